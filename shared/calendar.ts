@@ -1,0 +1,39 @@
+/** A calendar day written `YYYY-MM-DD`. Such texts sort in order of time. */
+export type CalendarDay = string;
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+const CALENDAR_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** The day of these three numbers, or undefined where the calendar has no such day (31 April, month 13). */
+export function calendarDay(year: number, month: number, day: number): CalendarDay | undefined {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  const real =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return real ? date.toISOString().slice(0, 10) : undefined;
+}
+
+/** Whether a value is a day of the calendar in its canonical writing. */
+export function isCalendarDay(value: unknown): value is CalendarDay {
+  const parts = typeof value === 'string' ? CALENDAR_DAY.exec(value) : null;
+  return parts !== null && calendarDay(Number(parts[1]), Number(parts[2]), Number(parts[3])) === value;
+}
+
+/** Signed number of days from one day to another: positive when `to` is later. */
+export function daysBetween(from: CalendarDay, to: CalendarDay): number {
+  return (Date.parse(to) - Date.parse(from)) / MILLISECONDS_PER_DAY;
+}
+
+/**
+ * The same day of the month some calendar months later; where that month is too short, its last day
+ * (30 November + 3 months = 28 or 29 February), as R's lubridate `%m+%` and Java's `plusMonths` have it.
+ */
+export function addMonths(day: CalendarDay, months: number): CalendarDay {
+  const date = new Date(`${day}T00:00:00Z`);
+  const dayOfMonth = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(dayOfMonth, lastDay));
+  return date.toISOString().slice(0, 10);
+}

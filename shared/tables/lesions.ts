@@ -1,0 +1,33 @@
+import { SEQUENCES, type SequenceName } from '#shared/protocol/sequences.ts';
+import { SIDES } from '#shared/protocol/sides.ts';
+import { millimetres, oneOf, wholeNumber } from './column-kinds.ts';
+import { PAIR, READER } from './pairs.ts';
+import { PATIENT_ID } from './patients.ts';
+import { defineTable, optional, type RowOf, required } from './table.ts';
+
+export type DiameterColumn = `${SequenceName}_mm`;
+export const diameterColumn = (sequence: SequenceName): DiameterColumn => `${sequence}_mm`;
+
+export const DIAMETER_COLUMNS = SEQUENCES.map(({ name, title }) =>
+  optional(diameterColumn(name), millimetres({ from: 0, to: 400 }), {
+    fr: `plus grand diamètre axial, ${title.fr} (mm)`,
+    en: `greatest axial diameter, ${title.en} (mm)`,
+  }),
+);
+
+/** `lesions.csv`: one row per measured lesion, pair and reader. */
+export const LESIONS = defineTable({
+  name: 'lesions',
+  title: { fr: 'lésions mesurées', en: 'measured lesions' },
+  keyColumns: ['patient_id', 'pair', 'reader', 'lesion'],
+  columns: [
+    PATIENT_ID,
+    PAIR,
+    READER,
+    required('lesion', wholeNumber({ from: 1, to: 99 }), { fr: 'lésion', en: 'lesion' }),
+    required('side', oneOf(SIDES), { fr: 'côté', en: 'side' }),
+    ...DIAMETER_COLUMNS,
+  ],
+});
+
+export type LesionRow = RowOf<typeof LESIONS.columns>;

@@ -1,0 +1,63 @@
+import { COUNTED, type CountedName } from '#shared/protocol/sequences.ts';
+import { SIDES, type Side } from '#shared/protocol/sides.ts';
+import { day, wholeNumber, yesNo, yesOr } from './column-kinds.ts';
+import { PATIENT_ID } from './patients.ts';
+import { defaulting, defineTable, optional, type RowOf, required } from './table.ts';
+
+export const PAIR = required('pair', wholeNumber({ from: 1, to: 9 }), {
+  fr: 'couple TDM–IRM, numéroté dans l’ordre du temps',
+  en: 'CT–MRI pair, numbered in order of time',
+});
+
+/** The reader of most centres' only reading; the study's main tables are his. */
+export const FIRST_READER = 1;
+export const READER = defaulting(
+  'reader',
+  wholeNumber({ from: 1, to: 9 }),
+  { fr: 'lecteur (vide : 1)', en: 'reader (blank: 1)' },
+  FIRST_READER,
+);
+
+export type CountColumn = `${CountedName}_${Side}`;
+export const countColumn = (counted: CountedName, side: Side): CountColumn => `${counted}_${side}`;
+
+const SIDE_WORDS = {
+  right: { fr: 'à droite', en: 'right' },
+  left: { fr: 'à gauche', en: 'left' },
+} as const;
+
+/** The columns that hold the number of metastases of a sequence or total on a side of the liver. */
+export const COUNT_COLUMNS = COUNTED.flatMap((counted) =>
+  SIDES.map((side) =>
+    optional(countColumn(counted.name, side), wholeNumber({ from: 0, to: 999 }), {
+      fr: `métastases, ${counted.title.fr}, ${SIDE_WORDS[side].fr}`,
+      en: `metastases, ${counted.title.en}, ${SIDE_WORDS[side].en}`,
+    }),
+  ),
+);
+
+/** `pairs.csv`: one row per CT–MRI pair and reader. */
+export const PAIRS = defineTable({
+  name: 'pairs',
+  title: { fr: 'couples TDM–IRM', en: 'CT–MRI pairs' },
+  keyColumns: ['patient_id', 'pair', 'reader'],
+  columns: [
+    PATIENT_ID,
+    PAIR,
+    READER,
+    required('ct_date', day, { fr: 'date de la TDM', en: 'date of the CT' }),
+    required('mri_date', day, { fr: 'date de l’IRM', en: 'date of the MRI' }),
+    required('protocol_complete', yesNo, { fr: 'protocole complet', en: 'protocol complete' }),
+    required('countable', yesOr(['massive', 'coalescent']), {
+      fr: 'dénombrable',
+      en: 'countable',
+    }),
+    optional('measurable', yesOr(['no_lesion_over_5_mm', 'not_measurable', 'no_lesion_on_every_sequence']), {
+      fr: 'mesurable',
+      en: 'measurable',
+    }),
+    ...COUNT_COLUMNS,
+  ],
+});
+
+export type PairRow = RowOf<typeof PAIRS.columns>;

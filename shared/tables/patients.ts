@@ -1,0 +1,80 @@
+import type { Bilingual } from '#shared/language.ts';
+import { GRADES } from '#shared/protocol/grade.ts';
+import { day, decimalNumber, oneOf, pseudonym, wholeNumber, yesNo } from './column-kinds.ts';
+import { defineTable, optional, type RowOf, required } from './table.ts';
+
+export const PRIMARY_SITES = [
+  'small_bowel',
+  'pancreas',
+  'stomach',
+  'duodenum',
+  'appendix',
+  'colon',
+  'rectum',
+  'oesophagus',
+  'other_digestive',
+  'extra_digestive',
+  'unknown',
+] as const;
+
+/** What a patient may have received; each is one yes/no column. */
+export const TREATMENTS = [
+  ['somatostatin_analogue', { fr: 'analogue de la somatostatine', en: 'somatostatin analogue' }],
+  ['chemotherapy', { fr: 'chimiothérapie', en: 'chemotherapy' }],
+  ['targeted_therapy', { fr: 'thérapie ciblée', en: 'targeted therapy' }],
+  ['primary_resection', { fr: 'résection du primitif', en: 'resection of the primary' }],
+  ['liver_metastasis_resection', { fr: 'résection des métastases', en: 'resection of metastases' }],
+  ['chemoembolisation', { fr: 'chimioembolisation', en: 'chemoembolisation' }],
+  ['radiofrequency', { fr: 'radiofréquence', en: 'radiofrequency ablation' }],
+  ['liver_transplant', { fr: 'transplantation hépatique', en: 'liver transplant' }],
+] as const satisfies readonly (readonly [string, Bilingual])[];
+
+export const PATIENT_ID = required('patient_id', pseudonym, { fr: 'patient', en: 'patient' });
+
+/** `patients.csv`: one row per screened patient. */
+export const PATIENTS = defineTable({
+  name: 'patients',
+  title: { fr: 'patients', en: 'patients' },
+  keyColumns: ['patient_id'],
+  columns: [
+    PATIENT_ID,
+    required(
+      'sex',
+      oneOf(['M', 'F'], (cell) => (cell === 'H' ? 'M' : undefined)),
+      { fr: 'sexe', en: 'sex' },
+    ),
+    optional('age_at_diagnosis', wholeNumber({ from: 0, to: 120 }), {
+      fr: 'âge au diagnostic (années)',
+      en: 'age at diagnosis (years)',
+    }),
+    optional('board_date', day, { fr: 'date de la RCP RENATEN', en: 'date of the RENATEN board' }),
+    required('histologically_proven', yesNo, { fr: 'preuve histologique', en: 'histologically proven' }),
+    required('primary_site', oneOf(PRIMARY_SITES), { fr: 'site du primitif', en: 'primary site' }),
+    optional('differentiation', oneOf(['well', 'poor']), { fr: 'différenciation', en: 'differentiation' }),
+    optional('mitoses_per_10_hpf', decimalNumber({ from: 0 }), {
+      fr: 'mitoses pour 10 champs (2 mm²)',
+      en: 'mitoses per 10 high-power fields (2 mm²)',
+    }),
+    optional('ki67_percent', decimalNumber({ from: 0, to: 100 }), { fr: 'Ki67 (%)', en: 'Ki67 (%)' }),
+    optional('grade', oneOf(GRADES), { fr: 'grade', en: 'grade' }),
+    optional('grade_sample', oneOf(['primary', 'liver_metastasis']), {
+      fr: 'prélèvement du grade',
+      en: 'sample of the grade',
+    }),
+    required('liver_metastases', oneOf(['present', 'absent', 'unknown']), {
+      fr: 'métastases hépatiques',
+      en: 'liver metastases',
+    }),
+    optional('metastases_on_images', yesNo, {
+      fr: 'métastases sur les images',
+      en: 'metastases on the images',
+    }),
+    optional('metastasis_timing', oneOf(['synchronous', 'metachronous']), {
+      fr: 'chronologie des métastases',
+      en: 'timing of the metastases',
+    }),
+    ...TREATMENTS.map(([name, title]) => optional(name, yesNo, title)),
+  ],
+});
+
+export type PatientRow = RowOf<typeof PATIENTS.columns>;

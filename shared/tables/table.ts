@@ -1,0 +1,70 @@
+import type { Bilingual } from '#shared/language.ts';
+import type { CellValue, ColumnKind } from './column-kinds.ts';
+
+/**
+ * One column of an upload. A row holds there a `Content`, or, where the cell may be blank, `Blank`
+ * (null for "not known").
+ */
+export interface Column<
+  Name extends string = string,
+  Content extends CellValue = CellValue,
+  Blank extends CellValue | null = CellValue | null,
+> {
+  readonly name: Name;
+  readonly title: Bilingual;
+  readonly kind: ColumnKind<Content>;
+  /** What a blank cell stands for; absent where the column may not be blank. */
+  readonly blank?: { readonly means: Blank };
+}
+
+export const required = <const Name extends string, V extends CellValue>(
+  name: Name,
+  kind: ColumnKind<V>,
+  title: Bilingual,
+): Column<Name, V, never> => ({ name, title, kind });
+
+/** A column whose blank cells mean "not known". */
+export const optional = <const Name extends string, V extends CellValue>(
+  name: Name,
+  kind: ColumnKind<V>,
+  title: Bilingual,
+): Column<Name, V, null> => ({ name, title, kind, blank: { means: null } });
+
+/** A column whose blank cells have a documented meaning other than "not known". */
+export const defaulting = <const Name extends string, V extends CellValue>(
+  name: Name,
+  kind: ColumnKind<V>,
+  title: Bilingual,
+  means: V,
+): Column<Name, V, V> => ({ name, title, kind, blank: { means } });
+
+/** The typed row of a list of columns. */
+export type RowOf<Columns extends readonly Column[]> = {
+  readonly [C in Columns[number] as C['name']]:
+    | (C extends Column<string, infer Content, CellValue | null> ? Content : never)
+    | (C extends Column<string, CellValue, infer Blank> ? Blank : never);
+};
+
+export interface Table<Name extends string, Columns extends readonly Column[], Row = RowOf<Columns>> {
+  readonly name: Name;
+  readonly title: Bilingual;
+  readonly columns: Columns;
+  /** The columns that tell one row of a centre from another; a row's key is their values. */
+  readonly keyColumns: readonly Columns[number]['name'][];
+  /** Whether a value, as read from a file or from the database, is a row of this table. */
+  readonly holds: (value: unknown) => value is Row;
+}
+
+export function defineTable<const Name extends string, const Columns extends readonly Column[]>(
+  definition: Omit<Table<Name, Columns>, 'holds'>,
+): Table<Name, Columns> {
+  const holdsCell = (column: Column, value: unknown) =>
+    column.kind.holds(value) || (column.blank !== undefined && column.blank.means === value);
+  return {
+    ...definition,
+    holds: (value): value is RowOf<Columns> =>
+      typeof value === 'object' &&
+      value !== null &&
+      definition.columns.every((column) => holdsCell(column, Reflect.get(value, column.name))),
+  };
+}

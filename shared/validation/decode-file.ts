@@ -1,0 +1,58 @@
+import type { Bilingual } from '#shared/language.ts';
+import { emptyFile, notCsv, utf16 } from './file-problems.ts';
+import { inWholeFile, type Problem } from './problem.ts';
+
+export type Encoding = 'utf-8' | 'utf-8-with-bom' | 'windows-1252';
+
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+/** How files that are no CSV begin, and what to call them. */
+const SIGNATURES: readonly (readonly [readonly number[], Bilingual])[] = [
+  [
+    [0x50, 0x4b],
+    { fr: 'un classeur Excel (.xlsx) ou une archive zip', en: 'an Excel workbook (.xlsx) or a zip archive' },
+  ],
+  [[0xd0, 0xcf, 0x11, 0xe0], { fr: 'un ancien classeur Excel (.xls)', en: 'an old Excel workbook (.xls)' }],
+  [[0x25, 0x50, 0x44, 0x46], { fr: 'un PDF', en: 'a PDF' }],
+  [[0x1f, 0x8b], { fr: 'une archive gzip', en: 'a gzip archive' }],
+];
+const BINARY: Bilingual = { fr: 'un fichier binaire', en: 'a binary file' };
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+const UTF_16_MARKS = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+];
+
+const begins = (bytes: Uint8Array, signature: readonly number[]) =>
+  signature.every((byte, position) => bytes[position] === byte);
+
+// Control characters that no text holds; tab, line feed and carriage return are not among them.
+const isControl = (byte: number) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d;
+
+/** The text of a file, or the problem that says what the file is instead and what to do. */
+export function decodeFile(bytes: Uint8Array): DecodedText | Problem {
+  if (UTF_16_MARKS.some((mark) => begins(bytes, mark))) return utf16(inWholeFile);
+  const known = SIGNATURES.find(([signature]) => begins(bytes, signature));
+  if (known !== undefined) return notCsv(inWholeFile, known[1]);
+  if (bytes.some(isControl)) {
+    // ASCII text as UTF-16 without a mark: every second byte is zero.
+    const zeros = bytes.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
+    return zeros * 3 > bytes.length ? utf16(inWholeFile) : notCsv(inWholeFile, BINARY);
+  }
+  const decoded = decodeText(bytes);
+  return decoded.text.trim() === '' ? emptyFile(inWholeFile) : decoded;
+}
+
+function decodeText(bytes: Uint8Array): DecodedText {
+  const marked = begins(bytes, BYTE_ORDER_MARK);
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+    return { text, encoding: marked ? 'utf-8-with-bom' : 'utf-8' };
+  } catch {
+    // Not UTF-8: what French Excel writes as plain "CSV". Every byte has a meaning there.
+    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
+  }
+}

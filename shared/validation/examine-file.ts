@@ -1,0 +1,139 @@
+import type { TableName } from '#shared/tables/tables.ts';
+import { decodeFile, type Encoding } from './decode-file.ts';
+import { fileTooLarge, noRows, tooManyRows } from './file-problems.ts';
+import { type Conflict, type OtherRows, orphans, repeatedRows, rowsInOtherFiles } from './identity-rules.ts';
+import { lesionsChangingSide, lesionsTooMany } from './lesion-file-rules.ts';
+import { lesionProblems } from './lesion-rules.ts';
+import { LARGEST_FILE_BYTES, LARGEST_FILE_MEGABYTES, MOST_ROWS } from './limits.ts';
+import { pairsOutOfTime, readersDisagreeingOnDates } from './pair-file-rules.ts';
+import { pairProblems, pairWarnings } from './pair-rules.ts';
+import { patientWarnings } from './patient-rules.ts';
+import { inWholeFile, onLine, type Problem } from './problem.ts';
+import { type FileRow, readRow } from './read-row.ts';
+import { type Header, recogniseHeader } from './recognise-header.ts';
+import { type FileLines, splitLines } from './split-lines.ts';
+import { optionalColumnAbsent } from './warnings.ts';
+
+/** A file as it was written, for the answer to be written alike. */
+export interface FileText extends FileLines {
+  readonly encoding: Encoding;
+  readonly header: Header | undefined;
+}
+
+export type Examination =
+  | {
+      readonly verdict: 'accepted';
+      readonly table: TableName;
+      readonly rows: readonly FileRow[];
+      readonly warnings: readonly Problem[];
+      readonly text: FileText;
+    }
+  | {
+      readonly verdict: 'refused';
+      readonly table: TableName | null;
+      readonly problems: readonly Problem[];
+      /** The centre's other files whose rows are in the way; when they go, look again. */
+      readonly blockedBy: readonly string[];
+      /** Absent where the file is no text. */
+      readonly text: FileText | undefined;
+    };
+
+const refusedWhole = (problem: Problem): Examination => ({
+  verdict: 'refused',
+  table: null,
+  problems: [problem],
+  blockedBy: [],
+  text: undefined,
+});
+
+export const refusedTooLarge = (): Examination =>
+  refusedWhole(fileTooLarge(inWholeFile, LARGEST_FILE_MEGABYTES));
+
+/**
+ * Reads one uploaded file by all the rules of the study, against the rows of the centre's other accepted
+ * files. A file is accepted whole or refused whole, with every problem in order of its lines.
+ */
+export function examineFile(bytes: Uint8Array, others: OtherRows): Examination {
+  if (bytes.length > LARGEST_FILE_BYTES) return refusedTooLarge();
+  const decoded = decodeFile(bytes);
+  if ('code' in decoded) return refusedWhole(decoded);
+  const lines = splitLines(decoded.text);
+  const text = { ...lines, encoding: decoded.encoding, header: undefined };
+
+  const headerAt = lines.lines.findIndex((line) => line.text.trim() !== '');
+  const headerLine = lines.lines[headerAt];
+  if (headerLine === undefined) throw new Error('a text that is not blank has a line that is not blank');
+  const header = recogniseHeader(headerLine);
+  if (!('table' in header)) {
+    return { verdict: 'refused', table: null, problems: header, blockedBy: [], text };
+  }
+  return examineRows(header, { ...text, header }, others);
+}
+
+function examineRows(header: Header, text: FileText, others: OtherRows): Examination {
+  const { table } = header;
+  const rows: FileRow[] = [];
+  const problems: Problem[] = [];
+  for (const line of text.lines) {
+    if (line.number <= header.line) continue;
+    const read = readRow(header, line);
+    if (read === undefined) continue;
+    if ('content' in read) rows.push(read);
+    else problems.push(...read);
+    if (rows.length > MOST_ROWS) {
+      const tooMany = tooManyRows(onLine(line.number), MOST_ROWS);
+      return { verdict: 'refused', table, problems: [tooMany], blockedBy: [], text };
+    }
+  }
+  if (rows.length === 0 && problems.length === 0) problems.push(noRows(onLine(header.line)));
+  const { tooMany, tooManyWithOtherFiles } = lesionsTooMany(rows, others);
+  const conflicts: readonly Conflict[] = [...rowsInOtherFiles(rows, others), ...tooManyWithOtherFiles];
+  const all = inOrderOfLines([
+    ...problems,
+    ...rows.flatMap(rowProblems),
+    ...repeatedRows(rows),
+    ...pairsOutOfTime(rows),
+    ...tooMany,
+    ...conflicts.map(({ problem }) => problem),
+  ]);
+  if (all.length > 0) {
+    const blockedBy = [...new Set(conflicts.flatMap(({ files }) => files))].sort();
+    return { verdict: 'refused', table, problems: all, blockedBy, text };
+  }
+  return { verdict: 'accepted', table, rows, warnings: warningsOf(header, rows, others), text };
+}
+
+function rowProblems({ content, at }: FileRow): readonly Problem[] {
+  switch (content.table) {
+    case 'patients':
+      return [];
+    case 'pairs':
+      return pairProblems(content.row, at);
+    case 'lesions':
+      return lesionProblems(content.row, at);
+  }
+}
+
+function rowWarnings({ content, at }: FileRow): readonly Problem[] {
+  switch (content.table) {
+    case 'patients':
+      return patientWarnings(content.row, at);
+    case 'pairs':
+      return pairWarnings(content.row, at);
+    case 'lesions':
+      return [];
+  }
+}
+
+function warningsOf(header: Header, rows: readonly FileRow[], others: OtherRows): readonly Problem[] {
+  return inOrderOfLines([
+    ...header.absent.map(({ name }) => optionalColumnAbsent({ ...onLine(header.line), column: name })),
+    ...rows.flatMap(rowWarnings),
+    ...lesionsChangingSide(rows),
+    ...readersDisagreeingOnDates(rows),
+    ...orphans(rows, others),
+  ]);
+}
+
+const inOrderOfLines = (problems: readonly Problem[]) =>
+  problems.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0));

@@ -1,0 +1,69 @@
+import type { Bilingual } from '#shared/language.ts';
+import { problemKind } from './problem.ts';
+
+/** What may be wrong with a file as a whole, before any row of it is read. */
+
+export const notCsv = problemKind('NOT_CSV', (what: Bilingual) => ({
+  fr: `Ce fichier est ${what.fr}, pas un CSV. Dans Excel : Fichier > Enregistrer sous > « CSV UTF-8 », puis déposez ce fichier-là.`,
+  en: `This file is ${what.en}, not a CSV. In Excel: File > Save as > "CSV UTF-8", then drop that file.`,
+}));
+
+export const utf16 = problemKind('UTF_16', () => ({
+  fr: 'Ce fichier est un texte UTF-16 (« texte Unicode » d’Excel). Enregistrez-le comme « CSV UTF-8 ».',
+  en: 'This file is UTF-16 text (Excel’s "Unicode text"). Save it as "CSV UTF-8".',
+}));
+
+export const emptyFile = problemKind('EMPTY_FILE', () => ({
+  fr: 'Ce fichier est vide. Enregistrez de nouveau le tableau en CSV, avec sa ligne d’en-tête.',
+  en: 'This file is empty. Save the table as CSV again, with its header row.',
+}));
+
+export const fileTooLarge = problemKind('FILE_TOO_LARGE', (megabytes: number) => ({
+  fr: `Ce fichier dépasse ${megabytes} Mo. Partagez-le en plusieurs fichiers, chacun avec l’en-tête.`,
+  en: `This file is over ${megabytes} MB. Split it into several files, each with the header.`,
+}));
+
+export const tooManyRows = problemKind('TOO_MANY_ROWS', (rows: number) => ({
+  fr: `Ce fichier a plus de ${rows} lignes. Partagez-le en plusieurs fichiers, chacun avec l’en-tête.`,
+  en: `This file has more than ${rows} rows. Split it into several files, each with the header.`,
+}));
+
+export const noRows = problemKind('NO_ROWS', () => ({
+  fr: 'L’en-tête est là, mais aucune ligne. Pour retirer des données, supprimez le fichier du dossier.',
+  en: 'The header is there, but no row. To withdraw data, delete the file from the folder.',
+}));
+
+export const unknownHeader = problemKind('UNKNOWN_HEADER', (tables: string) => ({
+  fr: `La première ligne n’est l’en-tête d’aucun des tableaux (${tables}). Reprenez la ligne d’en-tête du modèle, séparée par des virgules, points-virgules ou tabulations.`,
+  en: `The first line is the header of none of the tables (${tables}). Take the header row of the template, separated by commas, semicolons or tabs.`,
+}));
+
+export const missingColumn = problemKind('MISSING_COLUMN', (column: string, table: string) => ({
+  fr: `La colonne ${column}, obligatoire dans ${table}, manque. Ajoutez-la à l’en-tête.`,
+  en: `Column ${column}, required in ${table}, is missing. Add it to the header.`,
+}));
+
+export const unknownColumn = problemKind('UNKNOWN_COLUMN', (table: string) => ({
+  fr: `Cette colonne n’existe pas dans ${table}. Supprimez-la (rien qui identifie une personne ne doit être envoyé) ou corrigez son nom.`,
+  en: `There is no such column in ${table}. Delete it (nothing that identifies a person may be sent) or mend its name.`,
+}));
+
+export const repeatedColumn = problemKind('REPEATED_COLUMN', () => ({
+  fr: 'Cette colonne est deux fois dans l’en-tête. N’en gardez qu’une.',
+  en: 'This column is in the header twice. Keep only one.',
+}));
+
+export const wrongPlace = problemKind('WRONG_PLACE', (expected: string) => ({
+  fr: `Un dépôt doit être exactement ${expected} : un seul niveau de dossier, un nom qui finit par .csv. Déplacez le fichier.`,
+  en: `An upload must be exactly ${expected}: one folder deep, a name that ends in .csv. Move the file.`,
+}));
+
+export const unknownCentre = problemKind('UNKNOWN_CENTRE', (centres: string) => ({
+  fr: `Ce dossier n’est celui d’aucun centre de l’étude (${centres}). Déposez le fichier dans le dossier de votre centre.`,
+  en: `This folder is that of no centre of the study (${centres}). Drop the file in your centre’s folder.`,
+}));
+
+export const tooManyFiles = problemKind('TOO_MANY_FILES', (files: number) => ({
+  fr: `Le centre a déjà ${files} fichiers. Réunissez-en plusieurs en un seul, ou supprimez ceux qui ne servent plus.`,
+  en: `The centre already has ${files} files. Join several into one, or delete those no longer needed.`,
+}));

@@ -1,0 +1,60 @@
+import type { RowKey, TableName } from '#shared/tables/tables.ts';
+import type { Problem } from './problem.ts';
+import type { FileRow } from './read-row.ts';
+import { repeatedRow, rowInOtherFile } from './row-problems.ts';
+import { pairNotSent, patientNotSent } from './warnings.ts';
+
+/** Where an accepted row of the centre stands. */
+export interface RowPlace {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** The rows of the centre's other accepted files, by table and key. */
+export type OtherRows = Readonly<Record<TableName, ReadonlyMap<RowKey, RowPlace>>>;
+
+export const NO_OTHER_ROWS: OtherRows = { patients: new Map(), pairs: new Map(), lesions: new Map() };
+
+/** A problem together with the other files that are in the way: when one goes, this file is read again. */
+export interface Conflict {
+  readonly problem: Problem;
+  readonly files: readonly string[];
+}
+
+const identifiedBy = (row: FileRow) => row.at('patient_id');
+
+/** Rows that stand twice in the file. */
+export function repeatedRows(rows: readonly FileRow[]): readonly Problem[] {
+  const firstLines = new Map<RowKey, number>();
+  return rows.flatMap((row) => {
+    const firstLine = firstLines.get(row.key);
+    if (firstLine !== undefined) return [repeatedRow(identifiedBy(row), firstLine)];
+    firstLines.set(row.key, row.line);
+    return [];
+  });
+}
+
+/** Rows that stand in another accepted file of the centre. */
+export function rowsInOtherFiles(rows: readonly FileRow[], others: OtherRows): readonly Conflict[] {
+  return rows.flatMap((row) => {
+    const other = others[row.content.table].get(row.key);
+    if (other === undefined) return [];
+    return [{ problem: rowInOtherFile(identifiedBy(row), other.file, other.line), files: [other.file] }];
+  });
+}
+
+/** Pairs without their patient and lesions without their pair: accepted, for the other file may follow. */
+export function orphans(rows: readonly FileRow[], others: OtherRows): readonly Problem[] {
+  return rows.flatMap(({ content, key, at }) => {
+    if (content.table === 'pairs' && !others.patients.has(content.row.patient_id)) {
+      return [patientNotSent(at('patient_id'))];
+    }
+    if (content.table === 'lesions' && !others.pairs.has(withoutLastPart(key))) {
+      return [pairNotSent(at('patient_id'))];
+    }
+    return [];
+  });
+}
+
+/** The key of the row that a row belongs to: a lesion's pair and reader, a pair and reader's pair. */
+export const withoutLastPart = (key: RowKey): RowKey => key.slice(0, key.lastIndexOf('#'));

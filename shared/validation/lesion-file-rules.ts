@@ -1,0 +1,54 @@
+import { MOST_MEASURED_LESIONS } from '#shared/protocol/measures.ts';
+import type { RowKey } from '#shared/tables/tables.ts';
+import { type Conflict, type OtherRows, withoutLastPart } from './identity-rules.ts';
+import type { Problem } from './problem.ts';
+import type { FileRow } from './read-row.ts';
+import { tooManyLesions } from './row-problems.ts';
+import { sideChanges } from './warnings.ts';
+
+/** At most five measured lesions a pair and reader, in this file and over all the centre's files. */
+export function lesionsTooMany(
+  rows: readonly FileRow[],
+  others: OtherRows,
+): { readonly tooMany: readonly Problem[]; readonly tooManyWithOtherFiles: readonly Conflict[] } {
+  const elsewhere = lesionsByPair(others);
+  const measured = new Map<RowKey, number>();
+  const tooMany: Problem[] = [];
+  const tooManyWithOtherFiles: Conflict[] = [];
+  for (const row of rows) {
+    if (row.content.table !== 'lesions') continue;
+    const pair = withoutLastPart(row.key);
+    const here = (measured.get(pair) ?? 0) + 1;
+    measured.set(pair, here);
+    const inOtherFiles = elsewhere.get(pair) ?? [];
+    if (here + inOtherFiles.length <= MOST_MEASURED_LESIONS) continue;
+    const problem = tooManyLesions(row.at('lesion'), MOST_MEASURED_LESIONS);
+    if (here > MOST_MEASURED_LESIONS) tooMany.push(problem);
+    else tooManyWithOtherFiles.push({ problem, files: inOtherFiles });
+  }
+  return { tooMany, tooManyWithOtherFiles };
+}
+
+/** The files of each lesion of a pair and reader, one entry a lesion. */
+function lesionsByPair(others: OtherRows): ReadonlyMap<RowKey, readonly string[]> {
+  const files = new Map<RowKey, string[]>();
+  for (const [key, { file }] of others.lesions) {
+    const pair = withoutLastPart(key);
+    files.set(pair, [...(files.get(pair) ?? []), file]);
+  }
+  return files;
+}
+
+/** A lesion number means the same lesion in every pair of the patient, so its side should not change. */
+export function lesionsChangingSide(rows: readonly FileRow[]): readonly Problem[] {
+  const first = new Map<string, { readonly side: string; readonly line: number }>();
+  return rows.flatMap(({ content, line, at }) => {
+    if (content.table !== 'lesions') return [];
+    const lesion = `${content.row.patient_id}#${content.row.lesion}`;
+    const known = first.get(lesion);
+    if (known === undefined) first.set(lesion, { side: content.row.side, line });
+    return known === undefined || known.side === content.row.side
+      ? []
+      : [sideChanges(at('side'), known.line)];
+  });
+}

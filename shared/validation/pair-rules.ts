@@ -1,0 +1,56 @@
+import { TOTALS } from '#shared/protocol/sequences.ts';
+import { SIDES } from '#shared/protocol/sides.ts';
+import { COUNT_COLUMNS, countColumn, type PairRow } from '#shared/tables/pairs.ts';
+import type { Place, Problem } from './problem.ts';
+import { countForbidden, countRequired, totalAboveSum, totalBelowSequence } from './row-problems.ts';
+import { totalEqualsOneSequence } from './warnings.ts';
+
+type At = (column: string) => Place;
+
+/** Each modality's total and sequences on each side, with the counts that are known. */
+function modalitySides(row: PairRow) {
+  return TOTALS.flatMap((total) =>
+    SIDES.map((side) => {
+      const columns = total.sequences.map((sequence) => countColumn(sequence, side));
+      const totalColumn = countColumn(total.name, side);
+      const known = columns.flatMap((column) => {
+        const count = row[column];
+        return count === null ? [] : [{ column, count }];
+      });
+      return { totalColumn, total: row[totalColumn], known, allKnown: known.length === columns.length };
+    }),
+  );
+}
+
+/** The rules of one row of `pairs`: counts where they must and may be, each total between its bounds. */
+export function pairProblems(row: PairRow, at: At): readonly Problem[] {
+  if (row.countable !== 'yes') {
+    const counted = COUNT_COLUMNS.filter(({ name }) => row[name] !== null);
+    return counted.map(({ name }) => countForbidden(at(name)));
+  }
+  const absent = row.protocol_complete ? COUNT_COLUMNS.filter(({ name }) => row[name] === null) : [];
+  return [...absent.map(({ name }) => countRequired(at(name))), ...totalProblems(row, at)];
+}
+
+function totalProblems(row: PairRow, at: At): readonly Problem[] {
+  return modalitySides(row).flatMap(({ totalColumn, total, known, allKnown }) => {
+    if (total === null) return [];
+    const above = known.filter(({ count }) => count > total);
+    const sum = known.reduce((counts, { count }) => counts + count, 0);
+    return [
+      ...above.map(({ column, count }) => totalBelowSequence(at(totalColumn), column, count)),
+      ...(allKnown && total > sum ? [totalAboveSum(at(totalColumn), sum)] : []),
+    ];
+  });
+}
+
+/** A total that one sequence alone reaches may have been copied from it instead of counted. */
+export function pairWarnings(row: PairRow, at: At): readonly Problem[] {
+  return modalitySides(row).flatMap(({ totalColumn, total, known, allKnown }) => {
+    const reaching = known.filter(({ count }) => count === total);
+    const [only] = reaching;
+    return allKnown && total !== 0 && reaching.length === 1 && only !== undefined
+      ? [totalEqualsOneSequence(at(totalColumn), only.column)]
+      : [];
+  });
+}

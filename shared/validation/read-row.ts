@@ -1,0 +1,68 @@
+import type { Bilingual } from '#shared/language.ts';
+import type { Column } from '#shared/tables/table.ts';
+import { type RowKey, rowKey, type TableRow, tableRow } from '#shared/tables/tables.ts';
+import { inCell, onLine, type Place, type Problem } from './problem.ts';
+import type { Header } from './recognise-header.ts';
+import { blankCell, cellOutsideHeader, strayQuote, unexpectedValue } from './row-problems.ts';
+import { splitCells } from './split-cells.ts';
+import type { FileLine } from './split-lines.ts';
+
+/** How the uploads write "not known", besides a blank cell. */
+const NOT_KNOWN: ReadonlySet<string> = new Set(['', 'NA', 'NC']);
+
+/** A row of the file that is one of its table, and where each of its cells stands. */
+export interface FileRow {
+  readonly content: TableRow;
+  readonly key: RowKey;
+  readonly line: number;
+  readonly at: (column: string) => Place;
+}
+
+/** One line as a row of the header's table, or every problem of its cells; undefined for a blank line. */
+export function readRow(
+  header: Header,
+  { number, text }: FileLine,
+): FileRow | readonly Problem[] | undefined {
+  const cells = splitCells(text, header.delimiter)?.map((cell) => cell.trim());
+  if (cells === undefined) return [strayQuote(onLine(number))];
+  if (cells.every((cell) => cell === '')) return undefined;
+
+  const problems: Problem[] = [];
+  const values: Record<string, unknown> = {};
+  for (const column of header.absent) values[column.name] = column.blank?.means;
+  for (let position = 0; position < Math.max(cells.length, header.columns.length); position++) {
+    const column = header.columns[position];
+    // A row may be shorter than the header: spreadsheets drop blank cells at its end.
+    const cell = cells[position] ?? '';
+    if (column === undefined) {
+      if (cell === '') continue;
+      problems.push(cellOutsideHeader(inCell(number, null, cell), position + 1));
+      continue;
+    }
+    const read = readCell(column, cell);
+    if ('value' in read) values[column.name] = read.value;
+    else problems.push(read.problem(inCell(number, column.name, cell), column.kind.expected));
+  }
+  if (problems.length > 0) return problems;
+
+  const content = tableRow(header.table, values);
+  if (content === undefined)
+    throw new Error(`a row of ${header.table} was read that its table does not hold`);
+  const at = (name: string) => {
+    const position = header.columns.findIndex((column) => column?.name === name);
+    return inCell(number, name, cells[position] ?? '');
+  };
+  return { content, key: rowKey(content), line: number, at };
+}
+
+type CellReading =
+  | { readonly value: unknown }
+  | { readonly problem: (place: Place, expected: Bilingual) => Problem };
+
+function readCell(column: Column, cell: string): CellReading {
+  if (NOT_KNOWN.has(cell)) {
+    return column.blank === undefined ? { problem: blankCell } : { value: column.blank.means };
+  }
+  const value = column.kind.read(cell);
+  return value === undefined ? { problem: unexpectedValue } : { value };
+}

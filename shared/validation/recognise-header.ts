@@ -1,0 +1,86 @@
+import type { Column } from '#shared/tables/table.ts';
+import { TABLE_NAMES, TABLES, type TableName } from '#shared/tables/tables.ts';
+import { missingColumn, repeatedColumn, unknownColumn, unknownHeader } from './file-problems.ts';
+import { inCell, onLine, type Problem } from './problem.ts';
+import { DELIMITERS, type Delimiter, splitCells } from './split-cells.ts';
+import type { FileLine } from './split-lines.ts';
+
+export interface Header {
+  readonly table: TableName;
+  readonly delimiter: Delimiter;
+  readonly line: number;
+  /** The column of each cell position; undefined for a blank header cell. */
+  readonly columns: readonly (Column | undefined)[];
+  /** Columns that may be blank and are not in the file at all. */
+  readonly absent: readonly Column[];
+}
+
+/** Headers are accepted in any case, with spaces or hyphens for underscores. */
+const canonicalName = (cell: string) =>
+  cell
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+
+interface Reading {
+  readonly table: TableName;
+  readonly delimiter: Delimiter;
+  readonly cells: readonly string[];
+  readonly known: number;
+  readonly missing: readonly Column[];
+}
+
+function readAs(table: TableName, delimiter: Delimiter, line: string): Reading | undefined {
+  const cells = splitCells(line, delimiter)?.map((cell) => cell.trim());
+  if (cells === undefined) return undefined;
+  const names = new Set(cells.map(canonicalName));
+  const columns: readonly Column[] = TABLES[table].columns;
+  const missing = columns.filter((column) => !names.has(column.name));
+  return { table, delimiter, cells, known: columns.length - missing.length, missing };
+}
+
+const missingRequired = (reading: Reading) => reading.missing.filter((column) => column.blank === undefined);
+
+/**
+ * Recognises the table and the delimiter by the header row: the reading that knows most of its cells,
+ * then the one that lacks fewest required columns. A guess from the data rows would take decimal commas
+ * for separators.
+ */
+export function recogniseHeader(line: FileLine): Header | readonly Problem[] {
+  const best = TABLE_NAMES.flatMap((table) =>
+    DELIMITERS.map((delimiter) => readAs(table, delimiter, line.text)),
+  )
+    .filter((reading) => reading !== undefined)
+    .sort((a, b) => b.known - a.known || missingRequired(a).length - missingRequired(b).length)
+    .at(0);
+  // A single known name is no header: it may be the only cell that some other file shares with ours.
+  if (best === undefined || best.known < 2)
+    return [unknownHeader(onLine(line.number), TABLE_NAMES.join(', '))];
+  const problems = headerProblems(best, line.number);
+  if (problems.length > 0) return problems;
+  return {
+    table: best.table,
+    delimiter: best.delimiter,
+    line: line.number,
+    columns: best.cells.map((cell) => columnNamed(best.table, canonicalName(cell))),
+    absent: best.missing,
+  };
+}
+
+const columnNamed = (table: TableName, name: string): Column | undefined =>
+  (TABLES[table].columns satisfies readonly Column[]).find((column) => column.name === name);
+
+function headerProblems({ table, cells, ...reading }: Reading, line: number): readonly Problem[] {
+  const names = cells.map(canonicalName);
+  const cellProblems = cells.flatMap((cell, position) => {
+    const name = names[position];
+    if (cell === '' || name === undefined) return [];
+    if (columnNamed(table, name) === undefined) return [unknownColumn(inCell(line, cell, cell), table)];
+    return names.indexOf(name) < position ? [repeatedColumn(inCell(line, name, cell))] : [];
+  });
+  const absent = missingRequired({ table, cells, ...reading });
+  return [
+    ...cellProblems,
+    ...absent.map((column) => missingColumn({ ...onLine(line), column: column.name }, column.name, table)),
+  ];
+}

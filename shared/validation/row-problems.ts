@@ -1,0 +1,74 @@
+import type { Bilingual } from '#shared/language.ts';
+import { problemKind } from './problem.ts';
+
+/** What may be wrong with a row or a cell: the file is refused. */
+
+export const strayQuote = problemKind('STRAY_QUOTE', () => ({
+  fr: 'Un guillemet " n’est pas à sa place : une cellule entre guillemets doit commencer et finir par " sur la même ligne. Supprimez le guillemet ou le retour à la ligne.',
+  en: 'A quotation mark " is out of place: a quoted cell must begin and end with " on the same line. Delete the mark or the line break.',
+}));
+
+export const cellOutsideHeader = problemKind('CELL_OUTSIDE_HEADER', (position: number) => ({
+  fr: `La cellule ${position} de cette ligne est hors des colonnes de l’en-tête. Videz-la, ou cherchez un séparateur de trop (une virgule décimale dans un fichier à virgules ?).`,
+  en: `Cell ${position} of this row is outside the header’s columns. Empty it, or look for a separator too many (a decimal comma in a comma-separated file?).`,
+}));
+
+export const blankCell = problemKind('BLANK_CELL', (expected: Bilingual) => ({
+  fr: `Cette cellule ne peut pas rester vide (ni NA, NC). Attendu : ${expected.fr}.`,
+  en: `This cell may not be blank (nor NA, NC). Expected: ${expected.en}.`,
+}));
+
+export const unexpectedValue = problemKind('UNEXPECTED_VALUE', (expected: Bilingual) => ({
+  fr: `Valeur non reconnue. Attendu : ${expected.fr}.`,
+  en: `Value not recognised. Expected: ${expected.en}.`,
+}));
+
+export const countRequired = problemKind('COUNT_REQUIRED', () => ({
+  fr: 'Le nombre de métastases est obligatoire quand countable = yes et protocol_complete = yes. Écrivez-le (0 s’il n’y en a pas).',
+  en: 'The number of metastases is required when countable = yes and protocol_complete = yes. Write it (0 if there is none).',
+}));
+
+export const countForbidden = problemKind('COUNT_FORBIDDEN', () => ({
+  fr: 'Le nombre de métastases doit rester vide quand countable n’est pas yes. Videz la cellule, ou corrigez countable.',
+  en: 'The number of metastases must be blank when countable is not yes. Empty the cell, or mend countable.',
+}));
+
+export const totalBelowSequence = problemKind('TOTAL_BELOW_SEQUENCE', (column: string, count: number) => ({
+  fr: `Le total compte les lésions distinctes : il ne peut être inférieur à ${column} (${count}). Corrigez l’un des deux.`,
+  en: `The total counts distinct lesions: it cannot be below ${column} (${count}). Mend one of the two.`,
+}));
+
+export const totalAboveSum = problemKind('TOTAL_ABOVE_SUM', (sum: number) => ({
+  fr: `Le total compte les lésions distinctes : il ne peut dépasser la somme des séquences (${sum}). Corrigez-le.`,
+  en: `The total counts distinct lesions: it cannot exceed the sum of the sequences (${sum}). Mend it.`,
+}));
+
+export const noDiameter = problemKind('NO_DIAMETER', () => ({
+  fr: 'Aucun diamètre sur cette ligne. Écrivez-en au moins un, ou supprimez la ligne.',
+  en: 'No diameter in this row. Write at least one, or delete the row.',
+}));
+
+export const lesionTooSmall = problemKind('LESION_TOO_SMALL', (millimetres: number) => ({
+  fr: `Le plus grand diamètre de la ligne est inférieur à ${millimetres} mm : cette lésion ne se mesure pas. Supprimez la ligne ou corrigez le diamètre.`,
+  en: `The row’s largest diameter is under ${millimetres} mm: this lesion is not measured. Delete the row or mend the diameter.`,
+}));
+
+export const tooManyLesions = problemKind('TOO_MANY_LESIONS', (most: number) => ({
+  fr: `Plus de ${most} lésions pour ce couple et ce lecteur (tous les fichiers du centre). Gardez les ${most} plus grandes.`,
+  en: `More than ${most} lesions for this pair and reader (all the centre’s files). Keep the ${most} largest.`,
+}));
+
+export const repeatedRow = problemKind('REPEATED_ROW', (firstLine: number) => ({
+  fr: `Cette ligne répète la ligne ${firstLine} (mêmes identifiants). N’en gardez qu’une, ou corrigez l’identifiant.`,
+  en: `This row repeats line ${firstLine} (same identifiers). Keep only one, or mend the identifier.`,
+}));
+
+export const rowInOtherFile = problemKind('ROW_IN_OTHER_FILE', (file: string, line: number) => ({
+  fr: `Cette ligne est déjà dans ${file}, ligne ${line}. Supprimez-la ici ou là-bas ; ce fichier sera relu de lui-même.`,
+  en: `This row is already in ${file}, line ${line}. Delete it here or there; this file will be read again by itself.`,
+}));
+
+export const pairsOutOfOrder = problemKind('PAIRS_OUT_OF_ORDER', (line: number, pair: number) => ({
+  fr: `Les couples d’un patient se numérotent dans l’ordre du temps, mais celui-ci précède entièrement le couple ${pair} (ligne ${line}). Corrigez le numéro ou les dates.`,
+  en: `A patient’s pairs are numbered in order of time, but this one lies wholly before pair ${pair} (line ${line}). Mend the number or the dates.`,
+}));

@@ -1,0 +1,27 @@
+export type LineEnd = '\r\n' | '\n' | '\r';
+
+export interface FileLine {
+  /** As an editor counts: the first line of the file is 1, and blank lines count. */
+  readonly number: number;
+  readonly text: string;
+}
+
+export interface FileLines {
+  /** All lines, blank ones too; none for the emptiness behind the last line end. */
+  readonly lines: readonly FileLine[];
+  /** The file's first line end; `\n` where there is none. */
+  readonly lineEnd: LineEnd;
+}
+
+const LINE_END = /\r\n|\n|\r/;
+
+/** The physical lines of a text with any kind of line ends, mixed ones too. */
+export function splitLines(text: string): FileLines {
+  const texts = text.split(LINE_END);
+  if (texts.at(-1) === '') texts.pop();
+  const lineEnd = LINE_END.exec(text)?.[0];
+  return {
+    lines: texts.map((line, position) => ({ number: position + 1, text: line })),
+    lineEnd: lineEnd === '\r\n' || lineEnd === '\r' ? lineEnd : '\n',
+  };
+}

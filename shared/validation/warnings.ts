@@ -1,0 +1,38 @@
+import { problemKind } from './problem.ts';
+
+/** What is doubtful in a file that is accepted all the same. */
+
+export const optionalColumnAbsent = problemKind('COLUMN_ABSENT', () => ({
+  fr: 'Colonne facultative absente : non connue pour toutes les lignes.',
+  en: 'Optional column absent: not known for every row.',
+}));
+
+export const totalEqualsOneSequence = problemKind('TOTAL_EQUALS_ONE_SEQUENCE', (column: string) => ({
+  fr: `Ce total n’est atteint que par ${column} : vérifiez qu’il compte bien les lésions distinctes de toutes les séquences.`,
+  en: `This total is reached by ${column} only: check that it counts the distinct lesions of all sequences.`,
+}));
+
+export const gradeDisagrees = problemKind('GRADE_DISAGREES', (derived: string) => ({
+  fr: `Le grade déclaré diffère de celui que donnent Ki67 et mitoses (OMS 2019 : ${derived}).`,
+  en: `The declared grade differs from the one that Ki67 and mitoses give (WHO 2019: ${derived}).`,
+}));
+
+export const patientNotSent = problemKind('PATIENT_NOT_SENT', () => ({
+  fr: 'Ce patient n’est dans aucun fichier patients accepté du centre : la ligne ne comptera qu’avec lui.',
+  en: 'This patient is in no accepted patients file of the centre: the row will count only with him or her.',
+}));
+
+export const pairNotSent = problemKind('PAIR_NOT_SENT', () => ({
+  fr: 'Ce couple (et lecteur) n’est dans aucun fichier pairs accepté du centre : la lésion ne comptera qu’avec lui.',
+  en: 'This pair (and reader) is in no accepted pairs file of the centre: the lesion will count only with it.',
+}));
+
+export const sideChanges = problemKind('SIDE_CHANGES', (line: number) => ({
+  fr: `La même lésion du patient est de l’autre côté à la ligne ${line} : un numéro de lésion désigne la même lésion dans tous les couples.`,
+  en: `The same lesion of the patient is on the other side on line ${line}: a lesion number means the same lesion in every pair.`,
+}));
+
+export const readersDatesDiffer = problemKind('READERS_DATES_DIFFER', (line: number) => ({
+  fr: `Les dates de ce couple diffèrent de celles de l’autre lecteur, ligne ${line}.`,
+  en: `The dates of this pair differ from the other reader’s, line ${line}.`,
+}));
