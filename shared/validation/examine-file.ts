@@ -38,7 +38,8 @@ export type Examination =
       readonly text: FileText | undefined;
     };
 
-const refusedWhole = (problem: Problem): Examination => ({
+/** A file that is refused before any line of it is read. */
+export const refusedWhole = (problem: Problem): Examination => ({
   verdict: 'refused',
   table: null,
   problems: [problem],

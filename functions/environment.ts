@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** A list of centres as the stack writes it into an environment variable: `beaujon,caen`. */
+export const centreList = z.string().transform((list) => list.split(',').filter((centre) => centre !== ''));
+
+/** Reads a function's settings, once, at its cold start; an absent one is named. */
+export function readEnvironment<Settings>(
+  schema: z.ZodType<Settings>,
+  environment: NodeJS.ProcessEnv,
+): Settings {
+  const settings = schema.safeParse(environment);
+  if (settings.success) return settings.data;
+  const names = settings.error.issues.map(({ path }) => path.join('.')).join(', ');
+  throw new Error(`the function lacks the environment variables that its stack sets: ${names}`);
+}

@@ -1,0 +1,33 @@
+import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
+
+/** The bucket's current object at a key, as one read answers for both its version and its bytes. */
+export interface UploadedObject {
+  readonly versionId: string;
+  readonly sizeInBytes: number;
+  readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
+  /** Lets the connection go when the bytes are not wanted. */
+  readonly discard: () => Promise<void>;
+}
+
+export type ReadObject = ReturnType<typeof objectReader>;
+
+/** Undefined where there is no object; S3 says so only to a role that may list the bucket. */
+export const objectReader =
+  (client: S3Client, bucket: string) =>
+  async (key: string): Promise<UploadedObject | undefined> => {
+    try {
+      const { VersionId, ContentLength, Body } = await client.send(
+        new GetObjectCommand({ Bucket: bucket, Key: key }),
+      );
+      if (VersionId === undefined || Body === undefined) throw new Error('the bucket keeps no versions');
+      return {
+        versionId: VersionId,
+        sizeInBytes: ContentLength ?? 0,
+        bytes: async () => Uint8Array.from(await Body.transformToByteArray()),
+        discard: async () => Body.transformToWebStream().cancel(),
+      };
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  };

@@ -1,0 +1,48 @@
+import type { Log } from '#functions/log.ts';
+import type { CommitHead } from '#functions/storage/heads.ts';
+import type { RetireGeneration } from '#functions/storage/staged-generations.ts';
+import { reportAnswers, withdrawalReport } from '#shared/reports/report.ts';
+import { type CentreHead, withoutFile } from '#shared/storage/centre-head.ts';
+import type { Settled } from './ingest-upload.ts';
+import type { StoredReport, WriteReport } from './report-store.ts';
+import type { AskForStatistics } from './statistics-request.ts';
+
+export interface WithdrawPorts {
+  readonly now: () => string;
+  readonly commitHead: CommitHead;
+  readonly retireGeneration: RetireGeneration;
+  readonly askForStatistics: AskForStatistics;
+  readonly writeReport: WriteReport;
+  readonly log: Log;
+}
+
+interface Gone {
+  readonly key: string;
+  readonly head: CentreHead;
+  readonly answered: StoredReport | undefined;
+}
+
+/** Withdraws the rows of a file that is no longer in the bucket. */
+export async function withdrawUpload(ports: WithdrawPorts, { key, head, answered }: Gone): Promise<Settled> {
+  const file = head.files[key];
+  const neverSent = file === undefined && answered === undefined;
+  if (neverSent || (answered !== undefined && reportAnswers(answered.report, head))) return 'settled';
+
+  if (file !== undefined) {
+    if ((await ports.commitHead(withoutFile(head, key))) === 'lost') return 'lost';
+    if (file.inForce !== null) {
+      await ports.retireGeneration(
+        { centre: head.centre, key, versionId: file.inForce.versionId },
+        ports.now(),
+      );
+    }
+  }
+  await ports.askForStatistics();
+  ports.log('withdrawn', { key });
+  const written = await ports.writeReport(
+    withdrawalReport(key, ports.now()),
+    undefined,
+    answered?.etag ?? null,
+  );
+  return written === 'written' ? 'settled' : 'lost';
+}

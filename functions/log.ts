@@ -1,0 +1,10 @@
+/**
+ * One line of the log: what happened, to which file or result, and how much. Never a cell, never a patient:
+ * the fields are counts, keys and names only.
+ */
+export type Log = (event: string, fields?: Readonly<Record<string, string | number | null>>) => void;
+
+export const log: Log = (event, fields = {}) => console.log(JSON.stringify({ event, ...fields }));
+
+/** The name of what was thrown: its message may quote the data that it failed on. */
+export const errorName = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

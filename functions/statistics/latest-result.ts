@@ -1,0 +1,36 @@
+import type { ReadText, WriteOver } from '#functions/storage/conditional-object.ts';
+import { type LatestResult, latestResultSchema } from '#shared/results/latest-result.ts';
+import { LATEST_RESULT, MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
+
+export interface LatestPorts {
+  readonly now: () => Date;
+  readonly readText: ReadText;
+  readonly writeOver: WriteOver;
+}
+
+interface StoredLatest {
+  readonly content: LatestResult;
+  readonly etag: string;
+}
+
+export async function readLatest({ readText }: LatestPorts): Promise<StoredLatest | undefined> {
+  const stored = await readText(LATEST_RESULT);
+  return stored && { content: latestResultSchema.parse(JSON.parse(stored.text)), etag: stored.etag };
+}
+
+/** Points `latest.json` at a result, unless it moved since it was read with this ETag. */
+export function moveLatest(
+  { now, writeOver }: LatestPorts,
+  id: string,
+  files: readonly string[],
+  etag: string | null,
+): Promise<'written' | 'lost'> {
+  const latest: LatestResult = {
+    id,
+    publishedAt: now().toISOString(),
+    manifest: resultFolder(id) + MANIFEST_FILE,
+    tables: files.map((file) => resultFolder(id) + file),
+  };
+  const body = `${JSON.stringify(latest, null, 1)}\n`;
+  return writeOver({ key: LATEST_RESULT, body, contentType: 'application/json' }, etag);
+}

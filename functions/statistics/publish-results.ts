@@ -1,0 +1,118 @@
+import type { Log } from '#functions/log.ts';
+import type { ReadText, WriteOver } from '#functions/storage/conditional-object.ts';
+import type { ReadHeads } from '#functions/storage/heads.ts';
+import type { Pause } from '#functions/storage/pause.ts';
+import { manifestOf } from '#shared/results/manifest.ts';
+import { resultId } from '#shared/results/result-identity.ts';
+import { studyTables, tableFiles } from '#shared/results/study-tables.ts';
+import { sha256 } from '#shared/sha256.ts';
+import { MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
+import { type CentreHead, type FileInForce, filesInForce } from '#shared/storage/centre-head.ts';
+import { assembleStudy } from '#shared/study/study.ts';
+import { type LatestPorts, moveLatest, readLatest } from './latest-result.ts';
+import type { ReadStudyRows } from './study-rows.ts';
+
+export interface PublishPorts extends LatestPorts {
+  readonly codeVersion: string;
+  readonly now: () => Date;
+  readonly pause: Pause;
+  readonly log: Log;
+  readonly readHeads: ReadHeads;
+  readonly readStudyRows: ReadStudyRows;
+  readonly readText: ReadText;
+  readonly writeOver: WriteOver;
+}
+
+export interface PublishOptions {
+  /** Also recompute a result that is published already, and say where the two differ. */
+  readonly verify: boolean;
+}
+
+const MOST_ROUNDS = 20;
+
+/**
+ * Publishes the tables of what is in force now. Goes round again whenever a head moved meanwhile or another
+ * run was faster, so that the latest result is never older than the heads that this run saw last.
+ */
+export async function publishResults(ports: PublishPorts, options: PublishOptions): Promise<string> {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    if (round > 0) await ports.pause(round);
+    const id = await publishOnce(ports, options);
+    if (id !== 'moved') return id;
+  }
+  throw new Error(`the study's inputs moved under ${MOST_ROUNDS} rounds in a row`);
+}
+
+async function publishOnce(ports: PublishPorts, { verify }: PublishOptions): Promise<string | 'moved'> {
+  const started = ports.now();
+  // Read before the heads: then a newer result can only make the move of this one fail.
+  const latest = await readLatest(ports);
+  const heads = await ports.readHeads();
+  const files = filesInForce(heads);
+  const id = await resultId({ files, codeVersion: ports.codeVersion });
+  if (latest?.content.id === id && !verify) {
+    ports.log('result-unchanged', { id });
+    return id;
+  }
+  const tables = await computeAndPublish(ports, id, files, started);
+  if (tables === 'moved') return 'moved';
+  if (latest?.content.id !== id && (await moveLatest(ports, id, tables, latest?.etag ?? null)) === 'lost') {
+    return 'moved';
+  }
+  return sameHeads(heads, await ports.readHeads()) ? id : 'moved';
+}
+
+async function computeAndPublish(
+  ports: PublishPorts,
+  id: string,
+  files: readonly FileInForce[],
+  started: Date,
+): Promise<readonly string[] | 'moved'> {
+  const rows = await ports.readStudyRows(files);
+  if (rows === 'swept') return 'moved';
+  const study = assembleStudy(rows);
+  const contents = tableFiles(studyTables(study));
+  const tables = await Promise.all(
+    [...contents].map(async ([file, content]) => ({ file, sha256: await sha256(content) })),
+  );
+  for (const [file, content] of contents) await publishFile(ports, id, file, content);
+  const computed = ports.now();
+  const manifest = manifestOf({
+    id,
+    codeVersion: ports.codeVersion,
+    computedAt: computed.toISOString(),
+    milliseconds: computed.getTime() - started.getTime(),
+    files,
+    study,
+    tables,
+  });
+  // Last: where the manifest stands, every table does. It tells the time, so the first one is kept.
+  const body = `${JSON.stringify(manifest, null, 1)}\n`;
+  await ports.writeOver(
+    { key: resultFolder(id) + MANIFEST_FILE, body, contentType: 'application/json' },
+    null,
+  );
+  ports.log('result-computed', {
+    id,
+    files: files.length,
+    rows: rows.length,
+    milliseconds: manifest.milliseconds,
+  });
+  return [...contents.keys()];
+}
+
+/** Writes a table once; one that is there already must say the same. */
+async function publishFile(ports: PublishPorts, id: string, file: string, content: string): Promise<void> {
+  const key = resultFolder(id) + file;
+  const contentType = file.endsWith('.json') ? 'application/json' : 'text/csv; charset=utf-8';
+  if ((await ports.writeOver({ key, body: content, contentType }, null)) === 'written') return;
+  const published = await ports.readText(key);
+  if (published !== undefined && published.text !== content)
+    ports.log('published-result-differs', { id, file });
+}
+
+const sameHeads = (before: readonly CentreHead[], after: readonly CentreHead[]): boolean =>
+  before.length === after.length &&
+  before.every((head) =>
+    after.some(({ centre, version }) => centre === head.centre && version === head.version),
+  );

@@ -1,0 +1,32 @@
+import type { Log } from '#functions/log.ts';
+import type { ReadHeads } from '#functions/storage/heads.ts';
+import { verdictStands } from '#shared/storage/centre-head.ts';
+import type { SendHint } from './hint-sender.ts';
+import type { ListUploads } from './listed-uploads.ts';
+
+export interface ReconcilePorts {
+  readonly readHeads: ReadHeads;
+  readonly listUploads: ListUploads;
+  readonly sendHint: SendHint;
+  readonly log: Log;
+}
+
+/**
+ * Compares the bucket with the heads and hints at whatever differs, as if S3 had: a lost event is made good
+ * by ingest itself, along the same way as any upload.
+ */
+export async function reconcileUploads({
+  readHeads,
+  listUploads,
+  sendHint,
+  log,
+}: ReconcilePorts): Promise<void> {
+  const heads = await readHeads();
+  const uploads = await listUploads();
+  const changed = [...uploads].filter(
+    ([key, versionId]) => !heads.some((head) => verdictStands(head, key, versionId)),
+  );
+  const gone = heads.flatMap(({ files }) => Object.keys(files)).filter((key) => !uploads.has(key));
+  for (const key of [...changed.map(([key]) => key), ...gone]) await sendHint(key);
+  log('reconciled', { uploads: uploads.size, changed: changed.length, gone: gone.length });
+}

@@ -1,0 +1,17 @@
+import { type PublishPorts, publishResults } from './publish-results.ts';
+import { type ReconcilePorts, reconcileUploads } from './reconcile-uploads.ts';
+import { type SweepPorts, sweepGenerations } from './sweep-generations.ts';
+
+export type StatisticsPorts = PublishPorts & ReconcilePorts & SweepPorts;
+
+/** Who started the run: an upload that changed the data, or the clock. */
+export type Source = 'upload' | 'schedule';
+
+/** The clock's run repairs: it looks for lost events, clears what is no longer used, and checks what is published. */
+export async function runStatistics(ports: StatisticsPorts, source: Source): Promise<string> {
+  if (source === 'schedule') {
+    await reconcileUploads(ports);
+    await sweepGenerations(ports);
+  }
+  return publishResults(ports, { verify: source === 'schedule' });
+}

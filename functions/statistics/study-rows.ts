@@ -1,0 +1,28 @@
+import type { ReadRows } from '#functions/storage/rows.ts';
+import type { FileInForce } from '#shared/storage/centre-head.ts';
+import type { CentreRow } from '#shared/study/study.ts';
+
+export type ReadStudyRows = ReturnType<typeof studyRowsReader>;
+
+const FILES_AT_ONCE = 8;
+
+/**
+ * Reads the rows of all files in force. `swept` when a file has fewer rows than its head promised: it lost its
+ * head an hour ago, so the heads in hand are old and must be read again.
+ */
+export const studyRowsReader =
+  (readRows: ReadRows) =>
+  async (files: readonly FileInForce[]): Promise<readonly CentreRow[] | 'swept'> => {
+    const read: CentreRow[] = [];
+    let swept = false;
+    const left = files.values();
+    const worker = async () => {
+      for (const file of left) {
+        const rows = await readRows(file);
+        if (rows.length < file.rows) swept = true;
+        for (const content of rows) read.push({ centre: file.centre, content });
+      }
+    };
+    await Promise.all(Array.from({ length: FILES_AT_ONCE }, worker));
+    return swept ? 'swept' : read;
+  };

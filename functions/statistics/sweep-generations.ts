@@ -1,0 +1,44 @@
+import type { Log } from '#functions/log.ts';
+import type { WriteAll } from '#functions/storage/batch-write.ts';
+import type { ReadHeads } from '#functions/storage/heads.ts';
+import type { ReadRowKeys } from '#functions/storage/rows.ts';
+import type {
+  ClaimGeneration,
+  ForgetGeneration,
+  ReadStagedGenerations,
+} from '#functions/storage/staged-generations.ts';
+import { filesInForce } from '#shared/storage/centre-head.ts';
+
+export interface SweepPorts {
+  readonly now: () => Date;
+  readonly readHeads: ReadHeads;
+  readonly readStagedGenerations: ReadStagedGenerations;
+  readonly claimGeneration: ClaimGeneration;
+  readonly readRowKeys: ReadRowKeys;
+  readonly writeAll: WriteAll;
+  readonly forgetGeneration: ForgetGeneration;
+  readonly log: Log;
+}
+
+/** Long enough for any run that read the old head to end; Lambda ends one after 15 minutes. */
+const GRACE_MILLISECONDS = 60 * 60 * 1000;
+
+/** Deletes the rows of generations that no head has named for an hour: replaced, withdrawn, or left by a crash. */
+export async function sweepGenerations(ports: SweepPorts): Promise<void> {
+  // The generations first: one that comes into force after this is in the heads, or its claim fails.
+  const staged = await ports.readStagedGenerations();
+  const inForce = filesInForce(await ports.readHeads());
+  const before = new Date(ports.now().getTime() - GRACE_MILLISECONDS).toISOString();
+  let swept = 0;
+  for (const generation of staged) {
+    const named = inForce.some(
+      ({ key, versionId }) => key === generation.key && versionId === generation.versionId,
+    );
+    if (named || generation.idleSince > before || !(await ports.claimGeneration(generation))) continue;
+    const keys = await ports.readRowKeys(generation);
+    await ports.writeAll(keys.map((Key) => ({ DeleteRequest: { Key } })));
+    await ports.forgetGeneration(generation);
+    swept += 1;
+  }
+  ports.log('swept', { generations: swept });
+}

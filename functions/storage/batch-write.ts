@@ -1,0 +1,53 @@
+import {
+  BatchWriteCommand,
+  type BatchWriteCommandInput,
+  type DynamoDBDocumentClient,
+} from '@aws-sdk/lib-dynamodb';
+import type { Pause } from './pause.ts';
+
+export type WriteRequest = NonNullable<BatchWriteCommandInput['RequestItems']>[string][number];
+
+export type WriteAll = ReturnType<typeof batchWriter>;
+
+/** DynamoDB takes at most this many writes in one BatchWriteItem. */
+const MOST_WRITES = 25;
+const BATCHES_AT_ONCE = 8;
+const MOST_ATTEMPTS = 12;
+
+/**
+ * Puts or deletes any number of items, in any order and not atomically: every write must be harmless when
+ * repeated. What DynamoDB leaves unprocessed is sent again after a pause.
+ */
+export const batchWriter =
+  (client: DynamoDBDocumentClient, table: string, pause: Pause) =>
+  async (writes: readonly WriteRequest[]): Promise<void> => {
+    const batches = Iterator.from(chunks(writes));
+    const worker = async () => {
+      for (const batch of batches) await writeBatch(client, table, batch, pause);
+    };
+    await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, worker));
+  };
+
+function* chunks(writes: readonly WriteRequest[]): Generator<readonly WriteRequest[]> {
+  for (let start = 0; start < writes.length; start += MOST_WRITES) {
+    yield writes.slice(start, start + MOST_WRITES);
+  }
+}
+
+async function writeBatch(
+  client: DynamoDBDocumentClient,
+  table: string,
+  batch: readonly WriteRequest[],
+  pause: Pause,
+): Promise<void> {
+  let left = [...batch];
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    if (attempt > 0) await pause(attempt);
+    const { UnprocessedItems } = await client.send(
+      new BatchWriteCommand({ RequestItems: { [table]: left } }),
+    );
+    left = UnprocessedItems?.[table] ?? [];
+    if (left.length === 0) return;
+  }
+  throw new Error(`DynamoDB left ${left.length} writes unprocessed after ${MOST_ATTEMPTS} attempts`);
+}

@@ -1,0 +1,64 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { type CentreHead, emptyHead, parseHead } from '#shared/storage/centre-head.ts';
+import { HEADS, headKey } from '#shared/storage/item-keys.ts';
+
+export type ReadHead = ReturnType<typeof headReader>;
+export type ReadHeads = ReturnType<typeof headsReader>;
+export type CommitHead = ReturnType<typeof headWriter>;
+
+/** Reads a centre's head as it is now; a centre that never sent anything has an empty one. */
+export const headReader =
+  (client: DynamoDBDocumentClient, table: string) =>
+  async (centre: string): Promise<CentreHead> => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: headKey(centre), ConsistentRead: true }),
+    );
+    return Item === undefined ? emptyHead(centre) : parseHead(Item);
+  };
+
+/** Reads all centres' heads. */
+export const headsReader =
+  (client: DynamoDBDocumentClient, table: string) => async (): Promise<readonly CentreHead[]> => {
+    const heads: CentreHead[] = [];
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: table,
+        KeyConditionExpression: 'pk = :heads',
+        ExpressionAttributeValues: { ':heads': HEADS },
+        ConsistentRead: true,
+      },
+    );
+    for await (const { Items = [] } of pages) heads.push(...Items.map(parseHead));
+    return heads;
+  };
+
+/**
+ * The compare-and-swap: writes a head only if the one stored is still the one that it was made from, which
+ * has the version before.
+ */
+export const headWriter =
+  (client: DynamoDBDocumentClient, table: string) =>
+  async (head: CentreHead): Promise<'committed' | 'lost'> => {
+    const first = head.version === 1;
+    try {
+      await client.send(
+        new PutCommand({
+          TableName: table,
+          Item: { ...headKey(head.centre), ...head },
+          ConditionExpression: first ? 'attribute_not_exists(pk)' : '#version = :before',
+          ...(first
+            ? {}
+            : {
+                ExpressionAttributeNames: { '#version': 'version' },
+                ExpressionAttributeValues: { ':before': head.version - 1 },
+              }),
+        }),
+      );
+      return 'committed';
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return 'lost';
+      throw error;
+    }
+  };

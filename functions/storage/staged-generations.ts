@@ -1,0 +1,123 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  PutCommand,
+  paginateQuery,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import { type Generation, STAGED, stagedKey } from '#shared/storage/item-keys.ts';
+
+/**
+ * The record of a generation: written before its first row, gone after its last one is swept.
+ *
+ *   announce ──► rows ──► head names it ──► head names another: retire ──► one hour ──► claim ──► rows deleted ──► forget
+ *
+ * A claim fails once the generation was announced anew, and an announcement fails while a claim is being
+ * carried out: so a sweep never deletes rows that an ingest is writing.
+ */
+const stagedSchema = z.object({
+  centre: z.string(),
+  key: z.string(),
+  versionId: z.string(),
+  /** When it was announced, or, once retired, when it lost its head; ISO 8601. */
+  idleSince: z.string(),
+  state: z.enum(['staged', 'sweeping']),
+});
+export type StagedGeneration = z.infer<typeof stagedSchema>;
+
+export type AnnounceGeneration = ReturnType<typeof generationAnnouncer>;
+export type RetireGeneration = ReturnType<typeof generationRetirer>;
+export type ClaimGeneration = ReturnType<typeof generationClaimer>;
+export type ForgetGeneration = ReturnType<typeof generationForgetter>;
+export type ReadStagedGenerations = ReturnType<typeof stagedGenerationsReader>;
+
+async function conditionally(attempt: Promise<unknown>): Promise<boolean> {
+  try {
+    await attempt;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+/** Announces that a generation's rows are about to be written. Fails while its rows of long ago are being swept. */
+export const generationAnnouncer =
+  (client: DynamoDBDocumentClient, table: string) =>
+  async ({ centre, key, versionId }: Generation, now: string): Promise<void> => {
+    const generation: StagedGeneration = { centre, key, versionId, idleSince: now, state: 'staged' };
+    const announced = await conditionally(
+      client.send(
+        new PutCommand({
+          TableName: table,
+          Item: { ...stagedKey(generation), ...generation },
+          ConditionExpression: 'attribute_not_exists(pk) OR #state = :staged',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':staged': 'staged' },
+        }),
+      ),
+    );
+    if (!announced)
+      throw new Error(`the rows of ${key} are being swept; they can be staged again afterwards`);
+  };
+
+/** Notes that a generation lost its head, from when on it may be swept an hour later. */
+export const generationRetirer =
+  (client: DynamoDBDocumentClient, table: string) =>
+  async (generation: Generation, now: string): Promise<void> => {
+    await conditionally(
+      client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: stagedKey(generation),
+          UpdateExpression: 'SET idleSince = :now',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':now': now },
+        }),
+      ),
+    );
+  };
+
+/** Claims a generation for sweeping; false when it was announced or retired anew since it was read. */
+export const generationClaimer =
+  (client: DynamoDBDocumentClient, table: string) =>
+  (generation: StagedGeneration): Promise<boolean> =>
+    conditionally(
+      client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: stagedKey(generation),
+          UpdateExpression: 'SET #state = :sweeping',
+          ConditionExpression: 'idleSince = :read',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':sweeping': 'sweeping', ':read': generation.idleSince },
+        }),
+      ),
+    );
+
+/** Forgets a generation whose rows are all gone. */
+export const generationForgetter =
+  (client: DynamoDBDocumentClient, table: string) =>
+  async (generation: Generation): Promise<void> => {
+    await client.send(new DeleteCommand({ TableName: table, Key: stagedKey(generation) }));
+  };
+
+/** Reads the records of all generations. */
+export const stagedGenerationsReader =
+  (client: DynamoDBDocumentClient, table: string) => async (): Promise<readonly StagedGeneration[]> => {
+    const generations: StagedGeneration[] = [];
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: table,
+        KeyConditionExpression: 'pk = :staged',
+        ExpressionAttributeValues: { ':staged': STAGED },
+        ConsistentRead: true,
+      },
+    );
+    for await (const { Items = [] } of pages)
+      generations.push(...Items.map((item) => stagedSchema.parse(item)));
+    return generations;
+  };

@@ -1,0 +1,52 @@
+import { bothLanguages } from '#shared/language.ts';
+import { harmless, quoted } from '#shared/results/csv.ts';
+import type { Encoding } from '#shared/validation/decode-file.ts';
+import type { FileText } from '#shared/validation/examine-file.ts';
+import type { Problem } from '#shared/validation/problem.ts';
+import { splitCells } from '#shared/validation/split-cells.ts';
+import type { FileLine } from '#shared/validation/split-lines.ts';
+
+/** The column that says what is wrong in each row. */
+const ANNOTATION_COLUMN = 'problem';
+
+/**
+ * The sender's own file with one more column that says what is wrong in each row: same separators, line ends
+ * and encoding, so that it opens as the original did. Cells that a spreadsheet would run are made harmless.
+ */
+export function annotatedFile(text: FileText, problems: readonly Problem[]): Uint8Array<ArrayBuffer> {
+  const delimiter = text.header?.delimiter ?? ';';
+  const headerLine = text.header?.line ?? 1;
+  const byLine = Map.groupBy(problems, ({ row }) => row ?? headerLine);
+  const rows = text.lines.map((line) => ({ line, cells: splitCells(line.text, delimiter) ?? [line.text] }));
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+
+  const annotation = ({ number }: FileLine) => {
+    const found = (byLine.get(number) ?? []).map(describe).join(' | ');
+    return number === headerLine && found === '' ? ANNOTATION_COLUMN : found;
+  };
+  const lines = rows.map(({ line, cells }) => {
+    if (line.text.trim() === '') return line.text;
+    const padding = new Array<string>(width - cells.length).fill('');
+    return [...cells, ...padding, annotation(line)]
+      .map((cell) => quoted(harmless(cell), delimiter))
+      .join(delimiter);
+  });
+  return encode(`${lines.join(text.lineEnd)}${text.lineEnd}`, text.encoding);
+}
+
+const describe = ({ column, message }: Problem) =>
+  column === null ? bothLanguages(message) : `${column}: ${bothLanguages(message)}`;
+
+function encode(text: string, encoding: Encoding): Uint8Array<ArrayBuffer> {
+  if (encoding === 'windows-1252') return encodeWindows1252(text);
+  return new TextEncoder().encode(encoding === 'utf-8-with-bom' ? `\uFEFF${text}` : text);
+}
+
+/** The encoder that the platform lacks: its own decoder, read backwards. What has no byte becomes `?`. */
+function encodeWindows1252(text: string): Uint8Array<ArrayBuffer> {
+  const characters = new TextDecoder('windows-1252').decode(
+    Uint8Array.from({ length: 256 }, (_, byte) => byte),
+  );
+  const bytes = new Map([...characters].map((character, byte) => [character, byte]));
+  return Uint8Array.from([...text], (character) => bytes.get(character) ?? 0x3f);
+}

@@ -1,0 +1,88 @@
+import { type Bilingual, bothLanguages } from '#shared/language.ts';
+import { TABLES } from '#shared/tables/tables.ts';
+import type { Problem } from '#shared/validation/problem.ts';
+import type { Report } from './report.ts';
+
+const VERDICTS: Record<Report['verdict'], Bilingual> = {
+  accepted: { fr: 'ACCEPTÉ', en: 'ACCEPTED' },
+  refused: { fr: 'REFUSÉ', en: 'REFUSED' },
+  withdrawn: { fr: 'RETIRÉ', en: 'WITHDRAWN' },
+};
+
+/** How many findings of one kind are shown to a person; the JSON report has them all. */
+const SHOWN_OF_A_KIND = 20;
+
+/** A report as plain text, French first: what is stored beside the JSON and what the command line prints. */
+export function reportText(report: Report): string {
+  return [
+    `${bothLanguages(VERDICTS[report.verdict])}   ${report.file}`,
+    ...[...outcome(report)].map(bothLanguages),
+    ...findings(report.problems, report.problemCount),
+    ...(report.warningCount > 0 ? ['', bothLanguages(warningsTitle(report.warningCount))] : []),
+    ...findings(report.warnings, report.warningCount),
+    '',
+  ].join('\n');
+}
+
+const warningsTitle = (count: number): Bilingual => ({
+  fr: `${count} point(s) à vérifier ; le fichier compte tel qu’il est`,
+  en: `${count} point(s) to check; the file counts as it is`,
+});
+
+function* outcome(report: Report): Generator<Bilingual> {
+  if (report.verdict === 'withdrawn') {
+    yield {
+      fr: 'Le fichier n’est plus là : ses lignes ne comptent plus.',
+      en: 'The file is gone: its rows no longer count.',
+    };
+  }
+  if (report.verdict === 'accepted' && report.table !== null) {
+    const { title } = TABLES[report.table];
+    yield { fr: `${report.rows} lignes (${title.fr})`, en: `${report.rows} rows (${title.en})` };
+  }
+  if (report.changes !== null) {
+    const { added, changed, removed } = report.changes;
+    yield {
+      fr: `par rapport à avant : ${added} ajoutées, ${changed} modifiées, ${removed} retirées`,
+      en: `against before: ${added} added, ${changed} changed, ${removed} removed`,
+    };
+  }
+  if (report.verdict === 'refused') {
+    yield { fr: `${report.problemCount} problème(s)`, en: `${report.problemCount} problem(s)` };
+    yield report.stillInForce === null
+      ? { fr: 'Rien de ce fichier ne compte.', en: 'Nothing of this file counts.' }
+      : {
+          fr: `La version du ${report.stillInForce.at.slice(0, 10)} (${report.stillInForce.rows} lignes) continue de compter.`,
+          en: `The version of ${report.stillInForce.at.slice(0, 10)} (${report.stillInForce.rows} rows) goes on counting.`,
+        };
+  }
+}
+
+function* findings(problems: readonly Problem[], count: number): Generator<string> {
+  const ofKind = new Map<string, number>();
+  let printed = 0;
+  for (const problem of problems) {
+    const before = ofKind.get(problem.code) ?? 0;
+    ofKind.set(problem.code, before + 1);
+    if (before >= SHOWN_OF_A_KIND) continue;
+    printed += 1;
+    yield '';
+    yield `${placeText(problem)}   [${problem.code}]`;
+    yield `   ${problem.message.fr}`;
+    yield `   ${problem.message.en}`;
+  }
+  if (printed < count) {
+    yield '';
+    yield bothLanguages({ fr: `… et ${count - printed} autres`, en: `… and ${count - printed} more` });
+  }
+}
+
+/** A place in a file in words, both languages sharing what they can. */
+function placeText({ row, column, value }: Problem): string {
+  const parts = [
+    row === null ? 'fichier / file' : `ligne / line ${row}`,
+    ...(column === null ? [] : [`colonne / column ${column}`]),
+    ...(value === null ? [] : [`« ${value} »`]),
+  ];
+  return parts.join(', ');
+}

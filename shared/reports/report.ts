@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { CentreHead } from '#shared/storage/centre-head.ts';
+import { TABLE_NAMES } from '#shared/tables/tables.ts';
+import type { Examination } from '#shared/validation/examine-file.ts';
+import { MOST_PROBLEMS_SHOWN } from '#shared/validation/limits.ts';
+import type { Problem } from '#shared/validation/problem.ts';
+import type { RowChanges } from './row-changes.ts';
+
+const problemSchema = z.object({
+  row: z.number().nullable(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  code: z.string(),
+  message: z.object({ fr: z.string(), en: z.string() }),
+});
+
+/** What a centre gets back for one of its files: `reports/<centre>/<name>.csv.json`. */
+export const reportSchema = z.object({
+  file: z.string(),
+  verdict: z.enum(['accepted', 'refused', 'withdrawn']),
+  /** The version of the object that was examined; null when the object is gone. */
+  versionId: z.string().nullable(),
+  /** When the verdict was recorded, ISO 8601. */
+  at: z.string(),
+  table: z.enum(TABLE_NAMES).nullable(),
+  /** Rows of the file that count in the study; null when none of this version does. */
+  rows: z.number().nullable(),
+  /** All problems are counted; the first thousand are spelt out. */
+  problemCount: z.number(),
+  problems: z.array(problemSchema),
+  warningCount: z.number(),
+  warnings: z.array(problemSchema),
+  /** On acceptance: what differs from the rows that counted before; null where those are no longer kept. */
+  changes: z.object({ added: z.number(), changed: z.number(), removed: z.number() }).nullable(),
+  /** The earlier accepted version that still counts while this one is refused. */
+  stillInForce: z.object({ versionId: z.string(), at: z.string(), rows: z.number() }).nullable(),
+});
+export type Report = z.infer<typeof reportSchema>;
+
+const shown = (problems: readonly Problem[]): Problem[] => problems.slice(0, MOST_PROBLEMS_SHOWN);
+
+const NOTHING_FOUND = { problemCount: 0, problems: [], warningCount: 0, warnings: [] };
+
+/** What a report is about: one file's verdict as recorded. */
+export interface Verdict {
+  readonly file: string;
+  readonly versionId: string;
+  readonly at: string;
+  readonly examination: Examination;
+  readonly changes: RowChanges | null;
+  readonly stillInForce: Report['stillInForce'];
+}
+
+/** The report on an examined file. */
+export function reportOn({ examination, changes, stillInForce, ...about }: Verdict): Report {
+  if (examination.verdict === 'accepted') {
+    const { table, rows, warnings } = examination;
+    return {
+      ...about,
+      ...NOTHING_FOUND,
+      verdict: 'accepted',
+      table,
+      rows: rows.length,
+      warningCount: warnings.length,
+      warnings: shown(warnings),
+      changes,
+      stillInForce: null,
+    };
+  }
+  const { table, problems } = examination;
+  return {
+    ...about,
+    ...NOTHING_FOUND,
+    verdict: 'refused',
+    table,
+    rows: null,
+    problemCount: problems.length,
+    problems: shown(problems),
+    changes: null,
+    stillInForce,
+  };
+}
+
+/** The report on a file that is gone from the bucket. */
+export const withdrawalReport = (file: string, at: string): Report => ({
+  file,
+  at,
+  ...NOTHING_FOUND,
+  verdict: 'withdrawn',
+  versionId: null,
+  table: null,
+  rows: null,
+  changes: null,
+  stillInForce: null,
+});
+
+/** Whether a report is the one that the head's record of its file asks for, so that nothing is left to do. */
+export function reportAnswers(report: Report, head: CentreHead): boolean {
+  const file = head.files[report.file];
+  if (file === undefined) return report.verdict === 'withdrawn';
+  return report.versionId === file.versionId && report.at === file.at;
+}

@@ -1,0 +1,84 @@
+import type { Bilingual } from '#shared/language.ts';
+
+export type ResultValue = string | number | boolean | null;
+
+export interface ResultColumn {
+  readonly name: string;
+  readonly type: 'text' | 'integer' | 'number' | 'boolean';
+  /** Of the figures, such as `mm` or `%`; null for a text, a p-value or another figure without one. */
+  readonly unit: string | null;
+  readonly title: Bilingual;
+}
+
+/** One published table: full precision, null where there is no value. */
+export interface ResultTable {
+  readonly name: string;
+  readonly title: Bilingual;
+  readonly columns: readonly ResultColumn[];
+  readonly rows: readonly (readonly ResultValue[])[];
+}
+
+/** A column together with how its value is read from what a row speaks of. */
+export interface ColumnDefinition<Subject> extends ResultColumn {
+  readonly value: (subject: Subject) => ResultValue;
+}
+
+type Read<Subject, V> = (subject: Subject) => V | null;
+
+export const text = <S>(name: string, title: Bilingual, value: Read<S, string>): ColumnDefinition<S> => ({
+  name,
+  type: 'text',
+  unit: null,
+  title,
+  value,
+});
+
+export const integer = <S>(
+  name: string,
+  title: Bilingual,
+  value: Read<S, number>,
+  unit: string | null = null,
+): ColumnDefinition<S> => ({ name, type: 'integer', unit, title, value });
+
+export const number = <S>(
+  name: string,
+  title: Bilingual,
+  value: Read<S, number>,
+  unit: string | null = null,
+): ColumnDefinition<S> => ({ name, type: 'number', unit, title, value });
+
+export const flag = <S>(name: string, title: Bilingual, value: Read<S, boolean>): ColumnDefinition<S> => ({
+  name,
+  type: 'boolean',
+  unit: null,
+  title,
+  value,
+});
+
+/** Makes a table of one row for each subject. */
+export function resultTable<Subject>(
+  name: string,
+  title: Bilingual,
+  columns: readonly ColumnDefinition<Subject>[],
+  subjects: readonly Subject[],
+): ResultTable {
+  return {
+    name,
+    title,
+    columns: columns.map(({ name: column, type, unit, title: columnTitle }) => ({
+      name: column,
+      type,
+      unit,
+      title: columnTitle,
+    })),
+    rows: subjects.map((subject) => columns.map(({ value }) => finite(value(subject)))),
+  };
+}
+
+// JSON has no infinity and no NaN: a statistic that lets one through must fail here, not turn into null.
+function finite(value: ResultValue): ResultValue {
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw new Error('a result table holds only finite figures, or null with a reason beside it');
+  }
+  return Object.is(value, -0) ? 0 : value;
+}

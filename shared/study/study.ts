@@ -1,0 +1,82 @@
+import type { LesionRow } from '#shared/tables/lesions.ts';
+import { FIRST_READER, type PairRow } from '#shared/tables/pairs.ts';
+import type { PatientRow } from '#shared/tables/patients.ts';
+import { rowKey, type TableRow } from '#shared/tables/tables.ts';
+
+/** A row and the centre that sent it. The same pseudonym in two centres is two patients. */
+export interface CentreRow {
+  readonly centre: string;
+  readonly content: TableRow;
+}
+
+/** One reader's reading of one CT–MRI pair, with the lesions that he measured on it. */
+export interface Reading {
+  readonly pair: PairRow;
+  readonly lesions: readonly LesionRow[];
+}
+
+/** A screened patient with all readings of all pairs, in order of pair, then reader. */
+export interface ScreenedPatient {
+  readonly centre: string;
+  readonly patient: PatientRow;
+  readonly readings: readonly Reading[];
+}
+
+/** The patients in order of centre and pseudonym, so that no result depends on the order of files or rows. */
+export interface Study {
+  readonly patients: readonly ScreenedPatient[];
+  /** How many rows belong to a row that has not arrived. */
+  readonly orphans: { readonly pairs: number; readonly lesions: number };
+}
+
+const inOrder = <T>(items: Iterable<T>, key: (item: T) => string): readonly T[] =>
+  [...items]
+    .map((item) => ({ item, key: key(item) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ item }) => item);
+
+/** Puts the three tables of all centres together. Pairs without a patient and lesions without a pair stay out. */
+export function assembleStudy(rows: Iterable<CentreRow>): Study {
+  const patients: { readonly id: string; readonly centre: string; readonly row: PatientRow }[] = [];
+  const pairs = new Map<string, PairRow[]>();
+  const lesions = new Map<string, LesionRow[]>();
+  for (const { centre, content } of rows) {
+    const patient = `${centre}#${content.row.patient_id}`;
+    if (content.table === 'patients') patients.push({ id: patient, centre, row: content.row });
+    else if (content.table === 'pairs') append(pairs, patient, content.row);
+    else append(lesions, `${patient}#${content.row.pair}#${content.row.reader}`, content.row);
+  }
+  const readingsOf = (patient: string): readonly Reading[] =>
+    inOrder(pairs.get(patient) ?? [], (row) => rowKey({ table: 'pairs', row })).map((pair) => ({
+      pair,
+      lesions: (lesions.get(`${patient}#${pair.pair}#${pair.reader}`) ?? []).toSorted(
+        (a, b) => a.lesion - b.lesion,
+      ),
+    }));
+  const screened = inOrder(patients, ({ id }) => id).map(({ id, centre, row }) => ({
+    centre,
+    patient: row,
+    readings: readingsOf(id),
+  }));
+  const readings = screened.flatMap((patient) => patient.readings);
+  return {
+    patients: screened,
+    orphans: {
+      pairs: lengths(pairs.values()) - readings.length,
+      lesions: lengths(lesions.values()) - lengths(readings.map((reading) => reading.lesions)),
+    },
+  };
+}
+
+const lengths = (lists: Iterable<readonly unknown[]>): number =>
+  [...lists].reduce((sum, list) => sum + list.length, 0);
+
+function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}
+
+/** The readings that the main tables speak of: those of the first reader. */
+export const firstReadings = ({ readings }: ScreenedPatient): readonly Reading[] =>
+  readings.filter(({ pair }) => pair.reader === FIRST_READER);
