@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A list of centres as the stack writes it into an environment variable: `beaujon,caen`. */
 export const centreList = z.string().transform((list) => list.split(',').filter((centre) => centre !== ''));

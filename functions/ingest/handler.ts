@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { documentClient, lambdaClient, s3Client } from '#functions/clients.ts';
 import { centreList, readEnvironment } from '#functions/environment.ts';
 import { errorName, log } from '#functions/log.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { documentClient, queueClient, s3Client } from '#functions/clients.ts';
 import { readEnvironment } from '#functions/environment.ts';
 import { log } from '#functions/log.ts';

@@ -2,13 +2,10 @@ import type { Log } from '#functions/log.ts';
 import type { ReadText, WriteOver } from '#functions/storage/conditional-object.ts';
 import type { ReadHeads } from '#functions/storage/heads.ts';
 import type { Pause } from '#functions/storage/pause.ts';
-import { manifestOf } from '#shared/results/manifest.ts';
+import { computeResult, manifestText } from '#shared/results/compute-result.ts';
 import { resultId } from '#shared/results/result-identity.ts';
-import { studyTables, tableFiles } from '#shared/results/study-tables.ts';
-import { sha256 } from '#shared/sha256.ts';
 import { MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { type CentreHead, type FileInForce, filesInForce } from '#shared/storage/centre-head.ts';
-import { assembleStudy } from '#shared/study/study.ts';
 import { type LatestPorts, moveLatest, readLatest } from './latest-result.ts';
 import type { ReadStudyRows } from './study-rows.ts';
 
@@ -70,24 +67,11 @@ async function computeAndPublish(
 ): Promise<readonly string[] | 'moved'> {
   const rows = await ports.readStudyRows(files);
   if (rows === 'swept') return 'moved';
-  const study = assembleStudy(rows);
-  const contents = tableFiles(studyTables(study));
-  const tables = await Promise.all(
-    [...contents].map(async ([file, content]) => ({ file, sha256: await sha256(content) })),
-  );
-  for (const [file, content] of contents) await publishFile(ports, id, file, content);
-  const computed = ports.now();
-  const manifest = manifestOf({
-    id,
-    codeVersion: ports.codeVersion,
-    computedAt: computed.toISOString(),
-    milliseconds: computed.getTime() - started.getTime(),
-    files,
-    study,
-    tables,
-  });
+  const { codeVersion, now } = ports;
+  const { tables, manifest } = await computeResult({ id, codeVersion, files, rows, started, now });
+  for (const [file, content] of tables) await publishFile(ports, id, file, content);
   // Last: where the manifest stands, every table does. It tells the time, so the first one is kept.
-  const body = `${JSON.stringify(manifest, null, 1)}\n`;
+  const body = manifestText(manifest);
   await ports.writeOver(
     { key: resultFolder(id) + MANIFEST_FILE, body, contentType: 'application/json' },
     null,
@@ -98,7 +82,7 @@ async function computeAndPublish(
     rows: rows.length,
     milliseconds: manifest.milliseconds,
   });
-  return [...contents.keys()];
+  return [...tables.keys()];
 }
 
 /** Writes a table once; one that is there already must say the same. */

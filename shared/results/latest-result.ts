@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `results/latest.json`: which published result is the current one, and the keys of its files. */
 export const latestResultSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import * as protocol from '#shared/protocol/protocol.ts';
 import { type FileInForce, inForceSchema } from '#shared/storage/centre-head.ts';
 import { EXCLUSIONS, exclusionOf } from '#shared/study/eligibility.ts';

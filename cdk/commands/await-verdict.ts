@@ -1,0 +1,60 @@
+import { setTimeout } from 'node:timers/promises';
+import { HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { textReader } from '#functions/storage/conditional-object.ts';
+import { type Report, reportSchema } from '#shared/reports/report.ts';
+import { reportKeys, uploadKey } from '#shared/storage/bucket-keys.ts';
+import type { CentreFile } from '#shared/validation/examine-centre.ts';
+import { CommandFailure } from './command.ts';
+
+/** A file that was put into the bucket, as the version that S3 made of it. */
+export interface Deposit {
+  readonly key: string;
+  readonly versionId: string;
+}
+
+export async function deposit(
+  s3: S3Client,
+  bucket: string,
+  centre: string,
+  { name, bytes }: CentreFile,
+): Promise<Deposit> {
+  const key = uploadKey(centre, name);
+  const { VersionId } = await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes }));
+  if (VersionId === undefined) throw new Error(`the bucket ${bucket} keeps no versions`);
+  return { key, versionId: VersionId };
+}
+
+const PATIENCE_MILLISECONDS = 15 * 60 * 1000;
+const POLL_MILLISECONDS = 500;
+
+/** Waits for the report on exactly this version of the file. */
+export async function awaitVerdict(
+  s3: S3Client,
+  bucket: string,
+  { key, versionId }: Deposit,
+  signal: AbortSignal,
+): Promise<Report> {
+  const readText = textReader(s3, bucket);
+  for (const end = Date.now() + PATIENCE_MILLISECONDS; Date.now() < end; ) {
+    const stored = await readText(reportKeys(key).json);
+    const report = stored && reportSchema.parse(JSON.parse(stored.text));
+    if (report?.versionId === versionId) return report;
+    // Somebody dropped the same name again: this version will never be answered.
+    if (report !== undefined && (await currentVersion(s3, bucket, key)) !== versionId) {
+      throw new CommandFailure({
+        fr: `${key} a été remplacé entre-temps par un autre dépôt ; son rapport est celui de l’autre.`,
+        en: `${key} was replaced by another upload meanwhile; its report is about the other one.`,
+      });
+    }
+    await setTimeout(POLL_MILLISECONDS, undefined, { signal });
+  }
+  throw new CommandFailure({
+    fr: `Pas de verdict sur ${key} après ${PATIENCE_MILLISECONDS / 60_000} minutes. Le fichier est déposé ; le rapport paraîtra dans ${reportKeys(key).text}.`,
+    en: `No verdict on ${key} after ${PATIENCE_MILLISECONDS / 60_000} minutes. The file is there; its report will appear in ${reportKeys(key).text}.`,
+  });
+}
+
+async function currentVersion(s3: S3Client, bucket: string, key: string): Promise<string | undefined> {
+  const { VersionId } = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+  return VersionId;
+}

@@ -1,0 +1,72 @@
+import { codeVersion } from '#cdk/code-version.ts';
+import { computeResult, manifestText } from '#shared/results/compute-result.ts';
+import { resultId } from '#shared/results/result-identity.ts';
+import { TABLES_FILE } from '#shared/results/study-tables.ts';
+import { sha256 } from '#shared/sha256.ts';
+import { MANIFEST_FILE, uploadKey } from '#shared/storage/bucket-keys.ts';
+import type { FileInForce } from '#shared/storage/centre-head.ts';
+import type { CentreRow } from '#shared/study/study.ts';
+import { examineCentre } from '#shared/validation/examine-centre.ts';
+import { localReport } from './check.ts';
+import { type Command, EXIT, wrongUsage } from './command.ts';
+import { readCohort, writeFolder } from './files.ts';
+import { printResults } from './print-results.ts';
+
+/** Nothing was uploaded, so no object has a version. */
+const NO_VERSION = 'local';
+
+export const compute: Command = {
+  usage: 'compute DIR --out DIR',
+  summary: {
+    fr: 'calcule l’étude des fichiers DIR/<centre>/*.csv, sans AWS',
+    en: 'computes the study of the files DIR/<centre>/*.csv, without AWS',
+  },
+  options: {
+    out: { value: 'DIR', summary: { fr: 'où écrire les tableaux', en: 'where to write the tables' } },
+  },
+  run: async ({ positionals: [folder, ...others], options }, { print, report }) => {
+    const out = options.get('out');
+    if (folder === undefined || others.length > 0 || out === undefined) {
+      throw wrongUsage({
+        fr: 'Indiquez un dossier de centres et --out.',
+        en: 'Name one folder of centres and --out.',
+      });
+    }
+    const started = new Date();
+    const files: FileInForce[] = [];
+    const rows: CentreRow[] = [];
+    let refused = 0;
+    for (const [centre, uploads] of await readCohort(folder)) {
+      for (const file of examineCentre(uploads)) {
+        const { examination } = file;
+        if (examination.verdict === 'refused') {
+          refused += 1;
+          report(localReport({ ...file, name: `${centre}/${file.name}` }));
+          continue;
+        }
+        for (const { content } of examination.rows) rows.push({ centre, content });
+        files.push({
+          centre,
+          key: uploadKey(centre, file.name),
+          versionId: NO_VERSION,
+          sha256: await sha256(file.bytes),
+          table: examination.table,
+          rows: examination.rows.length,
+          at: started.toISOString(),
+        });
+      }
+    }
+    const version = codeVersion();
+    const { tables, manifest } = await computeResult({
+      id: await resultId({ files, codeVersion: version }),
+      codeVersion: version,
+      files: files.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+      rows,
+      started,
+      now: () => new Date(),
+    });
+    await writeFolder(out, new Map([...tables, [MANIFEST_FILE, manifestText(manifest)]]));
+    printResults(tables.get(TABLES_FILE) ?? '', print);
+    return refused > 0 ? EXIT.refused : EXIT.done;
+  },
+};

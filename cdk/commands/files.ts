@@ -1,0 +1,50 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { CentreFile } from '#shared/validation/examine-centre.ts';
+import { CommandFailure } from './command.ts';
+
+const UNREADABLE: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
+  ENOENT: { fr: 'n’existe pas', en: 'does not exist' },
+  EACCES: { fr: 'ne peut être lu (droits)', en: 'may not be read (permissions)' },
+  EISDIR: { fr: 'est un dossier, pas un fichier', en: 'is a folder, not a file' },
+  ENOTDIR: { fr: 'n’est pas un dossier', en: 'is not a folder' },
+};
+
+async function named<T>(path: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const why = UNREADABLE[code];
+    if (why === undefined) throw error;
+    throw new CommandFailure({ fr: `${path} ${why.fr}.`, en: `${path} ${why.en}.` });
+  }
+}
+
+export async function readUpload(path: string): Promise<CentreFile> {
+  return { name: basename(path), bytes: Uint8Array.from(await named(path, readFile(path))) };
+}
+
+/** The CSV files of each centre's folder, both in order of name. */
+export async function readCohort(folder: string): Promise<ReadonlyMap<string, readonly CentreFile[]>> {
+  const entries = await named(folder, readdir(folder, { withFileTypes: true }));
+  const centres = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const cohort = new Map<string, readonly CentreFile[]>();
+  for (const centre of centres.sort()) {
+    const names = (await readdir(join(folder, centre))).filter((name) => name.toLowerCase().endsWith('.csv'));
+    cohort.set(centre, await Promise.all(names.sort().map((name) => readUpload(join(folder, centre, name)))));
+  }
+  if ([...cohort.values()].every((files) => files.length === 0)) {
+    throw new CommandFailure({
+      fr: `${folder} ne contient aucun fichier <centre>/<nom>.csv.`,
+      en: `${folder} holds no file <centre>/<name>.csv.`,
+    });
+  }
+  return cohort;
+}
+
+/** Writes files into a folder, which is made if need be. */
+export async function writeFolder(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+  await named(folder, mkdir(folder, { recursive: true }));
+  for (const [name, content] of files) await named(folder, writeFile(join(folder, name), content));
+}

@@ -1,0 +1,41 @@
+import { basename } from 'node:path';
+import { S3ServiceException } from '@aws-sdk/client-s3';
+import { textReader } from '#functions/storage/conditional-object.ts';
+import { type LatestResult, latestResultSchema } from '#shared/results/latest-result.ts';
+import { LATEST_RESULT } from '#shared/storage/bucket-keys.ts';
+import { CommandFailure } from './command.ts';
+import type { StudyConnection } from './study-connection.ts';
+
+/** Which result is published now; undefined before the first one. */
+export async function latestResult({ s3, outputs }: StudyConnection): Promise<LatestResult | undefined> {
+  const stored = await textReader(s3, outputs.BucketName)(LATEST_RESULT);
+  return stored && latestResultSchema.parse(JSON.parse(stored.text));
+}
+
+/**
+ * The files of a published result by name. The manifest names all centres' files, so a centre's own
+ * credentials may not read it: it is left out then.
+ */
+export async function resultFiles(
+  { s3, outputs }: StudyConnection,
+  { tables, manifest }: LatestResult,
+): Promise<ReadonlyMap<string, string>> {
+  const readText = textReader(s3, outputs.BucketName);
+  const files = new Map<string, string>();
+  for (const key of [...tables, manifest]) {
+    try {
+      const stored = await readText(key);
+      if (stored !== undefined) files.set(basename(key), stored.text);
+    } catch (error) {
+      const forbidden = error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403;
+      if (!forbidden || key !== manifest) throw error;
+    }
+  }
+  return files;
+}
+
+export const nothingPublished = (): CommandFailure =>
+  new CommandFailure({
+    fr: 'Aucun résultat n’est encore publié. Déposez d’abord des fichiers : ctmri upload CENTRE FICHIER…',
+    en: 'No result is published yet. Drop files first: ctmri upload CENTRE FILE…',
+  });

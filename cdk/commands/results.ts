@@ -1,0 +1,34 @@
+import { TABLES_FILE } from '#shared/results/study-tables.ts';
+import { type Command, EXIT, wrongUsage } from './command.ts';
+import { writeFolder } from './files.ts';
+import { latestResult, nothingPublished, resultFiles } from './latest-results.ts';
+import { printResults } from './print-results.ts';
+import { connectToStudy } from './study-connection.ts';
+
+export const results: Command = {
+  usage: 'results [--out DIR]',
+  summary: {
+    fr: 'montre les derniers résultats publiés ; --out les télécharge',
+    en: 'shows the latest published results; --out downloads them',
+  },
+  options: {
+    out: { value: 'DIR', summary: { fr: 'où télécharger les fichiers', en: 'where to download the files' } },
+  },
+  run: async ({ positionals, options }, terminal) => {
+    if (positionals.length > 0) {
+      throw wrongUsage({
+        fr: 'Cette commande ne prend pas d’argument.',
+        en: 'This command takes no argument.',
+      });
+    }
+    const study = await connectToStudy(terminal);
+    const latest = await latestResult(study);
+    if (latest === undefined) throw nothingPublished();
+    const files = await resultFiles(study, latest);
+    const out = options.get('out');
+    if (out !== undefined) await writeFolder(out, files);
+    printResults(files.get(TABLES_FILE) ?? '', terminal.print);
+    terminal.report(`s3://${study.outputs.BucketName}/results/${latest.id}/   ${latest.publishedAt}`);
+    return EXIT.done;
+  },
+};

@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { deployStudy } from '#cdk/deploy.ts';
+import { cacheFolder } from '#cdk/localstack/cache-folder.ts';
+import { findEndpoint } from '#cdk/localstack/endpoint.ts';
+import { launchLocalStack, type RunningLocalStack } from '#cdk/localstack/launch.ts';
+import { localEnvironment } from '#cdk/localstack/local-environment.ts';
+import { bothLanguages } from '#shared/language.ts';
+import { type Manifest, manifestSchema } from '#shared/results/manifest.ts';
+import { TABLES_FILE } from '#shared/results/study-tables.ts';
+import { MANIFEST_FILE } from '#shared/storage/bucket-keys.ts';
+import { awaitVerdict, type Deposit, deposit } from './await-verdict.ts';
+import { type Command, CommandFailure, EXIT, type Terminal, wrongUsage } from './command.ts';
+import { readCohort } from './files.ts';
+import { latestResult, resultFiles } from './latest-results.ts';
+import { printResults } from './print-results.ts';
+import { connectToStudy, type StudyConnection } from './study-connection.ts';
+
+const SAMPLE_COHORT = join(import.meta.dirname, '../../test/cohort/thesis');
+
+export const start: Command = {
+  usage: 'start',
+  summary: {
+    fr: 'démarre LocalStack, déploie la pile, dépose la cohorte d’exemple, montre les résultats',
+    en: 'starts LocalStack, deploys the stack, drops the sample cohort, shows the results',
+  },
+  options: {},
+  run: async ({ positionals }, terminal) => {
+    if (positionals.length > 0) {
+      throw wrongUsage({
+        fr: 'Cette commande ne prend pas d’argument.',
+        en: 'This command takes no argument.',
+      });
+    }
+    const launched = await launchUnlessRunning(terminal);
+    try {
+      await demonstrate(terminal, launched?.endpoint);
+      await launched?.release();
+    } catch (error) {
+      await launched?.stop();
+      throw error;
+    }
+    terminal.report(
+      bothLanguages({
+        fr: 'LocalStack reste en marche. Ensuite : npm run ctmri -- upload CENTRE FICHIER… ; pour l’arrêter : npm run ctmri -- stop',
+        en: 'LocalStack goes on running. Next: npm run ctmri -- upload CENTRE FILE…; to stop it: npm run ctmri -- stop',
+      }),
+    );
+    return EXIT.done;
+  },
+};
+
+async function launchUnlessRunning({
+  environment,
+  report,
+  signal,
+}: Terminal): Promise<RunningLocalStack | undefined> {
+  const endpoint = await findEndpoint(environment);
+  if (endpoint !== undefined) {
+    report(bothLanguages({ fr: `en marche : ${endpoint}`, en: `running: ${endpoint}` }));
+    return undefined;
+  }
+  return launchLocalStack({
+    cacheFolder: cacheFolder(environment),
+    name: 'start',
+    progress: report,
+    environment,
+    signal,
+  });
+}
+
+async function demonstrate(terminal: Terminal, launched: string | undefined): Promise<void> {
+  const { report, signal } = terminal;
+  const environment = { ...terminal.environment, ...(launched && localEnvironment(launched)) };
+  await deployStudy({ environment, progress: report, signal });
+  const study = await connectToStudy({ ...terminal, environment });
+  const deposits = await dropSampleCohort(study, terminal);
+  report(bothLanguages({ fr: 'en attente des tableaux …', en: 'waiting for the tables …' }));
+  const files = await awaitResult(study, deposits, signal);
+  printResults(files.get(TABLES_FILE) ?? '', terminal.print);
+}
+
+async function dropSampleCohort(
+  { s3, outputs }: StudyConnection,
+  terminal: Terminal,
+): Promise<readonly Deposit[]> {
+  const deposits: Deposit[] = [];
+  for (const [centre, files] of await readCohort(SAMPLE_COHORT)) {
+    for (const file of files) deposits.push(await deposit(s3, outputs.BucketName, centre, file));
+  }
+  for (const deposited of deposits) {
+    const { verdict, file, rows } = await awaitVerdict(s3, outputs.BucketName, deposited, terminal.signal);
+    terminal.report(`${file}: ${verdict}, ${rows ?? 0} rows`);
+  }
+  return deposits;
+}
+
+const PATIENCE_MILLISECONDS = 5 * 60 * 1000;
+const POLL_MILLISECONDS = 500;
+
+/** Waits until the published result is computed from all of these versions. */
+async function awaitResult(
+  study: StudyConnection,
+  deposits: readonly Deposit[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  for (const end = Date.now() + PATIENCE_MILLISECONDS; Date.now() < end; ) {
+    const latest = await latestResult(study);
+    const files = latest && (await resultFiles(study, latest));
+    const manifest = files?.get(MANIFEST_FILE);
+    if (manifest !== undefined && contains(manifestSchema.parse(JSON.parse(manifest)), deposits)) {
+      return files ?? new Map();
+    }
+    await setTimeout(POLL_MILLISECONDS, undefined, { signal });
+  }
+  throw new CommandFailure({
+    fr: 'Les fichiers sont déposés, mais les tableaux n’ont pas paru : voyez les journaux de la fonction de statistiques.',
+    en: 'The files were dropped, but the tables did not appear: see the logs of the statistics function.',
+  });
+}
+
+const contains = ({ inputs }: Manifest, deposits: readonly Deposit[]): boolean =>
+  deposits.every(({ key, versionId }) =>
+    inputs.some((input) => input.key === key && input.versionId === versionId),
+  );

@@ -1,0 +1,24 @@
+import { cacheFolder } from '#cdk/localstack/cache-folder.ts';
+import { stopReleased } from '#cdk/localstack/stop.ts';
+import { bothLanguages } from '#shared/language.ts';
+import { type Command, EXIT } from './command.ts';
+
+export const stop: Command = {
+  usage: 'stop',
+  summary: { fr: 'arrête le LocalStack laissé en marche', en: 'stops the LocalStack left running' },
+  options: {},
+  run: async (_call, { environment, report }) => {
+    const stopped = await stopReleased(cacheFolder(environment));
+    report(
+      bothLanguages(
+        stopped
+          ? {
+              fr: 'LocalStack est arrêté ; ses données, en mémoire, ont disparu',
+              en: 'LocalStack is stopped; its data, in memory, are gone',
+            }
+          : { fr: 'rien n’était en marche', en: 'nothing was running' },
+      ),
+    );
+    return EXIT.done;
+  },
+};

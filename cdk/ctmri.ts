@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+import { runCommand } from './commands/run-command.ts';
+
+const interruption = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => interruption.abort());
+}
+
+process.exitCode = await runCommand(process.argv.slice(2), {
+  print: (text) => process.stdout.write(`${text}\n`),
+  report: (text) => process.stderr.write(`${text}\n`),
+  environment: process.env,
+  signal: interruption.signal,
+});
