@@ -1,13 +1,41 @@
 import { defineConfig } from 'vitest/config';
 
+const MINUTE = 60_000;
+const NEEDS_A_STACK = ['test/end-to-end/**/*.test.ts'];
+const NEEDS_LOCALSTACK = ['test/localstack/**/*.e2e.test.ts'];
+const SYNTHESISES = ['test/stack/**/*.test.ts'];
+
 export default defineConfig({
   test: {
+    reporters: ['default', './test/closing-line.ts'],
     projects: [
       {
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/end-to-end/**', 'test/stack/**'],
+          exclude: [...NEEDS_A_STACK, ...NEEDS_LOCALSTACK, ...SYNTHESISES],
+        },
+      },
+      {
+        test: { name: 'stack', include: SYNTHESISES, testTimeout: 2 * MINUTE, hookTimeout: 5 * MINUTE },
+      },
+      {
+        test: {
+          name: 'localstack',
+          include: NEEDS_LOCALSTACK,
+          testTimeout: 5 * MINUTE,
+          hookTimeout: 15 * MINUTE,
+        },
+      },
+      {
+        test: {
+          name: 'end-to-end',
+          include: NEEDS_A_STACK,
+          globalSetup: ['test/end-to-end/deployed-stack.ts'],
+          testTimeout: 5 * MINUTE,
+          hookTimeout: 5 * MINUTE,
+          // One deployed study: its files tell one story after another.
+          fileParallelism: false,
         },
       },
     ],

@@ -4,7 +4,6 @@ import { deployStudy } from '#cdk/deploy.ts';
 import { cacheFolder } from '#cdk/localstack/cache-folder.ts';
 import { findEndpoint } from '#cdk/localstack/endpoint.ts';
 import { launchLocalStack, type RunningLocalStack } from '#cdk/localstack/launch.ts';
-import { localEnvironment } from '#cdk/localstack/local-environment.ts';
 import { bothLanguages } from '#shared/language.ts';
 import { type Manifest, manifestSchema } from '#shared/results/manifest.ts';
 import { TABLES_FILE } from '#shared/results/study-tables.ts';
@@ -14,7 +13,7 @@ import { type Command, CommandFailure, EXIT, type Terminal, wrongUsage } from '.
 import { readCohort } from './files.ts';
 import { latestResult, resultFiles } from './latest-results.ts';
 import { printResults } from './print-results.ts';
-import { connectToStudy, type StudyConnection } from './study-connection.ts';
+import { awsEnvironment, type StudyConnection, studyIn } from './study-connection.ts';
 
 const SAMPLE_COHORT = join(import.meta.dirname, '../../test/cohort/thesis');
 
@@ -32,9 +31,11 @@ export const start: Command = {
         en: 'This command takes no argument.',
       });
     }
-    const launched = await launchUnlessRunning(terminal);
+    const running = await findEndpoint(terminal.environment);
+    const launched = running === undefined ? await launch(terminal) : undefined;
     try {
-      await demonstrate(terminal, launched?.endpoint);
+      const given = terminal.environment['AWS_ENDPOINT_URL'] !== undefined;
+      await demonstrate(terminal, given ? undefined : (launched?.endpoint ?? running));
       await launched?.release();
     } catch (error) {
       await launched?.stop();
@@ -50,30 +51,19 @@ export const start: Command = {
   },
 };
 
-async function launchUnlessRunning({
-  environment,
-  report,
-  signal,
-}: Terminal): Promise<RunningLocalStack | undefined> {
-  const endpoint = await findEndpoint(environment);
-  if (endpoint !== undefined) {
-    report(bothLanguages({ fr: `en marche : ${endpoint}`, en: `running: ${endpoint}` }));
-    return undefined;
-  }
-  return launchLocalStack({
+const launch = ({ environment, report }: Terminal): Promise<RunningLocalStack> =>
+  launchLocalStack({
     cacheFolder: cacheFolder(environment),
     name: 'start',
     progress: report,
     environment,
-    signal,
   });
-}
 
-async function demonstrate(terminal: Terminal, launched: string | undefined): Promise<void> {
+async function demonstrate(terminal: Terminal, own: string | undefined): Promise<void> {
   const { report, signal } = terminal;
-  const environment = { ...terminal.environment, ...(launched && localEnvironment(launched)) };
+  const environment = awsEnvironment(terminal.environment, own);
   await deployStudy({ environment, progress: report, signal });
-  const study = await connectToStudy({ ...terminal, environment });
+  const study = await studyIn(environment);
   const deposits = await dropSampleCohort(study, terminal);
   report(bothLanguages({ fr: 'en attente des tableaux …', en: 'waiting for the tables …' }));
   const files = await awaitResult(study, deposits, signal);

@@ -13,18 +13,32 @@ export interface StudyConnection {
 }
 
 /**
- * Finds the deployed study: behind `AWS_ENDPOINT_URL` where that is set, else on the LocalStack that
+ * The environment of every AWS client: that of the user, completed by what an emulator needs.
+ *
+ * @param own the endpoint of our own LocalStack; no credentials or profile of the user's may go there
+ */
+export function awsEnvironment(environment: NodeJS.ProcessEnv, own: string | undefined): NodeJS.ProcessEnv {
+  if (own !== undefined) return { ...environment, ...localEnvironment(own) };
+  const { AWS_ENDPOINT_URL: given, AWS_PROFILE: profile } = environment;
+  return given !== undefined && profile === undefined
+    ? { ...localEnvironment(given), ...environment }
+    : environment;
+}
+
+/** Finds the outputs of the study's stack with this environment. */
+export async function studyIn(environment: NodeJS.ProcessEnv): Promise<StudyConnection> {
+  // The SDK reads endpoint, region and credentials from the process's own environment.
+  Object.assign(process.env, environment);
+  return { outputs: await readStackOutputs(new CloudFormationClient({})), s3: s3Client(environment) };
+}
+
+/**
+ * Connects to the deployed study: behind `AWS_ENDPOINT_URL` where that is set, else on the LocalStack that
  * `ctmri start` left running, else on AWS with the credentials of the environment.
  */
 export async function connectToStudy({ environment, report }: Terminal): Promise<StudyConnection> {
-  const endpoint = await findEndpoint(environment);
-  if (endpoint !== undefined && environment['AWS_ENDPOINT_URL'] === undefined) {
-    report(`LocalStack ${endpoint}`);
-    // The SDK reads its endpoint and credentials from the process's own environment only.
-    Object.assign(process.env, localEnvironment(endpoint));
-  }
-  return {
-    outputs: await readStackOutputs(new CloudFormationClient({})),
-    s3: s3Client(process.env),
-  };
+  const given = environment['AWS_ENDPOINT_URL'];
+  const own = given === undefined ? await findEndpoint(environment) : undefined;
+  if (own !== undefined) report(`LocalStack ${own}`);
+  return studyIn(awsEnvironment(environment, own));
 }

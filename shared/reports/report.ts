@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CentreHead } from '#shared/storage/centre-head.ts';
 import { TABLE_NAMES } from '#shared/tables/tables.ts';
 import type { Examination } from '#shared/validation/examine-file.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TABLE_NAMES } from '#shared/tables/tables.ts';
 
 /** What of a file counts in the study: one staged generation of rows, written before the head named it. */

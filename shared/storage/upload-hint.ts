@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Source: AWS, "Event message structure" of S3 notifications. Only the key is taken: an event is a hint that

@@ -1,0 +1,19 @@
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { readConfiguration } from './configuration.ts';
+import { CtMriStudy } from './stack/ct-mri-study.ts';
+import { STACK_NAME } from './stack-outputs.ts';
+
+const app = new App();
+const outcome = readConfiguration((key) => app.node.tryGetContext(key));
+if (!outcome.ok) {
+  for (const { fr, en } of outcome.problems) console.error(`${fr}\n${en}`);
+  process.exit(1);
+}
+const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env;
+new CtMriStudy(app, STACK_NAME, outcome.configuration, {
+  // Of whoever deploys, as the CDK CLI found them; an account is not needed to look at the template.
+  ...(account !== undefined && { account }),
+  ...(region !== undefined && { region }),
+});
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -1,0 +1,102 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { bilingual, LaunchFailure } from './bilingual.ts';
+import { instancePaths } from './instance.ts';
+import { News, RELEASE } from './supervision.ts';
+
+export interface RunningLocalStack {
+  /** For example `http://127.0.0.1:4566`. */
+  readonly endpoint: string;
+  /** Ends it with all its processes and files, and waits until they are gone. */
+  readonly stop: () => Promise<void>;
+  /** Leaves it running after this process ends, until `stopReleased`. */
+  readonly release: () => Promise<void>;
+}
+
+export interface LaunchOptions {
+  readonly cacheFolder: string;
+  /** One instance's folder, for example `start` or `test-<pid>`. There is one instance of a name at a time. */
+  readonly name: string;
+  /** Gets a line for each step, French and English. */
+  readonly progress: (line: string) => void;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/**
+ * Installs LocalStack if need be and starts it. It ends with this process, however this process ends, unless released.
+ *
+ * @throws LaunchFailure with one sentence for the user
+ */
+export async function launchLocalStack(options: LaunchOptions): Promise<RunningLocalStack> {
+  const supervisor = startSupervisor(options);
+  const ended = new Promise<void>((resolve) => supervisor.once('exit', () => resolve()));
+  const news = newsFrom(supervisor, options.progress);
+  try {
+    const endpoint = await news.ready;
+    // Whoever forgets to stop it must not be kept alive by it.
+    supervisor.unref();
+    supervisor.channel?.unref();
+    return {
+      endpoint,
+      stop: async () => {
+        supervisor.ref();
+        if (supervisor.connected) supervisor.disconnect();
+        await ended;
+      },
+      release: async () => {
+        supervisor.channel?.ref();
+        supervisor.send(RELEASE);
+        await news.released;
+        supervisor.disconnect();
+      },
+    };
+  } catch (error) {
+    await ended;
+    throw error;
+  }
+}
+
+interface AwaitedNews {
+  readonly ready: Promise<string>;
+  readonly released: Promise<void>;
+}
+
+function newsFrom(supervisor: ChildProcess, progress: (line: string) => void): AwaitedNews {
+  const ready = Promise.withResolvers<string>();
+  const released = Promise.withResolvers<void>();
+  const failed = (sentence: string) => {
+    ready.reject(new LaunchFailure(sentence));
+    released.reject(new LaunchFailure(sentence));
+  };
+  supervisor.on('message', (message) => {
+    const news = News.parse(message);
+    if (news.kind === 'progress') progress(news.line);
+    else if (news.kind === 'ready') ready.resolve(news.endpoint);
+    else if (news.kind === 'released') released.resolve();
+    else failed(news.sentence);
+  });
+  supervisor.once('exit', () => failed(ENDED));
+  // Nobody may be waiting for a release.
+  released.promise.catch(() => {});
+  return { ready: ready.promise, released: released.promise };
+}
+
+const ENDED = bilingual(
+  'LocalStack s’est arrêté de façon inattendue.',
+  'LocalStack has stopped unexpectedly.',
+);
+
+function startSupervisor({ cacheFolder, name, environment }: LaunchOptions): ChildProcess {
+  const { folder } = instancePaths(cacheFolder, name);
+  mkdirSync(folder, { recursive: true });
+  const log = openSync(join(folder, 'supervisor.log'), 'w');
+  // Options of this process (a debugger, a test runner's) are not for the supervisor or the functions.
+  const { NODE_OPTIONS: _, NODE_V8_COVERAGE: __, ...rest } = environment;
+  return fork(join(import.meta.dirname, 'supervisor.ts'), [cacheFolder, name], {
+    detached: true,
+    env: rest,
+    execArgv: [],
+    stdio: ['ignore', log, log, 'ipc'],
+  });
+}

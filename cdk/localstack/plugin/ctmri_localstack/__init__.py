@@ -1,0 +1,1 @@
+"""What LocalStack needs to run without Docker: Lambda functions and DynamoDB Local as plain local processes."""

@@ -1,0 +1,66 @@
+import type { CloudFormationClient, Stack } from '@aws-sdk/client-cloudformation';
+import { CloudFormationServiceException, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import * as z from 'zod';
+import { bothLanguages } from '#shared/language.ts';
+
+export const STACK_NAME = 'CtMriStudy';
+
+const outputsSchema = z
+  .object({
+    BucketName: z.string(),
+    TableName: z.string(),
+    UploadQueueUrl: z.string(),
+    DeadLetterQueueUrl: z.string(),
+    StatisticsFailureQueueUrl: z.string(),
+    IngestFunctionName: z.string(),
+    StatisticsFunctionName: z.string(),
+  })
+  .readonly();
+
+/** Where the parts of the deployed study are, by the names of the stack's outputs. */
+export type StackOutputs = z.infer<typeof outputsSchema>;
+
+/** There is no usable study there. The message is one sentence for the user, with the remedy. */
+export class NotDeployed extends Error {
+  override readonly name = 'NotDeployed';
+}
+
+/**
+ * Finds the deployed study.
+ *
+ * @throws NotDeployed when the stack is not there, or was not brought to its end
+ */
+export async function readStackOutputs(client: CloudFormationClient): Promise<StackOutputs> {
+  const stack = await describeStack(client);
+  const given = (stack?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]);
+  const outputs = outputsSchema.safeParse(Object.fromEntries(given));
+  if (outputs.success) return outputs.data;
+  throw new NotDeployed(
+    bothLanguages(
+      stack === undefined
+        ? {
+            fr: 'L’étude n’est pas déployée ici : « npm start » la démarre sur cet ordinateur, « npx cdk deploy » la déploie sur AWS.',
+            en: 'The study is not deployed here: "npm start" starts it on this computer, "npx cdk deploy" deploys it to AWS.',
+          }
+        : {
+            fr: `Le déploiement de l’étude est incomplet (${stack.StackStatus}) : relancez-le par « npm start » sur cet ordinateur, par « npx cdk deploy » sur AWS.`,
+            en: `The deployment of the study is not complete (${stack.StackStatus}): run it again, by "npm start" on this computer, by "npx cdk deploy" on AWS.`,
+          },
+    ),
+  );
+}
+
+async function describeStack(client: CloudFormationClient): Promise<Stack | undefined> {
+  try {
+    const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: STACK_NAME }));
+    return Stacks?.[0];
+  } catch (error) {
+    // CloudFormation has no error of its own for a stack that is not there.
+    const missing =
+      error instanceof CloudFormationServiceException &&
+      error.name === 'ValidationError' &&
+      error.message.includes('does not exist');
+    if (missing) return undefined;
+    throw error;
+  }
+}

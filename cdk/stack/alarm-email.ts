@@ -1,0 +1,21 @@
+import type { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+
+/** Sends the alarms to one address, which AWS first asks to confirm. */
+export function alarmEmail(scope: Construct, address: string, key: IKey): IAlarmAction {
+  const topic = new Topic(scope, 'AlarmTopic', {
+    displayName: 'CT-MRI study',
+    masterKey: key,
+    enforceSSL: true,
+  });
+  topic.addSubscription(new EmailSubscription(address));
+  const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com');
+  topic.grantPublish(cloudWatch);
+  key.grant(cloudWatch, 'kms:Decrypt', 'kms:GenerateDataKey');
+  return new SnsAction(topic);
+}

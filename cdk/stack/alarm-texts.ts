@@ -1,0 +1,54 @@
+import type { Bilingual } from '#shared/language.ts';
+
+/** Minutes; a centre expects its report within a few. */
+export const LONGEST_UPLOAD_WAIT_MINUTES = 30;
+
+/** What each alarm means for the centres and the study, then what to do. CloudWatch keeps 1,024 characters. */
+export const alarmTexts = {
+  uploadSetAside: {
+    fr:
+      'Un fichier déposé n’a pas pu être traité après cinq essais : son centre n’a pas reçu de compte rendu et les tableaux ' +
+      'sont calculés sans lui. Chercher l’erreur dans le journal de la fonction Ingest, la corriger, puis renvoyer les ' +
+      'messages de la file UploadDeadLetters (« Start DLQ redrive ») : les renvoyer deux fois est sans danger.',
+    en:
+      'An uploaded file could not be processed in five attempts: its centre got no report and the tables are computed ' +
+      'without it. Find the error in the log of the Ingest function, correct it, then redrive the queue ' +
+      'UploadDeadLetters: sending a message twice does no harm.',
+  },
+  uploadWaits: {
+    fr:
+      `Un fichier déposé attend depuis plus de ${LONGEST_UPLOAD_WAIT_MINUTES} minutes : son centre n’a pas encore son compte rendu. ` +
+      'Rien n’est perdu. Si l’attente dure, regarder le journal de la fonction Ingest (erreurs, limitation par AWS).',
+    en:
+      `An uploaded file has been waiting for more than ${LONGEST_UPLOAD_WAIT_MINUTES} minutes: its centre has no report yet. ` +
+      'Nothing is lost. If it lasts, look at the log of the Ingest function (errors, throttling by AWS).',
+  },
+  statisticsGaveUp: {
+    fr:
+      'Un calcul a été abandonné après trois essais : les tableaux publiés restent les précédents, exacts mais sans les ' +
+      'derniers fichiers. Lire la cause dans la file StatisticsFailures, corriger, puis lancer la fonction Statistics ' +
+      '(la prochaine exécution planifiée le fait aussi) et vider la file.',
+    en:
+      'A computation was given up after three attempts: the published tables are still the ones before, right but without ' +
+      'the latest files. Read the cause in the queue StatisticsFailures, correct it, then invoke the Statistics function ' +
+      '(the next scheduled run does so too) and purge the queue.',
+  },
+  statisticsFails: {
+    fr:
+      'Un calcul des tableaux a échoué et sera repris deux fois : les tableaux publiés restent les précédents. Sans autre ' +
+      'alarme, la reprise a réussi et il n’y a rien à faire ; sinon, lire le journal de la fonction Statistics.',
+    en:
+      'A computation of the tables failed and is tried twice more: the published tables are still the ones before. Without ' +
+      'another alarm the retry succeeded and there is nothing to do; otherwise read the log of the Statistics function.',
+  },
+  publishedResultDiffers: {
+    fr:
+      'Un résultat publié n’est pas celui que redonnent ses propres fichiers : ne pas citer ses chiffres. Le journal de la ' +
+      'fonction Statistics nomme le résultat et les tableaux ; comparer avec « npm run ctmri -- compute » sur les versions ' +
+      'que cite son manifest.json.',
+    en:
+      'A published result is not what its own files give again: do not cite its figures. The log of the Statistics ' +
+      'function names the result and the tables; compare with "npm run ctmri -- compute" on the versions that its ' +
+      'manifest.json names.',
+  },
+} satisfies Readonly<Record<string, Bilingual>>;

@@ -1,0 +1,81 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  Alarm,
+  ComparisonOperator,
+  type IAlarmAction,
+  type IMetric,
+  Metric,
+  Stats,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { type Bilingual, bothLanguages } from '#shared/language.ts';
+import { alarmTexts, LONGEST_UPLOAD_WAIT_MINUTES } from './alarm-texts.ts';
+import type { StudyFunction } from './study-function.ts';
+import type { UploadQueues } from './upload-queue.ts';
+
+/** What the statistics function writes in its log when a published result is not what its inputs give. */
+export const PUBLISHED_RESULT_DIFFERS = 'published-result-differs';
+
+export interface WatchedParts {
+  readonly queues: UploadQueues;
+  readonly statisticsFailures: Queue;
+  readonly statistics: StudyFunction;
+  /** Who is told; nobody when `alarmEmail` is not configured. */
+  readonly action?: IAlarmAction;
+}
+
+const period = Duration.minutes(5);
+
+/** One alarm for each way in which a centre could be left with tables that are not right, and not know it. */
+export function alarms(scope: Construct, watched: WatchedParts): void {
+  const { queues, statisticsFailures, statistics, action } = watched;
+  const alarm = (id: string, text: Bilingual, metric: IMetric, above = 0) => {
+    const made = new Alarm(scope, id, {
+      alarmDescription: bothLanguages(text),
+      metric,
+      threshold: above,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      evaluationPeriods: 1,
+      // No figure means that nothing happened: nobody uploads at night.
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    if (action) made.addAlarmAction(action);
+  };
+  const waiting = (queue: Queue) =>
+    queue.metricApproximateNumberOfMessagesVisible({ period, statistic: Stats.MAXIMUM });
+
+  alarm('UploadSetAside', alarmTexts.uploadSetAside, waiting(queues.deadLetters));
+  alarm(
+    'UploadWaits',
+    alarmTexts.uploadWaits,
+    queues.uploads.metricApproximateAgeOfOldestMessage({ period, statistic: Stats.MAXIMUM }),
+    LONGEST_UPLOAD_WAIT_MINUTES * 60,
+  );
+  alarm('StatisticsGaveUp', alarmTexts.statisticsGaveUp, waiting(statisticsFailures));
+  alarm('StatisticsFails', alarmTexts.statisticsFails, statistics.lambda.metricErrors({ period }));
+  alarm(
+    'PublishedResultDiffers',
+    alarmTexts.publishedResultDiffers,
+    differingResults(scope, statistics.logGroup),
+  );
+}
+
+/** How many published results a recomputation contradicted; a plain term, so that any log format counts. */
+function differingResults(scope: Construct, logGroup: ILogGroup): Metric {
+  const name = { metricNamespace: 'CtMriStudy', metricName: 'PublishedResultDiffers' };
+  new MetricFilter(scope, 'PublishedResultDiffersFilter', {
+    ...name,
+    logGroup,
+    filterPattern: FilterPattern.literal(`"${PUBLISHED_RESULT_DIFFERS}"`),
+    metricValue: '1',
+  });
+  return new Metric({
+    namespace: name.metricNamespace,
+    metricName: name.metricName,
+    period,
+    statistic: Stats.SUM,
+  });
+}

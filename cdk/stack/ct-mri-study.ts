@@ -1,0 +1,79 @@
+import { CfnOutput, Duration, type Environment, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { codeVersion } from '../code-version.ts';
+import type { StudyConfiguration } from '../configuration.ts';
+import { alarmEmail } from './alarm-email.ts';
+import { alarms } from './alarms.ts';
+import { centreAccess } from './centre-access.ts';
+import { encryptionKey } from './encryption-key.ts';
+import { INGEST_TIMEOUT, ingestFunction } from './ingest-function.ts';
+import { ingestPermissions } from './ingest-permissions.ts';
+import { nightlySchedule } from './nightly-schedule.ts';
+import { statisticsFunction } from './statistics-function.ts';
+import { statisticsPermissions } from './statistics-permissions.ts';
+import { studyBucket } from './study-bucket.ts';
+import { studyTable } from './study-table.ts';
+import { statisticsFailureQueue, uploadQueues } from './upload-queue.ts';
+
+/**
+ * The study, as AWS runs it: bucket → queue → ingest → table → statistics → the same bucket.
+ *
+ * No custom resource, and nothing that LocalStack has in another way: what is tested there is what AWS gets.
+ */
+export class CtMriStudy extends Stack {
+  constructor(scope: Construct, id: string, configuration: StudyConfiguration, env: Environment) {
+    super(scope, id, {
+      env,
+
+      description: 'CT or MRI for liver metastases: the study computed for every centre at once',
+    });
+    const { centres, retentionDays, schedule } = configuration;
+
+    const key = encryptionKey(this);
+    const queues = uploadQueues(this, INGEST_TIMEOUT);
+    const bucket = studyBucket(this, {
+      key,
+      uploadQueue: queues.uploads,
+      replacedReportsKept: Duration.days(retentionDays),
+    });
+    const table = studyTable(this, key);
+    const statisticsFailures = statisticsFailureQueue(this);
+    const common = { BUCKET: bucket.bucketName, TABLE: table.tableName, CENTRES: centres.join(',') };
+
+    const statistics = statisticsFunction(this, {
+      environment: { ...common, UPLOAD_QUEUE_URL: queues.uploads.queueUrl, CODE_VERSION: codeVersion() },
+      permissions: statisticsPermissions(bucket, table, key, queues.uploads),
+      logRetention: retentionDays,
+      failures: statisticsFailures,
+    });
+    const ingest = ingestFunction(this, {
+      environment: { ...common, STATISTICS_FUNCTION: statistics.lambda.functionName },
+      permissions: ingestPermissions(bucket, table, key, statistics.lambda.functionArn),
+      logRetention: retentionDays,
+      queue: queues.uploads,
+    });
+    nightlySchedule(this, schedule, statistics.lambda, statisticsFailures);
+
+    alarms(this, {
+      queues,
+      statisticsFailures,
+      statistics,
+      ...(configuration.alarmEmail && { action: alarmEmail(this, configuration.alarmEmail, key) }),
+    });
+
+    for (const centre of centres) {
+      const policy = centreAccess(this, centre, bucket, key);
+      new CfnOutput(this, `CentrePolicy-${centre}`, { value: policy.managedPolicyArn });
+    }
+    const outputs = {
+      BucketName: bucket.bucketName,
+      TableName: table.tableName,
+      UploadQueueUrl: queues.uploads.queueUrl,
+      DeadLetterQueueUrl: queues.deadLetters.queueUrl,
+      StatisticsFailureQueueUrl: statisticsFailures.queueUrl,
+      IngestFunctionName: ingest.lambda.functionName,
+      StatisticsFunctionName: statistics.lambda.functionName,
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}

@@ -1,0 +1,14 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+
+/** The one key of the study: whoever may not use it reads neither the uploads, nor the rows, nor the results. */
+export function encryptionKey(scope: Construct): Key {
+  return new Key(scope, 'EncryptionKey', {
+    description: 'CT-MRI study: uploads, rows and results',
+    enableKeyRotation: true,
+    // Losing the key is losing the data: it stays when the stack goes, and AWS waits the longest it can.
+    removalPolicy: RemovalPolicy.RETAIN,
+    pendingWindow: Duration.days(30),
+  });
+}

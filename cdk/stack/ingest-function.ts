@@ -1,0 +1,43 @@
+import { Duration } from 'aws-cdk-lib';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { type StudyFunction, sourceFile, studyFunction } from './study-function.ts';
+
+/** The longest that one batch of uploads may take; the queue's visibility follows from it. */
+export const INGEST_TIMEOUT = Duration.minutes(10);
+
+/** How many batches are brought in at once. */
+const CONCURRENT_BATCHES = 4;
+
+export interface IngestFunctionProps {
+  readonly environment: Readonly<Record<'BUCKET' | 'TABLE' | 'STATISTICS_FUNCTION' | 'CENTRES', string>>;
+  readonly permissions: readonly PolicyStatement[];
+  readonly logRetention: RetentionDays;
+  readonly queue: Queue;
+}
+
+/** Takes what the queue announces, and brings the table in line with what the bucket holds there now. */
+export function ingestFunction(scope: Construct, props: IngestFunctionProps): StudyFunction {
+  const ingest = studyFunction(scope, 'Ingest', {
+    description: 'CT-MRI study: checks an upload, stores its rows, writes the centre its report',
+    entry: sourceFile('functions/ingest/handler.ts'),
+    environment: props.environment,
+    timeout: INGEST_TIMEOUT,
+    // One whole core; a 50 MB file needs a tenth of a GB for itself and its text, its rows a few times that.
+    memorySize: 1769,
+    logRetention: props.logRetention,
+    permissions: props.permissions,
+  });
+  ingest.lambda.addEventSource(
+    new SqsEventSource(props.queue, {
+      batchSize: 5,
+      reportBatchItemFailures: true,
+      // Several centres side by side; more would only lose compare-and-swaps to each other.
+      maxConcurrency: CONCURRENT_BATCHES,
+    }),
+  );
+  return ingest;
+}

@@ -1,0 +1,44 @@
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { REPORTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
+import { HEADS, STAGED } from '#shared/storage/item-keys.ts';
+import {
+  mayList,
+  mayUseItems,
+  mayUseKeyThroughDynamoDB,
+  mayUseKeyThroughS3,
+  mayUseObjects,
+  ROWS,
+} from './permissions.ts';
+
+/** What ingest may do; taking messages from its queue comes with the event source. */
+export function ingestPermissions(
+  bucket: Bucket,
+  table: TableV2,
+  key: IKey,
+  statisticsArn: string,
+): readonly PolicyStatement[] {
+  return [
+    // The file as it is now, and no older version.
+    mayUseObjects(bucket, ['s3:GetObject'], [`${UPLOADS}*`]),
+    // The report; the one before is read first, since S3 replaces only what is still as it was read.
+    mayUseObjects(bucket, ['s3:GetObject', 's3:PutObject'], [`${REPORTS}*`]),
+    // Only to a role that may list does S3 answer "not there" (404) rather than "forbidden" (403).
+    mayList(bucket, 's3:ListBucket', [UPLOADS, REPORTS]),
+    // Its centre's head, and the rows of the centre's other files: by their partition, never by a Scan.
+    mayUseItems(table, ['dynamodb:GetItem'], [HEADS]),
+    mayUseItems(table, ['dynamodb:Query'], [ROWS]),
+    // The compare-and-swap of the head, and the note that a generation is being staged.
+    mayUseItems(table, ['dynamodb:PutItem'], [HEADS, STAGED]),
+    // The note that a generation lost its head.
+    mayUseItems(table, ['dynamodb:UpdateItem'], [STAGED]),
+    // The rows, put; DynamoDB has one action for batches of both, and ingest asks for no deletion.
+    mayUseItems(table, ['dynamodb:BatchWriteItem'], [ROWS]),
+    // "The heads moved": the request for new tables.
+    new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [statisticsArn] }),
+    mayUseKeyThroughS3(key),
+    mayUseKeyThroughDynamoDB(key),
+  ];
+}

@@ -1,0 +1,45 @@
+import { Duration } from 'aws-cdk-lib';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { type StudyFunction, sourceFile, studyFunction } from './study-function.ts';
+
+/** How long a request for new tables may wait for its turn, or between attempts, before it counts as failed. */
+export const LONGEST_WAIT = Duration.hours(6);
+
+/** Attempts after the first one. */
+export const RETRIES = 2;
+
+export interface StatisticsFunctionProps {
+  readonly environment: Readonly<
+    Record<'BUCKET' | 'TABLE' | 'UPLOAD_QUEUE_URL' | 'CODE_VERSION' | 'CENTRES', string>
+  >;
+  readonly permissions: readonly PolicyStatement[];
+  readonly logRetention: RetentionDays;
+  /** Where a request goes that failed for good. */
+  readonly failures: Queue;
+}
+
+/** Computes the study's tables from what is in force now, and publishes them. */
+export function statisticsFunction(scope: Construct, props: StatisticsFunctionProps): StudyFunction {
+  return studyFunction(scope, 'Statistics', {
+    description: 'CT-MRI study: computes the tables from all accepted rows and publishes them',
+    entry: sourceFile('functions/statistics/handler.ts'),
+    environment: props.environment,
+    // Lambda's longest.
+    timeout: Duration.minutes(15),
+    // A million rows in columns, and two cores: the second one collects garbage while the first one computes.
+    memorySize: 3008,
+    logRetention: props.logRetention,
+    permissions: props.permissions,
+    options: {
+      // One run at a time: a burst of uploads costs one or two runs, each of which sees all of them.
+      reservedConcurrentExecutions: 1,
+      retryAttempts: RETRIES,
+      maxEventAge: LONGEST_WAIT,
+      onFailure: new SqsDestination(props.failures),
+    },
+  });
+}

@@ -1,0 +1,41 @@
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { RESULTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
+import { HEADS, STAGED } from '#shared/storage/item-keys.ts';
+import {
+  mayList,
+  mayUseItems,
+  mayUseKeyThroughDynamoDB,
+  mayUseKeyThroughS3,
+  mayUseObjects,
+  ROWS,
+} from './permissions.ts';
+
+/** What the statistics function may do: it reads no upload and writes no head. */
+export function statisticsPermissions(
+  bucket: Bucket,
+  table: TableV2,
+  key: IKey,
+  uploadQueue: Queue,
+): readonly PolicyStatement[] {
+  return [
+    // The nightly comparison of what lies in the bucket with what the heads say.
+    mayList(bucket, 's3:ListBucketVersions', [UPLOADS]),
+    // What differs goes the way of every upload.
+    new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [uploadQueue.queueArn] }),
+    // The tables; the published ones are read again, to be compared with their recomputation.
+    mayUseObjects(bucket, ['s3:GetObject', 's3:PutObject'], [`${RESULTS}*`]),
+    // Only to a role that may list does S3 answer "not there" (404) rather than "forbidden" (403).
+    mayList(bucket, 's3:ListBucket', [RESULTS]),
+    // Heads, rows and what was staged are found by their partition, never by a Scan.
+    mayUseItems(table, ['dynamodb:Query'], [HEADS, ROWS, STAGED]),
+    // The sweep: claim a generation that lost its head, delete its rows, forget it.
+    mayUseItems(table, ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'], [STAGED]),
+    mayUseItems(table, ['dynamodb:BatchWriteItem'], [ROWS]),
+    mayUseKeyThroughS3(key),
+    mayUseKeyThroughDynamoDB(key),
+  ];
+}

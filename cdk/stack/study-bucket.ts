@@ -1,0 +1,104 @@
+import { Aws, Duration, Fn, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  CfnBucket,
+  EventType,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { REPORTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
+
+export interface StudyBucketProps {
+  readonly key: IKey;
+  /** Where every change under `uploads/` is announced. */
+  readonly uploadQueue: Queue;
+  /** How long a report that a newer one replaced can still be read. */
+  readonly replacedReportsKept: Duration;
+}
+
+/**
+ * The one bucket: `uploads/` comes in, `reports/` and `results/` go out.
+ *
+ * Every version of an upload stays, since a published manifest names the exact versions it was computed from.
+ */
+export function studyBucket(scope: Construct, props: StudyBucketProps): Bucket {
+  const name = bucketName();
+  const bucket = new Bucket(scope, 'StudyBucket', {
+    bucketName: name,
+    versioned: true,
+    encryption: BucketEncryption.KMS,
+    encryptionKey: props.key,
+    bucketKeyEnabled: true,
+    enforceSSL: true,
+    minimumTLSVersion: 1.2,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    removalPolicy: RemovalPolicy.RETAIN,
+    lifecycleRules: [
+      { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(7) },
+      {
+        id: 'replaced-reports',
+        prefix: REPORTS,
+        noncurrentVersionExpiration: props.replacedReportsKept,
+      },
+    ],
+  });
+  announceUploads(bucket, name, props.uploadQueue);
+  Validations.of(bucket).acknowledge({
+    id: 'AwsSolutions-S1',
+    reason: 'S3 cannot write access logs into a KMS bucket; CloudTrail data events record who read what.',
+  });
+  return bucket;
+}
+
+/**
+ * Written on the L1: the L2's notifications need a custom resource, that is one more Lambda which may write any
+ * bucket's notifications, and which LocalStack ignores.
+ */
+function announceUploads(bucket: Bucket, name: string, queue: Queue): void {
+  queue.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'StudyBucketAnnouncesUploads',
+      effect: Effect.ALLOW,
+      principals: [new ServicePrincipal('s3.amazonaws.com')],
+      actions: ['sqs:SendMessage'],
+      resources: [queue.queueArn],
+      conditions: {
+        ArnEquals: { 'aws:SourceArn': `arn:${Aws.PARTITION}:s3:::${name}` },
+        StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
+      },
+    }),
+  );
+  const filter = { s3Key: { rules: [{ name: 'prefix', value: UPLOADS }] } };
+  const resource = bucketResource(bucket);
+  resource.notificationConfiguration = {
+    queueConfigurations: [EventType.OBJECT_CREATED, EventType.OBJECT_REMOVED].map((event) => ({
+      event,
+      queue: queue.queueArn,
+      filter,
+    })),
+  };
+  // S3 sends a test message when it takes the configuration, and refuses it if the queue says no.
+  const policy = queue.node.tryFindChild('Policy');
+  if (policy) resource.node.addDependency(policy);
+}
+
+/** The CloudFormation resource under the L2, for what the L2 cannot say. */
+export function bucketResource(bucket: Bucket): CfnBucket {
+  const resource = bucket.node.defaultChild;
+  if (resource instanceof CfnBucket) return resource;
+  throw new TypeError('an S3 bucket without its CloudFormation resource');
+}
+
+/**
+ * A name known before the bucket exists, so that the queue's policy can name the bucket and still be made before it;
+ * unique to this very stack, so that the bucket of a deleted stack, which stays, is in nobody's way.
+ */
+function bucketName(): string {
+  return `ct-mri-study-${Fn.select(2, Fn.split('/', Aws.STACK_ID))}`;
+}

@@ -1,0 +1,59 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+
+/** How often an upload is tried before it is set aside for a person to look at. */
+const ATTEMPTS = 5;
+
+export interface UploadQueues {
+  /** "Something happened at this key", from the bucket and from the nightly reconciliation. */
+  readonly uploads: Queue;
+  /** What ingest failed at five times. */
+  readonly deadLetters: Queue;
+}
+
+/**
+ * The queue between the bucket and ingest, and its dead-letter queue.
+ *
+ * @param ingestTimeout - how long one ingest may run; the queue hides a message six times as long
+ *   (https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html)
+ */
+export function uploadQueues(scope: Construct, ingestTimeout: Duration): UploadQueues {
+  const deadLetters = encryptedQueue(scope, 'UploadDeadLetters');
+  const uploads = encryptedQueue(scope, 'UploadQueue', {
+    visibilityTimeout: Duration.seconds(6 * ingestTimeout.toSeconds()),
+    deadLetterQueue: { queue: deadLetters, maxReceiveCount: ATTEMPTS },
+  });
+  return { uploads, deadLetters };
+}
+
+/** The queue that keeps the statistics runs that failed for good, or never started. */
+export function statisticsFailureQueue(scope: Construct): Queue {
+  const failures = encryptedQueue(scope, 'StatisticsFailures');
+  Validations.of(failures).acknowledge({
+    id: 'AwsSolutions-SQS3',
+    reason: 'It is itself where failures end; nothing consumes it but a person.',
+  });
+  return failures;
+}
+
+/**
+ * Messages hold object keys, never rows, so the queue's own encryption is enough; and with it S3 needs no right on
+ * the study's key to announce an upload: one reason less for an upload to go unnoticed.
+ */
+function encryptedQueue(
+  scope: Construct,
+  id: string,
+  more: {
+    readonly visibilityTimeout?: Duration;
+    readonly deadLetterQueue?: { readonly queue: Queue; readonly maxReceiveCount: number };
+  } = {},
+): Queue {
+  return new Queue(scope, id, {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    // The longest SQS keeps a message: a dead letter outlives any holiday of who must look at it.
+    retentionPeriod: Duration.days(14),
+    ...more,
+  });
+}

@@ -1,0 +1,71 @@
+import { type Limits, limitsMultiplier } from './bland-altman.ts';
+import { type ClusteredSample, clusterSizes, clusterSums } from './clustered-sample.ts';
+import { mean, sum } from './descriptives.ts';
+import type { Outcome } from './outcome.ts';
+
+export interface RepeatedBlandAltman extends Outcome {
+  readonly n: number;
+  readonly patients: number;
+  readonly bias: number | null;
+  readonly meanSquareBetween: number | null;
+  readonly meanSquareWithin: number | null;
+  /** m₀, the typical number of differences of a patient. */
+  readonly typicalSize: number | null;
+  readonly varianceBetween: number | null;
+  readonly standardDeviation: number | null;
+  readonly limits: Limits | null;
+}
+
+/**
+ * Limits of agreement when a patient has several differences and the true value varies: s² = σ²_between + MSW from a
+ * one-way analysis of variance, σ²_between = (MSB − MSW)/m₀ not below 0, m₀ = (N² − Σnᵢ²)/((k − 1)N)
+ * (Bland & Altman 2007 J Biopharm Stat 17:571).
+ */
+export function repeatedBlandAltman(differences: ClusteredSample): RepeatedBlandAltman {
+  const n = differences.values.length;
+  const patients = differences.patientCount;
+  const bias = mean(differences.values);
+  const none = {
+    n,
+    patients,
+    bias,
+    meanSquareBetween: null,
+    meanSquareWithin: null,
+    typicalSize: null,
+    varianceBetween: null,
+    standardDeviation: null,
+    limits: null,
+    warnings: [],
+  };
+  if (bias === null) return { ...none, reason: 'no_observation' };
+  if (patients < 2) return { ...none, reason: 'too_few_patients' };
+  // One difference a patient each: the variance within patients is unknown, and the plain limits apply.
+  if (n === patients) return { ...none, reason: 'too_few_observations' };
+  const sizes = clusterSizes(differences);
+  const means = clusterSums(differences).map((total, patient) => total / (sizes[patient] ?? 1));
+  const between = means.map((value, patient) => (sizes[patient] ?? 0) * (value - bias) ** 2);
+  const within = differences.values.map(
+    (value, row) => (value - (means[differences.patients[row] ?? 0] ?? 0)) ** 2,
+  );
+  const meanSquareBetween = sum(between) / (patients - 1);
+  const meanSquareWithin = sum(within) / (n - patients);
+  const typicalSize = (n * n - sum(sizes.map((size) => size * size))) / ((patients - 1) * n);
+  const varianceBetween = Math.max(0, (meanSquareBetween - meanSquareWithin) / typicalSize);
+  const standardDeviation = Math.sqrt(varianceBetween + meanSquareWithin);
+  return {
+    n,
+    patients,
+    bias,
+    meanSquareBetween,
+    meanSquareWithin,
+    typicalSize,
+    varianceBetween,
+    standardDeviation,
+    limits: {
+      lower: bias - limitsMultiplier * standardDeviation,
+      upper: bias + limitsMultiplier * standardDeviation,
+    },
+    reason: null,
+    warnings: [],
+  };
+}

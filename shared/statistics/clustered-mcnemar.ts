@@ -1,0 +1,50 @@
+import { chiSquaredPValue } from './chi-squared-distribution.ts';
+import { fewestPatients } from './clustered-sample.ts';
+import { sum } from './descriptives.ts';
+import type { Outcome } from './outcome.ts';
+
+export interface McNemarTest extends Outcome {
+  readonly patients: number;
+  /** χ² with one degree of freedom. */
+  readonly statistic: number | null;
+  readonly p: number | null;
+  readonly log10P: number | null;
+}
+
+/**
+ * McNemar's test of lesions seen by one sequence only, clustered by patient:
+ * χ² = (m − 1)/m (Σ(bᵢ − cᵢ))²/Σ(bᵢ − cᵢ)² (Obuchowski 1998 Stat Med 17:1495).
+ * R: `clust.bin.pair::clust.bin.pair(method = "obuchowski")`.
+ *
+ * @param onlyFirst lesions of each patient that only the first sequence shows.
+ * @param fewest below this number of patients χ² is not given.
+ */
+export function clusteredMcNemarTest(
+  onlyFirst: ArrayLike<number>,
+  onlySecond: ArrayLike<number>,
+  fewest = fewestPatients,
+): McNemarTest {
+  const patients = onlyFirst.length;
+  const gained = Float64Array.from(onlyFirst, (count, patient) => count - (onlySecond[patient] ?? 0));
+  const squares = sum(gained.map((value) => value * value));
+  const none = { patients, statistic: null, p: null, log10P: null, warnings: [] };
+  if (squares === 0) return { ...none, reason: 'no_discordance' };
+  if (patients < Math.max(2, fewest)) return { ...none, reason: 'too_few_patients' };
+  const statistic = (((patients - 1) / patients) * sum(gained) ** 2) / squares;
+  return { patients, statistic, ...chiSquaredPValue(statistic, 1), reason: null, warnings: [] };
+}
+
+/**
+ * McNemar's test as if lesions were independent: χ² = (b − c)²/(b + c), without continuity correction
+ * (McNemar 1947 Psychometrika 12:153). R: `mcnemar.test(correct = FALSE)`.
+ */
+export function mcNemarTest(onlyFirst: ArrayLike<number>, onlySecond: ArrayLike<number>): McNemarTest {
+  const first = sum(onlyFirst);
+  const second = sum(onlySecond);
+  const patients = onlyFirst.length;
+  if (first + second === 0) {
+    return { patients, statistic: null, p: null, log10P: null, reason: 'no_discordance', warnings: [] };
+  }
+  const statistic = (first - second) ** 2 / (first + second);
+  return { patients, statistic, ...chiSquaredPValue(statistic, 1), reason: null, warnings: [] };
+}

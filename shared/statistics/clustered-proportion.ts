@@ -1,0 +1,107 @@
+import { sum } from './descriptives.ts';
+import type { Interval, Outcome } from './outcome.ts';
+import { wilsonInterval } from './proportion.ts';
+import { studentTQuantile } from './student-t-distribution.ts';
+
+export interface ClusteredProportion extends Outcome {
+  readonly patients: number;
+  readonly estimate: number | null;
+  readonly standardError: number | null;
+  /** Variance relative to independent lesions, and the number of independent lesions worth as much. */
+  readonly designEffect: number | null;
+  readonly effectiveSize: number | null;
+  /** Wilson's, on the effective size. */
+  readonly interval: Interval | null;
+}
+
+/**
+ * Proportion of lesions seen, Σxᵢ/Σnᵢ, with its variance between patients m/(m − 1) Σ(xᵢ − p nᵢ)²/(Σn)² and Wilson's
+ * interval on the effective size N/deff (Rao & Scott 1992 Biometrics 48:577).
+ *
+ * @param seen lesions of each patient seen on the sequence.
+ * @param present lesions of each patient.
+ */
+export function clusteredProportion(
+  seen: ArrayLike<number>,
+  present: ArrayLike<number>,
+  level = 0.95,
+): ClusteredProportion {
+  const patients = present.length;
+  const total = sum(present);
+  const none = {
+    patients,
+    estimate: null,
+    standardError: null,
+    designEffect: null,
+    effectiveSize: null,
+    interval: null,
+    warnings: [],
+  };
+  if (total === 0) return { ...none, reason: 'no_observation' };
+  const estimate = sum(seen) / total;
+  if (patients < 2) return { ...none, estimate, reason: 'too_few_patients' };
+  const standardError = ratioStandardError(seen, present, estimate, total);
+  const designEffect = standardError ** 2 / ((estimate * (1 - estimate)) / total);
+  // All or none seen, or the same share in every patient: no design effect can be estimated.
+  if (!(designEffect > 0)) return { ...none, estimate, standardError, reason: 'no_variation' };
+  const effectiveSize = total / designEffect;
+  return {
+    patients,
+    estimate,
+    standardError,
+    designEffect,
+    effectiveSize,
+    interval: wilsonInterval(estimate, effectiveSize, level),
+    reason: null,
+    warnings: [],
+  };
+}
+
+export interface ClusteredDifference extends Outcome {
+  readonly patients: number;
+  readonly estimate: number | null;
+  readonly standardError: number | null;
+  /** t interval on m − 1 degrees of freedom. */
+  readonly interval: Interval | null;
+}
+
+/** Difference of the proportions of the same lesions seen on two sequences, by the same variance between patients. */
+export function clusteredDifference(
+  seenFirst: ArrayLike<number>,
+  seenSecond: ArrayLike<number>,
+  present: ArrayLike<number>,
+  level = 0.95,
+): ClusteredDifference {
+  const patients = present.length;
+  const total = sum(present);
+  const none = { patients, estimate: null, standardError: null, interval: null, warnings: [] };
+  if (total === 0) return { ...none, reason: 'no_observation' };
+  const gained = Float64Array.from(seenFirst, (count, patient) => count - (seenSecond[patient] ?? 0));
+  const estimate = sum(gained) / total;
+  if (patients < 2) return { ...none, estimate, reason: 'too_few_patients' };
+  const standardError = ratioStandardError(gained, present, estimate, total);
+  if (standardError === 0) return { ...none, estimate, standardError, reason: 'no_variation' };
+  const reach = studentTQuantile(1 - (1 - level) / 2, patients - 1) * standardError;
+  return {
+    patients,
+    estimate,
+    standardError,
+    interval: { lower: estimate - reach, upper: estimate + reach, level },
+    reason: null,
+    warnings: [],
+  };
+}
+
+function ratioStandardError(
+  numerators: ArrayLike<number>,
+  denominators: ArrayLike<number>,
+  ratio: number,
+  total: number,
+): number {
+  const patients = denominators.length;
+  const squares = Float64Array.from(
+    numerators,
+    (count, patient) => (count - ratio * (denominators[patient] ?? 0)) ** 2,
+  );
+  return Math.sqrt(((patients / (patients - 1)) * sum(squares)) / total ** 2);
+}

@@ -1,0 +1,67 @@
+import type { Sample } from './sample.ts';
+
+/** Values that come several to a patient, such as differences of pairs or lesions. */
+export interface ClusteredSample {
+  readonly values: Float64Array;
+  /** Patient of each value, 0 … patientCount − 1 in order of first appearance. */
+  readonly patients: Uint32Array;
+  readonly patientCount: number;
+}
+
+/** Below this many patients the normal approximations of the clustered tests are not to be shown. */
+export const fewestPatients = 6;
+
+/** Differences x − y of the rows of which both values are present, with their patients. */
+export function clusteredDifferences(
+  x: Sample,
+  y: Sample,
+  patients: ArrayLike<string | number>,
+): ClusteredSample {
+  const differences = Float64Array.from(
+    { length: x.length },
+    (_, index) => (x[index] ?? Number.NaN) - (y[index] ?? Number.NaN),
+  );
+  return clusteredSample(differences, patients);
+}
+
+/** Values with their patients; missing values are left out, and so are patients who have no other. */
+export function clusteredSample(sample: Sample, patients: ArrayLike<string | number>): ClusteredSample {
+  const values = new Float64Array(sample.length);
+  const codes = new Uint32Array(sample.length);
+  const codeOf = new Map<string | number, number>();
+  let count = 0;
+  for (let index = 0; index < sample.length; index += 1) {
+    const value = sample[index] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    const patient = patients[index] ?? '';
+    const code = codeOf.get(patient) ?? codeOf.size;
+    codeOf.set(patient, code);
+    values[count] = value;
+    codes[count] = code;
+    count += 1;
+  }
+  return { values: values.subarray(0, count), patients: codes.subarray(0, count), patientCount: codeOf.size };
+}
+
+/** The values that `keep` accepts, with the patients who still have one. */
+export function filterSample(sample: ClusteredSample, keep: (value: number) => boolean): ClusteredSample {
+  return clusteredSample(
+    sample.values.map((value) => (keep(value) ? value : Number.NaN)),
+    sample.patients,
+  );
+}
+
+/** Number of values of each patient. */
+export function clusterSizes(sample: ClusteredSample): Float64Array {
+  const sizes = new Float64Array(sample.patientCount);
+  for (const patient of sample.patients) sizes[patient] = (sizes[patient] ?? 0) + 1;
+  return sizes;
+}
+
+/** Sum over each patient of something that each row has; default: its value. */
+export function clusterSums(sample: ClusteredSample, row: ArrayLike<number> = sample.values): Float64Array {
+  const sums = new Float64Array(sample.patientCount);
+  for (const [index, patient] of sample.patients.entries())
+    sums[patient] = (sums[patient] ?? 0) + (row[index] ?? 0);
+  return sums;
+}

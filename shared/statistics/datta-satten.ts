@@ -1,0 +1,91 @@
+import { type ClusteredSample, clusterSizes, fewestPatients } from './clustered-sample.ts';
+import { sum } from './descriptives.ts';
+import { normalPValue } from './normal-distribution.ts';
+import type { Outcome } from './outcome.ts';
+
+export interface DattaSattenTest extends Outcome {
+  readonly patients: number;
+  readonly statistic: number | null;
+  readonly variance: number | null;
+  readonly z: number | null;
+  readonly p: number | null;
+  readonly log10P: number | null;
+}
+
+/**
+ * Signed rank test of one randomly drawn pair of each patient, averaged over all draws: valid also when the number of
+ * pairs goes with the effect. With F̂ᵢ the mid-distribution of patient i's |d| and s = sign(d),
+ * T = Σᵢ (1/nᵢ) Σⱼ sᵢⱼ (1 + Σ_{k≠i} F̂ₖ(|dᵢⱼ|)), V = Σᵢ [(1/nᵢ) Σⱼ sᵢⱼ (1 + (m − 1) F̂(|dᵢⱼ|))]², F̂ that of all |d| together
+ * (Datta & Satten 2008 Biometrics 64:501). Two-sided.
+ * R: `clusrank::clusWilcox.test(d, cluster = id, paired = TRUE, method = "ds")`.
+ *
+ * @param fewest below this number of patients z and p are not given.
+ */
+export function dattaSattenTest(differences: ClusteredSample, fewest = fewestPatients): DattaSattenTest {
+  const { values, patients, patientCount } = differences;
+  const none = {
+    patients: patientCount,
+    statistic: null,
+    variance: null,
+    z: null,
+    p: null,
+    log10P: null,
+    warnings: [],
+  };
+  if (values.length === 0) return { ...none, reason: 'no_observation' };
+  const sizes = clusterSizes(differences);
+  const { others, pooled } = midDistributions(differences, sizes);
+  const terms = new Float64Array(patientCount);
+  const influences = new Float64Array(patientCount);
+  for (const [index, value] of values.entries()) {
+    const patient = patients[index] ?? 0;
+    const sign = Math.sign(value) / (sizes[patient] ?? 1);
+    terms[patient] = (terms[patient] ?? 0) + sign * (1 + (others[index] ?? 0));
+    influences[patient] = (influences[patient] ?? 0) + sign * (1 + (patientCount - 1) * (pooled[index] ?? 0));
+  }
+  const statistic = sum(terms);
+  const variance = sum(influences.map((influence) => influence * influence));
+  if (variance === 0) return { ...none, statistic, variance, reason: 'all_zero' };
+  if (patientCount < fewest) return { ...none, statistic, variance, reason: 'too_few_patients' };
+  const z = statistic / Math.sqrt(variance);
+  return { patients: patientCount, statistic, variance, z, ...normalPValue(z), reason: null, warnings: [] };
+}
+
+interface MidDistributions {
+  /** Σₖ F̂ₖ(|d|) over the other patients, at each row. */
+  readonly others: Float64Array;
+  /** F̂(|d|) of all values together. */
+  readonly pooled: Float64Array;
+}
+
+/** All mid-distributions at all rows in one pass over the sorted |d|, ties counted by half. */
+function midDistributions({ values, patients }: ClusteredSample, sizes: Float64Array): MidDistributions {
+  const magnitude = (row: number) => Math.abs(values[row] ?? 0);
+  const order = Uint32Array.from(values, (_, index) => index).sort((a, b) => magnitude(a) - magnitude(b));
+  const others = new Float64Array(values.length);
+  const pooled = new Float64Array(values.length);
+  const before = new Float64Array(sizes.length);
+  let weightBefore = 0;
+  for (let first = 0; first < order.length; ) {
+    let next = first + 1;
+    while (next < order.length && magnitude(order[next] ?? 0) === magnitude(order[first] ?? 0)) next += 1;
+    const tied = order.subarray(first, next);
+    const halves = new Map<number, number>();
+    let weight = 0;
+    for (const row of tied) {
+      const patient = patients[row] ?? 0;
+      const share = 1 / (sizes[patient] ?? 1);
+      halves.set(patient, (halves.get(patient) ?? 0) + share / 2);
+      weight += share;
+    }
+    for (const row of tied) {
+      const patient = patients[row] ?? 0;
+      others[row] = weightBefore + weight / 2 - (before[patient] ?? 0) - (halves.get(patient) ?? 0);
+      pooled[row] = (first + next) / 2 / order.length;
+    }
+    for (const [patient, half] of halves) before[patient] = (before[patient] ?? 0) + 2 * half;
+    weightBefore += weight;
+    first = next;
+  }
+  return { others, pooled };
+}

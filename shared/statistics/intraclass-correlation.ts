@@ -1,0 +1,148 @@
+import { sum } from './descriptives.ts';
+import { fQuantile, fUpperTail } from './f-distribution.ts';
+import type { Interval, Outcome } from './outcome.ts';
+
+export interface IntraclassCorrelation extends Outcome {
+  readonly estimate: number | null;
+  /** MSR/MSE with its degrees of freedom, against no correlation. */
+  readonly f: number | null;
+  readonly numeratorDf: number | null;
+  /** Of the test for ICC(3,1); of the interval's approximation (ν) for ICC(2,1). */
+  readonly denominatorDf: number | null;
+  readonly p: number | null;
+  readonly interval: Interval | null;
+}
+
+/** Mean squares of n rows (lesions) measured in k columns (sequences or readers), and the two single-measure ICCs. */
+export interface IntraclassCorrelations {
+  readonly n: number;
+  readonly rowMeanSquare: number | null;
+  readonly columnMeanSquare: number | null;
+  readonly errorMeanSquare: number | null;
+  /** ICC(2,1): agreement, the columns' own bias counted as error. */
+  readonly agreement: IntraclassCorrelation;
+  /** ICC(3,1): consistency, a constant bias between columns forgiven. */
+  readonly consistency: IntraclassCorrelation;
+}
+
+/**
+ * Intraclass correlations of a two-way table by mean squares (Shrout & Fleiss 1979 Psychol Bull 86:420), with the
+ * intervals of McGraw & Wong 1996 (Psychol Methods 1:30). R: `irr::icc`, `psych::ICC(lmer = FALSE)`.
+ * Rows with a missing value are left out.
+ */
+export function intraclassCorrelations(
+  rows: readonly (readonly (number | null)[])[],
+  level = 0.95,
+): IntraclassCorrelations {
+  const complete = rows.filter((row): row is readonly number[] => row.every((value) => value !== null));
+  const n = complete.length;
+  const k = complete[0]?.length ?? 0;
+  if (n < 2 || k < 2) {
+    const missing = absent('too_few_observations');
+    return {
+      n,
+      rowMeanSquare: null,
+      columnMeanSquare: null,
+      errorMeanSquare: null,
+      agreement: missing,
+      consistency: missing,
+    };
+  }
+  const grand = sum(complete.flat()) / (n * k);
+  const rowMeans = complete.map((row) => sum(row) / k);
+  const columnMeans = Array.from(
+    { length: k },
+    (_, column) => sum(complete.map((row) => row[column] ?? 0)) / n,
+  );
+  const residuals = complete.flatMap((row, index) =>
+    row.map((value, column) => (value - (rowMeans[index] ?? 0) - (columnMeans[column] ?? 0) + grand) ** 2),
+  );
+  const squares: MeanSquares = {
+    n,
+    k,
+    rows: (k * sum(rowMeans.map((value) => (value - grand) ** 2))) / (n - 1),
+    columns: (n * sum(columnMeans.map((value) => (value - grand) ** 2))) / (k - 1),
+    error: sum(residuals) / ((n - 1) * (k - 1)),
+  };
+  return {
+    n,
+    rowMeanSquare: squares.rows,
+    columnMeanSquare: squares.columns,
+    errorMeanSquare: squares.error,
+    agreement: correlation(squares, level, agreementIcc),
+    consistency: correlation(squares, level, consistencyIcc),
+  };
+}
+
+interface MeanSquares {
+  readonly n: number;
+  readonly k: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly error: number;
+}
+
+type Form = (
+  squares: MeanSquares,
+  tail: number,
+) => { estimate: number; df: number; limits: () => [number, number] };
+
+const agreementIcc: Form = ({ n, k, rows, columns, error }, tail) => {
+  const estimate = (rows - error) / (rows + (k - 1) * error + (k * (columns - error)) / n);
+  const ratio = columns / error;
+  const base = n * (1 + (k - 1) * estimate) - k * estimate;
+  const df =
+    ((k - 1) * (n - 1) * (k * estimate * ratio + base) ** 2) /
+    ((n - 1) * (k * estimate * ratio) ** 2 + base ** 2);
+  const noise = k * columns + (k * n - k - n) * error;
+  const limits = (): [number, number] => {
+    const below = fQuantile(tail, n - 1, df);
+    const above = fQuantile(tail, df, n - 1);
+    return [
+      (n * (rows - below * error)) / (below * noise + n * rows),
+      (n * (above * rows - error)) / (noise + n * above * rows),
+    ];
+  };
+  return { estimate, df, limits };
+};
+
+const consistencyIcc: Form = ({ n, k, rows, error }, tail) => {
+  const df = (n - 1) * (k - 1);
+  const limits = (): [number, number] => {
+    const below = rows / error / fQuantile(tail, n - 1, df);
+    const above = (rows / error) * fQuantile(tail, df, n - 1);
+    return [(below - 1) / (below + k - 1), (above - 1) / (above + k - 1)];
+  };
+  return { estimate: (rows - error) / (rows + (k - 1) * error), df, limits };
+};
+
+function correlation(squares: MeanSquares, level: number, form: Form): IntraclassCorrelation {
+  const { n, k, rows, columns, error } = squares;
+  if (rows === 0 && columns === 0 && error === 0) return absent('no_variation');
+  const { estimate, df, limits } = form(squares, 1 - (1 - level) / 2);
+  if (error === 0) return { ...absent('perfect_agreement'), estimate, numeratorDf: n - 1 };
+  const [lower, upper] = limits();
+  return {
+    estimate,
+    f: rows / error,
+    numeratorDf: n - 1,
+    denominatorDf: df,
+    p: fUpperTail(rows / error, n - 1, (n - 1) * (k - 1)),
+    interval: { lower, upper, level },
+    reason: null,
+    warnings: [],
+  };
+}
+
+function absent(reason: IntraclassCorrelation['reason']): IntraclassCorrelation {
+  return {
+    estimate: null,
+    f: null,
+    numeratorDf: null,
+    denominatorDf: null,
+    p: null,
+    interval: null,
+    reason,
+    warnings: [],
+  };
+}

@@ -1,0 +1,71 @@
+import type { Reason, Warning } from './outcome.ts';
+
+/** A text for a reader, in the product's two languages. */
+export interface Message {
+  readonly fr: string;
+  readonly en: string;
+}
+
+/** Why a figure does not exist. */
+export const reasonMessages: Readonly<Record<Reason, Message>> = {
+  lengths_differ: {
+    fr: 'les deux séries n’ont pas le même nombre de valeurs',
+    en: 'the two series do not have the same number of values',
+  },
+  no_observation: { fr: 'aucune paire complète', en: 'no complete pair' },
+  too_few_observations: { fr: 'moins de deux observations', en: 'fewer than two observations' },
+  all_zero: { fr: 'toutes les différences sont nulles', en: 'all differences are zero' },
+  no_variation: { fr: 'les valeurs ne varient pas', en: 'the values do not vary' },
+  infinite_value: { fr: 'une valeur est infinie', en: 'a value is infinite' },
+  invalid_mu: {
+    fr: 'la valeur de référence n’est pas un nombre fini',
+    en: 'the reference value is not a finite number',
+  },
+  invalid_level: {
+    fr: 'le niveau de confiance n’est pas entre 0 et 1',
+    en: 'the confidence level is not between 0 and 1',
+  },
+  limits_not_bracketed: {
+    fr: 'les données n’encadrent pas la limite cherchée',
+    en: 'the data do not bracket the limit sought',
+  },
+  exact_law_too_large: {
+    fr: 'trop d’observations pour la loi exacte',
+    en: 'too many observations for the exact law',
+  },
+  too_few_patients: { fr: 'trop peu de patients', en: 'too few patients' },
+  too_few_centres: { fr: 'trop peu de centres', en: 'too few centres' },
+  no_discordance: {
+    fr: 'aucune lésion vue par une seule des deux séquences',
+    en: 'no lesion seen by only one of the two sequences',
+  },
+  perfect_agreement: { fr: 'les deux séries sont identiques', en: 'the two series are identical' },
+};
+
+/** What limits a figure that is given nevertheless. */
+export const warningMessages: Readonly<Record<Warning, Message>> = {
+  level_not_achievable: {
+    fr: 'le niveau de confiance demandé ne peut pas être atteint ; le niveau atteint est indiqué',
+    en: 'the requested confidence level cannot be attained; the level attained is given',
+  },
+  no_interval_when_constant: {
+    fr: 'pas d’intervalle de confiance : toutes les différences sont égales',
+    en: 'no confidence interval: all differences are equal',
+  },
+  no_exact_p_with_ties: {
+    fr: 'p approchée (loi normale) : des différences sont ex æquo',
+    en: 'approximate p (normal law): some differences are tied',
+  },
+  no_exact_interval_with_ties: {
+    fr: 'intervalle approché (loi normale) : des différences sont ex æquo',
+    en: 'approximate interval (normal law): some differences are tied',
+  },
+  no_exact_p_with_zeros: {
+    fr: 'p approchée (loi normale) : des différences sont nulles',
+    en: 'approximate p (normal law): some differences are zero',
+  },
+  no_exact_interval_with_zeros: {
+    fr: 'intervalle approché (loi normale) : des différences sont nulles',
+    en: 'approximate interval (normal law): some differences are zero',
+  },
+};

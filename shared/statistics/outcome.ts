@@ -1,0 +1,54 @@
+/**
+ * The one convention of this folder for what does not exist.
+ *
+ * Every statistic returns a flat record whose figures are `number | null`. A figure that the data do not define is
+ * `null`, never NaN, 0 or 1, and `reason` names the cause; where several figures are missing it is the cause that
+ * the others follow from. `reason` is `null` when every figure that was asked for exists. `warnings` keeps, in R's
+ * order, what R would have warned about while still giving a figure.
+ *
+ * The texts of the codes, French and English, are in `messages.ts`.
+ */
+export interface Outcome {
+  readonly reason: Reason | null;
+  readonly warnings: readonly Warning[];
+}
+
+export type Reason =
+  | 'lengths_differ'
+  | 'no_observation'
+  | 'too_few_observations'
+  | 'all_zero'
+  | 'no_variation'
+  | 'infinite_value'
+  | 'invalid_mu'
+  | 'invalid_level'
+  | 'limits_not_bracketed'
+  | 'exact_law_too_large'
+  | 'too_few_patients'
+  | 'too_few_centres'
+  | 'no_discordance'
+  | 'perfect_agreement';
+
+export type Warning =
+  | 'level_not_achievable'
+  | 'no_interval_when_constant'
+  | 'no_exact_p_with_ties'
+  | 'no_exact_interval_with_ties'
+  | 'no_exact_p_with_zeros'
+  | 'no_exact_interval_with_zeros';
+
+/** The alternative hypothesis, about the location of x − y against μ. */
+export type Alternative = 'two-sided' | 'less' | 'greater';
+
+/** A p-value with its decimal logarithm, which stays finite where `p` underflows to 0. */
+export interface PValue {
+  readonly p: number;
+  readonly log10P: number;
+}
+
+/** `level` is the level attained. A one-sided interval has an infinite limit on its open side. */
+export interface Interval {
+  readonly lower: number;
+  readonly upper: number;
+  readonly level: number;
+}

@@ -1,0 +1,50 @@
+/** A column of measurements; `null` (and NaN) marks a missing one, as NA does in R. */
+export type Sample = ArrayLike<number | null>;
+
+/** The values that are present, in their order. */
+export function presentValues(sample: Sample): Float64Array {
+  const present = new Float64Array(sample.length);
+  let count = 0;
+  for (let index = 0; index < sample.length; index += 1) {
+    const value = sample[index] ?? Number.NaN;
+    if (!Number.isNaN(value)) {
+      present[count] = value;
+      count += 1;
+    }
+  }
+  return present.subarray(0, count);
+}
+
+/**
+ * The differences x − y of the pairs of which both values are present, in doubles and in their order, as R's paired
+ * tests take them. An infinite x minus the same infinite y is NaN. `null` when the lengths differ.
+ */
+export function pairedDifferences(x: Sample, y: Sample): Float64Array | null {
+  if (x.length !== y.length) return null;
+  const differences = new Float64Array(x.length);
+  let count = 0;
+  for (let index = 0; index < x.length; index += 1) {
+    const first = x[index] ?? Number.NaN;
+    const second = y[index] ?? Number.NaN;
+    if (!Number.isNaN(first) && !Number.isNaN(second)) {
+      differences[count] = first - second;
+      count += 1;
+    }
+  }
+  return differences.subarray(0, count);
+}
+
+/** The pairs of which both values are present, as two columns. `null` when the lengths differ. */
+export function completePairs(
+  x: Sample,
+  y: Sample,
+): { readonly x: Float64Array; readonly y: Float64Array } | null {
+  if (x.length !== y.length) return null;
+  const complete = Array.from(x, (_, index) => index).filter(
+    (index) => !Number.isNaN(x[index] ?? Number.NaN) && !Number.isNaN(y[index] ?? Number.NaN),
+  );
+  return {
+    x: Float64Array.from(complete, (index) => x[index] ?? Number.NaN),
+    y: Float64Array.from(complete, (index) => y[index] ?? Number.NaN),
+  };
+}

@@ -1,0 +1,59 @@
+import { median } from './descriptives.ts';
+import type { Alternative, Interval, PValue } from './outcome.ts';
+import { signedRankQuantile } from './signed-rank-distribution.ts';
+import { roundToSignificant } from './significant-digits.ts';
+import type { SumLaw } from './subset-sum-law.ts';
+import { log10Probability } from './tail-probability.ts';
+import { walshAverages } from './walsh-averages.ts';
+
+/** Exact p-value of V, as R forms it: the two-sided p doubles the smaller tail. */
+export function exactSignedRankPValue(statistic: number, law: SumLaw, alternative: Alternative): PValue {
+  const upper = { tail: law.atLeast(statistic), rest: law.atMost(statistic - 1) };
+  const lower = { tail: law.atMost(statistic), rest: law.atLeast(statistic + 1) };
+  if (alternative === 'greater') return { p: upper.tail, log10P: log10(upper.tail, upper.rest) };
+  if (alternative === 'less') return { p: lower.tail, log10P: log10(lower.tail, lower.rest) };
+  const p = Math.min(2 * (statistic > law.total / 2 ? upper.tail : lower.tail), 1);
+  return { p, log10P: log10(p, 1 - p) };
+}
+
+/** An exact probability is at least 2⁻¹⁰⁰⁰, so its own logarithm is good to the end. */
+function log10(p: number, complement: number): number {
+  return log10Probability(
+    p,
+    () => complement,
+    () => Math.log(p),
+  );
+}
+
+/** The pseudomedian with its exact interval, and whether the requested level could be attained. */
+export interface ExactLocation {
+  readonly estimate: number | null;
+  readonly interval: Interval;
+  readonly achievable: boolean;
+}
+
+/** Median and order statistics of the Walsh averages. @param values the differences that are not zero. */
+export function exactSignedRankLocation(
+  values: Float64Array,
+  law: SumLaw,
+  alternative: Alternative,
+  level: number,
+): ExactLocation {
+  const averages = walshAverages(values);
+  const alpha = 1 - level;
+  const sides = alternative === 'two-sided' ? 2 : 1;
+  const fromEnd = Math.max(signedRankQuantile(law, alpha / sides), 1);
+  const attained = sides * law.atMost(fromEnd - 1);
+  const achievable = attained - alpha <= alpha / 2;
+  const lower = averages[fromEnd - 1] ?? Number.NaN;
+  const upper = averages[law.total - fromEnd] ?? Number.NaN;
+  return {
+    estimate: median(averages),
+    interval: {
+      lower: alternative === 'less' ? Number.NEGATIVE_INFINITY : lower,
+      upper: alternative === 'greater' ? Number.POSITIVE_INFINITY : upper,
+      level: achievable ? level : 1 - roundToSignificant(attained, 2),
+    },
+    achievable,
+  };
+}

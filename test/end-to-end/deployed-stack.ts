@@ -1,0 +1,41 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import type { TestProject } from 'vitest/node';
+import { deployStudy } from '#cdk/deploy.ts';
+import { cacheFolder } from '#cdk/localstack/cache-folder.ts';
+import { launchLocalStack } from '#cdk/localstack/launch.ts';
+import { localEnvironment } from '#cdk/localstack/local-environment.ts';
+import { readStackOutputs, type StackOutputs } from '#cdk/stack-outputs.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly environment: Record<string, string>;
+    readonly outputs: StackOutputs;
+  }
+}
+
+const progress = (line: string) => process.stderr.write(`${line}\n`);
+
+/** Deploys the study on a LocalStack of the tests' own, or on the one behind `AWS_ENDPOINT_URL`. */
+export default async function deployedStack(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env['AWS_ENDPOINT_URL'];
+  const launched =
+    given === undefined
+      ? await launchLocalStack({
+          cacheFolder: cacheFolder(process.env),
+          name: `test-${process.pid}`,
+          progress,
+          environment: process.env,
+        })
+      : undefined;
+  try {
+    const environment = localEnvironment(given ?? launched?.endpoint ?? '');
+    Object.assign(process.env, environment);
+    await deployStudy({ environment: process.env, progress });
+    project.provide('environment', environment);
+    project.provide('outputs', await readStackOutputs(new CloudFormationClient({})));
+  } catch (error) {
+    await launched?.stop();
+    throw error;
+  }
+  return async () => launched?.stop();
+}

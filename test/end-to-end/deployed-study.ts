@@ -1,0 +1,93 @@
+import { setTimeout } from 'node:timers/promises';
+import { DeleteObjectCommand } from '@aws-sdk/client-s3';
+import { inject } from 'vitest';
+import { awaitVerdict, deposit } from '#cdk/commands/await-verdict.ts';
+import { readCohort } from '#cdk/commands/files.ts';
+import { latestResult, resultFiles } from '#cdk/commands/latest-results.ts';
+import { documentClient, lambdaClient, queueClient, s3Client } from '#functions/clients.ts';
+import { conditionalWriter, objectWriter, textReader } from '#functions/storage/conditional-object.ts';
+import { headReader } from '#functions/storage/heads.ts';
+import { type Manifest, manifestSchema } from '#shared/results/manifest.ts';
+import { type Report, reportSchema } from '#shared/reports/report.ts';
+import { MANIFEST_FILE, reportKeys } from '#shared/storage/bucket-keys.ts';
+
+Object.assign(process.env, inject('environment'));
+
+export const outputs = inject('outputs');
+export const s3 = s3Client(process.env);
+export const queues = queueClient();
+export const lambda = lambdaClient();
+export const readText = textReader(s3, outputs.BucketName);
+export const writeObject = objectWriter(s3, outputs.BucketName);
+export const writeOver = conditionalWriter(s3, outputs.BucketName);
+export const readHead = headReader(documentClient(), outputs.TableName);
+
+const PATIENCE_MILLISECONDS = 120_000;
+
+/** Looks again and again until there is something to see. */
+export async function eventually<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+  for (const end = Date.now() + PATIENCE_MILLISECONDS; Date.now() < end; ) {
+    const seen = await look();
+    if (seen !== undefined) return seen;
+    await setTimeout(300);
+  }
+  throw new Error(`not seen in time: ${what}`);
+}
+
+/** Drops a file into a centre's folder and waits for the verdict on exactly this version. */
+export async function drop(centre: string, name: string, content: string | Uint8Array<ArrayBuffer>): Promise<Report> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const dropped = await deposit(s3, outputs.BucketName, centre, { name, bytes });
+  return awaitVerdict(s3, outputs.BucketName, dropped, AbortSignal.timeout(PATIENCE_MILLISECONDS));
+}
+
+export async function dropCohort(folder: string): Promise<readonly Report[]> {
+  const reports: Report[] = [];
+  for (const [centre, files] of await readCohort(folder)) {
+    for (const { name, bytes } of files) reports.push(await drop(centre, name, bytes));
+  }
+  return reports;
+}
+
+export async function remove(key: string): Promise<void> {
+  await s3.send(new DeleteObjectCommand({ Bucket: outputs.BucketName, Key: key }));
+}
+
+export async function readReport(key: string): Promise<Report | undefined> {
+  const stored = await readText(reportKeys(key).json);
+  return stored && reportSchema.parse(JSON.parse(stored.text));
+}
+
+export interface Published {
+  readonly manifest: Manifest;
+  /** The files of the result by name, the manifest left out. */
+  readonly tables: ReadonlyMap<string, string>;
+}
+
+export async function published(): Promise<Published | undefined> {
+  const latest = await latestResult({ s3, outputs });
+  if (latest === undefined) return undefined;
+  const { [MANIFEST_FILE]: manifest = '', ...tables } = Object.fromEntries(
+    await resultFiles({ s3, outputs }, latest),
+  );
+  return { manifest: manifestSchema.parse(JSON.parse(manifest)), tables: new Map(Object.entries(tables)) };
+}
+
+/** Waits for a published result that is made of exactly the versions in force after these reports. */
+export function publishedFrom(reports: readonly Report[]): Promise<Published> {
+  return eventually('a result of these files', async () => {
+    const result = await published();
+    const inputs = result?.manifest.inputs ?? [];
+    const contained = reports.every(({ file, versionId }) =>
+      inputs.some((input) => input.key === file && input.versionId === versionId),
+    );
+    return contained ? result : undefined;
+  });
+}
+
+/** Waits for a published result without this file. */
+export const publishedWithout = (key: string): Promise<Published> =>
+  eventually(`a result without ${key}`, async () => {
+    const result = await published();
+    return result?.manifest.inputs.every((input) => input.key !== key) ? result : undefined;
+  });

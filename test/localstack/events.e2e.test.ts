@@ -1,0 +1,169 @@
+import {
+  CreateEventSourceMappingCommand,
+  LambdaClient,
+  PutFunctionConcurrencyCommand,
+  PutFunctionEventInvokeConfigCommand,
+} from '@aws-sdk/client-lambda';
+import {
+  CreateQueueCommand,
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { deployFunction, invokeLater, localClient } from './functions.ts';
+import { ownLocalStack } from './own-localstack.ts';
+
+const localStack = ownLocalStack('events');
+let lambda: LambdaClient;
+let sqs: SQSClient;
+
+beforeAll(() => {
+  lambda = new LambdaClient(localClient(localStack().endpoint));
+  sqs = new SQSClient(localClient(localStack().endpoint));
+});
+
+const Destination = z.object({
+  requestContext: z.object({ condition: z.string(), approximateInvokeCount: z.number() }),
+  requestPayload: z.unknown(),
+  responsePayload: z.unknown(),
+});
+
+describe('an asynchronous event', () => {
+  it('that keeps failing is tried three times, then goes to the on-failure destination', async () => {
+    const queue = await createQueue('failed-events');
+    const files = {
+      'index.mjs': 'export const handler = async ({ n }) => { throw new Error("event " + n); };',
+    };
+    await deployFunction(lambda, 'failing', files);
+    await onFailure('failing', queue.arn, 2);
+    await invokeLater(lambda, 'failing', { n: 7 });
+    const [message] = await receive(queue.url, 1);
+    expect(Destination.parse(JSON.parse(message ?? ''))).toEqual({
+      requestContext: { condition: 'RetriesExhausted', approximateInvokeCount: 3 },
+      requestPayload: { n: 7 },
+      responsePayload: expect.objectContaining({ errorType: 'Error', errorMessage: 'event 7' }),
+    });
+  });
+
+  it('whose function is killed at its timeout is tried again too', async () => {
+    const queue = await createQueue('timed-out-events');
+    await deployFunction(
+      lambda,
+      'hanging',
+      { 'index.mjs': 'export const handler = () => { for (;;); };' },
+      { timeout: 1 },
+    );
+    await onFailure('hanging', queue.arn, 1);
+    await invokeLater(lambda, 'hanging', {});
+    const [message] = await receive(queue.url, 1);
+    expect(Destination.parse(JSON.parse(message ?? ''))).toMatchObject({
+      requestContext: { condition: 'RetriesExhausted', approximateInvokeCount: 2 },
+      responsePayload: { errorType: 'Sandbox.Timedout' },
+    });
+  });
+
+  it('that is throttled by a reserved concurrency of 1 waits for its turn and is not lost', async () => {
+    const queue = await createQueue('handled-events');
+    const code = `export const handler = async ({ n }) => {
+      const began = Date.now();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return { n, began, ended: Date.now() };
+    };`;
+    await deployFunction(lambda, 'one-at-a-time', { 'index.mjs': code });
+    await lambda.send(
+      new PutFunctionConcurrencyCommand({ FunctionName: 'one-at-a-time', ReservedConcurrentExecutions: 1 }),
+    );
+    await lambda.send(
+      new PutFunctionEventInvokeConfigCommand({
+        FunctionName: 'one-at-a-time',
+        DestinationConfig: { OnSuccess: { Destination: queue.arn } },
+      }),
+    );
+    const sent = [1, 2, 3, 4, 5, 6];
+    await Promise.all(sent.map((n) => invokeLater(lambda, 'one-at-a-time', { n })));
+    const handled = (await receive(queue.url, sent.length))
+      .map((body) => Run.parse(Destination.parse(JSON.parse(body)).responsePayload))
+      .sort((a, b) => a.began - b.began);
+    expect(handled.map(({ n }) => n).sort()).toEqual(sent);
+    for (const [index, { began }] of handled.entries()) {
+      expect(began).toBeGreaterThanOrEqual(handled[index - 1]?.ended ?? 0);
+    }
+  });
+});
+
+const Run = z.object({ n: z.number(), began: z.number(), ended: z.number() });
+
+describe('a queue that feeds a function', () => {
+  it('forgets the messages that it handled, and moves those that keep failing to the dead-letter queue', async () => {
+    const dead = await createQueue('dead-letters');
+    const queue = await createQueue('source', {
+      VisibilityTimeout: '1',
+      RedrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.arn, maxReceiveCount: 2 }),
+    });
+    const code = `export const handler = async ({ Records }) => ({
+      batchItemFailures: Records.filter(({ body }) => body === 'poison')
+        .map(({ messageId }) => ({ itemIdentifier: messageId })),
+    });`;
+    await deployFunction(lambda, 'consumer', { 'index.mjs': code }, { timeout: 1 });
+    await lambda.send(
+      new CreateEventSourceMappingCommand({
+        FunctionName: 'consumer',
+        EventSourceArn: queue.arn,
+        BatchSize: 10,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+      }),
+    );
+    for (const MessageBody of ['good', 'poison', 'good']) {
+      await sqs.send(new SendMessageCommand({ QueueUrl: queue.url, MessageBody }));
+    }
+    expect(await receive(dead.url, 1)).toEqual(['poison']);
+    await expect.poll(() => messagesIn(queue.url), { timeout: 10_000 }).toBe(0);
+  });
+});
+
+async function onFailure(name: string, destination: string, retries: number): Promise<void> {
+  await lambda.send(
+    new PutFunctionEventInvokeConfigCommand({
+      FunctionName: name,
+      MaximumRetryAttempts: retries,
+      DestinationConfig: { OnFailure: { Destination: destination } },
+    }),
+  );
+}
+
+async function createQueue(
+  name: string,
+  attributes: Record<string, string> = {},
+): Promise<{ readonly url: string; readonly arn: string }> {
+  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: name, Attributes: attributes }));
+  return { url: QueueUrl ?? '', arn: `arn:aws:sqs:eu-west-3:000000000000:${name}` };
+}
+
+/** Waits for so many messages; the test's time limit ends it. */
+async function receive(url: string, count: number): Promise<readonly string[]> {
+  const bodies: string[] = [];
+  while (bodies.length < count) {
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({ QueueUrl: url, WaitTimeSeconds: 2 }),
+    );
+    for (const { Body, ReceiptHandle } of Messages) {
+      bodies.push(Body ?? '');
+      await sqs.send(new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle }));
+    }
+  }
+  return bodies;
+}
+
+async function messagesIn(url: string): Promise<number> {
+  const { Attributes } = await sqs.send(
+    new GetQueueAttributesCommand({
+      QueueUrl: url,
+      AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+    }),
+  );
+  return Object.values(Attributes ?? {}).reduce((sum, count) => sum + Number(count), 0);
+}

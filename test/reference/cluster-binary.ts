@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { clusteredMcNemarTest, mcNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
+import { clusteredDifference, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
+import { type Answer, answered, noArguments } from './answer.ts';
+import type { ReferenceCase } from './fixtures.ts';
+import { limitsAsInR, withoutError } from './limits-as-in-r.ts';
+
+const counts = z.array(z.number());
+const inputSchema = z.strictObject({ a: counts, b: counts, c: counts, d: counts });
+
+export function clusterBinary({ input, args }: ReferenceCase): Answer {
+  noArguments.parse(args);
+  const { a, b, c, d } = inputSchema.parse(input);
+  const plus = (first: readonly number[], second: readonly number[]) =>
+    first.map((count, patient) => count + (second[patient] ?? 0));
+  const seenFirst = plus(a, b);
+  const seenSecond = plus(a, c);
+  const present = plus(seenFirst, plus(c, d));
+  const clustered = clusteredMcNemarTest(b, c, 1);
+  const naive = mcNemarTest(b, c);
+  const difference = clusteredDifference(seenFirst, seenSecond, present);
+  return answered({
+    K: a.length,
+    N: present.reduce((sum, count) => sum + count, 0),
+    obuchowski: { statistic: clustered.statistic, pValue: clustered.p },
+    mcnemar: { statistic: naive.statistic, pValue: naive.p },
+    rate1: rate(seenFirst, present),
+    rate2: rate(seenSecond, present),
+    difference: {
+      estimate: difference.estimate,
+      se: difference.standardError,
+      confInt:
+        difference.reason === 'no_variation'
+          ? withoutError(difference.estimate).confInt
+          : limitsAsInR(difference.interval),
+    },
+  });
+}
+
+function rate(seen: readonly number[], present: readonly number[]) {
+  const result = clusteredProportion(seen, present);
+  return {
+    estimate: result.estimate,
+    se: result.standardError,
+    deff: result.designEffect,
+    nEff: result.effectiveSize,
+    wilsonEff: limitsAsInR(result.interval),
+  };
+}

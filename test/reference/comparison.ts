@@ -1,0 +1,86 @@
+import { expect } from 'vitest';
+import { notCoveredFields } from './not-covered.ts';
+
+/** Fields that hold probabilities: compared by relative error alone, so that a deep tail counts as much as 0.5. */
+const probability = /^(p|p[A-Z].*|(?!log).*P|.*PValue|upper|lower|.*Holm|.*BH)$/;
+
+const relative = 1e-9;
+const absolute = 1e-12;
+const smallestNormal = 2.2250738585072014e-308;
+
+const named: Readonly<Record<string, number>> = {
+  NaN: Number.NaN,
+  Inf: Number.POSITIVE_INFINITY,
+  '-Inf': Number.NEGATIVE_INFINITY,
+};
+
+export interface Expectation {
+  readonly kind: string;
+  readonly tolerances: Readonly<Record<string, number>>;
+}
+
+/** Checks every field that R gives; a field that the answer lacks fails, unless `not-covered.ts` lists it. */
+export function compare(
+  expected: unknown,
+  actual: unknown,
+  how: Expectation,
+  path: readonly string[] = [],
+): void {
+  if (notCoveredFields[how.kind]?.includes(path.join('.'))) return;
+  const where = path.join('.') || 'result';
+  if (Array.isArray(expected)) {
+    expect(Array.isArray(actual) || ArrayBuffer.isView(actual), `${where} is a list`).toBe(true);
+    const values = Array.from(actual as ArrayLike<unknown>);
+    expect(values.length, `length of ${where}`).toBe(expected.length);
+    for (const [index, value] of expected.entries()) compareItem(value, values[index], how, path, index);
+    return;
+  }
+  if (typeof expected === 'object' && expected !== null) {
+    expect(typeof actual, `${where} is a record`).toBe('object');
+    for (const [key, value] of Object.entries(expected)) {
+      const inner = [...path, key];
+      if (notCoveredFields[how.kind]?.includes(inner.join('.'))) continue;
+      expect(actual, `${where} has ${key}`).toHaveProperty([key]);
+      compare(value, (actual as Record<string, unknown>)[key], how, inner);
+    }
+    return;
+  }
+  compareScalar(expected, actual, how, path, where);
+}
+
+function compareItem(
+  value: unknown,
+  actual: unknown,
+  how: Expectation,
+  path: readonly string[],
+  index: number,
+) {
+  if (typeof value === 'object' && value !== null) compare(value, actual, how, path);
+  else compareScalar(value, actual, how, path, `${path.join('.')}[${index}]`);
+}
+
+function compareScalar(
+  expected: unknown,
+  actual: unknown,
+  how: Expectation,
+  path: readonly string[],
+  where: string,
+): void {
+  const target = typeof expected === 'string' ? (named[expected] ?? expected) : expected;
+  if (typeof target !== 'number' || Number.isNaN(target)) {
+    // NA and NaN are the same to the product: a figure that does not exist.
+    expect(actual, where).toEqual(typeof target === 'number' ? null : target);
+    return;
+  }
+  expect(typeof actual, `${where} is a number (${String(actual)}), R has ${target}`).toBe('number');
+  if (typeof actual !== 'number' || actual === target) return;
+  const field = path.at(-1) ?? '';
+  // R flushes a p-value below the normal doubles to 0; the logarithm beside it is what counts there.
+  if (target === 0 && probability.test(field) && Math.abs(actual) < smallestNormal) return;
+  const override = path.map((part) => how.tolerances[part]).find((tolerance) => tolerance !== undefined);
+  const margin =
+    override !== undefined
+      ? override * Math.max(1, Math.abs(target))
+      : relative * Math.abs(target) + (probability.test(field) ? 0 : absolute);
+  expect(Math.abs(actual - target), `${where} is ${actual}, R has ${target}`).toBeLessThanOrEqual(margin);
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { clusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
+import { clusteredSample, clusterSums } from '#shared/statistics/clustered-sample.ts';
+import { type Answer, answered, noArguments } from './answer.ts';
+import type { ReferenceCase } from './fixtures.ts';
+import { limitsAsInR } from './limits-as-in-r.ts';
+
+const counts = z.array(z.number());
+const inputSchema = z.strictObject({ x: counts, y: counts, id: counts });
+
+export function countModels({ input, args }: ReferenceCase): Answer {
+  noArguments.parse(args);
+  const { x, y, id } = inputSchema.parse(input);
+  const result = clusteredRateRatio(
+    clusterSums(clusteredSample(x, id)),
+    clusterSums(clusteredSample(y, id)),
+    1,
+  );
+  return answered({
+    rateRatio: result.ratio,
+    seLog: result.standardErrorOfLog,
+    confInt: limitsAsInR(result.largeSampleInterval),
+    zP: result.p,
+    confIntT: limitsAsInR(result.interval),
+  });
+}

@@ -1,0 +1,14 @@
+/** Kinds of cases that no table needs. */
+export const notCoveredKinds: readonly string[] = [];
+
+/** Fields that no table shows, by kind, as dotted paths; `crosscheck…` is how well R's own packages agreed. */
+export const notCoveredFields: Readonly<Record<string, readonly string[]>> = {
+  agreement: ['carkeet', 'confIntAsymptotic', 'crosscheckAbs', 'MSW', 'icc11', 'icc1k', 'icc2k', 'icc3k'],
+  categorical: ['crosscheckAbs', 'wilsonCorrected'],
+  cluster_binary: ['durkalski', 'yang', 'rate1.waldT', 'rate1.logit', 'rate2.waldT', 'rate2.logit'],
+  cluster_paired: ['clusterT.cr1', 'crosscheck', 'lmer', 'signFlip'],
+  count_models: ['crosscheckAbs', 'geepack', 'naivePoissonSeLog'],
+  descriptives: ['fivenum', 'mad', 'thesisPrinted'],
+  heterogeneity: ['dl.piMetafor', 'reml'],
+  signed_rank_beyond: ['crosscheckAbs'],
+};

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { standardisedMeanDifference, tTest } from '#shared/statistics/t-test.ts';
+import type { Answer } from './answer.ts';
+import type { ReferenceCase } from './fixtures.ts';
+import { number, vector } from './numbers.ts';
+import { alternatives, tTestErrors } from './r-messages.ts';
+
+const inputSchema = z.strictObject({ x: vector, y: vector.nullish() });
+const argsSchema = z.strictObject({
+  alternative: z.enum(['two.sided', 'less', 'greater']).optional(),
+  mu: number.optional(),
+  paired: z.literal(true).optional(),
+  'conf.level': number.optional(),
+});
+
+export function studentT({ input, args }: ReferenceCase): Answer {
+  const { x, y = null } = inputSchema.parse(input);
+  const { alternative, mu, 'conf.level': level } = argsSchema.parse(args);
+  const test = tTest(x, y, {
+    alternative: alternatives[alternative ?? 'two.sided'],
+    mu: mu ?? 0,
+    level: level ?? 0.95,
+  });
+  const error = test.reason === null ? null : (tTestErrors[test.reason] ?? null);
+  if (error !== null) return { expect: null, warnings: [], error };
+  const effect = y === null ? null : standardisedMeanDifference(x, y);
+  return {
+    expect: {
+      statistic: test.statistic,
+      df: test.degreesOfFreedom,
+      pValue: test.p,
+      log10P: test.log10P,
+      confInt: [test.interval?.lower ?? null, test.interval?.upper ?? null],
+      estimate: [test.estimate],
+      stderr: test.standardError,
+      method: y === null ? 'One Sample t-test' : 'Paired t-test',
+      cohenDz: effect?.dz ?? null,
+      hedgesGz: effect?.gz ?? null,
+    },
+    warnings: [],
+    error: null,
+  };
+}

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { signedRankTest } from '#shared/statistics/signed-rank-test.ts';
+import { columns, count, signChoices, tenths, untied } from './samples.ts';
+
+const wholeLine = { confidenceInterval: true } as const;
+const anyColumns = fc.oneof(columns(count), columns(tenths));
+
+describe('the signed rank test', () => {
+  it('does not depend on the order of the pairs', () => {
+    fc.assert(
+      fc.property(anyColumns, fc.infiniteStream(fc.nat()), ({ x, y }, keys) => {
+        const order = x.map((_, index) => ({ index, key: keys.next().value })).sort((a, b) => a.key - b.key);
+        const shuffled = (values: readonly number[]) => order.map(({ index }) => values[index] ?? null);
+        expect(signedRankTest(shuffled(x), shuffled(y), wholeLine)).toEqual(signedRankTest(x, y, wholeLine));
+      }),
+    );
+  });
+
+  it('mirrors itself when the two columns change places', () => {
+    fc.assert(
+      fc.property(anyColumns, ({ x, y }) => {
+        const forth = signedRankTest(x, y, wholeLine);
+        const back = signedRankTest(y, x, wholeLine);
+        const total = ((forth.used ?? 0) * ((forth.used ?? 0) + 1)) / 2;
+        expect(back.statistic).toBe(total - (forth.statistic ?? 0));
+        expect({ ...back, statistic: null, z: null, estimate: null, interval: null }).toEqual({
+          ...forth,
+          statistic: null,
+          z: null,
+          estimate: null,
+          interval: null,
+        });
+        // The root search stops anywhere on a flat stretch of its step function, so only the exact branch mirrors.
+        if (forth.method !== 'exact' || forth.interval === null) return;
+        expect(back.estimate).toBeCloseTo(-(forth.estimate ?? Number.NaN), 9);
+        expect(back.interval?.lower).toBe(-forth.interval.upper + 0);
+        expect(back.interval?.upper).toBe(-forth.interval.lower + 0);
+      }),
+    );
+  });
+
+  it('does not depend on the unit: millimetres or tenths, as long as the doubles are exact', () => {
+    fc.assert(
+      fc.property(anyColumns, fc.integer({ min: -20, max: 20 }), ({ x, y }, exponent) => {
+        const scaled = (values: readonly number[]) => values.map((value) => value * 2 ** exponent);
+        expect(signedRankTest(scaled(x), scaled(y))).toEqual(signedRankTest(x, y));
+      }),
+    );
+  });
+
+  it('shifts its estimate and limits with a shift of the differences and of μ', () => {
+    fc.assert(
+      fc.property(anyColumns, fc.integer({ min: -100, max: 100 }), ({ x, y }, mu) => {
+        const moved = signedRankTest(
+          x.map((value) => value + mu),
+          y,
+          { mu },
+        );
+        expect(moved).toEqual(signedRankTest(x, y));
+      }),
+    );
+  });
+
+  it('drops a further zero difference, counts it, and no longer uses the exact law', () => {
+    fc.assert(
+      fc.property(anyColumns, ({ x, y }) => {
+        const before = signedRankTest(x, y);
+        const after = signedRankTest([...x, 7], [...y, 7]);
+        expect(after.statistic).toBe(before.statistic);
+        expect(after.used).toBe(before.used);
+        expect(after.zeros).toBe((before.zeros ?? 0) + 1);
+        expect(after.method).not.toBe('exact');
+      }),
+    );
+  });
+
+  it('gives a p between 0 and 1 with its logarithm, or a reason', () => {
+    fc.assert(
+      fc.property(anyColumns, fc.constantFrom('two-sided', 'less', 'greater'), ({ x, y }, alternative) => {
+        const { p, log10P, reason } = signedRankTest(x, y, { alternative });
+        if (p === null || log10P === null) {
+          expect(reason).toBe('all_zero');
+          return;
+        }
+        expect(reason).toBeNull();
+        expect(p).toBeGreaterThan(0);
+        expect(p).toBeLessThanOrEqual(1);
+        expect(log10P).toBeCloseTo(Math.log10(p), 9);
+      }),
+    );
+  });
+
+  it('equals a count over every choice of signs where it is exact', () => {
+    fc.assert(
+      fc.property(untied(1, 10), (differences) => {
+        const sorted = differences.map(Math.abs).sort((a, b) => a - b);
+        const ranks = differences.map((difference) => sorted.indexOf(Math.abs(difference)) + 1);
+        const observed = ranks.reduce(
+          (sum, rank, index) => sum + ((differences[index] ?? 0) > 0 ? rank : 0),
+          0,
+        );
+        let above = 0;
+        let below = 0;
+        let all = 0;
+        for (const signs of signChoices(ranks.length)) {
+          const v = ranks.reduce((sum, rank, index) => sum + (signs[index] === 1 ? rank : 0), 0);
+          all += 1;
+          above += v >= observed ? 1 : 0;
+          below += v <= observed ? 1 : 0;
+        }
+        const p = (alternative: 'greater' | 'less' | 'two-sided') =>
+          signedRankTest(differences, null, { alternative }).p;
+        expect(p('greater')).toBeCloseTo(above / all, 13);
+        expect(p('less')).toBeCloseTo(below / all, 13);
+        expect(p('two-sided')).toBeCloseTo(Math.min(1, (2 * Math.min(above, below)) / all), 13);
+      }),
+    );
+  });
+
+  it('keeps log10 p finite where p underflows', () => {
+    const everyPositive = Array.from({ length: 20_000 }, (_, index) => index + 1);
+    const { p, log10P } = signedRankTest(everyPositive, null);
+    expect(p).toBe(0);
+    expect(log10P).toBeCloseTo(-3259.9, 0);
+  });
+
+  it('takes 5,000 pairs with their interval in a moment', () => {
+    const x = Array.from({ length: 5000 }, (_, index) => Math.sin(index) * 30);
+    const start = performance.now();
+    signedRankTest(x, null, wholeLine);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+
+  it('refuses the exact law of more differences than R itself can count', () => {
+    const differences = Array.from({ length: 1001 }, (_, index) => index + 1);
+    expect(signedRankTest(differences, null, { exact: true })).toMatchObject({
+      p: null,
+      reason: 'exact_law_too_large',
+    });
+  });
+
+  it('skips missing values on either side, and says when nothing is left', () => {
+    expect(signedRankTest([5, null, 9, Number.NaN], [3, 2, 4, 1])).toMatchObject({ used: 2, statistic: 3 });
+    expect(signedRankTest([null], [1])).toMatchObject({ p: null, statistic: null, reason: 'no_observation' });
+  });
+});
