@@ -17,7 +17,15 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'stack', include: SYNTHESISES, testTimeout: 2 * MINUTE, hookTimeout: 5 * MINUTE },
+        test: {
+          name: 'stack',
+          include: SYNTHESISES,
+          testTimeout: 2 * MINUTE,
+          hookTimeout: 5 * MINUTE,
+          // One synthesis serves all files.
+          isolate: false,
+          fileParallelism: false,
+        },
       },
       {
         test: {

@@ -1,5 +1,6 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { bothLanguages } from '#shared/language.ts';
 import { readConfiguration } from './configuration.ts';
 import { CtMriStudy } from './stack/ct-mri-study.ts';
 import { STACK_NAME } from './stack-outputs.ts';
@@ -7,7 +8,7 @@ import { STACK_NAME } from './stack-outputs.ts';
 const app = new App();
 const outcome = readConfiguration((key) => app.node.tryGetContext(key));
 if (!outcome.ok) {
-  for (const { fr, en } of outcome.problems) console.error(`${fr}\n${en}`);
+  for (const problem of outcome.problems) console.error(bothLanguages(problem));
   process.exit(1);
 }
 const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env;

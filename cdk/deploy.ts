@@ -1,6 +1,6 @@
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Bilingual, bothLanguages } from '#shared/language.ts';
 import { causeOfFailure, resourceMade } from './deployment-events.ts';
@@ -8,7 +8,8 @@ import { startGroup } from './localstack/process-group.ts';
 import { STACK_NAME } from './stack-outputs.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
-const CDK = join(PROJECT, 'node_modules', '.bin', 'cdk');
+// The project's own programs first, among them the Node that its TypeScript runs on.
+const PROGRAMS = join(PROJECT, 'node_modules', '.bin');
 // Nothing but the deployment: no news of the CDK, no question about its usage, no look for a newer one.
 const QUIET = ['--ci', '--no-notices', '--no-version-reporting'];
 // The CDK's own words for the account and region of the environment; without them it would synthesise once more to ask.
@@ -85,8 +86,9 @@ async function runCdk(parameters: readonly string[], run: CdkRun): Promise<void>
   run.signal.throwIfAborted();
   const lines: string[] = [];
   let unfinished = '';
-  const group = startGroup([CDK, ...parameters], {
-    environment: { ...run.environment, CDK_DISABLE_VERSION_CHECK: '1' },
+  const path = [PROGRAMS, run.environment['PATH']].join(delimiter);
+  const group = startGroup(['cdk', ...parameters], {
+    environment: { ...run.environment, PATH: path, CDK_DISABLE_VERSION_CHECK: '1' },
     folder: PROJECT,
     onOutput: (text) => {
       appendFileSync(run.log, text);
@@ -105,7 +107,7 @@ async function runCdk(parameters: readonly string[], run: CdkRun): Promise<void>
 
 function failure(cause: string | undefined, log: string): Bilingual {
   return {
-    fr: `L’étude n’a pas pu être déployée : ${cause ?? 'la CDK n’en dit pas la cause'} (journal complet : ${log}).`,
+    fr: `L’étude n’a pas pu être déployée : ${cause ?? 'le CDK n’en dit pas la cause'} (journal complet : ${log}).`,
     en: `The study could not be deployed: ${cause ?? 'the CDK does not say why'} (full log: ${log}).`,
   };
 }

@@ -2,7 +2,6 @@
 export type CalendarDay = string;
 
 const MILLISECONDS_PER_DAY = 86_400_000;
-const CALENDAR_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The day of these three numbers, or undefined where the calendar has no such day (31 April, month 13). */
 export function calendarDay(year: number, month: number, day: number): CalendarDay | undefined {
@@ -11,12 +10,6 @@ export function calendarDay(year: number, month: number, day: number): CalendarD
   const real =
     date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return real ? date.toISOString().slice(0, 10) : undefined;
-}
-
-/** Whether a value is a day of the calendar in its canonical writing. */
-export function isCalendarDay(value: unknown): value is CalendarDay {
-  const parts = typeof value === 'string' ? CALENDAR_DAY.exec(value) : null;
-  return parts !== null && calendarDay(Number(parts[1]), Number(parts[2]), Number(parts[3])) === value;
 }
 
 /** Signed number of days from one day to another: positive when `to` is later. */

@@ -11,7 +11,9 @@ export default class ClosingLine implements Reporter {
     const failed = count('failed') + broken + errors.length;
     const skipped = count('skipped');
     process.on('exit', () => {
-      process.stdout.write(`${count('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+      process.stdout.write(
+        `${count('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+      );
     });
   }
 }

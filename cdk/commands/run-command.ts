@@ -1,4 +1,8 @@
 import { parseArgs } from 'node:util';
+import { DeployFailure } from '#cdk/deploy.ts';
+import { LaunchFailure } from '#cdk/localstack/bilingual.ts';
+import { NotDeployed } from '#cdk/stack-outputs.ts';
+import { bothLanguages } from '#shared/language.ts';
 import { check } from './check.ts';
 import {
   type Call,
@@ -75,9 +79,16 @@ function readCall(command: Command, words: readonly string[]): Call | 'help' {
   }
 }
 
+/** Errors that are made as a sentence for the user. */
+const SENTENCES = [CommandFailure, DeployFailure, LaunchFailure, NotDeployed];
+
 /** What to tell the user of an error; `CTMRI_DEBUG=1` shows where it came from as well. */
 function sentence(error: unknown, environment: NodeJS.ProcessEnv): string {
   if (!(error instanceof Error)) return String(error);
   if (environment['CTMRI_DEBUG'] === '1') return error.stack ?? error.message;
-  return error instanceof CommandFailure ? error.message : `${error.name}: ${error.message}`;
+  if (SENTENCES.some((kind) => error instanceof kind)) return error.message;
+  return bothLanguages({
+    fr: `Échec : ${error.name}: ${error.message} (CTMRI_DEBUG=1 montre où)`,
+    en: `Failed: ${error.name}: ${error.message} (CTMRI_DEBUG=1 shows where)`,
+  });
 }

@@ -1,15 +1,11 @@
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
-import type { InstancePaths } from './instance.ts';
+import { build, stop } from 'esbuild';
 
 /**
  * Lambda's runtime as one JavaScript file: stripping types in each function's process would cost it 16 MB of its memory.
- *
- * @returns its path
  */
-export function bundleRuntime({ files }: InstancePaths): string {
-  const outfile = join(files, 'runtime.mjs');
-  buildSync({
+export async function bundleRuntime(outfile: string): Promise<void> {
+  await build({
     entryPoints: [join(import.meta.dirname, 'runtime', 'loop.ts')],
     bundle: true,
     format: 'esm',
@@ -18,5 +14,6 @@ export function bundleRuntime({ files }: InstancePaths): string {
     outfile,
     logLevel: 'error',
   });
-  return outfile;
+  // esbuild keeps a process of its own until told that there is no more to build.
+  await stop();
 }

@@ -21,6 +21,8 @@ export interface InstancePaths {
   readonly log: string;
   /** LocalStack's data and temporary files. */
   readonly files: string;
+  /** The program that runs functions. */
+  readonly runtime: string;
   /** LocalStack makes this file when it has its port. */
   readonly listening: string;
 }
@@ -33,6 +35,7 @@ export function instancePaths(cacheFolder: string, name: string): InstancePaths 
     state: join(folder, 'state.json'),
     log: join(folder, 'localstack.log'),
     files: join(folder, 'files'),
+    runtime: join(folder, 'files', 'runtime.mjs'),
     listening: join(folder, 'files', 'listening'),
   };
 }

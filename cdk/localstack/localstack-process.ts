@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { bundleRuntime } from './bundle-runtime.ts';
 import type { Installation } from './install/installation.ts';
 import type { InstancePaths } from './instance.ts';
 import { type ProcessGroup, startGroup } from './process-group.ts';
@@ -37,7 +36,7 @@ export function startLocalStack({
       ...Object.fromEntries(Object.entries(environment).filter(([name]) => INHERITED.test(name))),
       ...installation.dynamoDb,
       CTMRI_NODE: process.execPath,
-      CTMRI_RUNTIME: bundleRuntime(paths),
+      CTMRI_RUNTIME: paths.runtime,
       CTMRI_LISTENING: paths.listening,
       PATH: [dirname(process.execPath), environment['PATH']].join(delimiter),
       PYTHONPATH: PLUGIN,
@@ -50,6 +49,7 @@ export function startLocalStack({
       FILESYSTEM_ROOT: paths.files,
       OVERRIDE_IN_DOCKER: '0',
       DYNAMODB_IN_MEMORY: '1',
+      DYNAMODB_HEAP_SIZE: '1g',
       // Nothing fetched, nothing sent, no name server.
       SKIP_SSL_CERT_DOWNLOAD: '1',
       DISABLE_EVENTS: '1',

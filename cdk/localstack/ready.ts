@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bilingual, LaunchFailure } from './bilingual.ts';
+import { bundleRuntime } from './bundle-runtime.ts';
 import { anyFreePort, freePort } from './free-port.ts';
 import { isHealthy } from './health.ts';
 import { type LocalStackStart, PORT_TAKEN, startLocalStack } from './localstack-process.ts';
@@ -24,6 +25,7 @@ const SAY_SO_EVERY_SECONDS = 10;
  */
 export async function startUntilReady(options: StartOptions): Promise<ReadyLocalStack> {
   options.progress(bilingual('Démarrage de LocalStack…', 'Starting LocalStack…'));
+  await bundleRuntime(options.paths.runtime);
   for (let port = await freePort(); ; port = await anyFreePort()) {
     const endpoint = `http://127.0.0.1:${port}`;
     const group = startLocalStack({ ...options, port });

@@ -18,7 +18,8 @@ import { type News, RELEASE } from './supervision.ts';
 
 const [cacheFolder = '', name = ''] = process.argv.slice(2);
 const paths = instancePaths(cacheFolder, name);
-const tell = (news: News) => void (process.connected && process.send?.(news));
+// With a callback, a launcher that has just died is no error.
+const tell = (news: News) => void (process.connected && process.send?.(news, () => {}));
 let released = false;
 const progress = (line: string) => tell({ kind: 'progress', line });
 

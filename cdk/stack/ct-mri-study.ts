@@ -24,7 +24,6 @@ export class CtMriStudy extends Stack {
   constructor(scope: Construct, id: string, configuration: StudyConfiguration, env: Environment) {
     super(scope, id, {
       env,
-
       description: 'CT or MRI for liver metastases: the study computed for every centre at once',
     });
     const { centres, retentionDays, schedule } = configuration;
@@ -63,7 +62,9 @@ export class CtMriStudy extends Stack {
 
     for (const centre of centres) {
       const policy = centreAccess(this, centre, bucket, key);
-      new CfnOutput(this, `CentrePolicy-${centre}`, { value: policy.managedPolicyArn });
+      // An output's name takes no hyphen; no centre has a capital, so two centres never share one.
+      const name = `CentrePolicy${centre.replaceAll('-', 'Hyphen')}`;
+      new CfnOutput(this, name, { value: policy.managedPolicyArn });
     }
     const outputs = {
       BucketName: bucket.bucketName,

@@ -1,7 +1,7 @@
 import type { Log } from '#functions/log.ts';
 import type { CommitHead } from '#functions/storage/heads.ts';
 import type { RetireGeneration } from '#functions/storage/staged-generations.ts';
-import { reportAnswers, withdrawalReport } from '#shared/reports/report.ts';
+import { withdrawalReport } from '#shared/reports/report.ts';
 import { type CentreHead, withoutFile } from '#shared/storage/centre-head.ts';
 import type { Settled } from './ingest-upload.ts';
 import type { StoredReport, WriteReport } from './report-store.ts';
@@ -25,8 +25,8 @@ interface Gone {
 /** Withdraws the rows of a file that is no longer in the bucket. */
 export async function withdrawUpload(ports: WithdrawPorts, { key, head, answered }: Gone): Promise<Settled> {
   const file = head.files[key];
-  const neverSent = file === undefined && answered === undefined;
-  if (neverSent || (answered !== undefined && reportAnswers(answered.report, head))) return 'settled';
+  const nothingLeft = answered === undefined || answered.report.verdict === 'withdrawn';
+  if (file === undefined && nothingLeft) return 'settled';
 
   if (file !== undefined) {
     if ((await ports.commitHead(withoutFile(head, key))) === 'lost') return 'lost';

@@ -17,18 +17,22 @@ export function ratioText(numerator: number, denominator: number, decimals = 1):
 export const NO_VALUE = '–';
 
 /**
- * A p-value: two decimals from 0.01 on, three below and around 0.05, so that rounding never crosses it; never
- * 0.000 and never 1.000.
+ * A p-value: two decimals from 0.01 on, three below and around 0.05; never 0.000 and never 1.000. What three
+ * decimals would round up to 0.050 is said to be under it, so that no rounding crosses 0.05.
  */
 export function pValueText(p: number | null): string {
   if (p === null) return NO_VALUE;
   if (p < 0.001) return '< 0,001';
   if (p > 0.99) return '> 0,99';
+  if (p >= 0.0495 && p < 0.05) return '< 0,05';
   const decimals = p < 0.01 || (p >= 0.045 && p < 0.055) ? 3 : 2;
   return decimalText(p, decimals);
 }
 
 /** A figure that is no quotient of whole numbers, with a decimal comma. */
 export function decimalText(value: number, decimals: number): string {
-  return value.toFixed(decimals).replace('-', '−').replace('.', ',');
+  const digits = Math.abs(value).toFixed(decimals);
+  // What rounds to zero has no sign.
+  const sign = value < 0 && Number(digits) !== 0 ? '−' : '';
+  return `${sign}${digits.replace('.', ',')}`;
 }

@@ -5,6 +5,7 @@ import type { FileText } from '#shared/validation/examine-file.ts';
 import type { Problem } from '#shared/validation/problem.ts';
 import { splitCells } from '#shared/validation/split-cells.ts';
 import type { FileLine } from '#shared/validation/split-lines.ts';
+import { encodeWindows1252 } from '#shared/validation/windows-1252.ts';
 
 /** The column that says what is wrong in each row. */
 const ANNOTATION_COLUMN = 'problem';
@@ -14,8 +15,7 @@ const ANNOTATION_COLUMN = 'problem';
  * and encoding, so that it opens as the original did. Cells that a spreadsheet would run are made harmless.
  */
 export function annotatedFile(text: FileText, problems: readonly Problem[]): Uint8Array<ArrayBuffer> {
-  const delimiter = text.header?.delimiter ?? ';';
-  const headerLine = text.header?.line ?? 1;
+  const { delimiter, headerLine } = text;
   const byLine = Map.groupBy(problems, ({ row }) => row ?? headerLine);
   const rows = text.lines.map((line) => ({ line, cells: splitCells(line.text, delimiter) ?? [line.text] }));
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
@@ -40,13 +40,4 @@ const describe = ({ column, message }: Problem) =>
 function encode(text: string, encoding: Encoding): Uint8Array<ArrayBuffer> {
   if (encoding === 'windows-1252') return encodeWindows1252(text);
   return new TextEncoder().encode(encoding === 'utf-8-with-bom' ? `\uFEFF${text}` : text);
-}
-
-/** The encoder that the platform lacks: its own decoder, read backwards. What has no byte becomes `?`. */
-function encodeWindows1252(text: string): Uint8Array<ArrayBuffer> {
-  const characters = new TextDecoder('windows-1252').decode(
-    Uint8Array.from({ length: 256 }, (_, byte) => byte),
-  );
-  const bytes = new Map([...characters].map((character, byte) => [character, byte]));
-  return Uint8Array.from([...text], (character) => bytes.get(character) ?? 0x3f);
 }

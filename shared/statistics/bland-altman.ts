@@ -1,6 +1,6 @@
 import { mean, standardDeviation } from './descriptives.ts';
 import { type LinearRegression, linearRegression } from './linear-regression.ts';
-import { normalQuantile } from './normal-distribution.ts';
+import { normalQuantile } from './normal-quantile.ts';
 import type { Interval, Outcome } from './outcome.ts';
 import { completePairs, type Sample } from './sample.ts';
 import { studentTQuantile } from './student-t-distribution.ts';

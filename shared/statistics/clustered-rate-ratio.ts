@@ -1,6 +1,7 @@
 import { fewestPatients } from './clustered-sample.ts';
 import { sum } from './descriptives.ts';
-import { normalPValue, normalQuantile } from './normal-distribution.ts';
+import { normalPValue } from './normal-distribution.ts';
+import { normalQuantile } from './normal-quantile.ts';
 import type { Interval, Outcome } from './outcome.ts';
 import { studentTQuantile } from './student-t-distribution.ts';
 

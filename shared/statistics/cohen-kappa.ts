@@ -1,5 +1,6 @@
 import { sum } from './descriptives.ts';
-import { normalPValue, normalQuantile } from './normal-distribution.ts';
+import { normalPValue } from './normal-distribution.ts';
+import { normalQuantile } from './normal-quantile.ts';
 import type { Interval, Outcome } from './outcome.ts';
 
 /** How far a disagreement counts: not at all, or in proportion to its distance or the square of it. */

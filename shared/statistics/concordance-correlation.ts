@@ -1,5 +1,5 @@
 import { sum } from './descriptives.ts';
-import { normalQuantile } from './normal-distribution.ts';
+import { normalQuantile } from './normal-quantile.ts';
 import type { Interval, Outcome } from './outcome.ts';
 import { completePairs, type Sample } from './sample.ts';
 

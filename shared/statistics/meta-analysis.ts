@@ -1,6 +1,7 @@
 import { chiSquaredPValue } from './chi-squared-distribution.ts';
 import { sum } from './descriptives.ts';
-import { normalPValue, normalQuantile } from './normal-distribution.ts';
+import { normalPValue } from './normal-distribution.ts';
+import { normalQuantile } from './normal-quantile.ts';
 import type { Interval, Outcome } from './outcome.ts';
 import { studentTPValue, studentTQuantile } from './student-t-distribution.ts';
 

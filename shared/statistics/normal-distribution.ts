@@ -1,5 +1,4 @@
 import erfc from '@stdlib/math-base-special-erfc';
-import erfcinv from '@stdlib/math-base-special-erfcinv';
 import erfcx from '@stdlib/math-base-special-erfcx';
 import type { Alternative, PValue } from './outcome.ts';
 import { log10Probability } from './tail-probability.ts';
@@ -12,11 +11,6 @@ export function normalLowerTail(z: number): number {
 /** P(Z > z), accurate in the far tail. R: `pnorm(z, lower.tail = FALSE)`. */
 export function normalUpperTail(z: number): number {
   return erfc(z * Math.SQRT1_2) / 2;
-}
-
-/** The z of which a proportion `probability` of the law lies below. R: `qnorm`. */
-export function normalQuantile(probability: number): number {
-  return -Math.SQRT2 * erfcinv(2 * probability);
 }
 
 /** p-value of a standard normal statistic; log10 p from the scaled erfc, so no z is too large for it. */

@@ -1,5 +1,5 @@
 import { fQuantile } from './f-distribution.ts';
-import { normalQuantile } from './normal-distribution.ts';
+import { normalQuantile } from './normal-quantile.ts';
 import type { Interval } from './outcome.ts';
 
 /**

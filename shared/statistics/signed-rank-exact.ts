@@ -25,6 +25,19 @@ function log10(p: number, complement: number): number {
   );
 }
 
+/**
+ * P(V ≤ q) summed as R sums it, from counts times e^(−n ln 2): its label 1 − signif(α, 2) shows on which side of a half
+ * the last bit of that sum falls.
+ */
+function roundedAsInR(law: SumLaw, q: number, n: number): number {
+  const scale = Math.exp(-n * Math.LN2);
+  let sum = 0;
+  for (let value = 0; value <= q; value += 1) {
+    sum += scale * Math.round((law.atMost(value) - law.atMost(value - 1)) * 2 ** n);
+  }
+  return sum;
+}
+
 /** The pseudomedian with its exact interval, and whether the requested level could be attained. */
 export interface ExactLocation {
   readonly estimate: number | null;
@@ -43,7 +56,7 @@ export function exactSignedRankLocation(
   const alpha = 1 - level;
   const sides = alternative === 'two-sided' ? 2 : 1;
   const fromEnd = Math.max(signedRankQuantile(law, alpha / sides), 1);
-  const attained = sides * law.atMost(fromEnd - 1);
+  const attained = sides * roundedAsInR(law, fromEnd - 1, values.length);
   const achievable = attained - alpha <= alpha / 2;
   const lower = averages[fromEnd - 1] ?? Number.NaN;
   const upper = averages[law.total - fromEnd] ?? Number.NaN;

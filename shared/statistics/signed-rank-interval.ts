@@ -1,5 +1,5 @@
 import { median } from './descriptives.ts';
-import { normalQuantile } from './normal-distribution.ts';
+import { normalQuantile } from './normal-quantile.ts';
 import type { Interval } from './outcome.ts';
 import { brentRoot } from './root-finding.ts';
 import { type Standardisation, standardisedSignedRank } from './signed-rank-normal.ts';
@@ -20,7 +20,7 @@ export type ApproximateLocation =
       readonly interval: Interval;
       readonly achievable: boolean;
     }
-  | { readonly outcome: 'constant'; readonly midrange: number; readonly warns: boolean }
+  | { readonly outcome: 'constant'; readonly midrange: number | null; readonly warns: boolean }
   | { readonly outcome: 'not_bracketed' };
 
 /**
@@ -47,10 +47,11 @@ export function approximateSignedRankLocation(
   const atMinimum = at(minimum, continuityCorrection);
   const atMaximum = at(maximum, continuityCorrection);
   if (atMinimum === null || atMaximum === null) {
+    const midrange = (minimum + maximum) / 2;
     return {
       outcome: 'constant',
-      midrange: (minimum + maximum) / 2,
-      warns: Number.isFinite(minimum + maximum),
+      midrange: Number.isNaN(midrange) ? null : midrange,
+      warns: Number.isFinite(midrange),
     };
   }
 

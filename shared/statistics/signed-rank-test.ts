@@ -128,11 +128,14 @@ function approximateTest(
     z,
     ...(z === null ? {} : normalPValue(z, alternative)),
     estimate: found?.estimate ?? midrange,
-    estimateKind: found === null ? (midrange === null ? null : 'midrange') : 'pseudomedian',
+    estimateKind: estimateKinds[location?.outcome ?? 'none'],
     interval: found?.interval ?? null,
     warnings,
   };
 }
+
+/** What R calls the estimate of a search that ended so. */
+const estimateKinds = { found: 'pseudomedian', constant: 'midrange', none: null } as const;
 
 function whyNotExact(ties: boolean, zeros: boolean, interval: boolean): Warning[] {
   const warnings: Warning[] = [];

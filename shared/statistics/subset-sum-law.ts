@@ -7,8 +7,8 @@ export interface SumLaw {
   readonly atLeast: (q: number) => number;
 }
 
-/** Beyond this many additions (about a second) an exact law is not worth waiting for. */
-const maximumAdditions = 1e9;
+/** Beyond this many additions, some tenths of a second, an exact law is not worth waiting for. */
+const maximumAdditions = 3e8;
 /** 2⁻ⁿ must stay a normal double. */
 const maximumWeights = 1000;
 
@@ -26,7 +26,8 @@ export function subsetSumLaw(weights: readonly number[]): SumLaw | null {
   const law = new Float64Array(middle + 1);
   law[0] = 1;
   let reached = 0;
-  for (const weight of weights) {
+  // Ascending, so that the reached part of the law stays short for long.
+  for (const weight of weights.toSorted((first, second) => first - second)) {
     reached = Math.min(reached + weight, middle);
     for (let sum = reached; sum >= weight; sum -= 1) {
       law[sum] = ((law[sum] ?? 0) + (law[sum - weight] ?? 0)) / 2;

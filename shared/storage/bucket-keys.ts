@@ -26,7 +26,7 @@ const EXPECTED = `${UPLOADS}<centre>/<nom-name>.csv`;
 /** What a key in the bucket is to the study: a data set of a known centre, or the problem with its place. */
 export function uploadAt(key: string, centres: readonly string[]): Upload | Problem {
   const [, centre] = UPLOAD_KEY.exec(key) ?? [];
-  if (centre === undefined) return wrongPlace({ ...inWholeFile, value: key }, EXPECTED);
+  if (centre === undefined) return wrongPlace({ ...inWholeFile, value: key }, EXPECTED, LONGEST_NAME);
   return centres.includes(centre)
     ? { key, centre }
     : unknownCentre({ ...inWholeFile, value: centre }, centres.join(', '));

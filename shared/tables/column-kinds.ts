@@ -1,4 +1,4 @@
-import { type CalendarDay, calendarDay, isCalendarDay } from '#shared/calendar.ts';
+import { type CalendarDay, calendarDay } from '#shared/calendar.ts';
 import type { Bilingual } from '#shared/language.ts';
 
 export type CellValue = string | number | boolean;
@@ -79,7 +79,7 @@ function readDay(cell: string): CalendarDay | undefined {
 /** A day of the calendar, `YYYY-MM-DD` or `DD/MM/YYYY`; kept as `YYYY-MM-DD`. */
 export const day: ColumnKind<CalendarDay> = {
   read: readDay,
-  holds: isCalendarDay,
+  holds: (value): value is CalendarDay => typeof value === 'string' && readDay(value) === value,
   expected: {
     fr: `une date existante AAAA-MM-JJ ou JJ/MM/AAAA, de ${FIRST_YEAR} à ${LAST_YEAR}`,
     en: `an existing date YYYY-MM-DD or DD/MM/YYYY, from ${FIRST_YEAR} to ${LAST_YEAR}`,
@@ -95,6 +95,7 @@ function numberKind(
   pattern: RegExp,
   what: Bilingual,
   { from, to = Number.MAX_SAFE_INTEGER }: NumberRange,
+  fineEnough: (value: number) => boolean = () => true,
 ): ColumnKind<number> {
   const inRange = (value: number) => value >= from && value <= to;
   const bounded = to !== Number.MAX_SAFE_INTEGER;
@@ -104,7 +105,7 @@ function numberKind(
       const value = Number(cell.replace(',', '.'));
       return inRange(value) ? value : undefined;
     },
-    holds: (value): value is number => typeof value === 'number' && inRange(value),
+    holds: (value): value is number => typeof value === 'number' && inRange(value) && fineEnough(value),
     expected: {
       fr: `${what.fr} ${bounded ? `de ${from} à ${to}` : `à partir de ${from}`}`,
       en: `${what.en} ${bounded ? `from ${from} to ${to}` : `of at least ${from}`}`,
@@ -114,7 +115,7 @@ function numberKind(
 
 /** A whole number in digits only: no sign, no decimals, no exponent. */
 export const wholeNumber = (range: NumberRange) =>
-  numberKind(/^\d{1,9}$/, { fr: 'un nombre entier', en: 'a whole number' }, range);
+  numberKind(/^\d{1,9}$/, { fr: 'un nombre entier', en: 'a whole number' }, range, Number.isInteger);
 
 /** A number with a decimal point or a decimal comma, at most nine digits on either side. */
 export const decimalNumber = (range: NumberRange) =>
@@ -126,4 +127,5 @@ export const millimetres = (range: NumberRange) =>
     /^\d{1,9}(?:[.,]\d)?$/,
     { fr: 'des millimètres, une décimale au plus,', en: 'millimetres, at most one decimal,' },
     range,
+    (value) => Math.round(value * 10) / 10 === value,
   );

@@ -1,6 +1,7 @@
 import type { Bilingual } from '#shared/language.ts';
-import { emptyFile, notCsv, utf16 } from './file-problems.ts';
+import { notCsv, utf16 } from './file-problems.ts';
 import { inWholeFile, type Problem } from './problem.ts';
+import { decodeWindows1252 } from './windows-1252.ts';
 
 export type Encoding = 'utf-8' | 'utf-8-with-bom' | 'windows-1252';
 
@@ -12,7 +13,7 @@ export interface DecodedText {
 /** How files that are no CSV begin, and what to call them. */
 const SIGNATURES: readonly (readonly [readonly number[], Bilingual])[] = [
   [
-    [0x50, 0x4b],
+    [0x50, 0x4b, 0x03, 0x04],
     { fr: 'un classeur Excel (.xlsx) ou une archive zip', en: 'an Excel workbook (.xlsx) or a zip archive' },
   ],
   [[0xd0, 0xcf, 0x11, 0xe0], { fr: 'un ancien classeur Excel (.xls)', en: 'an old Excel workbook (.xls)' }],
@@ -42,8 +43,7 @@ export function decodeFile(bytes: Uint8Array): DecodedText | Problem {
     const zeros = bytes.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
     return zeros * 3 > bytes.length ? utf16(inWholeFile) : notCsv(inWholeFile, BINARY);
   }
-  const decoded = decodeText(bytes);
-  return decoded.text.trim() === '' ? emptyFile(inWholeFile) : decoded;
+  return decodeText(bytes);
 }
 
 function decodeText(bytes: Uint8Array): DecodedText {
@@ -52,7 +52,7 @@ function decodeText(bytes: Uint8Array): DecodedText {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
     return { text, encoding: marked ? 'utf-8-with-bom' : 'utf-8' };
   } catch {
-    // Not UTF-8: what French Excel writes as plain "CSV". Every byte has a meaning there.
-    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
+    // Not UTF-8: what French Excel writes as plain "CSV".
+    return { text: decodeWindows1252(bytes), encoding: 'windows-1252' };
   }
 }

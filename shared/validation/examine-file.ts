@@ -1,6 +1,6 @@
 import type { TableName } from '#shared/tables/tables.ts';
 import { decodeFile, type Encoding } from './decode-file.ts';
-import { fileTooLarge, noRows, tooManyRows } from './file-problems.ts';
+import { emptyFile, fileTooLarge, noRows, tooManyRows } from './file-problems.ts';
 import { type Conflict, type OtherRows, orphans, repeatedRows, rowsInOtherFiles } from './identity-rules.ts';
 import { lesionsChangingSide, lesionsTooMany } from './lesion-file-rules.ts';
 import { lesionProblems } from './lesion-rules.ts';
@@ -11,13 +11,16 @@ import { patientWarnings } from './patient-rules.ts';
 import { inWholeFile, onLine, type Problem } from './problem.ts';
 import { type FileRow, readRow } from './read-row.ts';
 import { type Header, recogniseHeader } from './recognise-header.ts';
+import { type Delimiter, isBlankLine } from './split-cells.ts';
 import { type FileLines, splitLines } from './split-lines.ts';
 import { optionalColumnAbsent } from './warnings.ts';
 
 /** A file as it was written, for the answer to be written alike. */
 export interface FileText extends FileLines {
   readonly encoding: Encoding;
-  readonly header: Header | undefined;
+  readonly delimiter: Delimiter;
+  /** The number of the line that is, or should be, the header. */
+  readonly headerLine: number;
 }
 
 export type Examination =
@@ -59,34 +62,35 @@ export function examineFile(bytes: Uint8Array, others: OtherRows): Examination {
   const decoded = decodeFile(bytes);
   if ('code' in decoded) return refusedWhole(decoded);
   const lines = splitLines(decoded.text);
-  const text = { ...lines, encoding: decoded.encoding, header: undefined };
+  const first = lines.lines.find((line) => !isBlankLine(line.text));
+  if (first === undefined) return refusedWhole(emptyFile(inWholeFile));
 
-  const headerAt = lines.lines.findIndex((line) => line.text.trim() !== '');
-  const headerLine = lines.lines[headerAt];
-  if (headerLine === undefined) throw new Error('a text that is not blank has a line that is not blank');
-  const header = recogniseHeader(headerLine);
-  if (!('table' in header)) {
-    return { verdict: 'refused', table: null, problems: header, blockedBy: [], text };
-  }
-  return examineRows(header, { ...text, header }, others);
+  const header = recogniseHeader(first);
+  const { delimiter } = header;
+  const text = { ...lines, encoding: decoded.encoding, delimiter, headerLine: first.number };
+  return 'problems' in header
+    ? { verdict: 'refused', table: null, problems: header.problems, blockedBy: [], text }
+    : examineRows(header, text, others);
 }
 
 function examineRows(header: Header, text: FileText, others: OtherRows): Examination {
   const { table } = header;
   const rows: FileRow[] = [];
   const problems: Problem[] = [];
+  let read = 0;
   for (const line of text.lines) {
     if (line.number <= header.line) continue;
-    const read = readRow(header, line);
-    if (read === undefined) continue;
-    if ('content' in read) rows.push(read);
-    else problems.push(...read);
-    if (rows.length > MOST_ROWS) {
+    const row = readRow(header, line);
+    if (row === undefined) continue;
+    read += 1;
+    if (read > MOST_ROWS) {
       const tooMany = tooManyRows(onLine(line.number), MOST_ROWS);
       return { verdict: 'refused', table, problems: [tooMany], blockedBy: [], text };
     }
+    if ('content' in row) rows.push(row);
+    else for (const problem of row) problems.push(problem);
   }
-  if (rows.length === 0 && problems.length === 0) problems.push(noRows(onLine(header.line)));
+  if (read === 0) problems.push(noRows(onLine(header.line)));
   const { tooMany, tooManyWithOtherFiles } = lesionsTooMany(rows, others);
   const conflicts: readonly Conflict[] = [...rowsInOtherFiles(rows, others), ...tooManyWithOtherFiles];
   const all = inOrderOfLines([

@@ -53,9 +53,9 @@ export const repeatedColumn = problemKind('REPEATED_COLUMN', () => ({
   en: 'This column is in the header twice. Keep only one.',
 }));
 
-export const wrongPlace = problemKind('WRONG_PLACE', (expected: string) => ({
-  fr: `Un dépôt doit être exactement ${expected} : un seul niveau de dossier, un nom qui finit par .csv. Déplacez le fichier.`,
-  en: `An upload must be exactly ${expected}: one folder deep, a name that ends in .csv. Move the file.`,
+export const wrongPlace = problemKind('WRONG_PLACE', (expected: string, longestName: number) => ({
+  fr: `Un dépôt doit être exactement ${expected} : un seul niveau de dossier, un nom de ${longestName} caractères au plus suivi de .csv. Déplacez ou renommez le fichier.`,
+  en: `An upload must be exactly ${expected}: one folder deep, a name of at most ${longestName} characters followed by .csv. Move or rename the file.`,
 }));
 
 export const unknownCentre = problemKind('UNKNOWN_CENTRE', (centres: string) => ({

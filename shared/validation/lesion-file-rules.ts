@@ -12,11 +12,14 @@ export function lesionsTooMany(
   others: OtherRows,
 ): { readonly tooMany: readonly Problem[]; readonly tooManyWithOtherFiles: readonly Conflict[] } {
   const elsewhere = lesionsByPair(others);
+  const seen = new Set<RowKey>();
   const measured = new Map<RowKey, number>();
   const tooMany: Problem[] = [];
   const tooManyWithOtherFiles: Conflict[] = [];
   for (const row of rows) {
-    if (row.content.table !== 'lesions') continue;
+    // A lesion that stands twice is refused for that; it is not one lesion more.
+    if (row.content.table !== 'lesions' || seen.has(row.key) || others.lesions.has(row.key)) continue;
+    seen.add(row.key);
     const pair = withoutLastPart(row.key);
     const here = (measured.get(pair) ?? 0) + 1;
     measured.set(pair, here);

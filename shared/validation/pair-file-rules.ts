@@ -24,20 +24,30 @@ function pairsByPatient(rows: readonly FileRow[]): readonly (readonly DatedPair[
 const earliest = ({ ct_date, mri_date }: PairRow) => (ct_date < mri_date ? ct_date : mri_date);
 const latest = ({ ct_date, mri_date }: PairRow) => (ct_date > mri_date ? ct_date : mri_date);
 
+/** For each pair number of a patient, the reading that begins last. */
+function lastBeginnings(pairs: readonly DatedPair[]): readonly DatedPair[] {
+  const last = new Map<number, DatedPair>();
+  for (const pair of pairs) {
+    const known = last.get(pair.row.pair);
+    if (known === undefined || earliest(known.row) < earliest(pair.row)) last.set(pair.row.pair, pair);
+  }
+  return [...last.values()];
+}
+
 /**
  * Pairs whose numbers contradict the order of time. Only a pair that lies wholly before one with a smaller
  * number is refused: where two pairs overlap (the CT of one between the scans of the other), either order is right.
  */
 export function pairsOutOfTime(rows: readonly FileRow[]): readonly Problem[] {
-  return pairsByPatient(rows).flatMap((pairs) =>
-    pairs.slice(1).flatMap((pair, position) => {
-      const before = pairs[position];
-      const contradicts = before !== undefined && before.row.pair < pair.row.pair;
-      return contradicts && latest(pair.row) < earliest(before.row)
-        ? [pairsOutOfOrder(pair.at('ct_date'), before.line, before.row.pair)]
-        : [];
-    }),
-  );
+  return pairsByPatient(rows).flatMap((pairs) => {
+    const beginnings = lastBeginnings(pairs);
+    return pairs.flatMap((pair) => {
+      const later = beginnings.find(
+        (other) => other.row.pair < pair.row.pair && latest(pair.row) < earliest(other.row),
+      );
+      return later === undefined ? [] : [pairsOutOfOrder(pair.at('ct_date'), later.line, later.row.pair)];
+    });
+  });
 }
 
 /** Two readers of one pair look at the same scans, so the dates should be the same. */

@@ -2,6 +2,7 @@ import type { Column } from '#shared/tables/table.ts';
 import { TABLE_NAMES, TABLES, type TableName } from '#shared/tables/tables.ts';
 import { missingColumn, repeatedColumn, unknownColumn, unknownHeader } from './file-problems.ts';
 import { inCell, onLine, type Problem } from './problem.ts';
+import { strayQuote } from './row-problems.ts';
 import { DELIMITERS, type Delimiter, splitCells } from './split-cells.ts';
 import type { FileLine } from './split-lines.ts';
 
@@ -13,6 +14,12 @@ export interface Header {
   readonly columns: readonly (Column | undefined)[];
   /** Columns that may be blank and are not in the file at all. */
   readonly absent: readonly Column[];
+}
+
+/** A first line that is no header of the study, with the delimiter that it has or seems to have. */
+export interface RefusedHeader {
+  readonly problems: readonly Problem[];
+  readonly delimiter: Delimiter;
 }
 
 /** Headers are accepted in any case, with spaces or hyphens for underscores. */
@@ -46,18 +53,23 @@ const missingRequired = (reading: Reading) => reading.missing.filter((column) =>
  * then the one that lacks fewest required columns. A guess from the data rows would take decimal commas
  * for separators.
  */
-export function recogniseHeader(line: FileLine): Header | readonly Problem[] {
-  const best = TABLE_NAMES.flatMap((table) =>
+export function recogniseHeader(line: FileLine): Header | RefusedHeader {
+  const readings = TABLE_NAMES.flatMap((table) =>
     DELIMITERS.map((delimiter) => readAs(table, delimiter, line.text)),
-  )
-    .filter((reading) => reading !== undefined)
-    .sort((a, b) => b.known - a.known || missingRequired(a).length - missingRequired(b).length)
-    .at(0);
+  ).filter((reading) => reading !== undefined);
+  const [best] = readings.toSorted(
+    (a, b) => b.known - a.known || missingRequired(a).length - missingRequired(b).length,
+  );
+  if (best === undefined) {
+    return { problems: [strayQuote(onLine(line.number))], delimiter: likelyDelimiter(line.text) };
+  }
   // A single known name is no header: it may be the only cell that some other file shares with ours.
-  if (best === undefined || best.known < 2)
-    return [unknownHeader(onLine(line.number), TABLE_NAMES.join(', '))];
+  if (best.known < 2) {
+    const unknown = unknownHeader(onLine(line.number), TABLE_NAMES.join(', '));
+    return { problems: [unknown], delimiter: likelyDelimiter(line.text) };
+  }
   const problems = headerProblems(best, line.number);
-  if (problems.length > 0) return problems;
+  if (problems.length > 0) return { problems, delimiter: best.delimiter };
   return {
     table: best.table,
     delimiter: best.delimiter,
@@ -65,6 +77,15 @@ export function recogniseHeader(line: FileLine): Header | readonly Problem[] {
     columns: best.cells.map((cell) => columnNamed(best.table, canonicalName(cell))),
     absent: best.missing,
   };
+}
+
+/** The delimiter that stands most often in a line; the semicolon of French spreadsheets where none does. */
+function likelyDelimiter(line: string): Delimiter {
+  const count = (delimiter: Delimiter) => line.split(delimiter).length;
+  return DELIMITERS.reduce<Delimiter>(
+    (most, delimiter) => (count(delimiter) > count(most) ? delimiter : most),
+    ';',
+  );
 }
 
 const columnNamed = (table: TableName, name: string): Column | undefined =>

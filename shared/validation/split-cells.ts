@@ -23,6 +23,10 @@ export function splitCells(line: string, delimiter: Delimiter): readonly string[
   return cells;
 }
 
+/** Whether nothing stands on a line but, at most, the delimiters and quotation marks of blank cells. */
+export const isBlankLine = (line: string): boolean =>
+  DELIMITERS.some((delimiter) => splitCells(line, delimiter)?.every((cell) => cell.trim() === '') ?? false);
+
 interface Cell {
   readonly text: string;
   /** Position just behind the cell: that of its delimiter, or the line's length. */

@@ -3,8 +3,8 @@ import { problemKind } from './problem.ts';
 /** What is doubtful in a file that is accepted all the same. */
 
 export const optionalColumnAbsent = problemKind('COLUMN_ABSENT', () => ({
-  fr: 'Colonne facultative absente : non connue pour toutes les lignes.',
-  en: 'Optional column absent: not known for every row.',
+  fr: 'Colonne facultative absente : non connue pour toutes les lignes. Ajoutez-la si vous la connaissez.',
+  en: 'Optional column absent: not known for every row. Add it if you know it.',
 }));
 
 export const totalEqualsOneSequence = problemKind('TOTAL_EQUALS_ONE_SEQUENCE', (column: string) => ({
@@ -13,26 +13,26 @@ export const totalEqualsOneSequence = problemKind('TOTAL_EQUALS_ONE_SEQUENCE', (
 }));
 
 export const gradeDisagrees = problemKind('GRADE_DISAGREES', (derived: string) => ({
-  fr: `Le grade déclaré diffère de celui que donnent Ki67 et mitoses (OMS 2019 : ${derived}).`,
-  en: `The declared grade differs from the one that Ki67 and mitoses give (WHO 2019: ${derived}).`,
+  fr: `Le grade déclaré diffère de celui que donnent Ki67 et mitoses (OMS 2019 : ${derived}). Vérifiez les trois.`,
+  en: `The declared grade differs from the one that Ki67 and mitoses give (WHO 2019: ${derived}). Check all three.`,
 }));
 
 export const patientNotSent = problemKind('PATIENT_NOT_SENT', () => ({
-  fr: 'Ce patient n’est dans aucun fichier patients accepté du centre : la ligne ne comptera qu’avec lui.',
-  en: 'This patient is in no accepted patients file of the centre: the row will count only with him or her.',
+  fr: 'Ce patient n’est dans aucun fichier patients accepté du centre : la ligne ne comptera qu’avec lui. Déposez-le, ou vérifiez le pseudonyme.',
+  en: 'This patient is in no accepted patients file of the centre: the row will count only with him or her. Send that file, or check the pseudonym.',
 }));
 
 export const pairNotSent = problemKind('PAIR_NOT_SENT', () => ({
-  fr: 'Ce couple (et lecteur) n’est dans aucun fichier pairs accepté du centre : la lésion ne comptera qu’avec lui.',
-  en: 'This pair (and reader) is in no accepted pairs file of the centre: the lesion will count only with it.',
+  fr: 'Ce couple (et lecteur) n’est dans aucun fichier pairs accepté du centre : la lésion ne comptera qu’avec lui. Déposez-le, ou vérifiez les numéros.',
+  en: 'This pair (and reader) is in no accepted pairs file of the centre: the lesion will count only with it. Send that file, or check the numbers.',
 }));
 
 export const sideChanges = problemKind('SIDE_CHANGES', (line: number) => ({
-  fr: `La même lésion du patient est de l’autre côté à la ligne ${line} : un numéro de lésion désigne la même lésion dans tous les couples.`,
-  en: `The same lesion of the patient is on the other side on line ${line}: a lesion number means the same lesion in every pair.`,
+  fr: `La même lésion du patient est de l’autre côté à la ligne ${line} : un numéro de lésion désigne la même lésion dans tous les couples. Vérifiez-le.`,
+  en: `The same lesion of the patient is on the other side on line ${line}: a lesion number means the same lesion in every pair. Check it.`,
 }));
 
 export const readersDatesDiffer = problemKind('READERS_DATES_DIFFER', (line: number) => ({
-  fr: `Les dates de ce couple diffèrent de celles de l’autre lecteur, ligne ${line}.`,
-  en: `The dates of this pair differ from the other reader’s, line ${line}.`,
+  fr: `Les dates de ce couple diffèrent de celles de l’autre lecteur, ligne ${line}. Vérifiez-les.`,
+  en: `The dates of this pair differ from the other reader’s, line ${line}. Check them.`,
 }));

@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { inject } from 'vitest';
-import { awaitVerdict, deposit } from '#cdk/commands/await-verdict.ts';
+import { awaitVerdict, type Deposit, deposit } from '#cdk/commands/await-verdict.ts';
 import { readCohort } from '#cdk/commands/files.ts';
 import { latestResult, resultFiles } from '#cdk/commands/latest-results.ts';
 import { documentClient, lambdaClient, queueClient, s3Client } from '#functions/clients.ts';
 import { conditionalWriter, objectWriter, textReader } from '#functions/storage/conditional-object.ts';
 import { headReader } from '#functions/storage/heads.ts';
-import { type Manifest, manifestSchema } from '#shared/results/manifest.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
+import { type Manifest, manifestSchema } from '#shared/results/manifest.ts';
 import { MANIFEST_FILE, reportKeys } from '#shared/storage/bucket-keys.ts';
 
 Object.assign(process.env, inject('environment'));
@@ -34,19 +34,26 @@ export async function eventually<T>(what: string, look: () => Promise<T | undefi
   throw new Error(`not seen in time: ${what}`);
 }
 
+const verdictOn = (dropped: Deposit): Promise<Report> =>
+  awaitVerdict(s3, outputs.BucketName, dropped, AbortSignal.timeout(PATIENCE_MILLISECONDS));
+
 /** Drops a file into a centre's folder and waits for the verdict on exactly this version. */
-export async function drop(centre: string, name: string, content: string | Uint8Array<ArrayBuffer>): Promise<Report> {
+export async function drop(
+  centre: string,
+  name: string,
+  content: string | Uint8Array<ArrayBuffer>,
+): Promise<Report> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const dropped = await deposit(s3, outputs.BucketName, centre, { name, bytes });
-  return awaitVerdict(s3, outputs.BucketName, dropped, AbortSignal.timeout(PATIENCE_MILLISECONDS));
+  return verdictOn(await deposit(s3, outputs.BucketName, centre, { name, bytes }));
 }
 
+/** Drops all files of a cohort at once, as its centres may. */
 export async function dropCohort(folder: string): Promise<readonly Report[]> {
-  const reports: Report[] = [];
+  const deposits: Promise<Deposit>[] = [];
   for (const [centre, files] of await readCohort(folder)) {
-    for (const { name, bytes } of files) reports.push(await drop(centre, name, bytes));
+    for (const file of files) deposits.push(deposit(s3, outputs.BucketName, centre, file));
   }
-  return reports;
+  return Promise.all((await Promise.all(deposits)).map(verdictOn));
 }
 
 export async function remove(key: string): Promise<void> {

@@ -8,7 +8,7 @@ import {
   type IntraclassCorrelation,
   intraclassCorrelations,
 } from '#shared/statistics/intraclass-correlation.ts';
-import { normalQuantile } from '#shared/statistics/normal-distribution.ts';
+import { normalQuantile } from '#shared/statistics/normal-quantile.ts';
 import { completePairs } from '#shared/statistics/sample.ts';
 import { tTest } from '#shared/statistics/t-test.ts';
 import { type Answer, answered } from './answer.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lehmerGenerator } from '#shared/statistics/lehmer-generator.ts';
 
 const generator = { type: z.literal('lehmer48271'), seed: z.number().int(), n: z.number().int() };
 
@@ -12,18 +13,9 @@ export const lehmerSchema = z.strictObject({
   check: z.strictObject({ first: z.number(), second: z.number(), last: z.number(), sum: z.number() }),
 });
 
-/** Park and Miller's generator with the multiplier 48271: uniform on (0, 1). */
-export function lehmer(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (48271 * state) % 2147483647;
-    return state / 2147483647;
-  };
-}
-
 /** Writes the vector out; throws when it does not match its own check. */
 export function expandLehmer({ gen, check }: z.infer<typeof lehmerSchema>): readonly number[] {
-  const next = lehmer(gen.seed);
+  const next = lehmerGenerator(gen.seed);
   const draw = (): number => {
     if (gen.form === 'uniform') return gen.lo + (gen.hi - gen.lo) * next();
     if (gen.form === 'floor') return Math.floor(next() * gen.k) + gen.offset;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { expandLehmer, lehmerSchema } from './lehmer.ts';
 
 /** A number as the files write it: infinities and NaN by name. */
-const symbols: Readonly<Record<string, number>> = {
+export const symbols: Readonly<Record<string, number>> = {
   NaN: Number.NaN,
   Inf: Number.POSITIVE_INFINITY,
   '-Inf': Number.NEGATIVE_INFINITY,

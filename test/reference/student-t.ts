@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { standardisedMeanDifference, tTest } from '#shared/statistics/t-test.ts';
+import { standardisedMeanDifference, type TTest, tTest } from '#shared/statistics/t-test.ts';
 import type { Answer } from './answer.ts';
 import type { ReferenceCase } from './fixtures.ts';
 import { number, vector } from './numbers.ts';
@@ -26,10 +26,8 @@ export function studentT({ input, args }: ReferenceCase): Answer {
   const effect = y === null ? null : standardisedMeanDifference(x, y);
   return {
     expect: {
-      statistic: test.statistic,
+      ...significanceAsInR(test, alternative ?? 'two.sided', mu ?? 0),
       df: test.degreesOfFreedom,
-      pValue: test.p,
-      log10P: test.log10P,
       confInt: [test.interval?.lower ?? null, test.interval?.upper ?? null],
       estimate: [test.estimate],
       stderr: test.standardError,
@@ -40,4 +38,14 @@ export function studentT({ input, args }: ReferenceCase): Answer {
     warnings: [],
     error: null,
   };
+}
+
+/** Differences that are all zero, tested against another μ: R divides by zero and goes on. */
+function significanceAsInR(test: TTest, alternative: string, mu: number) {
+  if (test.reason !== 'all_zero' || mu === 0) {
+    return { statistic: test.statistic, pValue: test.p, log10P: test.log10P };
+  }
+  const statistic = -mu * Number.POSITIVE_INFINITY;
+  const certain = alternative === (statistic > 0 ? 'less' : 'greater');
+  return { statistic, pValue: certain ? 1 : 0, log10P: certain ? 0 : Number.NEGATIVE_INFINITY };
 }

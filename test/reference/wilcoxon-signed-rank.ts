@@ -48,11 +48,9 @@ export function wilcoxonSignedRank({ input, args, expect }: ReferenceCase): Answ
   return {
     expect: {
       statistic: test.statistic,
-      pValue: test.p,
-      log10P: test.log10P,
+      ...significanceAsInR(test, alternative ?? 'two.sided', correct ?? true),
       method: test.method === null ? null : methods[test.method],
       exactUsed: test.method === 'exact',
-      z: test.z,
       nUsed: test.used,
       nZero: test.zeros,
       ties: test.ties,
@@ -66,6 +64,15 @@ export function wilcoxonSignedRank({ input, args, expect }: ReferenceCase): Answ
     warnings: test.warnings.map((warning) => rWarnings[warning]),
     error: null,
   };
+}
+
+/** Without a difference R divides by zero: NaN, or ±∞ and 1 where a one-sided continuity correction is left over it. */
+function significanceAsInR(test: SignedRankTest, alternative: string, correct: boolean) {
+  if (test.reason !== 'all_zero' || alternative === 'two.sided' || !correct) {
+    return { z: test.z, pValue: test.p, log10P: test.log10P };
+  }
+  const z = alternative === 'less' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  return { z, pValue: 1, log10P: 0 };
 }
 
 const asksWalshMedian = (expect: unknown): boolean =>

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { bilingual, LaunchFailure } from '../bilingual.ts';
 import { atomicFolder } from './atomic-folder.ts';
 import { findJava } from './java.ts';
 import { type InstallContext, run } from './run.ts';
 
 const POM = join(import.meta.dirname, '..', 'dynamodb-local', 'pom.xml');
+const LOOPBACK_SERVER = join(import.meta.dirname, '..', 'dynamodb-local', 'LoopbackServer.java');
 
 /** What LocalStack must be told to run DynamoDB Local: variables that our plugin reads. */
 export type DynamoDbSettings = Readonly<Record<string, string>>;
@@ -21,17 +22,17 @@ export async function installDynamoDb(
   context: InstallContext,
 ): Promise<DynamoDbSettings> {
   const java = await findJava(context.environment);
-  const jars = java === undefined ? undefined : await fromMaven(context);
+  const jars = java === undefined ? undefined : await fromMaven(java, context);
   if (java !== undefined && jars !== undefined) return { CTMRI_JAVA: java, CTMRI_DYNAMODB_JARS: jars };
   const root = await fromLocalStack(localStackPython, context);
   return { CTMRI_LOCALSTACK_LIBRARIES: join(root, 'var', 'lib', 'localstack', 'lib') };
 }
 
-async function fromMaven(context: InstallContext): Promise<string | undefined> {
+async function fromMaven(java: string, context: InstallContext): Promise<string | undefined> {
   try {
     return await atomicFolder(context.cacheFolder, {
       name: 'dynamodb-local',
-      inputs: [readFileSync(POM, 'utf8')],
+      inputs: [readFileSync(POM, 'utf8'), readFileSync(LOOPBACK_SERVER, 'utf8')],
       build: async (folder) => {
         context.progress(bilingual('Installation de DynamoDB Local…', 'Installing DynamoDB Local…'));
         const copy = [
@@ -40,8 +41,15 @@ async function fromMaven(context: InstallContext): Promise<string | undefined> {
           '-DincludeScope=runtime',
         ];
         const options = ['--quiet', '--batch-mode', '--strict-checksums', '--file', POM];
-        const { succeeded } = await run(['mvn', ...options, ...copy], context.environment);
-        if (!succeeded) throw new Error('Maven is not there or does not reach its repository');
+        const copied = await run(['mvn', ...options, ...copy], context.environment);
+        if (!copied.succeeded) throw new Error('Maven is not there, or does not reach its repository');
+        // Without a compiler (a Java to run only), DynamoDB Local is used as it is.
+        const compiler = [java, '-m', 'jdk.compiler/com.sun.tools.javac.Main', '--release', '17'];
+        const jars = readdirSync(folder).map((jar) => join(folder, jar));
+        await run(
+          [...compiler, '-cp', jars.join(delimiter), '-d', folder, LOOPBACK_SERVER],
+          context.environment,
+        );
       },
     });
   } catch {

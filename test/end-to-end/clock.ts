@@ -1,0 +1,29 @@
+import {
+  EventBridgeClient,
+  ListRulesCommand,
+  ListTargetsByRuleCommand,
+  PutRuleCommand,
+  PutTargetsCommand,
+} from '@aws-sdk/client-eventbridge';
+import { STACK_NAME } from '#cdk/stack-outputs.ts';
+
+/** Lets the stack's own rule fire every minute, as it does every night, while something is awaited. */
+export async function withClockTicking(work: () => Promise<void>): Promise<void> {
+  const events = new EventBridgeClient({});
+  const { Rules = [] } = await events.send(new ListRulesCommand({ NamePrefix: STACK_NAME }));
+  const [rule] = Rules;
+  if (rule === undefined) throw new Error('the stack has no rule');
+  const { Name, ScheduleExpression } = rule;
+  const { Targets } = await events.send(new ListTargetsByRuleCommand({ Rule: Name }));
+  const schedule = async (expression: string | undefined) => {
+    await events.send(new PutRuleCommand({ Name, ScheduleExpression: expression, State: 'ENABLED' }));
+    // LocalStack starts the new schedule only when the targets are put after it.
+    await events.send(new PutTargetsCommand({ Rule: Name, Targets }));
+  };
+  await schedule('rate(1 minute)');
+  try {
+    await work();
+  } finally {
+    await schedule(ScheduleExpression);
+  }
+}

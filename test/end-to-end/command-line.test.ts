@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { dropCohort, publishedFrom } from './deployed-study.ts';
+import { COHORT, COMMAND } from './local-computation.ts';
+
+interface Ended {
+  readonly exitCode: number | null;
+  readonly printed: string;
+  readonly reported: string;
+}
+
+/** Runs `ctmri` as a user does, against the deployed study. */
+function ctmri(...words: readonly string[]): Promise<Ended> {
+  const command = spawn(process.execPath, [COMMAND, ...words], {
+    env: { ...process.env, ...inject('environment') },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  let reported = '';
+  command.stdout.on('data', (text) => {
+    printed += String(text);
+  });
+  command.stderr.on('data', (text) => {
+    reported += String(text);
+  });
+  return new Promise((resolve) => {
+    command.on('close', (exitCode) => resolve({ exitCode, printed, reported }));
+  });
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'ctmri-command-'));
+const LESIONS = readFileSync(join(COHORT, 'rouen', 'lesions.csv'), 'utf8');
+
+beforeAll(async () => {
+  await publishedFrom(await dropCohort(COHORT));
+});
+
+describe('ctmri', () => {
+  it('uploads a file, waits for the verdict and prints the report', async () => {
+    const ended = await ctmri('upload', 'rouen', join(COHORT, 'rouen', 'lesions.csv'));
+    expect(ended).toMatchObject({ exitCode: 0, printed: expect.stringContaining('ACCEPTÉ / ACCEPTED') });
+  });
+
+  it('exits with 1 when the file is refused, and prints the problem with its place', async () => {
+    const file = join(folder, 'lesions.csv');
+    writeFileSync(file, LESIONS.replace('right', 'middle'));
+    const ended = await ctmri('upload', 'rouen', file);
+    expect(ended.exitCode).toBe(1);
+    expect(ended.printed).toContain('ligne / line');
+    expect(ended.printed).toContain('« middle »');
+    await ctmri('upload', 'rouen', join(COHORT, 'rouen', 'lesions.csv'));
+  });
+
+  it('downloads the latest results and prints Table 4 and the tests', async () => {
+    const out = join(folder, 'out');
+    const ended = await ctmri('results', '--out', out);
+    expect(ended.exitCode).toBe(0);
+    expect(ended.printed).toMatch(/IRM diffusion\s+│\s+861 │\s+15,1 │/);
+    expect(readdirSync(out).toSorted()).toEqual([
+      'count-tests.csv',
+      'counts.csv',
+      'manifest.json',
+      'tables.json',
+    ]);
+  });
+
+  it('says in a sentence what is wrong with a call', async () => {
+    expect(await ctmri('uplaod')).toMatchObject({ exitCode: 2, reported: expect.stringContaining('uplaod') });
+    expect(await ctmri('upload', 'rouen')).toMatchObject({ exitCode: 2 });
+    const absent = await ctmri('upload', 'rouen', join(folder, 'absent.csv'));
+    expect(absent.exitCode).toBe(3);
+    expect(absent.reported).toContain('absent.csv');
+    expect(absent.reported).not.toContain('    at ');
+  });
+});

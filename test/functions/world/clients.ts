@@ -1,0 +1,89 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { answerOfS3 } from './bucket-requests.ts';
+import { request } from './run.ts';
+import { answerOfDynamoDb } from './table-requests.ts';
+
+/*
+ * The SDK's own clients, whose commands go to the world of the run that sends them instead of onto the wire:
+ * so the adapters under test are the deployed ones.
+ */
+
+const region = 'eu-west-3';
+const instead = { step: 'initialize', priority: 'high', name: 'in-memory-world' } as const;
+
+const nameOf = (command: string | undefined) => command ?? 'a command without a name';
+const targetSchema = z.looseObject({
+  Key: z.union([z.string(), z.looseObject({ pk: z.string() }).transform(({ pk }) => pk)]).optional(),
+});
+/** What a request is about, as far as it says so, for the messages of failing tests. */
+const described = (command: string, input: unknown) => {
+  const { Key } = targetSchema.parse(input);
+  return Key === undefined ? command : `${command} ${Key}`;
+};
+
+export const s3 = new S3Client({ region });
+s3.middlewareStack.add(
+  (_, { commandName }) =>
+    async ({ input }) => {
+      const command = nameOf(commandName);
+      const output = await request(described(command, input), ({ bucket }, manner) =>
+        answerOfS3(bucket, command, input, manner),
+      );
+      return { response: undefined, output };
+    },
+  instead,
+);
+
+export const database = DynamoDBDocumentClient.from(new DynamoDBClient({ region }));
+database.middlewareStack.add(
+  (_, { commandName }) =>
+    async ({ input }) => {
+      const command = nameOf(commandName);
+      const output = await request(described(command, input), ({ table }, manner) =>
+        answerOfDynamoDb(table, command, input, manner),
+      );
+      return { response: undefined, output };
+    },
+  instead,
+);
+
+const messageSchema = z.strictObject({ QueueUrl: z.string(), MessageBody: z.string() });
+
+export const sqs = new SQSClient({ region });
+sqs.middlewareStack.add(
+  () =>
+    async ({ input }) => {
+      const { MessageBody } = messageSchema.parse(input);
+      const output = await request('SendMessage', ({ send }) => {
+        send(MessageBody);
+        return { $metadata: {} };
+      });
+      return { response: undefined, output };
+    },
+  instead,
+);
+
+const invocationSchema = z.strictObject({
+  FunctionName: z.string(),
+  InvocationType: z.literal('Event'),
+  Payload: z.string(),
+});
+
+export const lambda = new LambdaClient({ region });
+lambda.middlewareStack.add(
+  () =>
+    async ({ input }) => {
+      const { Payload } = invocationSchema.parse(input);
+      const output = await request('Invoke', ({ invoke }) => {
+        invoke(Payload);
+        return { $metadata: {}, StatusCode: 202 };
+      });
+      return { response: undefined, output };
+    },
+  instead,
+);

@@ -1,0 +1,66 @@
+import type { Fault, Run } from './run.ts';
+import type { World } from './world.ts';
+
+/** More than any run needs by far. */
+const MOST_REQUESTS = 5_000;
+/** How often SQS hands a message out before it sets it aside. */
+const MOST_DELIVERIES = 5;
+
+/** Carries out whatever is waiting, until no run is left. */
+export async function finish(world: World): Promise<void> {
+  for (let released = 0; released < MOST_REQUESTS; released++) {
+    const [next] = world.calls();
+    if (next === undefined) return;
+    await world.release(next);
+  }
+  throw new Error(`a run did not end after ${MOST_REQUESTS} requests`);
+}
+
+/**
+ * Delivers every message and answers every request, one after the other and without a fault, until none is
+ * left. Messages that fail each time are set aside and are back in the queue afterwards, as after a redrive.
+ */
+export async function drain(world: World): Promise<void> {
+  const failures = new Map<string, number>();
+  const setAside: string[] = [];
+  while (world.messages.length + world.requests.length > 0) {
+    const [message] = world.messages;
+    const run = message === undefined ? await world.answerRequest() : await world.deliver();
+    await finish(world);
+    if (message === undefined) {
+      if (run?.error !== undefined) throw run.error;
+      continue;
+    }
+    if (run?.state !== 'failed') continue;
+    failures.set(message, (failures.get(message) ?? 0) + 1);
+    if (failures.get(message) === MOST_DELIVERIES) setAside.push(...world.messages.splice(-1));
+  }
+  world.messages.push(...setAside);
+}
+
+/** The clock's run, with whatever it leads to. */
+export async function night(world: World): Promise<void> {
+  world.ask('schedule');
+  await drain(world);
+}
+
+/**
+ * Carries a run out to its end, but for one fault at the request with this number.
+ *
+ * @returns the name of that request, or undefined where the run makes fewer
+ */
+export async function finishWithFault(
+  world: World,
+  run: Run,
+  number: number,
+  fault: Fault,
+): Promise<string | undefined> {
+  let struck: string | undefined;
+  for (let made = 0; run.state === 'live'; made++) {
+    const [next] = run.calls;
+    if (next === undefined) throw new Error(`${run.name} waits for nothing`);
+    if (made === number) struck = next.name;
+    await world.release(next, made === number ? fault : undefined);
+  }
+  return struck;
+}

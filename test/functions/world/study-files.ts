@@ -1,0 +1,59 @@
+import { COUNTED } from '#shared/protocol/sequences.ts';
+import { SIDES } from '#shared/protocol/sides.ts';
+
+/** What must never stand in a log: a pseudonym, a date, an answer, a figure, and a cell that is none of these. */
+export const PRIVATE = ['ZZ-secret', '2019-', '7391.5', 'pancreas', 'quux'] as const;
+
+const pseudonym = (patient: number) => `ZZ-secret-${patient}`;
+
+const csv = (...lines: readonly (readonly (string | number)[])[]) =>
+  lines.map((cells) => `${cells.join(';')}\r\n`).join('');
+
+const PATIENT_COLUMNS = [
+  'patient_id',
+  'sex',
+  'board_date',
+  'histologically_proven',
+  'primary_site',
+  'mitoses_per_10_hpf',
+  'liver_metastases',
+  'metastases_on_images',
+];
+const patientRow = (patient: number, sex = 'M') =>
+  [pseudonym(patient), sex, '2019-03-17', 'oui', 'pancreas', '7391.5', 'present', 'oui'] as const;
+export const patients = (...numbers: readonly number[]) =>
+  csv(PATIENT_COLUMNS, ...numbers.map((patient) => patientRow(patient)));
+export const patientsOfWrongSex = (patient: number) => csv(PATIENT_COLUMNS, patientRow(patient, 'quux'));
+
+const PAIR_COLUMNS = [
+  'patient_id',
+  'pair',
+  'ct_date',
+  'mri_date',
+  'protocol_complete',
+  'countable',
+  ...COUNTED.flatMap(({ name }) => SIDES.map((side) => `${name}_${side}`)),
+];
+/** Each sequence sees `count` metastases on each side, plus its place in the list, and each total the most of them. */
+const pairRow = (patient: number, count: number) => [
+  pseudonym(patient),
+  1,
+  '2019-05-06',
+  '2019-05-20',
+  'oui',
+  'oui',
+  ...COUNTED.flatMap(({ name }, place) =>
+    SIDES.map(() => (name.endsWith('total') ? count + 8 : count + place)),
+  ),
+];
+export const pairs = (count: number, ...numbers: readonly number[]) =>
+  csv(PAIR_COLUMNS, ...numbers.map((patient) => pairRow(patient, count)));
+
+const LESION_COLUMNS = ['patient_id', 'pair', 'lesion', 'side', 'mri_t2fs_mm', 'ct_portal_mm'];
+export const lesions = (patient: number, ...numbers: readonly number[]) =>
+  csv(
+    LESION_COLUMNS,
+    ...numbers.map((lesion) => [pseudonym(patient), 1, lesion, 'left', '12,5', 7 + lesion]),
+  );
+
+export const WORKBOOK = 'PK\u0003\u0004 quux';

@@ -1,0 +1,155 @@
+import * as z from 'zod';
+import { ingestUpload } from '#functions/ingest/ingest-upload.ts';
+import { runStatistics, type Source } from '#functions/statistics/run-statistics.ts';
+import { hintedKeys, hintMessage } from '#shared/storage/upload-hint.ts';
+import { emptyBucket } from './bucket.ts';
+import { ingestPorts, statisticsPorts } from './ports.ts';
+import { type Call, type Fault, type Run, startRun, untilAllWait } from './run.ts';
+import { emptyTable } from './table.ts';
+import { witness } from './witness.ts';
+
+const MINUTE = 60_000;
+const LONGEST_RUN = { ingest: 10 * MINUTE, statistics: 15 * MINUTE } as const;
+/** How long a request of a dead function may still be on its way. */
+const LONGEST_FLIGHT = MINUTE;
+
+const invocationSchema = z.strictObject({ source: z.enum(['upload', 'schedule']) });
+
+/** How S3 tells of a change. */
+export type Notice = 'once' | 'twice' | 'lost';
+
+export type World = ReturnType<typeof createWorld>;
+
+/**
+ * The study's bucket, table, queue and functions in memory, with a clock that only tests move. Nothing happens
+ * by itself: a test starts the runs and releases their requests one by one.
+ */
+export function createWorld() {
+  const bucket = emptyBucket();
+  const table = emptyTable();
+  const messages: string[] = [];
+  const requests: string[] = [];
+  const logLines: string[] = [];
+  const errors: Error[] = [];
+  const watching = witness(bucket, table);
+  let clock = Date.parse('2026-11-02T08:00:00Z');
+  let noticesLost = 0;
+  /** What dead runs sent and services have not carried out yet. */
+  let flying: readonly Call[] = [];
+  let runs: { readonly run: Run; readonly limit: number; readonly giveBack: () => void }[] = [];
+
+  const surroundings = {
+    now: () => new Date(clock),
+    log: (event: string, fields = {}) => void logLines.push(JSON.stringify({ event, ...fields })),
+  };
+  const invocation = (name: string) => ({
+    name,
+    startedAt: clock,
+    services: {
+      bucket,
+      table,
+      send: (message: string) => void messages.push(message),
+      invoke: (payload: string) => void requests.push(payload),
+    },
+    afterEffect: watching.look,
+  });
+  const liveRuns = () => runs.map(({ run }) => run);
+
+  /** Forgets the runs that are over; what they were asked comes back when they failed. */
+  function reap(): void {
+    const over = runs.filter(({ run }) => run.state !== 'live');
+    for (const { run, giveBack } of over) {
+      if (run.error !== undefined) errors.push(run.error);
+      if (run.state !== 'ended') giveBack();
+      if (run.state === 'dead') flying = [...flying, ...run.calls];
+      else if (run.calls.length > 0) watching.violations.push(`${run.name} ended with requests on their way`);
+    }
+    runs = runs.filter(({ run }) => run.state === 'live');
+  }
+  async function start(
+    name: keyof typeof LONGEST_RUN,
+    work: () => Promise<unknown>,
+    giveBack: () => void,
+  ): Promise<Run> {
+    const run = startRun(invocation(name), async () => void (await work()));
+    runs.push({ run, limit: clock + LONGEST_RUN[name], giveBack });
+    await untilAllWait(liveRuns());
+    reap();
+    return run;
+  }
+  function notify(key: string, notice: Notice): void {
+    if (notice === 'lost') noticesLost += 1;
+    else messages.push(...(notice === 'twice' ? [hintMessage(key), hintMessage(key)] : [hintMessage(key)]));
+  }
+
+  return {
+    bucket,
+    table,
+    messages,
+    requests,
+    logLines,
+    errors,
+    watching,
+    noticesLost: () => noticesLost,
+    now: () => clock,
+
+    upload(key: string, content: string | Uint8Array<ArrayBuffer>, notice: Notice = 'once') {
+      const stored = bucket.put(
+        key,
+        typeof content === 'string' ? new TextEncoder().encode(content) : content,
+      );
+      notify(key, notice);
+      return stored;
+    },
+    remove(key: string, notice: Notice = 'once') {
+      bucket.remove(key);
+      notify(key, notice);
+    },
+    undo(key: string, notice: Notice = 'once') {
+      bucket.undo(key);
+      notify(key, notice);
+    },
+
+    /** Takes the message at this place of the queue and starts ingest with it. */
+    async deliver(place = 0): Promise<Run | undefined> {
+      const [message] = messages.splice(place, 1);
+      if (message === undefined) return undefined;
+      const ports = ingestPorts(surroundings);
+      const work = async () => {
+        for (const key of hintedKeys(message)) await ingestUpload(ports, key);
+      };
+      return start('ingest', work, () => messages.push(message));
+    },
+    /** Takes the oldest request for statistics and starts a run with it. */
+    async answerRequest(): Promise<Run | undefined> {
+      const payload = requests.shift();
+      if (payload === undefined) return undefined;
+      const { source } = invocationSchema.parse(JSON.parse(payload));
+      return start(
+        'statistics',
+        () => runStatistics(statisticsPorts(surroundings), source),
+        () => requests.push(payload),
+      );
+    },
+    ask: (source: Source) => void requests.push(JSON.stringify({ source })),
+
+    /** The requests of live runs that wait to be carried out, the oldest run's first. */
+    calls: (): readonly Call[] => runs.flatMap(({ run }) => run.calls),
+    /** Those of dead runs, which nobody waits for. */
+    flying: () => flying,
+    async release(call: Call, fault?: Fault, milliseconds = 1): Promise<void> {
+      clock += milliseconds;
+      flying = flying.filter((other) => other !== call);
+      call.release(fault);
+      await untilAllWait(liveRuns());
+      reap();
+    },
+    /** Lets time pass; runs that are over their time limit by then end where they are. */
+    wait(minutes: number): void {
+      clock += minutes * MINUTE;
+      for (const { run, limit } of runs) if (limit < clock) run.state = 'dead';
+      reap();
+      if (minutes * MINUTE >= LONGEST_FLIGHT) flying = [];
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { type Report, reportAnswers, reportSchema, withdrawalReport } from '#shared/reports/report.ts';
+import { emptyHead, recordAccepted, withFile } from '#shared/storage/centre-head.ts';
+import { MOST_PROBLEMS_SHOWN } from '#shared/validation/limits.ts';
+import { bytesOf, csvFile } from '#test/validation/csv-file.ts';
+import { reportOf } from './verdicts.ts';
+
+const ACCEPTED = reportOf(csvFile('pairs', [{}, { pair: '2' }]), {
+  changes: { added: 1, changed: 1, removed: 0 },
+});
+const REFUSED = reportOf(csvFile('pairs', [{ countable: 'peut-être' }]), {
+  stillInForce: { versionId: 'v1', at: '2026-11-01T00:00:00.000Z', rows: 12 },
+});
+const WITHDRAWN = withdrawalReport('uploads/rouen/pairs.csv', '2026-11-24T04:00:00.000Z');
+
+const many = (count: number, row: Parameters<typeof csvFile<'pairs'>>[1][number]) =>
+  csvFile(
+    'pairs',
+    Array.from({ length: count }, (_, position) => ({ patient_id: `P${position}`, ...row })),
+  );
+
+describe('a report', () => {
+  it.each([
+    ['accepted', ACCEPTED],
+    ['refused', REFUSED],
+    ['withdrawn', WITHDRAWN],
+  ])('on a file that is %s is the same after it was stored', (verdict, report) => {
+    expect(report.verdict).toBe(verdict);
+    expect(reportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
+  });
+
+  it('on an accepted file says what counts, what changed and what is doubtful', () => {
+    expect(ACCEPTED).toMatchObject({
+      table: 'pairs',
+      rows: 2,
+      problemCount: 0,
+      problems: [],
+      warningCount: 2,
+      changes: { added: 1, changed: 1, removed: 0 },
+      stillInForce: null,
+    });
+  });
+
+  it('on a refused file says why, that none of it counts, and what still does', () => {
+    expect(REFUSED).toMatchObject({
+      table: 'pairs',
+      rows: null,
+      problemCount: 1,
+      problems: [{ row: 2, column: 'countable', value: 'peut-être', code: 'UNEXPECTED_VALUE' }],
+      warningCount: 0,
+      changes: null,
+      stillInForce: { versionId: 'v1', rows: 12 },
+    });
+  });
+
+  it('spells out a thousand problems and counts them all', () => {
+    const report = reportOf(many(1001, { protocol_complete: 'x' }));
+    expect(report.problemCount).toBe(1001);
+    expect(report.problems).toHaveLength(MOST_PROBLEMS_SHOWN);
+    expect(report.problems.at(-1)?.row).toBe(1001);
+  });
+
+  it('spells out a thousand warnings and counts them all', () => {
+    const report = reportOf(many(1001, {}));
+    expect([report.verdict, report.rows, report.warningCount]).toEqual(['accepted', 1001, 1001]);
+    expect(report.warnings).toHaveLength(MOST_PROBLEMS_SHOWN);
+  });
+
+  it('on a file that is no table names none', () => {
+    expect(reportOf(bytesOf('%PDF-1.7')).table).toBeNull();
+  });
+});
+
+describe('whether a report is the one that the head asks for', () => {
+  const recorded = (versionId: string, at: string) =>
+    withFile(
+      emptyHead('rouen'),
+      REFUSED.file,
+      recordAccepted({ table: 'pairs', versionId, sha256: '', rows: 2, at }),
+    );
+  const answers = (report: Report, versionId: string, at: string) =>
+    reportAnswers(report, recorded(versionId, at));
+
+  it('depends on the version that was judged and on when it was', () => {
+    expect(answers(ACCEPTED, ACCEPTED.versionId ?? '', ACCEPTED.at)).toBe(true);
+    expect(answers(ACCEPTED, 'v3', ACCEPTED.at)).toBe(false);
+    expect(answers(ACCEPTED, 'v2', '2026-11-25T00:00:00.000Z')).toBe(false);
+    expect(answers(WITHDRAWN, 'v2', WITHDRAWN.at)).toBe(false);
+  });
+
+  it('for a file of which the head knows nothing, it is that of the withdrawal', () => {
+    expect(reportAnswers(WITHDRAWN, emptyHead('rouen'))).toBe(true);
+    expect(reportAnswers(ACCEPTED, emptyHead('rouen'))).toBe(false);
+  });
+});

@@ -1,0 +1,18 @@
+import { type Report, reportOn } from '#shared/reports/report.ts';
+import type { Bytes } from '#test/validation/csv-file.ts';
+import { examined } from '#test/validation/examined.ts';
+
+/** The report on a file of Rouen, with what else its verdict knows. */
+export const reportOf = (
+  bytes: Bytes,
+  more: Partial<Pick<Report, 'changes' | 'stillInForce'>> = {},
+): Report =>
+  reportOn({
+    file: 'uploads/rouen/pairs.csv',
+    versionId: 'v2',
+    at: '2026-11-24T03:00:00.000Z',
+    examination: examined(bytes),
+    changes: null,
+    stillInForce: null,
+    ...more,
+  });

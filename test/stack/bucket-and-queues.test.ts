@@ -1,0 +1,136 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { statementsOf } from './statements.ts';
+import { propertiesOf, readable, synthesise } from './synthesise.ts';
+
+const study = synthesise({ retentionDays: 90 });
+const { template, resources } = study;
+const uploads = { S3Key: { Rules: [{ Name: 'prefix', Value: 'uploads/' }] } };
+
+describe('the bucket', () => {
+  it('keeps every version, encrypted with the key of the study, and stays when the stack goes', () => {
+    template.hasResource('AWS::S3::Bucket', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: {
+        VersioningConfiguration: { Status: 'Enabled' },
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [
+            {
+              BucketKeyEnabled: true,
+              ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: Match.anyValue() },
+            },
+          ],
+        },
+        OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+      },
+    });
+  });
+
+  it('announces what happens under uploads/, and nothing else', () => {
+    const { NotificationConfiguration: announced } = propertiesOf(study, 'AWS::S3::Bucket');
+    expect(announced).toEqual({
+      QueueConfigurations: ['s3:ObjectCreated:*', 's3:ObjectRemoved:*'].map((Event) => ({
+        Event,
+        Filter: uploads,
+        Queue: { 'Fn::GetAtt': [expect.stringMatching(/^UploadQueue/), 'Arn'] },
+      })),
+    });
+  });
+
+  it('is made after the policy that lets it send to the queue', () => {
+    const [bucket] = [...resources.values()].filter(({ Type }) => Type === 'AWS::S3::Bucket');
+    expect(bucket?.DependsOn).toEqual([expect.stringMatching(/^UploadQueuePolicy/)]);
+  });
+
+  it('never deletes an upload or a result, only reports that a newer one replaced', () => {
+    const { LifecycleConfiguration: rules } = propertiesOf(study, 'AWS::S3::Bucket');
+    expect(rules).toEqual({
+      Rules: [
+        {
+          Id: 'unfinished-uploads',
+          Status: 'Enabled',
+          AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+        },
+        {
+          Id: 'replaced-reports',
+          Status: 'Enabled',
+          Prefix: 'reports/',
+          NoncurrentVersionExpiration: { NoncurrentDays: 90 },
+        },
+      ],
+    });
+  });
+});
+
+describe('the queues', () => {
+  it('let only the bucket of this stack and this account announce uploads', () => {
+    const sending = [...resources.values()]
+      .filter(({ Type }) => Type === 'AWS::SQS::QueuePolicy')
+      .flatMap(statementsOf)
+      .filter(({ effect, principal }) => effect === 'Allow' && principal?.includes('s3.amazonaws.com'));
+    const { BucketName } = propertiesOf(study, 'AWS::S3::Bucket');
+    expect(sending).toMatchObject([
+      {
+        actions: ['sqs:SendMessage'],
+        resources: ['UploadQueue'],
+        conditions: [
+          `ArnEquals aws:SourceArn arn:AWS::Partition:s3:::${readable(BucketName)}`,
+          'StringEquals aws:SourceAccount AWS::AccountId',
+        ],
+      },
+    ]);
+  });
+
+  it('keep messages 14 days, encrypted', () => {
+    template.allResourcesProperties('AWS::SQS::Queue', {
+      MessageRetentionPeriod: 14 * 24 * 60 * 60,
+      SqsManagedSseEnabled: true,
+    });
+    template.resourceCountIs('AWS::SQS::Queue', 3);
+  });
+
+  it('set an upload aside after five attempts', () => {
+    const { RedrivePolicy } = propertiesOf(study, 'AWS::SQS::Queue', 'UploadQueue');
+    expect(RedrivePolicy).toEqual({
+      maxReceiveCount: 5,
+      deadLetterTargetArn: { 'Fn::GetAtt': [expect.stringMatching(/^UploadDeadLetters/), 'Arn'] },
+    });
+  });
+
+  it('hide a message at least six times as long as ingest may run', () => {
+    const { VisibilityTimeout } = propertiesOf(study, 'AWS::SQS::Queue', 'UploadQueue');
+    const { Timeout } = propertiesOf(study, 'AWS::Lambda::Function', 'Ingest');
+    expect(Number(VisibilityTimeout)).toBeGreaterThanOrEqual(6 * Number(Timeout));
+  });
+});
+
+describe('everything that is stored', () => {
+  it('can be reached over TLS only', () => {
+    const guarded = [...resources.values()].filter(({ Type }) => /::(Bucket|Queue)Policy$/.test(Type));
+    expect(guarded).toHaveLength(4);
+    for (const policy of guarded) {
+      expect(statementsOf(policy)).toContainEqual(
+        expect.objectContaining({
+          effect: 'Deny',
+          actions: [expect.stringMatching(/^(s3|sqs):\*$/)],
+          principal: '{"AWS":"*"}',
+          conditions: ['Bool aws:SecureTransport false'],
+        }),
+      );
+    }
+  });
+
+  it('is encrypted with a key that rotates and stays', () => {
+    template.hasResource('AWS::KMS::Key', {
+      DeletionPolicy: 'Retain',
+      Properties: { EnableKeyRotation: true, PendingWindowInDays: 30 },
+    });
+  });
+});

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { propertiesOf, readable, synthesiseInto } from './synthesise.ts';
+
+const LIMIT_BYTES = 1_000_000;
+
+const outdir = mkdtempSync(join(tmpdir(), 'ctmri-bundles-'));
+afterAll(() => rmSync(outdir, { recursive: true }));
+const study = synthesiseInto(outdir);
+
+function bundleOf(id: string): string {
+  const { Code } = propertiesOf(study, 'AWS::Lambda::Function', id);
+  const { S3Key } = z.object({ S3Key: z.string() }).parse(Code);
+  return join(outdir, `asset.${S3Key.replace('.zip', '')}`);
+}
+
+/**
+ * Loads the bundle in a Node of its own, far from the project's packages, with the environment variables that the stack
+ * gives it and no others, and calls its handler.
+ */
+function call(id: string, event: unknown): { readonly status: number | null; readonly output: string } {
+  const script = `const { handler } = await import('./index.mjs'); console.log(JSON.stringify(await handler(${JSON.stringify(event)})));`;
+  const { Environment } = propertiesOf(study, 'AWS::Lambda::Function', id);
+  const { Variables } = z.object({ Variables: z.record(z.string(), z.unknown()) }).parse(Environment);
+  const given = Object.entries(Variables).map(([name, value]) => [name, readable(value)]);
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: bundleOf(id),
+    encoding: 'utf8',
+    env: { AWS_REGION: 'eu-west-3', ...Object.fromEntries(given) },
+  });
+  return { status, output: stdout + stderr };
+}
+
+describe.each(['Ingest', 'Statistics'])('the bundle of %s', (id) => {
+  it('is smaller than a megabyte, and has a source map beside it', () => {
+    const folder = bundleOf(id);
+    expect(readdirSync(folder).toSorted()).toEqual(['index.mjs', 'index.mjs.map']);
+    expect(statSync(join(folder, 'index.mjs')).size).toBeLessThan(LIMIT_BYTES);
+  });
+});
+
+describe('under Node alone', { timeout: 60_000 }, () => {
+  it('ingest answers an empty batch', () => {
+    expect(call('Ingest', { Records: [] })).toEqual({ status: 0, output: '{"batchItemFailures":[]}\n' });
+  });
+
+  it('statistics refuses an event that nobody sends, and names its own source line', () => {
+    const { status, output } = call('Statistics', { source: 'nobody' });
+    expect(status).not.toBe(0);
+    expect(output).toContain('ZodError');
+    expect(output).toMatch(/functions\/statistics\/handler\.ts:\d+/);
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { inWords, statementsOf } from './statements.ts';
+import { propertiesOf, readable, synthesise } from './synthesise.ts';
+
+const study = synthesise({ centres: ['rouen', 'caen'] });
+const policyOf = (centre: string) => propertiesOf(study, 'AWS::IAM::ManagedPolicy', `CentreAccess${centre}`);
+const rouen = statementsOf({ Properties: policyOf('rouen') });
+
+describe('what a centre may do', () => {
+  it('is to handle its own uploads, and to read its own reports and the pooled results', () => {
+    const onObjects = rouen.filter(({ resources }) => resources.some((resource) => resource.includes('/')));
+    expect(onObjects.map(inWords)).toEqual([
+      'Allow s3:AbortMultipartUpload s3:DeleteObject s3:GetObject s3:GetObjectVersion s3:PutObject on StudyBucket/uploads/rouen/*',
+      'Allow s3:GetObject on StudyBucket/reports/rouen/* StudyBucket/results/*',
+      'Deny s3:GetObject s3:GetObjectVersion on StudyBucket/results/*/manifest.json',
+    ]);
+  });
+
+  it('is to list only these places', () => {
+    const lists = rouen.filter(({ actions }) => actions.some((action) => action.startsWith('s3:List')));
+    expect(lists.map(inWords)).toEqual([
+      'Allow s3:ListBucket on StudyBucket if StringLike s3:prefix uploads/rouen/* reports/rouen/* results/*',
+      'Allow s3:ListBucketVersions on StudyBucket if StringLike s3:prefix uploads/rouen/*',
+    ]);
+  });
+
+  it('is to use the key in requests to S3 only', () => {
+    const keys = rouen.filter(({ resources }) => resources.includes('EncryptionKey'));
+    expect(keys.map(inWords)).toEqual([
+      'Allow kms:Decrypt kms:GenerateDataKey on EncryptionKey if StringEquals kms:ViaService s3.AWS::Region.amazonaws.com',
+    ]);
+  });
+
+  it('never names another centre', () => {
+    expect(JSON.stringify(policyOf('rouen'))).not.toContain('caen');
+    expect(JSON.stringify(policyOf('caen'))).not.toContain('rouen');
+  });
+
+  it('never destroys a version', () => {
+    expect(rouen.flatMap(({ actions }) => actions)).not.toContain('s3:DeleteObjectVersion');
+  });
+
+  it('can be attached by a name that says which centre it is', () => {
+    expect(readable(policyOf('rouen')['ManagedPolicyName'])).toBe('AWS::StackName-AWS::Region-centre-rouen');
+    study.template.hasOutput('CentrePolicyrouen', {});
+  });
+});
+
+describe('centres of like names', { timeout: 60_000 }, () => {
+  it('have each its own policy', () => {
+    const { template } = synthesise({ centres: ['lyon-sud', 'lyonsud'] });
+    expect(Object.keys(template.findOutputs('*')).filter((name) => name.startsWith('CentrePolicy'))).toEqual([
+      'CentrePolicylyonHyphensud',
+      'CentrePolicylyonsud',
+    ]);
+  });
+});
+
+describe('a centre whose name is the start of another', { timeout: 60_000 }, () => {
+  it('does not reach the other', () => {
+    const two = synthesise({ centres: ['lyon', 'lyon-sud'] });
+    const resources = statementsOf({
+      Properties: propertiesOf(two, 'AWS::IAM::ManagedPolicy', 'CentreAccesslyon'),
+    }).flatMap((statement) => statement.resources);
+    expect(resources.filter((resource) => resource.includes('lyon'))).toEqual([
+      'StudyBucket/uploads/lyon/*',
+      'StudyBucket/reports/lyon/*',
+    ]);
+  });
+});

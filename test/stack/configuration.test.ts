@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { readConfiguration } from '#cdk/configuration.ts';
+import { projectContext } from './synthesise.ts';
+
+const good = { centres: ['rouen', 'caen'], schedule: 'cron(0 2 * * ? *)', retentionDays: 365 };
+
+const read = (settings: Readonly<Record<string, unknown>>) => {
+  const context: Readonly<Record<string, unknown>> = { ...good, ...settings };
+  return readConfiguration((key) => context[key]);
+};
+const problemsOf = (settings: Readonly<Record<string, unknown>>) => {
+  const outcome = read(settings);
+  return outcome.ok ? [] : outcome.problems;
+};
+
+describe('the configuration', () => {
+  it('of the project can be used', () => {
+    expect(readConfiguration((key) => projectContext[key])).toMatchObject({ ok: true });
+  });
+
+  it('may come from the command line, where all is text', () => {
+    expect(read({ centres: 'rouen, caen-2', retentionDays: '90', alarmEmail: 'etude@example.org' })).toEqual({
+      ok: true,
+      configuration: {
+        centres: ['rouen', 'caen-2'],
+        schedule: good.schedule,
+        retentionDays: 90,
+        alarmEmail: 'etude@example.org',
+      },
+    });
+  });
+
+  it.each(['cron(0 2 * * ? *)', 'cron(0/15 8-18 ? * MON-FRI *)', 'rate(1 minute)', 'rate(12 hours)'])(
+    'takes the schedule %s',
+    (schedule) => {
+      expect(problemsOf({ schedule })).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['centres', 'Rouen', '"Rouen"'],
+    ['centres', ['rouen', 'rouen'], '["rouen","rouen"]'],
+    ['centres', [], '[]'],
+    ['centres', '', '""'],
+    ['centres', ['a'.repeat(33)], `["${'a'.repeat(33)}"]`],
+    ['centres', ['rouen/caen'], '["rouen/caen"]'],
+    ['schedule', '0 2 * * *', '"0 2 * * *"'],
+    ['schedule', 'cron(0 2 * * *)', '"cron(0 2 * * *)"'],
+    ['schedule', 'cron(0 2 * * * *)', '"cron(0 2 * * * *)"'],
+    ['schedule', 'rate(1 minutes)', '"rate(1 minutes)"'],
+    ['schedule', 'rate(0 hours)', '"rate(0 hours)"'],
+    ['retentionDays', 100, '100'],
+    ['retentionDays', 9999, '9999'],
+    ['retentionDays', 'a year', '"a year"'],
+    ['alarmEmail', 'etude', '"etude"'],
+  ])('refuses %s = %j, and says which, what and the remedy', (key, given, shown) => {
+    const [problem, ...others] = problemsOf({ [key]: given });
+    expect(others).toEqual([]);
+    expect(problem?.fr).toContain(`« ${key} » vaut ${shown}, ce qui ne convient pas ; `);
+    expect(problem?.en).toContain(`"${key}" is ${shown}, which cannot be used; `);
+    expect(problem?.fr).toMatch(/^Configuration : .+; (donner|.*retirer) .+\.$/);
+  });
+
+  it('says which setting is missing', () => {
+    expect(problemsOf({ schedule: undefined })).toMatchObject([
+      {
+        fr: expect.stringContaining('« schedule » manque'),
+        en: expect.stringContaining('"schedule" is missing'),
+      },
+    ]);
+  });
+
+  it('names every wrong setting', () => {
+    expect(problemsOf({ centres: 7, retentionDays: 0 })).toHaveLength(2);
+  });
+});
+
+describe('cdk.json', () => {
+  it('has every feature flag that this CDK recommends for what the stack is made of', () => {
+    const file = new URL(import.meta.resolve('aws-cdk-lib/recommended-feature-flags.json'));
+    const flags = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
+    const parts =
+      /^@aws-cdk\/(core|s3-notifications|aws-(cloudwatch-actions|dynamodb|events|iam|kms|lambda|lambda-nodejs|logs|s3|sns|sns-subscriptions|sqs)):/;
+    const ours = Object.entries(flags).filter(([name]) => parts.test(name));
+    expect(ours.length).toBeGreaterThan(20);
+    expect(projectContext).toMatchObject(Object.fromEntries(ours));
+  });
+});

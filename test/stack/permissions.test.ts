@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { ROWS } from '#cdk/stack/permissions.ts';
+import { HEADS, rowsPartition, STAGED } from '#shared/storage/item-keys.ts';
+import { inWords, statementsOf } from './statements.ts';
+import { propertiesOf, synthesise } from './synthesise.ts';
+
+const study = synthesise({ centres: 'rouen,caen', alarmEmail: 'etude@example.org' });
+const roleStatements = (role: string) =>
+  statementsOf({ Properties: propertiesOf(study, 'AWS::IAM::Policy', `${role}RoleDefaultPolicy`) }).map(
+    inWords,
+  );
+
+const leadingKeys = 'if ForAllValues:StringLike dynamodb:LeadingKeys';
+const useOfTheKey = [
+  'Allow kms:Decrypt kms:GenerateDataKey on EncryptionKey if StringEquals kms:ViaService s3.AWS::Region.amazonaws.com',
+  'Allow kms:Decrypt kms:DescribeKey kms:Encrypt kms:GenerateDataKey kms:GenerateDataKeyWithoutPlaintext kms:ReEncryptFrom ' +
+    'kms:ReEncryptTo on EncryptionKey if StringEquals kms:ViaService dynamodb.AWS::Region.amazonaws.com',
+];
+
+describe('permissions', () => {
+  it('let ingest do this and nothing else', () => {
+    expect(roleStatements('Ingest').toSorted()).toEqual(
+      [
+        'Allow logs:CreateLogStream logs:PutLogEvents on IngestLog',
+        'Allow s3:GetObject on StudyBucket/uploads/*',
+        'Allow s3:GetObject s3:PutObject on StudyBucket/reports/*',
+        'Allow s3:ListBucket on StudyBucket if StringLike s3:prefix uploads/* reports/*',
+        `Allow dynamodb:GetItem on StudyTable ${leadingKeys} ${HEADS}`,
+        `Allow dynamodb:PutItem on StudyTable ${leadingKeys} ${HEADS} ${STAGED}`,
+        `Allow dynamodb:UpdateItem on StudyTable ${leadingKeys} ${STAGED}`,
+        `Allow dynamodb:BatchWriteItem dynamodb:Query on StudyTable ${leadingKeys} ${ROWS}`,
+        'Allow lambda:InvokeFunction on Statistics',
+        'Allow sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ReceiveMessage on UploadQueue',
+        ...useOfTheKey,
+      ].toSorted(),
+    );
+  });
+
+  it('let statistics do this and nothing else', () => {
+    expect(roleStatements('Statistics').toSorted()).toEqual(
+      [
+        'Allow logs:CreateLogStream logs:PutLogEvents on StatisticsLog',
+        'Allow s3:ListBucketVersions on StudyBucket if StringLike s3:prefix uploads/*',
+        'Allow s3:ListBucket on StudyBucket if StringLike s3:prefix results/*',
+        'Allow s3:GetObject s3:PutObject on StudyBucket/results/*',
+        `Allow dynamodb:Query on StudyTable ${leadingKeys} ${HEADS} ${ROWS} ${STAGED}`,
+        `Allow dynamodb:DeleteItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${STAGED}`,
+        `Allow dynamodb:BatchWriteItem on StudyTable ${leadingKeys} ${ROWS}`,
+        'Allow sqs:SendMessage on UploadQueue',
+        'Allow sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage on StatisticsFailures',
+        ...useOfTheKey,
+      ].toSorted(),
+    );
+  });
+
+  it('name the partitions that the functions really write', () => {
+    const partition = rowsPartition({ centre: 'rouen', key: 'uploads/rouen/pairs.csv', versionId: 'v1' });
+    const [start] = ROWS.split('*');
+    expect(ROWS).toMatch(/^[^*]+\*$/);
+    expect(partition.startsWith(start ?? partition)).toBe(true);
+    expect(HEADS.startsWith(start ?? '')).toBe(false);
+    expect(STAGED.startsWith(start ?? '')).toBe(false);
+  });
+
+  it('allow nothing by a lone *, but the account to manage its own key', () => {
+    const allowed = [...study.resources.values()]
+      .flatMap(statementsOf)
+      .filter(({ effect }) => effect === 'Allow');
+    const everything = allowed.filter(
+      ({ actions, resources }) => actions.some((action) => action.includes('*')) || resources.includes('*'),
+    );
+    expect(allowed.length).toBeGreaterThan(30);
+    expect(everything.map(inWords)).toEqual([
+      'Allow kms:* on *',
+      // In a key's policy the resource `*` is the key itself; here for the alarms that CloudWatch sends.
+      'Allow kms:Decrypt kms:GenerateDataKey* on *',
+    ]);
+  });
+
+  it('come from no managed policy of AWS', () => {
+    for (const role of ['IngestRole', 'StatisticsRole']) {
+      expect(propertiesOf(study, 'AWS::IAM::Role', role)).not.toHaveProperty('ManagedPolicyArns');
+    }
+  });
+});

@@ -1,0 +1,144 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { propertiesOf, readable, synthesise } from './synthesise.ts';
+
+const study = synthesise({ centres: 'rouen,caen', schedule: 'rate(12 hours)', retentionDays: 90 });
+const { template, resources } = study;
+
+describe('the stack', () => {
+  it('has no custom resource, and no function but its own two', () => {
+    const types = [...resources.values()].map(({ Type }) => Type);
+    expect(types.filter((type) => /^Custom::|CustomResource/.test(type))).toEqual([]);
+    expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(2);
+    expect(types).not.toContain('AWS::CDK::Metadata');
+  });
+
+  it('tells the commands where its parts are', () => {
+    const outputs = Object.keys(template.findOutputs('*'));
+    expect(outputs.toSorted()).toEqual([
+      'BucketName',
+      'CentrePolicycaen',
+      'CentrePolicyrouen',
+      'DeadLetterQueueUrl',
+      'IngestFunctionName',
+      'StatisticsFailureQueueUrl',
+      'StatisticsFunctionName',
+      'TableName',
+      'UploadQueueUrl',
+    ]);
+  });
+});
+
+describe('the table', () => {
+  it('is paid by use, encrypted with the key of the study, can be restored, and cannot be deleted by mistake', () => {
+    template.hasResource('AWS::DynamoDB::GlobalTable', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'sk', KeyType: 'RANGE' },
+        ],
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+        Replicas: [
+          Match.objectLike({
+            DeletionProtectionEnabled: true,
+            PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+            SSESpecification: {
+              KMSMasterKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^EncryptionKey'), 'Arn'] },
+            },
+          }),
+        ],
+      },
+    });
+  });
+});
+
+describe('both functions', () => {
+  it('run on the current Node, on ARM', () => {
+    template.allResourcesProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+    });
+  });
+
+  it.each(['Ingest', 'Statistics'])(
+    '%s writes to the log that Lambda would give it, kept as long as configured',
+    (id) => {
+      const { FunctionName } = propertiesOf(study, 'AWS::Lambda::Function', id);
+      const { LogGroupName, RetentionInDays } = propertiesOf(study, 'AWS::Logs::LogGroup', `${id}Log`);
+      expect(readable(LogGroupName)).toBe(`/aws/lambda/${readable(FunctionName)}`);
+      expect(RetentionInDays).toBe(90);
+    },
+  );
+});
+
+describe('ingest', () => {
+  const { Environment, Timeout, MemorySize } = propertiesOf(study, 'AWS::Lambda::Function', 'Ingest');
+
+  it('knows the bucket, the table, the centres and whom to ask for statistics', () => {
+    expect(Environment).toEqual({
+      Variables: {
+        BUCKET: { Ref: expect.stringMatching(/^StudyBucket/) },
+        TABLE: { Ref: expect.stringMatching(/^StudyTable/) },
+        STATISTICS_FUNCTION: { Ref: expect.stringMatching(/^Statistics/) },
+        CENTRES: 'rouen,caen',
+        NODE_OPTIONS: '--enable-source-maps',
+      },
+    });
+    expect({ Timeout, MemorySize }).toEqual({ Timeout: 600, MemorySize: 1769 });
+  });
+
+  it('takes five messages at a time, gives back single ones, and runs a few times side by side', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      BatchSize: 5,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 4 },
+      EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^UploadQueue'), 'Arn'] },
+    });
+  });
+});
+
+describe('statistics', () => {
+  const { Environment, ...settings } = propertiesOf(study, 'AWS::Lambda::Function', 'Statistics');
+
+  it('knows the bucket, the table, the queue, the centres and the version of its code', () => {
+    expect(Environment).toEqual({
+      Variables: {
+        BUCKET: { Ref: expect.stringMatching(/^StudyBucket/) },
+        TABLE: { Ref: expect.stringMatching(/^StudyTable/) },
+        UPLOAD_QUEUE_URL: { Ref: expect.stringMatching(/^UploadQueue/) },
+        CODE_VERSION: expect.stringMatching(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/),
+        CENTRES: 'rouen,caen',
+        NODE_OPTIONS: '--enable-source-maps',
+      },
+    });
+  });
+
+  it('runs once at a time, and a run that fails for good is kept', () => {
+    expect(settings).toMatchObject({ ReservedConcurrentExecutions: 1, Timeout: 900, MemorySize: 3008 });
+    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      MaximumRetryAttempts: 2,
+      MaximumEventAgeInSeconds: 6 * 60 * 60,
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp('^StatisticsFailures'), 'Arn'] } },
+      },
+    });
+  });
+
+  it('is woken by the clock, and a run that could not start is kept too', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(12 hours)',
+      State: 'ENABLED',
+      Targets: [
+        Match.objectLike({
+          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Statistics'), 'Arn'] },
+          Input: '{"source":"schedule"}',
+          DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^StatisticsFailures'), 'Arn'] } },
+          RetryPolicy: { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 6 * 60 * 60 },
+        }),
+      ],
+    });
+  });
+});

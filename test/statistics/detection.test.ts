@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clusteredMcNemarTest, mcNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
+import { clusteredDifference, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
+import { clusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
+import { clopperPearsonInterval, wilsonInterval } from '#shared/statistics/proportion.ts';
+
+const patients = fc.array(
+  fc.record({ both: fc.nat(5), first: fc.nat(5), second: fc.nat(5), neither: fc.nat(5) }),
+  { minLength: 6, maxLength: 40 },
+);
+
+describe('the ratio of two counts', () => {
+  it('is inverted, with its limits, when the sequences change places', () => {
+    fc.assert(
+      fc.property(patients, (rows) => {
+        const a = rows.map(({ both, first }) => both + first);
+        const b = rows.map(({ both, second }) => both + second);
+        const forth = clusteredRateRatio(a, b);
+        const back = clusteredRateRatio(b, a);
+        expect(back.reason).toBe(forth.reason);
+        if (forth.interval === null || forth.ratio === null) return;
+        expect((back.ratio ?? Number.NaN) * forth.ratio).toBeCloseTo(1, 12);
+        expect((back.interval?.lower ?? Number.NaN) * forth.interval.upper).toBeCloseTo(1, 9);
+        expect(back.p).toBeCloseTo(forth.p ?? Number.NaN, 12);
+      }),
+    );
+  });
+
+  it('is null with a reason without a count or with one patient', () => {
+    expect(clusteredRateRatio([0, 0], [1, 2])).toMatchObject({ ratio: null, reason: 'no_observation' });
+    expect(clusteredRateRatio([4], [2])).toMatchObject({
+      ratio: 2,
+      interval: null,
+      reason: 'too_few_patients',
+    });
+    expect(clusteredRateRatio([2, 4, 6], [1, 2, 3])).toMatchObject({
+      ratio: 2,
+      p: null,
+      reason: 'no_variation',
+    });
+  });
+});
+
+describe('the proportion of lesions seen', () => {
+  it('lies in its interval, which lies between 0 and 1', () => {
+    fc.assert(
+      fc.property(patients, (rows) => {
+        const seen = rows.map(({ both, first }) => both + first);
+        const present = rows.map(({ both, first, second, neither }) => both + first + second + neither);
+        const { estimate, interval } = clusteredProportion(seen, present);
+        if (interval === null || estimate === null) return;
+        expect(interval.lower).toBeGreaterThanOrEqual(0);
+        expect(interval.lower).toBeLessThanOrEqual(estimate);
+        expect(interval.upper).toBeGreaterThanOrEqual(estimate);
+        expect(interval.upper).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('has a design effect above 1 when a patient’s lesions are all seen or all missed', () => {
+    const { designEffect } = clusteredProportion([5, 0, 5, 0, 5, 0], [5, 5, 5, 5, 5, 5]);
+    expect(designEffect).toBeCloseTo(6, 12);
+  });
+
+  it('differs between sequences by the difference of the two proportions', () => {
+    fc.assert(
+      fc.property(patients, (rows) => {
+        const a = rows.map(({ both, first }) => both + first);
+        const b = rows.map(({ both, second }) => both + second);
+        const present = rows.map(({ both, first, second, neither }) => both + first + second + neither);
+        const forth = clusteredDifference(a, b, present);
+        if (forth.estimate === null) return;
+        const difference =
+          (clusteredProportion(a, present).estimate ?? Number.NaN) -
+          (clusteredProportion(b, present).estimate ?? Number.NaN);
+        expect(forth.estimate).toBeCloseTo(difference, 12);
+        expect(clusteredDifference(b, a, present).estimate).toBeCloseTo(-forth.estimate, 12);
+      }),
+    );
+  });
+
+  it('is null with a reason where it cannot be had', () => {
+    expect(clusteredProportion([0, 0], [0, 0])).toMatchObject({ estimate: null, reason: 'no_observation' });
+    expect(clusteredProportion([3, 4], [3, 4])).toMatchObject({
+      estimate: 1,
+      interval: null,
+      reason: 'no_variation',
+    });
+    expect(clusteredProportion([3], [4])).toMatchObject({ estimate: 0.75, reason: 'too_few_patients' });
+  });
+
+  it('has an exact interval that is wider than Wilson’s at the ends', () => {
+    expect(clopperPearsonInterval(0, 20)).toMatchObject({ lower: 0 });
+    expect(clopperPearsonInterval(20, 20)).toMatchObject({ upper: 1 });
+    expect(clopperPearsonInterval(20, 20).lower).toBeCloseTo(0.025 ** (1 / 20), 12);
+    expect(wilsonInterval(1, 20).lower).toBeGreaterThan(clopperPearsonInterval(20, 20).lower);
+  });
+});
+
+describe('McNemar’s test', () => {
+  it('does not depend on which sequence is first', () => {
+    fc.assert(
+      fc.property(patients, (rows) => {
+        const b = rows.map(({ first }) => first);
+        const c = rows.map(({ second }) => second);
+        expect(clusteredMcNemarTest(c, b)).toEqual(clusteredMcNemarTest(b, c));
+        expect(mcNemarTest(c, b)).toEqual(mcNemarTest(b, c));
+      }),
+    );
+  });
+
+  it('is null without a discordant lesion, and clustered only from six patients on', () => {
+    expect(mcNemarTest([0], [0])).toMatchObject({ p: null, reason: 'no_discordance' });
+    expect(clusteredMcNemarTest([0, 0], [0, 0])).toMatchObject({ p: null, reason: 'no_discordance' });
+    expect(clusteredMcNemarTest([1, 2, 3], [0, 0, 1])).toMatchObject({ p: null, reason: 'too_few_patients' });
+  });
+});

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type CentreHead,
+  emptyHead,
+  filesInForce,
+  filesToLookAtAgain,
+  hasRoomFor,
+  type InForce,
+  MOST_FILES,
+  parseHead,
+  recordAccepted,
+  recordRefused,
+  verdictStands,
+  withFile,
+  withoutFile,
+} from '#shared/storage/centre-head.ts';
+
+const inForce = (versionId: string): InForce => ({
+  table: 'pairs',
+  versionId,
+  sha256: 'f'.repeat(64),
+  rows: 3,
+  at: '2026-11-24T03:00:00.000Z',
+});
+const accept = (head: CentreHead, key: string, versionId: string) =>
+  withFile(head, key, recordAccepted(inForce(versionId)));
+const refuse = (head: CentreHead, key: string, versionId: string, blockedBy: readonly string[] = []) =>
+  withFile(head, key, recordRefused(head, key, { versionId, at: '2026-11-24T04:00:00.000Z', blockedBy }));
+
+const EMPTY = emptyHead('rouen');
+
+describe('the head of a centre', () => {
+  it('counts its versions up, whatever happens to its files', () => {
+    const [a, b] = [accept(EMPTY, 'a', 'v1'), refuse(EMPTY, 'b', 'v1')];
+    expect([EMPTY, a, b, withoutFile(a, 'a'), accept(a, 'a', 'v2')].map(({ version }) => version)).toEqual([
+      0, 1, 1, 2, 2,
+    ]);
+  });
+
+  it('is never changed in place', () => {
+    const head = accept(EMPTY, 'a', 'v1');
+    withoutFile(head, 'a');
+    refuse(head, 'a', 'v2');
+    expect(EMPTY).toEqual({ centre: 'rouen', version: 0, files: {} });
+    expect(head.files).toEqual({
+      a: { versionId: 'v1', state: 'accepted', at: inForce('v1').at, blockedBy: [], inForce: inForce('v1') },
+    });
+  });
+
+  it('is the same after it was stored', () => {
+    const head = refuse(accept(EMPTY, 'a', 'v1'), 'b', 'v1', ['a']);
+    expect(parseHead(JSON.parse(JSON.stringify(head)))).toEqual(head);
+  });
+
+  it.each([undefined, {}, { ...EMPTY, version: '1' }, { ...EMPTY, files: { a: { state: 'lost' } } }])(
+    'is not %j',
+    (item) => {
+      expect(() => parseHead(item)).toThrow();
+    },
+  );
+
+  it('forgets a file without touching the others', () => {
+    const head = accept(accept(EMPTY, 'a', 'v1'), 'b', 'v1');
+    expect(Object.keys(withoutFile(head, 'a').files)).toEqual(['b']);
+    expect(Object.keys(withoutFile(head, 'unknown').files)).toEqual(['a', 'b']);
+  });
+
+  it('has room for a bounded number of files, and always for one that it knows', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: MOST_FILES }, (_, position) => [`${position}`, recordAccepted(inForce('v1'))]),
+    );
+    const full = { ...EMPTY, files };
+    expect(hasRoomFor(full, 'another')).toBe(false);
+    expect(hasRoomFor(full, '0')).toBe(true);
+    expect(hasRoomFor(withoutFile(full, '0'), 'another')).toBe(true);
+  });
+});
+
+describe('a refused version', () => {
+  it('leaves in force what was', () => {
+    const head = refuse(accept(EMPTY, 'a', 'v1'), 'a', 'v2');
+    expect(head.files['a']).toMatchObject({
+      state: 'refused',
+      versionId: 'v2',
+      inForce: { versionId: 'v1' },
+    });
+    expect(refuse(head, 'a', 'v3').files['a']).toMatchObject({
+      versionId: 'v3',
+      inForce: { versionId: 'v1' },
+    });
+    expect(refuse(EMPTY, 'a', 'v1').files['a']).toMatchObject({ inForce: null });
+  });
+
+  it('remembers in which version the files in its way were in force', () => {
+    const replaced = refuse(accept(EMPTY, 'a', 'v1'), 'a', 'v2');
+    expect(refuse(replaced, 'b', 'v1', ['a', 'gone']).files['b']?.blockedBy).toEqual([
+      { key: 'a', versionId: 'v1' },
+    ]);
+  });
+});
+
+describe('a recorded verdict', () => {
+  const head = refuse(accept(EMPTY, 'a', 'v1'), 'b', 'v7', ['a']);
+
+  it('answers the version that it is about, and no other', () => {
+    expect(verdictStands(head, 'a', 'v1')).toBe(true);
+    expect(verdictStands(head, 'a', 'v2')).toBe(false);
+    expect(verdictStands(head, 'unknown', 'v1')).toBe(false);
+    expect(verdictStands(head, 'b', 'v7')).toBe(true);
+  });
+
+  it.each([
+    ['is replaced', accept(head, 'a', 'v2')],
+    ['is withdrawn', withoutFile(head, 'a')],
+  ])('stands no longer when the file in the way %s', (_, moved) => {
+    expect(verdictStands(moved, 'b', 'v7')).toBe(false);
+    expect(filesToLookAtAgain(moved)).toEqual(['b']);
+  });
+
+  it('still stands when a newer version of the file in the way is itself refused', () => {
+    const moved = refuse(head, 'a', 'v2');
+    expect(verdictStands(moved, 'b', 'v7')).toBe(true);
+    expect(filesToLookAtAgain(moved)).toEqual([]);
+  });
+
+  it('is not looked at again once it was accepted', () => {
+    expect(filesToLookAtAgain(accept(withoutFile(head, 'a'), 'b', 'v7'))).toEqual([]);
+  });
+});
+
+describe('the files in force', () => {
+  it('are those of all centres in the order of their keys, without those that never were accepted', () => {
+    const lille = refuse(
+      accept(emptyHead('lille'), 'uploads/lille/z.csv', 'v1'),
+      'uploads/lille/a.csv',
+      'v1',
+    );
+    const rouen = refuse(accept(EMPTY, 'uploads/rouen/a.csv', 'v4'), 'uploads/rouen/a.csv', 'v5');
+    expect(filesInForce([rouen, lille])).toEqual([
+      { ...inForce('v1'), centre: 'lille', key: 'uploads/lille/z.csv' },
+      { ...inForce('v4'), centre: 'rouen', key: 'uploads/rouen/a.csv' },
+    ]);
+    expect(filesInForce([])).toEqual([]);
+  });
+});

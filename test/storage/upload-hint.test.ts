@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hintedKeys, hintMessage, UnreadableHint } from '#shared/storage/upload-hint.ts';
+
+const notification = (...keys: readonly string[]) =>
+  JSON.stringify({
+    Records: keys.map((key) => ({
+      eventName: 'ObjectCreated:Put',
+      s3: { bucket: {}, object: { key, size: 1 } },
+    })),
+  });
+
+describe('a notification of S3', () => {
+  it('points to keys that it writes as in a form', () => {
+    expect(
+      hintedKeys(notification('uploads/rouen/Pairs+2021+%2B+f%C3%A9vrier.csv', 'uploads/lille/100%25.csv')),
+    ).toEqual(['uploads/rouen/Pairs 2021 + février.csv', 'uploads/lille/100%.csv']);
+  });
+
+  it('that only tests the connection points nowhere', () => {
+    const test = { Service: 'Amazon S3', Event: 's3:TestEvent', Bucket: 'study' };
+    expect(hintedKeys(JSON.stringify(test))).toEqual([]);
+    expect(hintedKeys(notification())).toEqual([]);
+  });
+
+  it.each([
+    '',
+    'uploads/rouen/pairs.csv',
+    '{"Records":[]',
+    'null',
+    '[]',
+    '{}',
+    '{"Records":[{"s3":{}}]}',
+    '{"Event":"other"}',
+    notification('100%'),
+  ])('is not %j', (message) => {
+    expect(() => hintedKeys(message)).toThrow(UnreadableHint);
+  });
+});
+
+describe('a hint', () => {
+  it('for any key is read as one of S3 is', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'+% /#é\n') })),
+        (key) => {
+          expect(hintedKeys(hintMessage(key))).toEqual([key]);
+        },
+      ),
+    );
+  });
+});

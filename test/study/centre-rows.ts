@@ -1,0 +1,37 @@
+import type { CentreRow } from '#shared/study/study.ts';
+import type { LesionRow } from '#shared/tables/lesions.ts';
+import type { PairRow } from '#shared/tables/pairs.ts';
+import type { PatientRow } from '#shared/tables/patients.ts';
+import { lesionRow, pairRow, patientRow } from '#test/tables/rows.ts';
+
+/** What a test says about one patient of a centre; the rest is a patient who is included. */
+export interface PatientStory {
+  readonly id?: string;
+  readonly centre?: string;
+  readonly patient?: Partial<PatientRow>;
+  readonly pairs?: readonly Partial<PairRow>[];
+  readonly lesions?: readonly Partial<LesionRow>[];
+}
+
+/** The rows of a patient in the three tables; without `pairs`, one that counts. */
+export function rowsOfPatient({
+  id = 'P1',
+  centre = 'rouen',
+  patient,
+  pairs = [{}],
+  lesions = [],
+}: PatientStory = {}): readonly CentreRow[] {
+  const patient_id = id;
+  return [
+    { centre, content: { table: 'patients', row: patientRow({ ...patient, patient_id }) } },
+    ...pairs.map(
+      (pair): CentreRow => ({ centre, content: { table: 'pairs', row: pairRow({ ...pair, patient_id }) } }),
+    ),
+    ...lesions.map(
+      (lesion): CentreRow => ({
+        centre,
+        content: { table: 'lesions', row: lesionRow({ ...lesion, patient_id }) },
+      }),
+    ),
+  ];
+}

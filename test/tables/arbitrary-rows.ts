@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { GRADES } from '#shared/protocol/grade.ts';
+import { SEQUENCE_NAMES, TOTALS } from '#shared/protocol/sequences.ts';
+import { SIDES } from '#shared/protocol/sides.ts';
+import { diameterColumn, type LesionRow } from '#shared/tables/lesions.ts';
+import { countColumn, type PairRow } from '#shared/tables/pairs.ts';
+import { type PatientRow, PRIMARY_SITES } from '#shared/tables/patients.ts';
+import { rowKey, TABLE_NAMES, type TableName, type TableRow } from '#shared/tables/tables.ts';
+import { lesionRow, NO_COUNTS, pairRow, patientRow } from './rows.ts';
+
+const unknownOr = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const tenths = (max: number) => fc.integer({ min: 0, max: max * 10 }).map((value) => value / 10);
+const dayIn = (firstYear: number, lastYear: number) =>
+  fc
+    .date({
+      min: new Date(Date.UTC(firstYear, 0, 1)),
+      max: new Date(Date.UTC(lastYear, 11, 31)),
+      noInvalidDate: true,
+    })
+    .map((date) => date.toISOString().slice(0, 10));
+
+// NA and NC are names that no patient may bear: they mean "not known".
+const pseudonym = fc.stringMatching(/^[A-Za-z0-9_-]{1,32}$/).filter((name) => !/^N[AC]$/.test(name));
+
+export const arbitraryPatient: fc.Arbitrary<PatientRow> = fc
+  .record({
+    patient_id: pseudonym,
+    sex: fc.constantFrom('M', 'F'),
+    age_at_diagnosis: unknownOr(fc.integer({ min: 0, max: 120 })),
+    board_date: unknownOr(dayIn(1900, 2100)),
+    histologically_proven: fc.boolean(),
+    primary_site: fc.constantFrom(...PRIMARY_SITES),
+    mitoses_per_10_hpf: unknownOr(tenths(50)),
+    ki67_percent: unknownOr(tenths(100)),
+    grade: unknownOr(fc.constantFrom(...GRADES)),
+    liver_metastases: fc.constantFrom('present', 'absent', 'unknown'),
+    metastases_on_images: unknownOr(fc.boolean()),
+    chemotherapy: unknownOr(fc.boolean()),
+  })
+  .map(patientRow);
+
+/** Counts on one side of the liver: each total between the largest sequence and the sum of its sequences. */
+const arbitraryCounts = fc
+  .tuple(
+    ...TOTALS.flatMap(({ name, sequences }) =>
+      SIDES.map((side) =>
+        fc
+          .tuple(fc.tuple(...sequences.map(() => fc.nat(9))), fc.double({ min: 0, max: 1, noNaN: true }))
+          .map(([seen, overlap]) => {
+            const most = Math.max(...seen);
+            const sum = seen.reduce((a, b) => a + b);
+            return [
+              ...sequences.map(
+                (sequence, position) => [countColumn(sequence, side), seen[position]] as const,
+              ),
+              [countColumn(name, side), most + Math.round(overlap * (sum - most))] as const,
+            ];
+          }),
+      ),
+    ),
+  )
+  .map((columns) => Object.fromEntries(columns.flat()));
+
+export const arbitraryPair: fc.Arbitrary<PairRow> = fc
+  .record({
+    patient_id: pseudonym,
+    pair: fc.integer({ min: 1, max: 9 }),
+    reader: fc.integer({ min: 1, max: 9 }),
+    protocol_complete: fc.boolean(),
+    countable: fc.constantFrom('yes', 'massive', 'coalescent'),
+    measurable: unknownOr(fc.constantFrom('yes', 'not_measurable', 'no_lesion_over_5_mm')),
+    counted: arbitraryCounts,
+  })
+  // Each pair number has a year of its own, so that the numbers are in order of time.
+  .chain(({ counted, ...pair }) =>
+    fc
+      .tuple(dayIn(2010 + pair.pair, 2010 + pair.pair), dayIn(2010 + pair.pair, 2010 + pair.pair))
+      .map(
+        ([ct_date, mri_date]): PairRow =>
+          pairRow({ ...pair, ct_date, mri_date, ...(pair.countable === 'yes' ? counted : NO_COUNTS) }),
+      ),
+  );
+
+export const arbitraryLesion: fc.Arbitrary<LesionRow> = fc
+  .record({
+    patient_id: pseudonym,
+    pair: fc.integer({ min: 1, max: 9 }),
+    reader: fc.integer({ min: 1, max: 9 }),
+    // Five numbers, so that no pair has more than five lesions.
+    lesion: fc.integer({ min: 1, max: 5 }),
+    side: fc.constantFrom(...SIDES),
+    large: fc.constantFrom(...SEQUENCE_NAMES),
+    largest: fc.integer({ min: 50, max: 4000 }).map((value) => value / 10),
+    diameters: fc.tuple(...SEQUENCE_NAMES.map(() => unknownOr(tenths(400)))),
+  })
+  .map(({ large, largest, diameters, ...lesion }) =>
+    lesionRow({
+      ...lesion,
+      ...Object.fromEntries(
+        SEQUENCE_NAMES.map((name, position) => [diameterColumn(name), diameters[position]]),
+      ),
+      [diameterColumn(large)]: largest,
+    }),
+  );
+
+const ARBITRARY: { readonly [T in TableName]: fc.Arbitrary<TableRow> } = {
+  patients: arbitraryPatient.map((row) => ({ table: 'patients', row })),
+  pairs: arbitraryPair.map((row) => ({ table: 'pairs', row })),
+  lesions: arbitraryLesion.map((row) => ({ table: 'lesions', row })),
+};
+
+/** Some rows of one table that may stand together in one file. */
+export const arbitraryRows: fc.Arbitrary<readonly TableRow[]> = fc
+  .constantFrom(...TABLE_NAMES)
+  .chain((table) => fc.uniqueArray(ARBITRARY[table], { selector: rowKey, minLength: 1, maxLength: 8 }));

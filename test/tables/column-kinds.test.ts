@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CellValue } from '#shared/tables/column-kinds.ts';
+import type { Column } from '#shared/tables/table.ts';
+import { TABLES, type TableName } from '#shared/tables/tables.ts';
+
+function column(table: TableName, name: string): Column {
+  const found = (TABLES[table].columns satisfies readonly Column[]).find((each) => each.name === name);
+  if (found === undefined) throw new Error(`there is no column ${name} in ${table}`);
+  return found;
+}
+
+const COUNT = column('pairs', 'mri_t2fs_right');
+const PAIR = column('pairs', 'pair');
+const KI67 = column('patients', 'ki67_percent');
+const MITOSES = column('patients', 'mitoses_per_10_hpf');
+const DIAMETER = column('lesions', 'ct_portal_mm');
+const CT_DATE = column('pairs', 'ct_date');
+const PROTOCOL = column('pairs', 'protocol_complete');
+const COUNTABLE = column('pairs', 'countable');
+const SEX = column('patients', 'sex');
+const SITE = column('patients', 'primary_site');
+const PATIENT = column('patients', 'patient_id');
+
+const READ: readonly (readonly [Column, string, CellValue])[] = [
+  [COUNT, '0', 0],
+  [COUNT, '999', 999],
+  [COUNT, '007', 7],
+  [KI67, '2,5', 2.5],
+  [KI67, '2.5', 2.5],
+  [KI67, '100', 100],
+  [MITOSES, '123456789,5', 123456789.5],
+  [DIAMETER, '400', 400],
+  [DIAMETER, '12,0', 12],
+  [DIAMETER, '0', 0],
+  [CT_DATE, '2020-02-29', '2020-02-29'],
+  [CT_DATE, '29/02/2020', '2020-02-29'],
+  [CT_DATE, '01/12/2019', '2019-12-01'],
+  ...['yes', 'YES', 'oui', 'Oui', 'VRAI', 'true', 'TRUE', '1'].map((word) => [PROTOCOL, word, true] as const),
+  ...['no', 'No', 'non', 'NON', 'FAUX', 'false', 'False', '0'].map(
+    (word) => [PROTOCOL, word, false] as const,
+  ),
+  [COUNTABLE, 'OUI', 'yes'],
+  [COUNTABLE, '1', 'yes'],
+  [COUNTABLE, 'massive', 'massive'],
+  [SEX, 'M', 'M'],
+  [SEX, 'H', 'M'],
+  [SEX, 'F', 'F'],
+  [SITE, 'oesophagus', 'oesophagus'],
+  [PATIENT, '007', '007'],
+  [PATIENT, '-_-', '-_-'],
+];
+
+const REFUSED: readonly (readonly [Column, string])[] = [
+  ...[
+    '',
+    '0x1A',
+    '1e3',
+    '+5',
+    '-0',
+    '-1',
+    '1.0',
+    '1,5',
+    '１２',
+    '1 000',
+    '1\u00a0000',
+    '1000',
+    '12a',
+    'Infinity',
+    '٣',
+  ].map((cell) => [COUNT, cell] as const),
+  ...['0', '10', '1.'].map((cell) => [PAIR, cell] as const),
+  ...['100.1', '-1', '5%', '<3', '2,5,1', '2.5.1', '.5', '5,', '1e1', '1.234,5', '2;5'].map(
+    (cell) => [KI67, cell] as const,
+  ),
+  ...['1234567890', '1.1234567890'].map((cell) => [MITOSES, cell] as const),
+  ...['12.50', '400.1', '12 mm', '1,25', '-5'].map((cell) => [DIAMETER, cell] as const),
+  ...[
+    '31/04/2020',
+    '2021-02-29',
+    '12/31/2020',
+    '1/2/2020',
+    '01/02/20',
+    '2020/02/01',
+    '01-02-2020',
+    '2020-02-01 00:00',
+    '0208-01-01',
+    '2101-01-01',
+    '43831',
+  ].map((cell) => [CT_DATE, cell] as const),
+  ...['y', 'o', 'X', '2', 'yes.', 'ja'].map((cell) => [PROTOCOL, cell] as const),
+  ...['no', '0', 'Massive', 'non'].map((cell) => [COUNTABLE, cell] as const),
+  ...['h', 'f', 'homme', '1'].map((cell) => [SEX, cell] as const),
+  ...['constructor', 'Pancreas', 'lung'].map((cell) => [SITE, cell] as const),
+  ...['Dupont Jean', 'É12', 'a#b', 'x'.repeat(33), 'a/b'].map((cell) => [PATIENT, cell] as const),
+];
+
+describe('a cell', () => {
+  it.each(READ.map(([{ name, kind }, cell, value]) => ({ name, kind, cell, value })))(
+    'of $name reads "$cell" as $value',
+    ({ kind, cell, value }) => {
+      expect(kind.read(cell)).toBe(value);
+    },
+  );
+
+  it.each(REFUSED.map(([{ name, kind }, cell]) => ({ name, kind, cell })))(
+    'of $name is not "$cell"',
+    ({ kind, cell }) => {
+      expect(kind.read(cell)).toBeUndefined();
+    },
+  );
+});
+
+const ALL = Object.values(TABLES).flatMap(({ columns }): readonly Column[] => columns);
+
+describe('every column', () => {
+  it('holds whatever it reads, and says in both languages what it expects', () => {
+    const cell = fc.oneof(
+      fc.string(),
+      fc.stringMatching(/^[\d.,/-]{0,10}$/),
+      fc.constantFrom(...READ.map(([, text]) => text)),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...ALL), cell, ({ kind }, text) => {
+        const value = kind.read(text);
+        expect(value === undefined || kind.holds(value)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+    for (const { kind, title } of ALL) {
+      for (const text of [kind.expected, title])
+        expect(Math.min(text.fr.length, text.en.length)).toBeGreaterThan(2);
+    }
+  });
+
+  it('has a name of its own in its table, written as headers are', () => {
+    for (const { columns } of Object.values(TABLES)) {
+      const names = columns.map(({ name }) => name);
+      expect(new Set(names).size).toBe(names.length);
+      for (const name of names) expect(name).toMatch(/^[a-z0-9]+(_[a-z0-9]+)*$/);
+    }
+  });
+});
+
+const STORED: readonly (readonly [Column, unknown])[] = [
+  [COUNT, 1.5],
+  [COUNT, '1'],
+  [COUNT, -1],
+  [COUNT, Number.NaN],
+  [COUNT, null],
+  [DIAMETER, 12.25],
+  [DIAMETER, Number.POSITIVE_INFINITY],
+  [CT_DATE, '01/12/2019'],
+  [CT_DATE, '2021-02-29'],
+  [CT_DATE, 20200101],
+  [PROTOCOL, 'yes'],
+  [SEX, 'H'],
+  [PATIENT, 7],
+  [PATIENT, ''],
+];
+
+describe('a stored value', () => {
+  it.each(STORED.map(([{ name, kind }, value]) => ({ name, kind, value })))(
+    'of $name is not $value',
+    ({ kind, value }) => {
+      expect(kind.holds(value)).toBe(false);
+    },
+  );
+});

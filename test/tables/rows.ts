@@ -1,0 +1,72 @@
+import { COUNTED } from '#shared/protocol/sequences.ts';
+import { SIDES } from '#shared/protocol/sides.ts';
+import type { LesionRow } from '#shared/tables/lesions.ts';
+import { type CountColumn, countColumn, type PairRow } from '#shared/tables/pairs.ts';
+import type { PatientRow } from '#shared/tables/patients.ts';
+
+type Counts = Readonly<Record<CountColumn, number | null>>;
+
+/** The count columns of a pair, each made from its sequence or total. */
+export const counts = (countOf: (counted: string) => number | null): Counts =>
+  Object.fromEntries(
+    COUNTED.flatMap(({ name }) => SIDES.map((side) => [countColumn(name, side), countOf(name)])),
+  ) as Counts;
+
+export const NO_COUNTS = counts(() => null);
+
+/** An included patient about whom nothing is doubtful. */
+export const patientRow = (differs: Partial<PatientRow> = {}): PatientRow => ({
+  patient_id: 'P1',
+  sex: 'F',
+  age_at_diagnosis: 57,
+  board_date: '2018-05-17',
+  histologically_proven: true,
+  primary_site: 'small_bowel',
+  differentiation: 'well',
+  mitoses_per_10_hpf: 1,
+  ki67_percent: 2.5,
+  grade: 'G1',
+  grade_sample: 'primary',
+  liver_metastases: 'present',
+  metastases_on_images: true,
+  metastasis_timing: 'synchronous',
+  somatostatin_analogue: true,
+  chemotherapy: false,
+  targeted_therapy: null,
+  primary_resection: true,
+  liver_metastasis_resection: false,
+  chemoembolisation: null,
+  radiofrequency: false,
+  liver_transplant: false,
+  ...differs,
+});
+
+/** A counted pair: on each side, each sequence sees one lesion and each modality two distinct ones. */
+export const pairRow = (differs: Partial<PairRow> = {}): PairRow => ({
+  patient_id: 'P1',
+  pair: 1,
+  reader: 1,
+  ct_date: '2019-03-04',
+  mri_date: '2019-04-02',
+  protocol_complete: true,
+  countable: 'yes',
+  measurable: 'yes',
+  ...counts((counted) => (counted.endsWith('total') ? 2 : 1)),
+  ...differs,
+});
+
+/** A lesion measured on every sequence. */
+export const lesionRow = (differs: Partial<LesionRow> = {}): LesionRow => ({
+  patient_id: 'P1',
+  pair: 1,
+  reader: 1,
+  lesion: 1,
+  side: 'right',
+  mri_t2fs_mm: 12.5,
+  mri_diffusion_mm: 13,
+  mri_arterial_mm: 12.1,
+  mri_portal_mm: 11.9,
+  ct_arterial_mm: 12,
+  ct_portal_mm: 11.8,
+  ...differs,
+});

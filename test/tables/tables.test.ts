@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rowKey, TABLE_NAMES, TABLES, tableRow } from '#shared/tables/tables.ts';
+import { arbitraryRows } from './arbitrary-rows.ts';
+import { lesionRow, pairRow, patientRow } from './rows.ts';
+
+describe('the three tables', () => {
+  it('are in the order in which a study is entered', () => {
+    expect(TABLE_NAMES).toEqual(Object.keys(TABLES));
+  });
+
+  it('have the columns of the uploads’ description', () => {
+    expect(TABLE_NAMES.map((name) => TABLES[name].columns.length)).toEqual([22, 24, 11]);
+  });
+
+  it('know their rows again after they were stored as JSON', () => {
+    fc.assert(
+      fc.property(arbitraryRows, (rows) => {
+        for (const { table, row } of rows) {
+          expect(tableRow(table, JSON.parse(JSON.stringify(row)))).toEqual({ table, row });
+        }
+      }),
+    );
+  });
+
+  it.each([
+    ['patients', { ...patientRow(), sex: 'H' }],
+    ['patients', { ...patientRow(), patient_id: null }],
+    ['pairs', { ...pairRow(), reader: null }],
+    ['pairs', { ...pairRow(), ct_date: '04/03/2019' }],
+    ['lesions', { ...lesionRow(), lesion: '1' }],
+    ['lesions', pairRow()],
+    ['lesions', null],
+    ['pairs', 'P1'],
+    ['patients', undefined],
+  ] as const)('do not take for a row of %s what is none', (table, value) => {
+    expect(tableRow(table, value)).toBeUndefined();
+  });
+});
+
+describe('the key of a row', () => {
+  it('is its patient, pair, reader and lesion, as far as they go', () => {
+    expect(rowKey({ table: 'patients', row: patientRow() })).toBe('P1');
+    expect(rowKey({ table: 'pairs', row: pairRow({ pair: 3, reader: 2 }) })).toBe('P1#3#2');
+    expect(rowKey({ table: 'lesions', row: lesionRow({ pair: 3, reader: 2, lesion: 17 }) })).toBe(
+      'P1#3#2#17',
+    );
+  });
+});

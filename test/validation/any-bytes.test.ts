@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { annotatedFile } from '#shared/reports/annotated-file.ts';
+import { TABLE_NAMES } from '#shared/tables/tables.ts';
+import { arbitraryRows } from '#test/tables/arbitrary-rows.ts';
+import { bytesOf, columnNames, csvFile, fileOfCells, fileOfRows, PLAIN } from './csv-file.ts';
+import { codesOf, examined, problemsOf } from './examined.ts';
+
+const rubble = fc.oneof(
+  fc.uint8Array({ maxLength: 300 }).map((bytes) => Uint8Array.from(bytes)),
+  fc.string({ unit: 'binary', maxLength: 100 }).map((text) => bytesOf(text)),
+  fc.string({ unit: fc.constantFrom(...'"",;\t\n\r=x'), maxLength: 60 }).map((text) => bytesOf(text)),
+  // Rubble under a header that is right.
+  fc
+    .tuple(
+      fc.constantFrom(...TABLE_NAMES),
+      fc.array(
+        fc.array(fc.constantFrom('', 'NA', '"', '1', 'yes', '2020-01-01', 'P1', 'é', '=1'), {
+          maxLength: 30,
+        }),
+      ),
+    )
+    .map(([table, lines]) => fileOfCells([columnNames(table), ...lines])),
+);
+
+describe('any bytes', () => {
+  it('are accepted or refused with a reason, in order of lines, and can be annotated', () => {
+    fc.assert(
+      fc.property(rubble, (bytes) => {
+        const examination = examined(bytes);
+        const found = examination.verdict === 'refused' ? examination.problems : examination.warnings;
+        if (examination.verdict === 'refused') expect(found.length).toBeGreaterThan(0);
+        else expect(examination.rows.length).toBeGreaterThan(0);
+        const lines = found.map(({ row }) => row ?? 0);
+        expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+        if (examination.text !== undefined) {
+          expect(annotatedFile(examination.text, found).length).toBeGreaterThan(bytes.length / 2);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('are refused when a single quotation mark is out of place among good rows', () => {
+    const file = fc.tuple(arbitraryRows, fc.nat(), fc.constantFrom('where needed', 'everywhere'));
+    fc.assert(
+      fc.property(file, ([rows, where, quotes]) => {
+        const columns = columnNames(rows[0]?.table ?? 'patients');
+        const text = new TextDecoder().decode(fileOfRows(rows, { ...PLAIN, quotes }, columns));
+        const at = where % text.length;
+        const codes = codesOf(bytesOf(`${text.slice(0, at)}"${text.slice(at)}`));
+        expect(codes).toContain('STRAY_QUOTE');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('do not overflow when a row has more cells than a function has arguments', () => {
+    const problems = problemsOf(
+      bytesOf(`patient_id,pair,lesion,side,ct_portal_mm\n${'x,'.repeat(200_000)}\n`),
+    );
+    expect(problems).toHaveLength(199_999);
+    expect(problems.every(({ row }) => row === 2)).toBe(true);
+  });
+
+  it('may be a text that begins with the letters of a zip archive', () => {
+    expect(codesOf(bytesOf('PK;patient_id;pair\n1;P1;1\n'))).toContain('UNKNOWN_COLUMN');
+  });
+});
+
+describe('problems of several kinds', () => {
+  it('are reported in order of lines, those of rows beside those of pairs of rows', () => {
+    const bytes = csvFile('lesions', [
+      { lesion: '1' },
+      { lesion: '1' },
+      { lesion: 'A' },
+      { lesion: '2', ct_portal_mm: '4..9' },
+      { lesion: '1' },
+      { lesion: '0' },
+    ]);
+    expect(problemsOf(bytes).map(({ row, code }) => `${row} ${code}`)).toEqual([
+      '3 REPEATED_ROW',
+      '4 UNEXPECTED_VALUE',
+      '5 UNEXPECTED_VALUE',
+      '6 REPEATED_ROW',
+      '7 UNEXPECTED_VALUE',
+    ]);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { examineCentre } from '#shared/validation/examine-centre.ts';
+import { bytesOf, csvFile } from './csv-file.ts';
+
+const PATIENTS = { name: 'z.csv', bytes: csvFile('patients', [{}]) };
+const PAIRS = { name: 'y.csv', bytes: csvFile('pairs', [{}]) };
+const LESIONS = { name: 'x.csv', bytes: csvFile('lesions', [{}]) };
+const outcomes = (...files: Parameters<typeof examineCentre>[0]) =>
+  examineCentre(files).map(({ name, examination }) => [
+    name,
+    examination.verdict === 'accepted'
+      ? examination.warnings.length
+      : examination.problems.map(({ code }) => code),
+  ]);
+
+describe('the files of a centre together', () => {
+  it('are entered as patients, pairs, lesions, so that none waits for another', () => {
+    expect(outcomes(LESIONS, PAIRS, PATIENTS)).toEqual([
+      ['z.csv', 0],
+      ['y.csv', 0],
+      ['x.csv', 0],
+    ]);
+  });
+
+  it('miss what is not there', () => {
+    expect(outcomes(LESIONS, PATIENTS)).toEqual([
+      ['z.csv', 0],
+      ['x.csv', 1],
+    ]);
+  });
+
+  it('of one table are entered in order of name; the second with the same row is refused', () => {
+    const again = { ...PAIRS, name: 'a.csv' };
+    const more = { name: 'b.csv', bytes: csvFile('pairs', [{ patient_id: 'P2' }]) };
+    expect(outcomes(PATIENTS, PAIRS, more, again)).toEqual([
+      ['z.csv', 0],
+      ['a.csv', 0],
+      ['b.csv', 1],
+      ['y.csv', ['ROW_IN_OTHER_FILE']],
+    ]);
+  });
+
+  it('that are refused are in nobody’s way', () => {
+    const refused = { name: 'a.csv', bytes: csvFile('pairs', [{}, { patient_id: 'P 2' }]) };
+    expect(outcomes(PATIENTS, PAIRS, refused)).toEqual([
+      ['z.csv', 0],
+      ['a.csv', ['UNEXPECTED_VALUE']],
+      ['y.csv', 0],
+    ]);
+  });
+
+  it('of no table come last', () => {
+    const letter = { name: 'a.csv', bytes: bytesOf('%PDF-1.4') };
+    expect(outcomes(letter, LESIONS)).toEqual([
+      ['x.csv', 1],
+      ['a.csv', ['NOT_CSV']],
+    ]);
+  });
+});

@@ -1,0 +1,49 @@
+import type { TableRow } from '#shared/tables/tables.ts';
+import { type Examination, examineFile } from '#shared/validation/examine-file.ts';
+import { NO_OTHER_ROWS, type OtherRows } from '#shared/validation/identity-rules.ts';
+import type { Place, Problem } from '#shared/validation/problem.ts';
+import type { Bytes } from './csv-file.ts';
+
+/** A problem or warning without its message. */
+export interface Finding extends Place {
+  readonly code: string;
+}
+
+export const examined = (bytes: Bytes, others: OtherRows = NO_OTHER_ROWS): Examination =>
+  examineFile(bytes, others);
+
+export const findings = (problems: readonly Problem[]): readonly Finding[] =>
+  problems.map(({ message: _message, ...finding }) => finding);
+
+/** Why a file is refused; none for an accepted one. */
+export function problemsOf(bytes: Bytes, others?: OtherRows): readonly Problem[] {
+  const examination = examined(bytes, others);
+  return examination.verdict === 'refused' ? examination.problems : [];
+}
+
+/** What is doubtful in an accepted file. */
+export function warningsOf(bytes: Bytes, others?: OtherRows): readonly Problem[] {
+  const examination = examined(bytes, others);
+  if (examination.verdict === 'refused') throw new Error(`refused: ${examination.problems[0]?.message.en}`);
+  return examination.warnings;
+}
+
+export const codesOf = (bytes: Bytes, others?: OtherRows): readonly string[] =>
+  problemsOf(bytes, others).map(({ code }) => code);
+
+/** The typed rows of an accepted file. */
+export function rowsOf(bytes: Bytes, others?: OtherRows): readonly TableRow[] {
+  const examination = examined(bytes, others);
+  if (examination.verdict === 'refused') throw new Error(`refused: ${examination.problems[0]?.message.en}`);
+  return examination.rows.map(({ content }) => content);
+}
+
+/** The rows of other files of the centre, each named by its key. */
+export function rowsElsewhere(
+  table: keyof OtherRows,
+  keys: readonly string[],
+  file = 'other.csv',
+): OtherRows {
+  const places = new Map(keys.map((key, position) => [key, { file, line: position + 2 }]));
+  return { ...NO_OTHER_ROWS, [table]: places };
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { TABLE_NAMES } from '#shared/tables/tables.ts';
+import { DELIMITERS } from '#shared/validation/split-cells.ts';
+import { bytesOf, columnNames, csvFile, PLAIN } from './csv-file.ts';
+import { codesOf, examined, rowsOf, warningsOf } from './examined.ts';
+
+describe('the header row', () => {
+  it.each(TABLE_NAMES)('tells that a file holds %s, whatever the delimiter', (table) => {
+    for (const delimiter of DELIMITERS) {
+      const examination = examined(csvFile(table, [{}], { ...PLAIN, delimiter, decimal: ',' }));
+      expect(examination).toMatchObject({ verdict: 'accepted', table, text: { delimiter } });
+    }
+  });
+
+  it('may come after blank lines and lines of blank cells', () => {
+    const [row] = rowsOf(
+      bytesOf('\r\n;;;;\r\n"";;\r\npatient_id;pair;lesion;side;ct_portal_mm\r\nP1;1;1;left;9,5\r\n'),
+    );
+    expect(row?.row).toMatchObject({ patient_id: 'P1', reader: 1, ct_portal_mm: 9.5, ct_arterial_mm: null });
+  });
+
+  it('may be shorter than the table: what is optional is not known then, and that is said', () => {
+    const bytes = bytesOf(
+      'Liver metastases,Sex,Primary-Site,HISTOLOGICALLY_PROVEN,patient_id\npresent,H,colon,1,7\n',
+    );
+    expect(rowsOf(bytes)[0]?.row).toMatchObject({
+      patient_id: '7',
+      sex: 'M',
+      histologically_proven: true,
+      grade: null,
+    });
+    expect(new Set(warningsOf(bytes).map(({ code }) => code))).toEqual(new Set(['COLUMN_ABSENT']));
+    expect(warningsOf(bytes)).toHaveLength(columnNames('patients').length - 5);
+  });
+
+  it('may have more than one byte-order mark before it', () => {
+    expect(
+      rowsOf(bytesOf('\uFEFFpatient_id,pair,lesion,side,ct_portal_mm\nP1,1,1,left,9\n', 'utf-8-with-bom')),
+    ).toHaveLength(1);
+  });
+
+  it('may have blank cells, as long as nothing stands under them', () => {
+    expect(rowsOf(bytesOf('patient_id;;pair;lesion;side;ct_portal_mm;\nP1;;1;1;left;9;;;\n'))).toHaveLength(
+      1,
+    );
+  });
+
+  it('decides, not the rows: a table is the one that knows most of its columns', () => {
+    const header = 'patient_id,pair,reader';
+    expect(examined(bytesOf(`${header},ct_date\nP1,1,1,2020-01-01\n`)).verdict).toBe('refused');
+    expect(codesOf(bytesOf(`${header},lesion\nP1,1,1,1\n`))).toEqual(['MISSING_COLUMN']);
+    expect(codesOf(bytesOf(`${header},ct_date\nP1,1,1,2020-01-01\n`))).toEqual(
+      new Array(3).fill('MISSING_COLUMN'),
+    );
+  });
+
+  it('is not looked for in the second of two header rows', () => {
+    const header = columnNames('lesions').join(',');
+    expect(new Set(codesOf(bytesOf(`${header}\n${header}\n`)))).toEqual(new Set(['UNEXPECTED_VALUE']));
+    expect(codesOf(bytesOf(`Étude RENATEN\n${header}\n`))).toEqual(['UNKNOWN_HEADER']);
+  });
+});

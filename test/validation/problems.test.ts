@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import * as fileProblems from '#shared/validation/file-problems.ts';
+import { inWholeFile, type Problem } from '#shared/validation/problem.ts';
+import * as rowProblems from '#shared/validation/row-problems.ts';
+import * as warnings from '#shared/validation/warnings.ts';
+import { decodeWindows1252, encodeWindows1252 } from '#shared/validation/windows-1252.ts';
+import { findings } from './examined.ts';
+import { FILE_CASES } from './file-cases.ts';
+import type { ProblemCase } from './problem-case.ts';
+import { ROW_CASES } from './row-cases.ts';
+import { WARNING_CASES } from './warning-cases.ts';
+
+const CASES: readonly (readonly [string, readonly ProblemCase[]])[] = [
+  ['a file is refused for', FILE_CASES],
+  ['rows are refused for', ROW_CASES],
+  ['an accepted file is doubted for', WARNING_CASES],
+];
+
+/** The codes of all kinds that a module defines, whatever details their texts need. */
+const codesDefinedIn = (module: object): readonly string[] =>
+  Object.values(module).map(
+    (kind) => (Reflect.apply(kind, undefined, [inWholeFile, '', '']) as Problem).code,
+  );
+
+const DEFINED = [fileProblems, rowProblems, warnings].flatMap(codesDefinedIn);
+
+const REMEDY = {
+  fr: /\p{L}{2}ez\b|Attendu/u,
+  en: /\b(save|split|take|add|delete|mend|keep|move|drop|join|empty|write|check|send|look|expected)\b/i,
+};
+
+describe.each(CASES)('%s', (_, cases) => {
+  it.each(cases)('$title', ({ found, expected }) => {
+    const problems = found();
+    expect(findings(problems)).toEqual(expected);
+    for (const { message } of problems) {
+      expect(message.fr).toMatch(REMEDY.fr);
+      expect(message.en).toMatch(REMEDY.en);
+      expect(message.fr).not.toBe(message.en);
+      expect(message.fr + message.en).not.toMatch(/undefined|null|NaN|\[object/);
+      // The annotated file is written in the sender's encoding, which may be this one.
+      for (const text of [message.fr, message.en]) {
+        expect(decodeWindows1252(encodeWindows1252(text))).toBe(text);
+      }
+    }
+  });
+});
+
+describe('the kinds of problems', () => {
+  it('are each found in one of these cases', () => {
+    const found = new Set(
+      CASES.flatMap(([, cases]) => cases.flatMap(({ expected }) => expected)).map(({ code }) => code),
+    );
+    expect([...found].toSorted()).toEqual([...DEFINED].toSorted());
+  });
+
+  it('have codes that tell them apart', () => {
+    expect(new Set(DEFINED).size).toBe(DEFINED.length);
+    for (const code of DEFINED) expect(code).toMatch(/^[A-Z]+(_[A-Z0-9]+)*$/);
+  });
+});

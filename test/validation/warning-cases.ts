@@ -1,0 +1,58 @@
+import { columnNames, csvFile, fileOfCells } from './csv-file.ts';
+import { rowsElsewhere, warningsOf } from './examined.ts';
+import { finding, type ProblemCase } from './problem-case.ts';
+
+const WITH_PATIENT = rowsElsewhere('patients', ['P1']);
+const WITH_PAIRS = rowsElsewhere('pairs', ['P1#1#1', 'P1#2#1']);
+
+/** What is doubtful in a file that is accepted. */
+export const WARNING_CASES: readonly ProblemCase[] = [
+  {
+    title: 'optional columns that are absent',
+    found: () =>
+      warningsOf(
+        fileOfCells([
+          ['patient_id', 'pair', 'lesion', 'side', ...columnNames('lesions').slice(6)],
+          ['P1', '1', '1', 'left', '5'],
+        ]),
+        WITH_PAIRS,
+      ),
+    expected: [finding('COLUMN_ABSENT', 1, 'reader'), finding('COLUMN_ABSENT', 1, 'mri_t2fs_mm')],
+  },
+  {
+    title: 'a total that one sequence alone reaches',
+    found: () => warningsOf(csvFile('pairs', [{ mri_diffusion_right: '2' }]), WITH_PATIENT),
+    expected: [finding('TOTAL_EQUALS_ONE_SEQUENCE', 2, 'mri_total_right', '2')],
+  },
+  {
+    title: 'a grade that Ki67 and mitoses contradict',
+    found: () =>
+      warningsOf(
+        csvFile('patients', [
+          { grade: 'G1', ki67_percent: '3' },
+          { patient_id: 'P2', grade: 'G3', mitoses_per_10_hpf: '21' },
+        ]),
+      ),
+    expected: [finding('GRADE_DISAGREES', 2, 'grade', 'G1')],
+  },
+  {
+    title: 'a pair without its patient',
+    found: () => warningsOf(csvFile('pairs', [{}, { patient_id: 'P2' }]), WITH_PATIENT),
+    expected: [finding('PATIENT_NOT_SENT', 3, 'patient_id', 'P2')],
+  },
+  {
+    title: 'a lesion without its pair and reader',
+    found: () => warningsOf(csvFile('lesions', [{}, { reader: '2' }]), WITH_PAIRS),
+    expected: [finding('PAIR_NOT_SENT', 3, 'patient_id', 'P1')],
+  },
+  {
+    title: 'a lesion that changes side from one pair to the next',
+    found: () => warningsOf(csvFile('lesions', [{}, { pair: '2', side: 'left' }]), WITH_PAIRS),
+    expected: [finding('SIDE_CHANGES', 3, 'side', 'left')],
+  },
+  {
+    title: 'two readers who give one pair different dates',
+    found: () => warningsOf(csvFile('pairs', [{ reader: '2', mri_date: '2019-04-03' }, {}]), WITH_PATIENT),
+    expected: [finding('READERS_DATES_DIFFER', 3, 'ct_date', '2019-03-04')],
+  },
+];
