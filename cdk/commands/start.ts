@@ -51,12 +51,13 @@ export const start: Command = {
   },
 };
 
-const launch = ({ environment, report }: Terminal): Promise<RunningLocalStack> =>
+const launch = ({ environment, report, signal }: Terminal): Promise<RunningLocalStack> =>
   launchLocalStack({
     cacheFolder: cacheFolder(environment),
     name: 'start',
     progress: report,
     environment,
+    signal,
   });
 
 async function demonstrate(terminal: Terminal, own: string | undefined): Promise<void> {

@@ -2,9 +2,9 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { findEndpoint } from '#cdk/localstack/endpoint.ts';
 import { localEnvironment } from '#cdk/localstack/local-environment.ts';
-import { readStackOutputs, type StackOutputs } from '#cdk/stack-outputs.ts';
+import { NotDeployed, readStackOutputs, type StackOutputs } from '#cdk/stack-outputs.ts';
 import { s3Client } from '#functions/clients.ts';
-import type { Terminal } from './command.ts';
+import { CommandFailure, type Terminal } from './command.ts';
 
 /** The deployed study that a command speaks to, on AWS or on LocalStack alike. */
 export interface StudyConnection {
@@ -29,7 +29,20 @@ export function awsEnvironment(environment: NodeJS.ProcessEnv, own: string | und
 export async function studyIn(environment: NodeJS.ProcessEnv): Promise<StudyConnection> {
   // The SDK reads endpoint, region and credentials from the process's own environment.
   Object.assign(process.env, environment);
-  return { outputs: await readStackOutputs(new CloudFormationClient({})), s3: s3Client(environment) };
+  return { outputs: await readOutputs(environment), s3: s3Client(environment) };
+}
+
+async function readOutputs(environment: NodeJS.ProcessEnv): Promise<StackOutputs> {
+  try {
+    return await readStackOutputs(new CloudFormationClient({}));
+  } catch (error) {
+    if (error instanceof NotDeployed || !(error instanceof Error)) throw error;
+    const target = environment['AWS_ENDPOINT_URL'] ?? 'AWS';
+    throw new CommandFailure({
+      fr: `Pas de réponse de ${target} (${error.message}). Démarrez LocalStack par « npm start », ou donnez des identifiants et une région AWS (AWS_PROFILE, AWS_REGION).`,
+      en: `No answer from ${target} (${error.message}). Start LocalStack with "npm start", or give AWS credentials and a region (AWS_PROFILE, AWS_REGION).`,
+    });
+  }
 }
 
 /**

@@ -21,6 +21,8 @@ export interface LaunchOptions {
   /** Gets a line for each step, French and English. */
   readonly progress: (line: string) => void;
   readonly environment: NodeJS.ProcessEnv;
+  /** Gives up the launch and ends what it started; has no effect once LocalStack is ready. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -32,8 +34,11 @@ export async function launchLocalStack(options: LaunchOptions): Promise<RunningL
   const supervisor = startSupervisor(options);
   const ended = new Promise<void>((resolve) => supervisor.once('exit', () => resolve()));
   const news = newsFrom(supervisor, options.progress);
+  const giveUp = () => supervisor.disconnect();
+  options.signal?.addEventListener('abort', giveUp, { once: true });
   try {
     const endpoint = await news.ready;
+    options.signal?.removeEventListener('abort', giveUp);
     // Whoever forgets to stop it must not be kept alive by it.
     supervisor.unref();
     supervisor.channel?.unref();

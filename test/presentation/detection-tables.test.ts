@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { countTables, detectionTests } from '#shared/presentation/detection-tables.ts';
+import { parseTables, recordsOf } from '#shared/presentation/read-table.ts';
+import type { ResultTable } from '#shared/results/result-table.ts';
+import { studyTables } from '#shared/results/study-tables.ts';
+import { assembleStudy } from '#shared/study/study.ts';
+import { cohortFiles, rowsOfCentres } from '#test/study/sample-cohort.ts';
+
+const TABLES = studyTables(assembleStudy(rowsOfCentres(cohortFiles('thesis'))));
+const EMPTY = studyTables(assembleStudy([]));
+
+describe('the readable tables', () => {
+  it('are Tables 4, 5 and 6 as published, to one decimal', () => {
+    const [four, five, six] = countTables(TABLES);
+    expect(four?.title.fr).toBe('Tableau 4. Métastases hépatiques par séquence (57 couples, 37 patients)');
+    expect(four?.rows).toEqual([
+      ['IRM T2 FS', '528', '9,3'],
+      ['IRM diffusion', '861', '15,1'],
+      ['IRM artériel', '456', '8,0'],
+      ['IRM portal', '231', '4,1'],
+      ['IRM totale', '864', '15,2'],
+      ['TDM artériel', '313', '5,5'],
+      ['TDM portal', '215', '3,8'],
+      ['TDM totale', '314', '5,5'],
+    ]);
+    expect(five?.rows.find(([sequence]) => sequence === 'IRM totale')).toEqual(['IRM totale', '466', '398']);
+    expect(six?.rows.find(([sequence]) => sequence === 'IRM T2 FS')).toEqual(['IRM T2 FS', '5,3', '4,0']);
+  });
+
+  it('show both tests of every comparison on every side', () => {
+    const { headings, rows } = detectionTests(TABLES);
+    expect(headings).toHaveLength(7);
+    expect(rows).toHaveLength(15);
+    const [, , ...right] = rows.find(([pair]) => pair === 'IRM T2 FS – IRM artériel')?.slice(1) ?? [];
+    expect(right[0]).toBe('0,24');
+    expect(rows.find(([pair]) => pair === 'IRM T2 FS – IRM diffusion')?.[3]).toBe('< 0,001');
+  });
+
+  it('show dashes where there is no value', () => {
+    expect(countTables(EMPTY)[0]?.rows[0]).toEqual(['IRM T2 FS', '0', '–']);
+    expect(countTables(EMPTY)[0]?.title.en).toContain('0 pairs, 0 patients');
+    expect(new Set(detectionTests(EMPTY).rows.flatMap((cells) => cells.slice(1)))).toEqual(new Set(['–']));
+  });
+
+  it('have as many cells in a row as headings', () => {
+    for (const { headings, rows } of [...countTables(TABLES), detectionTests(TABLES)]) {
+      for (const cells of rows) expect(cells).toHaveLength(headings.length);
+    }
+  });
+});
+
+describe('published tables', () => {
+  const table: ResultTable = {
+    name: 't',
+    title: { fr: 't', en: 't' },
+    columns: [
+      { name: 'label', type: 'text', unit: null, title: { fr: 'nom', en: 'name' } },
+      { name: 'x', type: 'number', unit: 'mm', title: { fr: 'x', en: 'x' } },
+    ],
+    rows: [
+      ['a', 1.5],
+      [null, null],
+    ],
+  };
+
+  it('are read back from their JSON', () => {
+    expect(parseTables(JSON.stringify({ tables: [table] }))).toEqual([table]);
+    expect(() => parseTables('{"tables":[{"name":"t"}]}')).toThrow();
+    expect(() => parseTables('')).toThrow();
+  });
+
+  it('are read by column name; what has no value is null, and a text without one is blank', () => {
+    const [first, second] = recordsOf([table], 't');
+    expect([first?.text('label'), first?.figure('x'), first?.text('x')]).toEqual(['a', 1.5, '1.5']);
+    expect([second?.text('label'), second?.figure('x')]).toEqual(['', null]);
+    expect(first?.figure('label')).toBeNull();
+  });
+
+  it('say by name what is not there', () => {
+    expect(() => recordsOf([table], 'measures')).toThrow('there is no table measures');
+    expect(() => recordsOf([table], 't')[0]?.figure('y')).toThrow('the table t has no column y');
+  });
+});
