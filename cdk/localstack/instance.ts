@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { lockHolder } from './lock.ts';
 import { isAlive } from './process-identity.ts';
 
 const State = z.object({
@@ -19,6 +20,8 @@ export interface InstancePaths {
   /** There only once the instance is released. */
   readonly state: string;
   readonly log: string;
+  /** Of the supervisor: empty unless something went wrong that nobody foresaw. */
+  readonly supervisorLog: string;
   /** LocalStack's data and temporary files. */
   readonly files: string;
   /** The program that runs functions. */
@@ -34,6 +37,7 @@ export function instancePaths(cacheFolder: string, name: string): InstancePaths 
     lock: join(folder, 'lock'),
     state: join(folder, 'state.json'),
     log: join(folder, 'localstack.log'),
+    supervisorLog: join(folder, 'supervisor.log'),
     files: join(folder, 'files'),
     runtime: join(folder, 'files', 'runtime.mjs'),
     listening: join(folder, 'files', 'listening'),
@@ -54,6 +58,19 @@ export function removeAllButLog(paths: InstancePaths): void {
   rmSync(paths.files, { recursive: true, force: true });
 }
 
+const KEEP_LOGS_MS = 24 * 60 * 60 * 1000;
+
+/** Removes what instances left that ended by a crash: their files at once, their logs after a day. */
+export function removeEndedInstances(cacheFolder: string, now: number): void {
+  for (const name of instanceNames(cacheFolder)) {
+    const paths = instancePaths(cacheFolder, name);
+    if (lockHolder(paths.lock) !== undefined) continue;
+    removeAllButLog(paths);
+    if (now - statSync(paths.folder).mtimeMs > KEEP_LOGS_MS)
+      rmSync(paths.folder, { recursive: true, force: true });
+  }
+}
+
 /** Those whose supervisor is alive. What others left is ignored. */
 export function releasedInstances(cacheFolder: string): readonly ReleasedInstance[] {
   return instanceNames(cacheFolder).flatMap((name) => {
@@ -62,7 +79,7 @@ export function releasedInstances(cacheFolder: string): readonly ReleasedInstanc
   });
 }
 
-export function instanceNames(cacheFolder: string): readonly string[] {
+function instanceNames(cacheFolder: string): readonly string[] {
   try {
     return readdirSync(join(cacheFolder, 'instances'));
   } catch {

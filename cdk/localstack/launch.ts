@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { bilingual, LaunchFailure } from './bilingual.ts';
 import { instancePaths } from './instance.ts';
@@ -34,32 +34,32 @@ export async function launchLocalStack(options: LaunchOptions): Promise<RunningL
   const supervisor = startSupervisor(options);
   const ended = new Promise<void>((resolve) => supervisor.once('exit', () => resolve()));
   const news = newsFrom(supervisor, options.progress);
-  const giveUp = () => supervisor.disconnect();
-  options.signal?.addEventListener('abort', giveUp, { once: true });
+  const end = async () => {
+    supervisor.ref();
+    supervisor.kill('SIGTERM');
+    await ended;
+  };
+  if (options.signal?.aborted) void end();
+  options.signal?.addEventListener('abort', end, { once: true });
   try {
     const endpoint = await news.ready;
-    options.signal?.removeEventListener('abort', giveUp);
     // Whoever forgets to stop it must not be kept alive by it.
     supervisor.unref();
     supervisor.channel?.unref();
-    return {
-      endpoint,
-      stop: async () => {
-        supervisor.ref();
-        if (supervisor.connected) supervisor.disconnect();
-        await ended;
-      },
-      release: async () => {
-        supervisor.channel?.ref();
-        supervisor.send(RELEASE);
-        await news.released;
-        supervisor.disconnect();
-      },
-    };
+    return { endpoint, stop: end, release: () => release(supervisor, news.released) };
   } catch (error) {
     await ended;
     throw error;
+  } finally {
+    options.signal?.removeEventListener('abort', end);
   }
+}
+
+async function release(supervisor: ChildProcess, released: Promise<void>): Promise<void> {
+  supervisor.channel?.ref();
+  supervisor.send(RELEASE);
+  await released;
+  supervisor.disconnect();
 }
 
 interface AwaitedNews {
@@ -81,6 +81,7 @@ function newsFrom(supervisor: ChildProcess, progress: (line: string) => void): A
     else if (news.kind === 'released') released.resolve();
     else failed(news.sentence);
   });
+  supervisor.once('error', ({ message }) => failed(`${ENDED} (${message})`));
   supervisor.once('exit', () => failed(ENDED));
   // Nobody may be waiting for a release.
   released.promise.catch(() => {});
@@ -93,15 +94,17 @@ const ENDED = bilingual(
 );
 
 function startSupervisor({ cacheFolder, name, environment }: LaunchOptions): ChildProcess {
-  const { folder } = instancePaths(cacheFolder, name);
+  const { folder, supervisorLog } = instancePaths(cacheFolder, name);
   mkdirSync(folder, { recursive: true });
-  const log = openSync(join(folder, 'supervisor.log'), 'w');
+  const log = openSync(supervisorLog, 'a');
   // Options of this process (a debugger, a test runner's) are not for the supervisor or the functions.
   const { NODE_OPTIONS: _, NODE_V8_COVERAGE: __, ...rest } = environment;
-  return fork(join(import.meta.dirname, 'supervisor.ts'), [cacheFolder, name], {
+  const supervisor = fork(join(import.meta.dirname, 'supervisor.ts'), [cacheFolder, name], {
     detached: true,
     env: rest,
     execArgv: [],
     stdio: ['ignore', log, log, 'ipc'],
   });
+  closeSync(log);
+  return supervisor;
 }

@@ -13,6 +13,7 @@ export const PORT_TAKEN = 98;
 const INHERITED = /^(PATH|HOME|LANG|LC_.*|JAVA_HOME|SSL_CERT_.*|REQUESTS_CA_BUNDLE|(https?|all|no)_proxy)$/i;
 
 export interface LocalStackStart {
+  readonly cacheFolder: string;
   readonly installation: Installation;
   readonly paths: InstancePaths;
   readonly port: number;
@@ -21,6 +22,7 @@ export interface LocalStackStart {
 }
 
 export function startLocalStack({
+  cacheFolder,
   installation,
   paths,
   port,
@@ -29,6 +31,7 @@ export function startLocalStack({
 }: LocalStackStart): ProcessGroup {
   const temporary = join(paths.files, 'tmp');
   mkdirSync(temporary, { recursive: true });
+  const noProxy = ['127.0.0.1', 'localhost', environment['no_proxy'] ?? environment['NO_PROXY']].join(',');
   return startGroup([installation.python, '-m', 'ctmri_localstack'], {
     folder: paths.folder,
     outputTo: logTo,
@@ -40,6 +43,7 @@ export function startLocalStack({
       CTMRI_LISTENING: paths.listening,
       PATH: [dirname(process.execPath), environment['PATH']].join(delimiter),
       PYTHONPATH: PLUGIN,
+      PYTHONPYCACHEPREFIX: join(cacheFolder, 'bytecode'),
       PYTHONSAFEPATH: '1',
       PYTHONUNBUFFERED: '1',
       // All files inside the instance's folder, and nothing in memory kept: it ends with the process.
@@ -54,7 +58,8 @@ export function startLocalStack({
       SKIP_SSL_CERT_DOWNLOAD: '1',
       DISABLE_EVENTS: '1',
       DNS_ADDRESS: '0',
-      NO_PROXY: ['127.0.0.1', 'localhost', environment['NO_PROXY'] ?? environment['no_proxy']].join(','),
+      NO_PROXY: noProxy,
+      no_proxy: noProxy,
       GATEWAY_LISTEN: `127.0.0.1:${port}`,
       LOCALSTACK_HOST: `127.0.0.1:${port}`,
       // Queue addresses with the region in the path: in the host's name it would need DNS.

@@ -31,6 +31,12 @@ export function tryLock(path: string): LockAttempt {
   }
 }
 
+/** The live process that holds the lock, if there is one. */
+export function lockHolder(path: string): ProcessIdentity | undefined {
+  const holder = holderOf(path);
+  return holder !== undefined && isAlive(holder) ? holder : undefined;
+}
+
 function linked(from: string, to: string): boolean {
   try {
     linkSync(from, to);

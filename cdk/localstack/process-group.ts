@@ -58,6 +58,7 @@ export function startGroup(command: readonly string[], options: GroupOptions): P
 }
 
 async function statusOf(shell: ChildProcess): Promise<number> {
+  const closed = new Promise<void>((resolve) => shell.once('close', () => resolve()));
   const status = await new Promise<number>((resolve, reject) => {
     shell.once('error', reject);
     shell.once('exit', (code) => resolve(code ?? KILLED));
@@ -65,6 +66,8 @@ async function statusOf(shell: ChildProcess): Promise<number> {
   // What the command has left behind, if anything.
   killGroup(shell);
   await groupGone(shell);
+  // The rest of the output; not for ever, should somebody out of reach hold it open.
+  await Promise.race([closed, sleep(1000, undefined, { ref: false })]);
   return status;
 }
 

@@ -8,8 +8,14 @@ export interface ProcessIdentity {
   readonly started: string;
 }
 
+/** Undefined: there is no such process, or only its zombie. */
+export function identityOf(pid: number): ProcessIdentity | undefined {
+  const started = startOf(pid);
+  return started === undefined ? undefined : { pid, started };
+}
+
 export function thisProcess(): ProcessIdentity {
-  return { pid: process.pid, started: startOf(process.pid) ?? '' };
+  return identityOf(process.pid) ?? { pid: process.pid, started: '' };
 }
 
 export function isAlive({ pid, started }: ProcessIdentity): boolean {

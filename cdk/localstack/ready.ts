@@ -29,25 +29,34 @@ export async function startUntilReady(options: StartOptions): Promise<ReadyLocal
   for (let port = await freePort(); ; port = await anyFreePort()) {
     const endpoint = `http://127.0.0.1:${port}`;
     const group = startLocalStack({ ...options, port });
-    const outcome = await Promise.race([group.ended, ready(endpoint, options)]);
-    if (outcome === 'ready') return { endpoint, group };
+    if (await becomesReady(endpoint, group, options)) return { endpoint, group };
     group.kill();
-    await group.ended;
-    if (outcome !== PORT_TAKEN) throw new LaunchFailure(startFailure(options.paths.log));
+    if ((await group.ended) !== PORT_TAKEN) throw new LaunchFailure(startFailure(options.paths.log));
   }
 }
 
-async function ready(endpoint: string, { paths, progress }: StartOptions): Promise<'ready' | 'too late'> {
+/** False when it ended before that, or takes too long. */
+async function becomesReady(
+  endpoint: string,
+  group: ProcessGroup,
+  { paths, progress }: StartOptions,
+): Promise<boolean> {
+  let ended = false;
+  const end = () => {
+    ended = true;
+  };
+  group.ended.then(end, end);
   const began = Date.now();
   let said = 0;
-  for (;;) {
-    if (existsSync(paths.listening) && (await isHealthy(endpoint))) return 'ready';
+  while (!ended && said < LIMIT_SECONDS) {
+    // Another LocalStack might answer on the port that ours has not got.
+    if (existsSync(paths.listening) && (await isHealthy(endpoint))) return true;
     const seconds = (Date.now() - began) / 1000;
-    if (seconds > LIMIT_SECONDS) return 'too late';
     if (seconds > said + SAY_SO_EVERY_SECONDS) {
-      said = Math.floor(seconds);
+      said += SAY_SO_EVERY_SECONDS;
       progress(bilingual(`LocalStack démarre… ${said} s`, `LocalStack is starting… ${said} s`));
     }
     await sleep(100);
   }
+  return false;
 }

@@ -9,7 +9,7 @@ import { mkdirSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bilingual, LaunchFailure } from './bilingual.ts';
 import { install } from './install/installation.ts';
-import { instancePaths, removeAllButLog, writeState } from './instance.ts';
+import { instancePaths, removeAllButLog, removeEndedInstances, writeState } from './instance.ts';
 import { tryLock } from './lock.ts';
 import { endAllGroups } from './process-group.ts';
 import { thisProcess } from './process-identity.ts';
@@ -26,7 +26,8 @@ const progress = (line: string) => tell({ kind: 'progress', line });
 async function supervise(): Promise<void> {
   const installation = await install({ cacheFolder, environment: process.env, progress });
   const logTo = openSync(paths.log, 'w');
-  const instance = await startUntilReady({ installation, paths, logTo, environment: process.env, progress });
+  const environment = process.env;
+  const instance = await startUntilReady({ cacheFolder, installation, paths, logTo, environment, progress });
   process.on('message', (message) => {
     if (message !== RELEASE) return;
     writeState(paths, { supervisor: thisProcess(), endpoint: instance.endpoint });
@@ -47,6 +48,7 @@ mkdirSync(paths.folder, { recursive: true });
 const lock = tryLock(paths.lock);
 if (lock.taken) {
   removeAllButLog(paths);
+  removeEndedInstances(cacheFolder, Date.now());
   const work = supervise().catch((error: unknown) => tell({ kind: 'failed', sentence: sentenceOf(error) }));
   await Promise.race([work, asked]);
   await endAllGroups();
@@ -64,8 +66,8 @@ function sentenceOf(error: unknown): string {
   console.error(error);
   const reason = error instanceof Error ? error.message : String(error);
   return bilingual(
-    `LocalStack n’a pas pu être lancé : ${reason} (journal : ${paths.log}).`,
-    `LocalStack could not be launched: ${reason} (log: ${paths.log}).`,
+    `LocalStack n’a pas pu être lancé : ${reason} (journal : ${paths.supervisorLog}).`,
+    `LocalStack could not be launched: ${reason} (log: ${paths.supervisorLog}).`,
   );
 }
 

@@ -1,5 +1,7 @@
 import { DeleteFunctionCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { identityOf } from '#cdk/localstack/process-identity.ts';
 import { deployFunction, failureOf, invoke, localClient } from './functions.ts';
 import { ownLocalStack } from './own-localstack.ts';
 
@@ -99,6 +101,14 @@ describe('a function that answers', () => {
         /^REPORT .*\tBilled Duration: \d+ ms\tMemory Size: 256 MB\tMax Memory Used: \d+ MB$/,
       ),
     ]);
+  });
+
+  it('has the same lines in its CloudWatch log group', async () => {
+    const { log } = await invoke(lambda, 'actions', { action: 'log' });
+    const lines = log.trimEnd().split('\n');
+    await expect
+      .poll(() => logLines('/aws/lambda/actions'), { timeout: 5000 })
+      .toEqual(expect.arrayContaining(lines));
   });
 
   it('may be CommonJS in a folder', async () => {
@@ -231,10 +241,23 @@ describe('a function that is deleted', () => {
   });
 });
 
+const LogEvents = z.object({ events: z.object({ message: z.string() }).array() });
+
+async function logLines(logGroupName: string): Promise<readonly string[]> {
+  const response = await fetch(localStack().endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'Logs_20140328.FilterLogEvents',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-3/logs/aws4_request, SignedHeaders=host, Signature=any',
+    },
+    body: JSON.stringify({ logGroupName }),
+  });
+  const { events } = LogEvents.parse(await response.json());
+  return events.map(({ message }) => message.trimEnd());
+}
+
 function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
+  return identityOf(pid) !== undefined;
 }

@@ -32,7 +32,10 @@ export function uvSettings(pipConfigList: string): Record<string, string> {
     const uvName = UV_NAMES[name ?? ''];
     if (uvName === undefined || value === undefined) continue;
     // pip lists variables first, yet they win over its files.
-    if (scope === ':env:' || !(uvName in settings)) settings[uvName] = value.replaceAll('\\n', ' ').trim();
+    if (scope === ':env:' || !(uvName in settings)) {
+      const separator = uvName === 'UV_FIND_LINKS' ? ',' : ' ';
+      settings[uvName] = value.replaceAll('\\n', ' ').trim().split(/ +/).join(separator);
+    }
   }
   return settings;
 }

@@ -56,9 +56,9 @@ export function candidates(environment: NodeJS.ProcessEnv, roots: readonly strin
 async function pyenvRoots(environment: NodeJS.ProcessEnv): Promise<readonly string[]> {
   const { succeeded, output } = await run(['pyenv', 'root'], environment);
   const told = succeeded ? [lastLine(output)] : [];
-  return [...new Set([environment['PYENV_ROOT'], ...told, join(homedir(), '.pyenv')])].filter(
-    (root) => root !== undefined,
-  );
+  return [
+    ...new Set([environment['PYENV_ROOT'], ...told, join(environment['HOME'] ?? homedir(), '.pyenv')]),
+  ].filter((root) => root !== undefined);
 }
 
 function pyenvPythons(versions: string): readonly string[] {

@@ -26,10 +26,12 @@ class DynamoDBLocalThread(FuncThread):
         super().__init__(self.run_server, name="dynamodb-local")
 
     def run_server(self, *_: object) -> None:
+        """Body of the thread."""
         self.process = subprocess.Popen(self.command, env=self.environment, stdin=subprocess.DEVNULL)
         self.process.wait()
 
     def stop(self, quiet: bool = False) -> None:
+        """Called by LocalStack when it stops or resets its state."""
         if self.process:
             self.process.kill()
 

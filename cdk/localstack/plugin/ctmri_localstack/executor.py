@@ -134,9 +134,10 @@ class NodeExecutor(RuntimeExecutor):
     @classmethod
     def prepare_version(cls, function_version: FunctionVersion) -> None:
         """Unpack the code, once for all environments."""
-        if not function_version.config.code or not (function_version.config.runtime or "").startswith("nodejs"):
+        function = function_version.config
+        if not function.code or not function.runtime or not function.runtime.startswith("nodejs"):
             raise LambdaRuntimeException("only Node functions deployed as a zip archive run without Docker")
-        function_version.config.code.prepare_for_execution()
+        function.code.prepare_for_execution()
 
     @classmethod
     def cleanup_version(cls, function_version: FunctionVersion) -> None:
@@ -149,4 +150,5 @@ class NodeExecutorPlugin(RuntimeExecutorPlugin):
     name = "ctmri-node"
 
     def load(self, *_: object) -> type[RuntimeExecutor]:
+        """Called by LocalStack when it first needs an executor."""
         return NodeExecutor

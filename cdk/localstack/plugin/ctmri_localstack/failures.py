@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 MAX_RESPONSE_BYTES = 6_291_556
 
-SIGNAL_NAMES = {
+SIGNAL_NAMES: dict[int, str] = {
     signal.SIGABRT: "aborted",
     signal.SIGBUS: "bus error",
     signal.SIGILL: "illegal instruction",
@@ -63,7 +63,7 @@ def _reason(status: int) -> str:
         return "Runtime exited without providing a reason"
     if status > 0:
         return f"Runtime exited with error: exit status {status}"
-    return f"Runtime exited with error: signal: {SIGNAL_NAMES.get(-status, -status)}"
+    return f"Runtime exited with error: signal: {SIGNAL_NAMES.get(-status, str(-status))}"
 
 
 def _payload(error_type: str, message: str) -> bytes:

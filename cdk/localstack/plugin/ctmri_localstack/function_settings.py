@@ -28,7 +28,7 @@ def environment_of(variables: Mapping[str, object], runtime: str, code: Path, te
     strings and the real ones.
     """
     return {
-        "PATH": os.environ["PATH"],
+        "PATH": os.pathsep.join([str(Path(NODE).parent), "/usr/local/bin", "/usr/bin", "/bin"]),
         "LANG": "en_US.UTF-8",
         "TMPDIR": str(temporary),
         **{name: str(value) for name, value in variables.items()},

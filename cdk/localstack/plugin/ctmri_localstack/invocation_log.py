@@ -40,6 +40,9 @@ class InvocationLog:
         return "".join(f"{line.rstrip('\n')}\n" for line in lines if line)
 
     def _new_output(self) -> str:
+        if not self.path.exists():
+            # The environment was stopped in the middle of the invocation.
+            return ""
         with self.path.open("rb") as file:
             file.seek(self._read_to)
             output = file.read()

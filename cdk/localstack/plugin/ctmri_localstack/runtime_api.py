@@ -66,8 +66,7 @@ class RuntimeApi:
     @property
     def address(self) -> str:
         """Value of AWS_LAMBDA_RUNTIME_API."""
-        host, port = self._server.server_address[:2]
-        return f"{host}:{port}"
+        return f"127.0.0.1:{self._server.server_port}"
 
     def hand_over(self, invocation: Invocation) -> None:
         """Answer the process's request for its next event, now or when it comes."""
