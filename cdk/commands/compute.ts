@@ -5,8 +5,7 @@ import { TABLES_FILE } from '#shared/results/study-tables.ts';
 import { sha256 } from '#shared/sha256.ts';
 import { MANIFEST_FILE, uploadKey } from '#shared/storage/bucket-keys.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
-import type { CentreRow } from '#shared/study/study.ts';
-import { examineCentre } from '#shared/validation/examine-centre.ts';
+import { acceptedRows, examineCohort } from '#shared/study/cohort.ts';
 import { localReport } from './check.ts';
 import { type Command, EXIT, wrongUsage } from './command.ts';
 import { readCohort, writeFolder } from './files.ts';
@@ -34,39 +33,34 @@ export const compute: Command = {
     }
     const started = new Date();
     const files: FileInForce[] = [];
-    const rows: CentreRow[] = [];
-    let refused = 0;
-    for (const [centre, uploads] of await readCohort(folder)) {
-      for (const file of examineCentre(uploads)) {
-        const { examination } = file;
-        if (examination.verdict === 'refused') {
-          refused += 1;
-          report(localReport({ ...file, name: `${centre}/${file.name}` }));
-          continue;
-        }
-        for (const { content } of examination.rows) rows.push({ centre, content });
-        files.push({
-          centre,
-          key: uploadKey(centre, file.name),
-          versionId: NO_VERSION,
-          sha256: await sha256(file.bytes),
-          table: examination.table,
-          rows: examination.rows.length,
-          at: started.toISOString(),
-        });
+    const examined = examineCohort(await readCohort(folder));
+    for (const file of examined) {
+      const { centre, name, bytes, examination } = file;
+      if (examination.verdict === 'refused') {
+        report(localReport({ ...file, name: `${centre}/${name}` }));
+        continue;
       }
+      files.push({
+        centre,
+        key: uploadKey(centre, name),
+        versionId: NO_VERSION,
+        sha256: await sha256(bytes),
+        table: examination.table,
+        rows: examination.rows.length,
+        at: started.toISOString(),
+      });
     }
     const version = codeVersion();
     const { tables, manifest } = await computeResult({
       id: await resultId({ files, codeVersion: version }),
       codeVersion: version,
       files: files.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
-      rows,
+      rows: [...acceptedRows(examined)],
       started,
       now: () => new Date(),
     });
     await writeFolder(out, new Map([...tables, [MANIFEST_FILE, manifestText(manifest)]]));
     printResults(tables.get(TABLES_FILE) ?? '', print);
-    return refused > 0 ? EXIT.refused : EXIT.done;
+    return files.length < examined.length ? EXIT.refused : EXIT.done;
   },
 };

@@ -72,6 +72,8 @@ export function studyFunction(scope: Construct, id: string, props: StudyFunction
       sourcesContent: false,
       // What was tested is what runs: the SDK of the lock file, not the one that the runtime brings that day.
       externalModules: [],
+      // The packages' licences, in a file beside the bundle instead of behind every module.
+      esbuildArgs: { '--legal-comments': 'external' },
       banner: REQUIRE,
     },
   });

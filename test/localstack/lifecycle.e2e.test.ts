@@ -55,7 +55,7 @@ describe('a released LocalStack', () => {
     const other = await launch(`other-${process.pid}`);
     expect(other.endpoint).not.toBe(instance.endpoint);
     expect(await isHealthy(other.endpoint)).toBe(true);
-    await expect(launch(name)).rejects.toThrow(/existe déjà .* ‖ .* exists already/);
+    await expect(launch(name)).rejects.toThrow(/existe déjà .* \/ .* exists already/);
     await other.stop();
     expect(await isHealthy(other.endpoint)).toBe(false);
 
