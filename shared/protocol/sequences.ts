@@ -59,6 +59,12 @@ export const TOTALS: readonly Total[] = MODALITIES.map((modality) => ({
   sequences: SEQUENCES.filter((sequence) => sequence.modality === modality).map(({ name }) => name),
 }));
 
+/**
+ * What stands for all metastases. The thesis takes the union of the four MRI sequences for the union of all six
+ * (line 1139): an assumption, for CT and MRI lesions were not matched one to one.
+ */
+export const ALL_LESIONS: TotalName = 'mri_total';
+
 /** Everything that is counted: each modality's sequences, then its total. */
 export type CountedName = SequenceName | TotalName;
 export const COUNTED: readonly (Sequence | Total)[] = TOTALS.flatMap((total) => [

@@ -24,20 +24,36 @@ export function annotatedFile(text: FileText, problems: readonly Problem[]): Uin
     const found = (byLine.get(number) ?? []).map(describe).join(' | ');
     return number === headerLine && found === '' ? ANNOTATION_COLUMN : found;
   };
-  const lines = rows.map(({ line, cells }) => {
+  const annotated = ({ line, cells }: (typeof rows)[number]): string => {
     if (line.text.trim() === '') return line.text;
     const padding = new Array<string>(width - cells.length).fill('');
     return [...cells, ...padding, annotation(line)]
       .map((cell) => quoted(harmless(cell), delimiter))
       .join(delimiter);
-  });
-  return encode(`${lines.join(text.lineEnd)}${text.lineEnd}`, text.encoding);
+  };
+  // Encoded line by line: as one text, the messages of a file that is wrong throughout take gigabytes.
+  return joined([
+    byteOrderMark(text.encoding),
+    ...rows.map((row) => encode(`${annotated(row)}${text.lineEnd}`, text.encoding)),
+  ]);
 }
 
 const describe = ({ column, message }: Problem) =>
   column === null ? bothLanguages(message) : `${column}: ${bothLanguages(message)}`;
 
-function encode(text: string, encoding: Encoding): Uint8Array<ArrayBuffer> {
-  if (encoding === 'windows-1252') return encodeWindows1252(text);
-  return new TextEncoder().encode(encoding === 'utf-8-with-bom' ? `\uFEFF${text}` : text);
+const UTF_8 = new TextEncoder();
+
+const byteOrderMark = (encoding: Encoding) => UTF_8.encode(encoding === 'utf-8-with-bom' ? '\uFEFF' : '');
+
+const encode = (text: string, encoding: Encoding) =>
+  encoding === 'windows-1252' ? encodeWindows1252(text) : UTF_8.encode(text);
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let end = 0;
+  for (const part of parts) {
+    whole.set(part, end);
+    end += part.length;
+  }
+  return whole;
 }

@@ -1,39 +1,40 @@
 import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
 import { REGIONS, type Region } from '#shared/protocol/sides.ts';
-import { mean } from '#shared/statistics/descriptives.ts';
-import { type SignedRankTest, signedRankTest } from '#shared/statistics/signed-rank-test.ts';
-import { type TTest, tTest } from '#shared/statistics/t-test.ts';
-import { type CountedPair, lesionCount, patientsOf } from '#shared/study/counted-pairs.ts';
-import { integer, number, type ResultTable, resultTable, text } from './result-table.ts';
+import type { CountColumns } from '#shared/study/count-columns.ts';
+import { clusterColumns } from './cluster-columns.ts';
+import { UNITLESS } from './column-groups.ts';
+import { compareDetection, type DetectionComparison, detectionColumns } from './detection-comparison.ts';
+import { differenceColumns, effectColumns, patientsColumn } from './difference-columns.ts';
+import { familyColumns, type InFamily, inFamily } from './family.ts';
+import { type PairedComparison, pairedComparer } from './paired-comparison.ts';
+import { integer, type ResultTable, resultTable, text } from './result-table.ts';
 import { comparisonColumns, signedRankColumns, tTestColumns } from './test-columns.ts';
 
-interface CountTest extends Comparison {
+interface CountTest extends Comparison, PairedComparison, InFamily, DetectionComparison {
   readonly region: Region;
-  readonly pairs: readonly CountedPair[];
-  readonly meanDifference: number | null;
-  readonly signedRank: SignedRankTest;
-  readonly t: TTest;
 }
 
 /**
- * The detection tests: every comparison of two sequences on every region, both tests for each, because the
- * thesis never says which of the two gave a printed p (line 1075).
+ * The detection tests: every comparison of two sequences on every region, a family of 15 each. Both tests of the
+ * thesis, because it never says which of the two gave a printed p (line 1075); beside them, and never instead,
+ * the tests that know that a patient's pairs are not independent.
  */
-export function countTestsTable(pairs: readonly CountedPair[]): ResultTable {
+export function countTestsTable(counts: CountColumns): ResultTable {
+  const comparePaired = pairedComparer();
   const tests = REGIONS.flatMap((region) =>
-    COMPARISONS.map(({ first, second }): CountTest => {
-      const ofFirst = pairs.map((pair) => lesionCount(pair, first.name, region));
-      const ofSecond = pairs.map((pair) => lesionCount(pair, second.name, region));
-      return {
+    inFamily(
+      COMPARISONS.map(({ first, second }) => ({
+        region,
         first,
         second,
-        region,
-        pairs,
-        meanDifference: mean(ofFirst.map((count, position) => count - (ofSecond[position] ?? 0))),
-        signedRank: signedRankTest(ofFirst, ofSecond, { confidenceInterval: true }),
-        t: tTest(ofFirst, ofSecond),
-      };
-    }),
+        ...comparePaired(
+          counts.perPair(first.name, region),
+          counts.perPair(second.name, region),
+          counts.patientOfPair,
+        ),
+        ...compareDetection(counts, first.name, second.name, region),
+      })),
+    ),
   );
   return resultTable<CountTest>(
     'count-tests',
@@ -44,15 +45,15 @@ export function countTestsTable(pairs: readonly CountedPair[]): ResultTable {
     [
       text('side', { fr: 'côté', en: 'side' }, ({ region }) => region),
       ...comparisonColumns,
-      integer('n_pairs', { fr: 'couples', en: 'pairs' }, (test) => test.pairs.length),
-      integer('n_patients', { fr: 'patients', en: 'patients' }, (test) => patientsOf(test.pairs)),
-      number(
-        'mean_difference',
-        { fr: 'différence moyenne par couple', en: 'mean difference per pair' },
-        (test) => test.meanDifference,
-      ),
-      ...signedRankColumns,
-      ...tTestColumns,
+      integer('n_pairs', { fr: 'couples', en: 'pairs' }, (test) => test.n),
+      patientsColumn,
+      ...differenceColumns(UNITLESS, 'par couple', 'per pair'),
+      ...signedRankColumns(UNITLESS),
+      ...tTestColumns(UNITLESS),
+      ...clusterColumns(UNITLESS),
+      ...familyColumns,
+      ...effectColumns,
+      ...detectionColumns,
     ],
     tests,
   );

@@ -1,6 +1,7 @@
 import type { Comparison } from '#shared/protocol/comparisons.ts';
 import type { SignedRankTest } from '#shared/statistics/signed-rank-test.ts';
 import type { TTest } from '#shared/statistics/t-test.ts';
+import { limitColumns, pColumns, reasonColumn, type Scale, scaled } from './column-groups.ts';
 import { type ColumnDefinition, flag, integer, number, text } from './result-table.ts';
 
 /** Which two sequences a row compares: every difference is first − second. */
@@ -10,9 +11,11 @@ export const comparisonColumns: readonly ColumnDefinition<Comparison>[] = [
 ];
 
 type WithSignedRank = { readonly signedRank: SignedRankTest };
+const WILCOXON = { fr: 'Wilcoxon', en: 'Wilcoxon' };
+const HODGES_LEHMANN = { fr: 'Hodges–Lehmann', en: 'Hodges–Lehmann' };
 
 /** Wilcoxon's signed rank test as R 4.2's `wilcox.test(first, second, paired = TRUE, conf.int = TRUE)` gives it. */
-export const signedRankColumns: readonly ColumnDefinition<WithSignedRank>[] = [
+export const signedRankColumns = (scale: Scale): readonly ColumnDefinition<WithSignedRank>[] => [
   number('wilcoxon_v', { fr: 'Wilcoxon : V', en: 'Wilcoxon: V' }, (row) => row.signedRank.statistic),
   integer(
     'wilcoxon_n_used',
@@ -26,37 +29,20 @@ export const signedRankColumns: readonly ColumnDefinition<WithSignedRank>[] = [
   ),
   flag('wilcoxon_ties', { fr: 'Wilcoxon : ex æquo', en: 'Wilcoxon: ties' }, (row) => row.signedRank.ties),
   text('wilcoxon_method', { fr: 'Wilcoxon : loi', en: 'Wilcoxon: law' }, (row) => row.signedRank.method),
-  number('wilcoxon_p', { fr: 'Wilcoxon : p', en: 'Wilcoxon: p' }, (row) => row.signedRank.p),
-  number(
-    'wilcoxon_log10_p',
-    { fr: 'Wilcoxon : log10 p', en: 'Wilcoxon: log10 p' },
-    (row) => row.signedRank.log10P,
-  ),
-  number(
+  ...pColumns('wilcoxon', WILCOXON, (row: WithSignedRank) => row.signedRank),
+  scaled(
+    scale,
     'hodges_lehmann',
     { fr: 'Hodges–Lehmann : différence', en: 'Hodges–Lehmann: difference' },
     (row) => row.signedRank.estimate,
   ),
-  number(
-    'hodges_lehmann_low',
-    { fr: 'Hodges–Lehmann : borne basse', en: 'Hodges–Lehmann: lower limit' },
-    (row) => row.signedRank.interval?.lower ?? null,
-  ),
-  number(
-    'hodges_lehmann_high',
-    { fr: 'Hodges–Lehmann : borne haute', en: 'Hodges–Lehmann: upper limit' },
-    (row) => row.signedRank.interval?.upper ?? null,
-  ),
+  ...limitColumns(scale, 'hodges_lehmann', HODGES_LEHMANN, (row: WithSignedRank) => row.signedRank.interval),
   number(
     'hodges_lehmann_level',
     { fr: 'Hodges–Lehmann : niveau atteint', en: 'Hodges–Lehmann: level attained' },
     (row) => row.signedRank.interval?.level ?? null,
   ),
-  text(
-    'wilcoxon_reason',
-    { fr: 'Wilcoxon : pourquoi vide', en: 'Wilcoxon: why blank' },
-    (row) => row.signedRank.reason,
-  ),
+  reasonColumn('wilcoxon', WILCOXON, (row) => row.signedRank),
   text(
     'wilcoxon_warnings',
     { fr: 'Wilcoxon : avertissements de R', en: 'Wilcoxon: R’s warnings' },
@@ -65,26 +51,17 @@ export const signedRankColumns: readonly ColumnDefinition<WithSignedRank>[] = [
 ];
 
 type WithT = { readonly t: TTest };
+const STUDENT = { fr: 'Student', en: 'Student' };
 
 /** Student's paired t test as R's `t.test(first, second, paired = TRUE)` gives it. */
-export const tTestColumns: readonly ColumnDefinition<WithT>[] = [
+export const tTestColumns = (scale: Scale): readonly ColumnDefinition<WithT>[] => [
   number('t', { fr: 'Student : t', en: 'Student: t' }, (row) => row.t.statistic),
   number(
     't_df',
     { fr: 'Student : degrés de liberté', en: 'Student: degrees of freedom' },
     (row) => row.t.degreesOfFreedom,
   ),
-  number('t_p', { fr: 'Student : p', en: 'Student: p' }, (row) => row.t.p),
-  number('t_log10_p', { fr: 'Student : log10 p', en: 'Student: log10 p' }, (row) => row.t.log10P),
-  number(
-    't_low',
-    { fr: 'Student : borne basse', en: 'Student: lower limit' },
-    (row) => row.t.interval?.lower ?? null,
-  ),
-  number(
-    't_high',
-    { fr: 'Student : borne haute', en: 'Student: upper limit' },
-    (row) => row.t.interval?.upper ?? null,
-  ),
-  text('t_reason', { fr: 'Student : pourquoi vide', en: 'Student: why blank' }, (row) => row.t.reason),
+  ...pColumns('t', STUDENT, (row: WithT) => row.t),
+  ...limitColumns(scale, 't', STUDENT, (row: WithT) => row.t.interval),
+  reasonColumn('t', STUDENT, (row) => row.t),
 ];

@@ -68,6 +68,10 @@ export function concordanceCorrelation(x: Sample, y: Sample, level = 0.95): Conc
       (square ** 2 * locationShift ** 4) / (2 * pearson ** 2)) /
       (n - 2),
   );
+  // Where the second is the first one's mirror image, ρ = −1 but for rounding, Fisher's z has no value.
+  if (square > 1 - 8 * Number.EPSILON || Number.isNaN(standardError)) {
+    return { ...known, reason: 'no_variation' };
+  }
   const reach = (normalQuantile(1 - (1 - level) / 2) * standardError) / (1 - square);
   const interval = {
     lower: Math.tanh(Math.atanh(concordance) - reach),

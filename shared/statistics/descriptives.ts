@@ -37,6 +37,15 @@ export function quantile(values: ArrayLike<number>, probability: number): number
   return quantileOfSorted(Float64Array.from(values).sort(), probability);
 }
 
+/** Several quantiles of the same values, sorted once. */
+export function quantiles(
+  values: ArrayLike<number>,
+  probabilities: readonly number[],
+): readonly (number | null)[] {
+  const sorted = Float64Array.from(values).sort();
+  return probabilities.map((probability) => quantileOfSorted(sorted, probability));
+}
+
 /** Median; `null` of no value. R: `median`. */
 export function median(values: ArrayLike<number>): number | null {
   return quantile(values, 0.5);

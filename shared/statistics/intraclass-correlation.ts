@@ -120,18 +120,22 @@ function correlation(squares: MeanSquares, level: number, form: Form): Intraclas
   const { n, k, rows, columns, error } = squares;
   if (rows === 0 && columns === 0 && error === 0) return absent('no_variation');
   const { estimate, df, limits } = form(squares, 1 - (1 - level) / 2);
+  // Nothing is left between rows, columns and error that could be a share of it.
+  if (!Number.isFinite(estimate)) return absent('no_variation');
   if (error === 0) return { ...absent('perfect_agreement'), estimate, numeratorDf: n - 1 };
-  const [lower, upper] = limits();
-  return {
+  const tested = {
     estimate,
     f: rows / error,
     numeratorDf: n - 1,
-    denominatorDf: df,
     p: fUpperTail(rows / error, n - 1, (n - 1) * (k - 1)),
-    interval: { lower, upper, level },
-    reason: null,
     warnings: [],
   };
+  // Row means that do not vary, and ν = 0, leave the limits undefined.
+  const [lower, upper] = rows > 0 && df > 0 ? limits() : [Number.NaN, Number.NaN];
+  if (!(lower <= upper)) {
+    return { ...tested, denominatorDf: null, interval: null, reason: 'no_variation' };
+  }
+  return { ...tested, denominatorDf: df, interval: { lower, upper, level }, reason: null };
 }
 
 function absent(reason: IntraclassCorrelation['reason']): IntraclassCorrelation {

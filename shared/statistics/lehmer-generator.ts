@@ -10,7 +10,10 @@ const modulus = 2147483647;
 export function lehmerGenerator(seed: number): () => number {
   let state = seed;
   return () => {
-    state = (multiplier * state) % modulus;
+    // The remainder, as `%` gives it and several times faster. It is exact: the product is below 2⁵³ and no multiple
+    // of the modulus, so the quotient lies 1/modulus or more from a whole number, a hundred times its rounding error.
+    const product = multiplier * state;
+    state = product - Math.floor(product / modulus) * modulus;
     return state / modulus;
   };
 }

@@ -1,7 +1,7 @@
 import { type ClusteredSample, clusterSizes, clusterSums } from './clustered-sample.ts';
-import { mean, quantile, standardDeviation } from './descriptives.ts';
-import { lehmerGenerator } from './lehmer-generator.ts';
+import { mean, quantiles, standardDeviation } from './descriptives.ts';
 import type { Interval, Outcome } from './outcome.ts';
+import type { PatientDraws } from './patient-draws.ts';
 
 export interface PatientBootstrap extends Outcome {
   readonly patients: number;
@@ -12,42 +12,47 @@ export interface PatientBootstrap extends Outcome {
 }
 
 /**
- * Percentile bootstrap of the mean by whole patients: each replicate draws as many patients as there are, with
- * replacement, and takes their sum over their number of values (Field & Welsh 2007 JRSS-B 69:369; Efron 1979 Ann Stat
- * 7:1). The draws follow from the seed, so the same data give the same limits everywhere.
+ * Percentile bootstrap of the mean by whole patients: each replicate is the sum of the patients drawn over their
+ * number of values (Field & Welsh 2007 JRSS-B 69:369; Efron 1979 Ann Stat 7:1).
+ *
+ * @param draws of as many patients as the sample has.
  */
 export function patientBootstrap(
   sample: ClusteredSample,
-  seed: number,
-  replicates = 2000,
+  draws: PatientDraws,
   level = 0.95,
 ): PatientBootstrap {
-  const patients = sample.patientCount;
+  const { patients, replicates, timesDrawn } = draws;
   const none = { patients, replicates, mean: null, standardError: null, interval: null, warnings: [] };
   if (patients === 0) return { ...none, reason: 'no_observation' };
   const sums = clusterSums(sample);
   const sizes = clusterSizes(sample);
-  const next = lehmerGenerator(seed);
-  const means = Float64Array.from({ length: replicates }, () => {
+  const means = new Float64Array(replicates);
+  for (let replicate = 0; replicate < replicates; replicate += 1) {
+    const times = timesDrawn(replicate);
     let total = 0;
     let size = 0;
-    for (let draw = 0; draw < patients; draw += 1) {
-      const patient = Math.floor(next() * patients);
-      total += sums[patient] ?? 0;
-      size += sizes[patient] ?? 0;
+    for (let patient = 0; patient < patients; patient += 1) {
+      const drawn = times[patient] ?? 0;
+      total += drawn * (sums[patient] ?? 0);
+      size += drawn * (sizes[patient] ?? 0);
     }
-    return total / size;
-  });
-  const tail = (1 - level) / 2;
-  const lower = quantile(means, tail);
-  const upper = quantile(means, 1 - tail);
+    means[replicate] = total / size;
+  }
   return {
     patients,
     replicates,
     mean: mean(means),
     standardError: standardDeviation(means),
-    interval: lower === null || upper === null ? null : { lower, upper, level },
+    interval: percentileInterval(means, level),
     reason: null,
     warnings: [],
   };
+}
+
+/** The middle part of the replicates; `null` of none. */
+export function percentileInterval(replicates: ArrayLike<number>, level: number): Interval | null {
+  const tail = (1 - level) / 2;
+  const [lower, upper] = quantiles(replicates, [tail, 1 - tail]);
+  return typeof lower === 'number' && typeof upper === 'number' ? { lower, upper, level } : null;
 }

@@ -40,11 +40,16 @@ export function completePairs(
   y: Sample,
 ): { readonly x: Float64Array; readonly y: Float64Array } | null {
   if (x.length !== y.length) return null;
-  const complete = Array.from(x, (_, index) => index).filter(
-    (index) => !Number.isNaN(x[index] ?? Number.NaN) && !Number.isNaN(y[index] ?? Number.NaN),
-  );
-  return {
-    x: Float64Array.from(complete, (index) => x[index] ?? Number.NaN),
-    y: Float64Array.from(complete, (index) => y[index] ?? Number.NaN),
-  };
+  const complete = { x: new Float64Array(x.length), y: new Float64Array(x.length) };
+  let count = 0;
+  for (let index = 0; index < x.length; index += 1) {
+    const first = x[index] ?? Number.NaN;
+    const second = y[index] ?? Number.NaN;
+    if (!Number.isNaN(first) && !Number.isNaN(second)) {
+      complete.x[count] = first;
+      complete.y[count] = second;
+      count += 1;
+    }
+  }
+  return { x: complete.x.subarray(0, count), y: complete.y.subarray(0, count) };
 }

@@ -26,7 +26,7 @@ export const pseudonym: ColumnKind<string> = {
 };
 
 /** One of a list of words, written exactly so, or in a spelling that `otherSpelling` knows. */
-export function oneOf<V extends string>(
+export function oneOf<const V extends string>(
   words: readonly V[],
   otherSpelling: (cell: string) => V | undefined = () => undefined,
 ): ColumnKind<V> {
@@ -47,7 +47,7 @@ const YES_NO: ReadonlyMap<string, boolean> = new Map([
 const readYesNo = (cell: string) => YES_NO.get(cell.toLowerCase());
 
 /** `yes`, in every spelling that a yes/no column accepts, or one of the reasons why not. */
-export const yesOr = <V extends string>(reasons: readonly V[]): ColumnKind<V | 'yes'> =>
+export const yesOr = <const V extends string>(reasons: readonly V[]): ColumnKind<V | 'yes'> =>
   oneOf<V | 'yes'>(['yes', ...reasons], (cell) => (readYesNo(cell) === true ? 'yes' : undefined));
 
 /** Yes or no, in French or English, or 1 and 0. */

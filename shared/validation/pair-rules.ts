@@ -49,7 +49,7 @@ export function pairWarnings(row: PairRow, at: At): readonly Problem[] {
   return modalitySides(row).flatMap(({ totalColumn, total, known, allKnown }) => {
     const reaching = known.filter(({ count }) => count === total);
     const [only] = reaching;
-    return allKnown && total !== 0 && reaching.length === 1 && only !== undefined
+    return allKnown && reaching.length === 1 && only !== undefined
       ? [totalEqualsOneSequence(at(totalColumn), only.column)]
       : [];
   });

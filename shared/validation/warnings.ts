@@ -13,8 +13,8 @@ export const totalEqualsOneSequence = problemKind('TOTAL_EQUALS_ONE_SEQUENCE', (
 }));
 
 export const gradeDisagrees = problemKind('GRADE_DISAGREES', (derived: string) => ({
-  fr: `Le grade déclaré diffère de celui que donnent Ki67 et mitoses (OMS 2019 : ${derived}). Vérifiez les trois.`,
-  en: `The declared grade differs from the one that Ki67 and mitoses give (WHO 2019: ${derived}). Check all three.`,
+  fr: `Le grade déclaré diffère de celui que donnent différenciation, Ki67 et mitoses (OMS 2019 : ${derived}). Vérifiez-les.`,
+  en: `The declared grade differs from the one that differentiation, Ki67 and mitoses give (WHO 2019: ${derived}). Check them.`,
 }));
 
 export const patientNotSent = problemKind('PATIENT_NOT_SENT', () => ({

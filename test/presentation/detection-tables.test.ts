@@ -31,8 +31,8 @@ describe('the readable tables', () => {
     const { headings, rows } = detectionTests(TABLES);
     expect(headings).toHaveLength(7);
     expect(rows).toHaveLength(15);
-    const [, , ...right] = rows.find(([pair]) => pair === 'IRM T2 FS – IRM artériel')?.slice(1) ?? [];
-    expect(right[0]).toBe('0,24');
+    const [, , ...bySide] = rows.find(([pair]) => pair === 'IRM T2 FS – IRM artériel')?.slice(1) ?? [];
+    expect(bySide).toEqual(['0,24', '0,08', '0,69', '0,47']);
     expect(rows.find(([pair]) => pair === 'IRM T2 FS – IRM diffusion')?.[3]).toBe('< 0,001');
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { computeResult, manifestText } from '#shared/results/compute-result.ts';
+import { latestResultSchema } from '#shared/results/latest-result.ts';
 import { manifestSchema } from '#shared/results/manifest.ts';
 import { sha256 } from '#shared/sha256.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
@@ -88,5 +89,18 @@ describe('a computed result', () => {
       now: () => new Date(1),
     });
     expect(again.tables).toEqual((await computed()).tables);
+  });
+});
+
+describe('the pointer to the latest result', () => {
+  it('names the result, its manifest and its tables', () => {
+    const pointer = {
+      id: 'the-id',
+      publishedAt: '2026-11-24T03:00:02.000Z',
+      manifest: 'results/the-id/manifest.json',
+      tables: ['results/the-id/counts.csv'],
+    };
+    expect(latestResultSchema.parse(pointer)).toEqual(pointer);
+    expect(latestResultSchema.safeParse({ ...pointer, id: null }).success).toBe(false);
   });
 });

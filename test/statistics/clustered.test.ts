@@ -8,6 +8,7 @@ import {
 } from '#shared/statistics/clustered-sample.ts';
 import { dattaSattenTest } from '#shared/statistics/datta-satten.ts';
 import { patientBootstrap } from '#shared/statistics/patient-bootstrap.ts';
+import { drawPatients } from '#shared/statistics/patient-draws.ts';
 import { rosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee.ts';
 import { exactRosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee-exact.ts';
 import { signedRankTest } from '#shared/statistics/signed-rank-test.ts';
@@ -177,8 +178,9 @@ describe('the patient bootstrap', () => {
     fc.assert(
       fc.property(rows, fc.integer({ min: 1, max: 2147483646 }), (data, seed) => {
         const sample = sampleOf(data);
-        const first = patientBootstrap(sample, seed, 200);
-        expect(patientBootstrap(sample, seed, 200)).toEqual(first);
+        const draws = () => drawPatients(sample.patientCount, seed, 200);
+        const first = patientBootstrap(sample, draws());
+        expect(patientBootstrap(sample, draws())).toEqual(first);
         expect(first.interval?.lower).toBeLessThanOrEqual(first.mean ?? Number.NaN);
         expect(first.interval?.upper).toBeGreaterThanOrEqual(first.mean ?? Number.NaN);
       }),

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { acceptedRows, type Cohort, examineCohort } from '#shared/study/cohort.ts';
 import type { CentreRow } from '#shared/study/study.ts';
-import { type CentreFile, examineCentre } from '#shared/validation/examine-centre.ts';
 
 const FOLDER = join(import.meta.dirname, '../cohort');
 
@@ -10,7 +10,7 @@ export const COHORTS = ['thesis', 'thesis-fr'] as const;
 export type CohortName = (typeof COHORTS)[number];
 
 /** The files of a sample cohort, by centre. */
-export function cohortFiles(name: CohortName): ReadonlyMap<string, readonly CentreFile[]> {
+export function cohortFiles(name: CohortName): Cohort {
   const folder = join(FOLDER, name);
   return new Map(
     readdirSync(folder).map((centre) => [
@@ -23,15 +23,14 @@ export function cohortFiles(name: CohortName): ReadonlyMap<string, readonly Cent
   );
 }
 
-/** The accepted rows of some centres' files; a refused file is an error of the test. */
-export function rowsOfCentres(centres: ReadonlyMap<string, readonly CentreFile[]>): readonly CentreRow[] {
-  return [...centres].flatMap(([centre, files]) =>
-    examineCentre(files).flatMap(({ name, examination }) => {
-      if (examination.verdict === 'refused')
-        throw new Error(`${centre}/${name}: ${examination.problems[0]?.code}`);
-      return examination.rows.map(({ content }) => ({ centre, content }));
-    }),
-  );
+/** The rows of some centres' files; a refused file is an error of the test. */
+export function rowsOfCentres(cohort: Cohort): readonly CentreRow[] {
+  const files = examineCohort(cohort);
+  for (const { centre, name, examination } of files) {
+    if (examination.verdict === 'refused')
+      throw new Error(`${centre}/${name}: ${examination.problems[0]?.code}`);
+  }
+  return [...acceptedRows(files)];
 }
 
 const expectedSchema = z.object({

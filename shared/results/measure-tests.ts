@@ -1,0 +1,87 @@
+import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
+import { mean } from '#shared/statistics/descriptives.ts';
+import { type MeasureColumns, type MeasureUnit, valuesPer } from '#shared/study/measure-columns.ts';
+import { clusterColumns } from './cluster-columns.ts';
+import { MILLIMETRES, scaled } from './column-groups.ts';
+import { differenceColumns, effectColumns, patientsColumn } from './difference-columns.ts';
+import { familyColumns, type InFamily, inFamily } from './family.ts';
+import { type PairedComparison, pairedComparer } from './paired-comparison.ts';
+import { integer, type ResultTable, resultTable } from './result-table.ts';
+import { comparisonColumns, signedRankColumns, tTestColumns } from './test-columns.ts';
+
+interface MeasureTest extends Comparison, PairedComparison, InFamily {
+  readonly perPatient: number | null;
+  readonly perPair: number | null;
+  readonly ofPatientMeans: number | null;
+}
+
+/**
+ * The measures compared lesion by lesion: every comparison of two sequences over the lesions measured on both, one
+ * family of 15. Computed on whole tenths of a millimetre, so that ties are ties; given in millimetres.
+ */
+export function measureTestsTable(measures: MeasureColumns): ResultTable {
+  const meanPer = (unit: MeasureUnit, values: Float64Array) => mean(valuesPer(unit, measures, values));
+  const comparePaired = pairedComparer();
+  const tests = inFamily(
+    COMPARISONS.map(({ first, second }) => {
+      const ofFirst = measures.diameters(first.name);
+      const ofSecond = measures.diameters(second.name);
+      const differences = ofFirst.map((diameter, lesion) => diameter - (ofSecond[lesion] ?? Number.NaN));
+      return {
+        first,
+        second,
+        perPatient: meanPer('patient', differences),
+        perPair: meanPer('pair', differences),
+        ofPatientMeans: minus(meanPer('patient', ofFirst), meanPer('patient', ofSecond)),
+        ...comparePaired(ofFirst, ofSecond, measures.patientOfLesion),
+      };
+    }),
+  );
+  return resultTable<MeasureTest>(
+    'measure-tests',
+    {
+      fr: 'Mesures : comparaison des séquences deux à deux, lésion par lésion',
+      en: 'Measures: the sequences compared two by two, lesion by lesion',
+    },
+    [
+      ...comparisonColumns,
+      integer('n_lesions', { fr: 'lésions', en: 'lesions' }, (test) => test.n),
+      patientsColumn,
+      ...differenceColumns(MILLIMETRES, 'par lésion', 'per lesion'),
+      ...otherMeans,
+      ...signedRankColumns(MILLIMETRES),
+      ...tTestColumns(MILLIMETRES),
+      ...clusterColumns(MILLIMETRES),
+      ...familyColumns,
+      ...effectColumns,
+    ],
+    tests,
+  );
+}
+
+const minus = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b);
+
+const otherMeans = [
+  scaled(
+    MILLIMETRES,
+    'mean_difference_per_patient',
+    { fr: 'différence moyenne par patient', en: 'mean difference per patient' },
+    (test: MeasureTest) => test.perPatient,
+  ),
+  scaled(
+    MILLIMETRES,
+    'mean_difference_per_pair',
+    { fr: 'différence moyenne par couple', en: 'mean difference per pair' },
+    (test: MeasureTest) => test.perPair,
+  ),
+  // What the thesis gives (line 1263): with lesions that one sequence lacks, not the mean of the differences.
+  scaled(
+    MILLIMETRES,
+    'difference_of_patient_means',
+    {
+      fr: 'différence des moyennes par patient (tableau 7)',
+      en: 'difference of the means per patient (Table 7)',
+    },
+    (test: MeasureTest) => test.ofPatientMeans,
+  ),
+];

@@ -1,0 +1,66 @@
+import { SEQUENCES, type SequenceName } from '#shared/protocol/sequences.ts';
+import { type Description, describe } from '#shared/statistics/descriptives.ts';
+import {
+  MEASURE_UNITS,
+  type MeasureColumns,
+  type MeasureUnit,
+  valuesPer,
+} from '#shared/study/measure-columns.ts';
+import { MILLIMETRES, scaled } from './column-groups.ts';
+import { integer, type ResultTable, resultTable, text } from './result-table.ts';
+
+interface MeasureSummary {
+  readonly sequence: SequenceName;
+  readonly unit: MeasureUnit;
+  readonly diameters: Description;
+}
+
+/** Table 7 of the thesis: the largest axial diameter on each sequence, over the lesions measured on it. */
+export function measuresTable(measures: MeasureColumns): ResultTable {
+  const summaries = SEQUENCES.flatMap(({ name }) =>
+    MEASURE_UNITS.map((unit) => ({
+      sequence: name,
+      unit,
+      diameters: describe(valuesPer(unit, measures, measures.diameters(name))),
+    })),
+  );
+  return resultTable<MeasureSummary>(
+    'measures',
+    {
+      fr: 'Plus grand diamètre axial par lésion, par patient et par couple (tableau 7)',
+      en: 'Largest axial diameter per lesion, per patient and per pair (Table 7)',
+    },
+    [
+      text('sequence', { fr: 'séquence', en: 'sequence' }, ({ sequence }) => sequence),
+      text('per', { fr: 'par', en: 'per' }, ({ unit }) => unit),
+      integer(
+        'n_lesions',
+        { fr: 'lésions de l’analyse', en: 'lesions of the analysis' },
+        () => measures.lesions,
+      ),
+      integer(
+        'n',
+        { fr: 'mesurés sur la séquence', en: 'measured on the sequence' },
+        ({ diameters }) => diameters.n,
+      ),
+      scaled(MILLIMETRES, 'mean', { fr: 'moyenne', en: 'mean' }, ({ diameters }) => diameters.mean),
+      scaled(
+        MILLIMETRES,
+        'standard_deviation',
+        { fr: 'écart type', en: 'standard deviation' },
+        ({ diameters }) => diameters.standardDeviation,
+      ),
+      scaled(MILLIMETRES, 'median', { fr: 'médiane', en: 'median' }, ({ diameters }) => diameters.median),
+      scaled(MILLIMETRES, 'minimum', { fr: 'minimum', en: 'minimum' }, ({ diameters }) => diameters.minimum),
+      scaled(MILLIMETRES, 'maximum', { fr: 'maximum', en: 'maximum' }, ({ diameters }) => diameters.maximum),
+      text('reason', { fr: 'pourquoi vide', en: 'why blank' }, ({ diameters }) => whyBlank(diameters)),
+    ],
+    summaries,
+  );
+}
+
+/** Of no value nothing can be said; of one, no standard deviation. */
+export function whyBlank({ n }: Description): string | null {
+  if (n === 0) return 'no_observation';
+  return n === 1 ? 'too_few_observations' : null;
+}

@@ -1,0 +1,88 @@
+import type { CentreGroup } from '#shared/study/centre-groups.ts';
+import type { QualityCheck, Tally } from '#shared/study/quality-tally.ts';
+import type { Study } from '#shared/study/study.ts';
+import { integer, number, type ResultTable, resultTable, text } from './result-table.ts';
+
+interface QualityRow extends Pick<QualityCheck, 'check' | 'detail' | 'unit' | 'fences' | 'reason'> {
+  readonly group: 'all' | CentreGroup['kind'];
+  readonly centre: string | null;
+  /** Null where nothing could be checked. */
+  readonly n: number | null;
+  readonly of: number | null;
+}
+
+function total({ byCentre }: QualityCheck, centres: Iterable<string>): Tally {
+  let [n, of] = [0, 0];
+  for (const centre of centres) {
+    const found = byCentre.get(centre);
+    n += found?.n ?? 0;
+    of += found?.of ?? 0;
+  }
+  return { n, of };
+}
+
+/** A check's row for all centres, and one for each group of centres where something was found. */
+function rowsOf(check: QualityCheck, groups: readonly CentreGroup[]): readonly QualityRow[] {
+  const counted = ({ n, of }: Tally) => ({ n: check.reason === null ? n : null, of });
+  return [
+    { ...check, group: 'all', centre: null, ...counted(total(check, check.byCentre.keys())) },
+    ...groups
+      .map(({ kind, name, centres }) => ({
+        ...check,
+        group: kind,
+        centre: name,
+        ...counted(total(check, centres)),
+      }))
+      .filter(({ n }) => n !== null && n > 0),
+  ];
+}
+
+/** Rows that wait for the row that they belong to; whose centre they are is in that centre's report. */
+const orphanRows = ({ orphans }: Study): readonly QualityRow[] =>
+  (['pairs', 'lesions'] as const).map((unit) => ({
+    check: 'orphan',
+    detail: unit === 'pairs' ? 'pair_without_patient' : 'lesion_without_pair',
+    unit,
+    fences: null,
+    reason: null,
+    group: 'all',
+    centre: null,
+    n: orphans[unit],
+    of: null,
+  }));
+
+/** What was left out of each analysis and why, and what is doubtful in what was used. */
+export function qualityTable(
+  study: Study,
+  checks: readonly QualityCheck[],
+  groups: readonly CentreGroup[],
+): ResultTable {
+  return resultTable<QualityRow>(
+    'quality',
+    {
+      fr: 'Qualité : ce qui est écarté, ce qui est douteux',
+      en: 'Quality: what is left out, what is doubtful',
+    },
+    [
+      text('check', { fr: 'contrôle', en: 'check' }, (row) => row.check),
+      text('detail', { fr: 'motif ou colonne', en: 'reason or column' }, (row) => row.detail),
+      text('unit', { fr: 'unité', en: 'unit' }, (row) => row.unit),
+      text('group', { fr: 'tous, centre ou autres', en: 'all, centre or others' }, (row) => row.group),
+      text('centre', { fr: 'centre', en: 'centre' }, (row) => row.centre),
+      integer('n', { fr: 'trouvés', en: 'found' }, (row) => row.n),
+      integer('n_checked', { fr: 'examinés', en: 'checked' }, (row) => row.of),
+      number(
+        'fence_low',
+        { fr: 'extrême au-dessous de', en: 'extreme below' },
+        (row) => row.fences?.lower ?? null,
+      ),
+      number(
+        'fence_high',
+        { fr: 'extrême au-dessus de', en: 'extreme above' },
+        (row) => row.fences?.upper ?? null,
+      ),
+      text('reason', { fr: 'pourquoi vide', en: 'why blank' }, (row) => row.reason),
+    ],
+    [...orphanRows(study), ...checks.flatMap((check) => rowsOf(check, groups))],
+  );
+}

@@ -1,0 +1,42 @@
+import { COUNTED, type CountedName } from '#shared/protocol/sequences.ts';
+import type { CountColumns } from '#shared/study/count-columns.ts';
+import { clusterColumns } from './cluster-columns.ts';
+import { UNITLESS } from './column-groups.ts';
+import { differenceColumns, effectColumns, patientsColumn } from './difference-columns.ts';
+import { type PairedComparison, pairedComparer } from './paired-comparison.ts';
+import { integer, type ResultTable, resultTable, text } from './result-table.ts';
+import { signedRankColumns, tTestColumns } from './test-columns.ts';
+
+interface SideTest extends PairedComparison {
+  readonly counted: CountedName;
+}
+
+/**
+ * Whether a sequence sees as many metastases in the right liver as in the left. The thesis says of CT that it does
+ * (line 1158), without a test; no family is declared, so nothing is adjusted.
+ */
+export function sideTestsTable(counts: CountColumns): ResultTable {
+  const comparePaired = pairedComparer();
+  const tests = COUNTED.map(({ name }) => ({
+    counted: name,
+    ...comparePaired(counts.perPair(name, 'right'), counts.perPair(name, 'left'), counts.patientOfPair),
+  }));
+  return resultTable<SideTest>(
+    'side-tests',
+    {
+      fr: 'Détection : le foie droit comparé au foie gauche (droite − gauche)',
+      en: 'Detection: the right liver compared with the left (right − left)',
+    },
+    [
+      text('sequence', { fr: 'séquence', en: 'sequence' }, ({ counted }) => counted),
+      integer('n_pairs', { fr: 'couples', en: 'pairs' }, (test) => test.n),
+      patientsColumn,
+      ...differenceColumns(UNITLESS, 'par couple', 'per pair'),
+      ...signedRankColumns(UNITLESS),
+      ...tTestColumns(UNITLESS),
+      ...clusterColumns(UNITLESS),
+      ...effectColumns,
+    ],
+    tests,
+  );
+}

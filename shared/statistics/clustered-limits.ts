@@ -1,0 +1,98 @@
+import { type Limits, limitsMultiplier } from './bland-altman.ts';
+import { type RepeatedBlandAltman, repeatedBlandAltman } from './bland-altman-repeated.ts';
+import { type ClusteredSample, clusterSizes } from './clustered-sample.ts';
+import { sum, variance } from './descriptives.ts';
+import type { Interval, Outcome } from './outcome.ts';
+import { studentTQuantile } from './student-t-distribution.ts';
+
+export interface ClusteredLimits extends Outcome {
+  readonly n: number;
+  readonly patients: number;
+  readonly bias: number | null;
+  readonly standardDeviation: number | null;
+  readonly limits: Limits | null;
+  readonly limitsStandardError: number | null;
+  readonly lowerLimitInterval: Interval | null;
+  readonly upperLimitInterval: Interval | null;
+}
+
+/** What the limits are made of: variances between and within patients, and how well s² is known. */
+interface Components {
+  readonly between: number;
+  readonly within: number;
+  readonly varianceOfSquare: number;
+}
+
+/**
+ * Limits of agreement bias ± 1.96 s with intervals, when a patient may have several differences: s as in
+ * `repeatedBlandAltman`, or the plain one where every patient has one difference. A limit's error is
+ * √(var(bias) + 1.96² var(s²)/(4s²)), var(s²) of the sum of the two mean squares that s² is made of, and t on
+ * (patients − 1): with one difference a patient, exactly `blandAltman`'s interval
+ * (Bland & Altman 1999 Stat Methods Med Res 8:135, sections 2 and 5).
+ */
+export function clusteredLimits(differences: ClusteredSample, level = 0.95): ClusteredLimits {
+  const repeated = repeatedBlandAltman(differences);
+  const { n, patients, bias, reason } = repeated;
+  const none = {
+    n,
+    patients,
+    bias,
+    standardDeviation: null,
+    limits: null,
+    limitsStandardError: null,
+    lowerLimitInterval: null,
+    upperLimitInterval: null,
+    warnings: [],
+  };
+  const parts = components(differences, repeated);
+  if (bias === null || patients < 2 || parts === null) return { ...none, reason };
+  const { between, within, varianceOfSquare } = parts;
+  const square = between + within;
+  const standardDeviation = Math.sqrt(square);
+  const limits = {
+    lower: bias - limitsMultiplier * standardDeviation,
+    upper: bias + limitsMultiplier * standardDeviation,
+  };
+  const known = { ...none, standardDeviation, limits };
+  if (square === 0) return { ...known, reason: 'no_variation' };
+  const varianceOfBias =
+    (between * sum(clusterSizes(differences).map((size) => size ** 2)) + within * n) / n ** 2;
+  const limitsStandardError = Math.sqrt(
+    varianceOfBias + (limitsMultiplier ** 2 * varianceOfSquare) / (4 * square),
+  );
+  const reach = studentTQuantile(1 - (1 - level) / 2, patients - 1) * limitsStandardError;
+  const around = (limit: number): Interval => ({ lower: limit - reach, upper: limit + reach, level });
+  return {
+    ...known,
+    limitsStandardError,
+    lowerLimitInterval: around(limits.lower),
+    upperLimitInterval: around(limits.upper),
+    reason: null,
+  };
+}
+
+function components(differences: ClusteredSample, repeated: RepeatedBlandAltman): Components | null {
+  const { n, patients, meanSquareBetween, meanSquareWithin, typicalSize, varianceBetween } = repeated;
+  // A mean square on f degrees of freedom has variance 2 MS²/f.
+  const spread = (meanSquare: number, degreesOfFreedom: number) => (2 * meanSquare ** 2) / degreesOfFreedom;
+  if (
+    meanSquareBetween === null ||
+    meanSquareWithin === null ||
+    typicalSize === null ||
+    varianceBetween === null
+  ) {
+    const square = n === patients ? variance(differences.values) : null;
+    return square === null
+      ? null
+      : { between: square, within: 0, varianceOfSquare: spread(square, patients - 1) };
+  }
+  const ofWithin = spread(meanSquareWithin, n - patients);
+  return {
+    between: varianceBetween,
+    within: meanSquareWithin,
+    varianceOfSquare:
+      varianceBetween === 0
+        ? ofWithin
+        : spread(meanSquareBetween / typicalSize, patients - 1) + (1 - 1 / typicalSize) ** 2 * ofWithin,
+  };
+}

@@ -1,0 +1,32 @@
+import { lehmerGenerator } from './lehmer-generator.ts';
+
+/** Whole patients drawn with replacement, in each replicate as many as there are. */
+export interface PatientDraws {
+  readonly patients: number;
+  readonly replicates: number;
+  /** How often each patient is drawn in a replicate. */
+  readonly timesDrawn: (replicate: number) => Uint16Array;
+}
+
+/**
+ * Draws patients for a bootstrap. The draws follow from the seed and the number of patients alone, so that they can
+ * serve for many columns of the same patients, and are the same everywhere.
+ *
+ * @param seed from 1 to 2147483646.
+ */
+export function drawPatients(patients: number, seed: number, replicates = 2000): PatientDraws {
+  const next = lehmerGenerator(seed);
+  const times = new Uint16Array(patients * replicates);
+  for (let replicate = 0; replicate < replicates; replicate += 1) {
+    const start = replicate * patients;
+    for (let draw = 0; draw < patients; draw += 1) {
+      const drawn = start + Math.floor(next() * patients);
+      times[drawn] = (times[drawn] ?? 0) + 1;
+    }
+  }
+  return {
+    patients,
+    replicates,
+    timesDrawn: (replicate) => times.subarray(replicate * patients, (replicate + 1) * patients),
+  };
+}

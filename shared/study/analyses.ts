@@ -1,0 +1,72 @@
+import { SEQUENCE_NAMES } from '#shared/protocol/sequences.ts';
+import { diameterColumn } from '#shared/tables/lesions.ts';
+import type { IncludedPatient } from './eligibility.ts';
+import { eachThat, type Rule, type Sifted, sift } from './sift.ts';
+import type { Reading } from './study.ts';
+
+/** Which qualifying pairs of the included patients are counted (thesis, Figure 11). */
+export const NOT_COUNTED = [
+  {
+    reason: 'massive',
+    title: { fr: 'atteinte massive du foie', en: 'massive involvement of the liver' },
+    keeps: eachThat(({ pair }) => pair.countable !== 'massive'),
+  },
+  {
+    reason: 'coalescent',
+    title: { fr: 'métastases coalescentes', en: 'coalescent metastases' },
+    keeps: eachThat(({ pair }) => pair.countable !== 'coalescent'),
+  },
+] as const satisfies readonly Rule[];
+
+const onEverySequence = ({ lesions }: Reading): boolean =>
+  lesions.some((lesion) => SEQUENCE_NAMES.every((name) => lesion[diameterColumn(name)] !== null));
+
+/**
+ * Which of them are measured (thesis, lines 1034–1036 and Figure 11). A pair may be measured that is not counted. The two
+ * reasons for what a centre has not sent are the product's own; they stand before the last one, which looks at
+ * all the lesions that a patient has left: at least one of them is measured on every sequence.
+ */
+export const NOT_MEASURED = [
+  {
+    reason: 'no_lesion_over_5_mm',
+    title: { fr: 'aucune lésion de plus de 5 mm', en: 'no lesion over 5 mm' },
+    keeps: eachThat(({ pair }) => pair.measurable !== 'no_lesion_over_5_mm'),
+  },
+  {
+    reason: 'not_measurable',
+    title: { fr: 'non mesurable (coalescence, flou)', en: 'not measurable (coalescent, blurred)' },
+    keeps: eachThat(({ pair }) => pair.measurable !== 'not_measurable'),
+  },
+  {
+    reason: 'measurable_not_known',
+    title: { fr: 'mesurable ou non : non connu', en: 'measurable or not: not known' },
+    keeps: eachThat(({ pair }) => pair.measurable !== null),
+  },
+  {
+    reason: 'lesions_not_sent',
+    title: { fr: 'mesurable, mais aucune mesure envoyée', en: 'measurable, but no measure was sent' },
+    keeps: eachThat(({ pair, lesions }) => pair.measurable !== 'yes' || lesions.length > 0),
+  },
+  {
+    reason: 'no_lesion_on_every_sequence',
+    title: {
+      fr: 'aucune lésion mesurée sur toutes les séquences',
+      en: 'no lesion measured on every sequence',
+    },
+    keeps: (readings) => {
+      const measured = readings.filter(({ pair }) => pair.measurable === 'yes');
+      return measured.some(onEverySequence) ? measured : [];
+    },
+  },
+] as const satisfies readonly Rule[];
+
+export type NotCountedReason = (typeof NOT_COUNTED)[number]['reason'];
+export type NotMeasuredReason = (typeof NOT_MEASURED)[number]['reason'];
+
+/** Which of an included patient's readings the count analysis uses. */
+export const siftCounted = ({ screened, readings }: IncludedPatient): Sifted<NotCountedReason> =>
+  sift<NotCountedReason>(NOT_COUNTED, screened.patient, readings);
+
+/** Which of an included patient's readings the measure analysis uses. */
+export const siftMeasured = ({ screened, readings }: IncludedPatient): Sifted<NotMeasuredReason> =>
+  sift<NotMeasuredReason>(NOT_MEASURED, screened.patient, readings);

@@ -1,0 +1,21 @@
+import { type CentreFile, type ExaminedFile, examineCentre } from '#shared/validation/examine-centre.ts';
+import type { CentreRow } from './study.ts';
+
+/** The files of each centre, by its name. */
+export type Cohort = ReadonlyMap<string, readonly CentreFile[]>;
+
+export interface CohortFile extends ExaminedFile {
+  readonly centre: string;
+}
+
+/** Examines the files of all centres as if each had dropped its own. */
+export const examineCohort = (cohort: Cohort): readonly CohortFile[] =>
+  [...cohort].flatMap(([centre, files]) => examineCentre(files).map((file) => ({ centre, ...file })));
+
+/** The rows that enter the study: those of the files that are accepted. */
+export function* acceptedRows(files: readonly CohortFile[]): Generator<CentreRow> {
+  for (const { centre, examination } of files) {
+    if (examination.verdict === 'refused') continue;
+    for (const { content } of examination.rows) yield { centre, content };
+  }
+}

@@ -1,0 +1,67 @@
+import { NOT_COUNTED, NOT_MEASURED, siftCounted, siftMeasured } from './analyses.ts';
+import { EXCLUSIONS, includedPatients, siftScreened } from './eligibility.ts';
+import type { Rule, Sifted } from './sift.ts';
+import { firstReadings, type Study } from './study.ts';
+
+/** How many patients, and how many of their pairs as the first reader read them. */
+export interface Headcount {
+  readonly patients: number;
+  readonly pairs: number;
+}
+
+export interface FlowStep extends Headcount {
+  readonly step:
+    | 'screened'
+    | 'excluded'
+    | 'included'
+    | 'not_counted'
+    | 'counted'
+    | 'not_measured'
+    | 'measured';
+  /** Why these are left out; null for those who stay. */
+  readonly reason: string | null;
+}
+
+/**
+ * The flow chart (thesis, Figure 11). Screened = excluded + included, included = not counted + counted, and
+ * included = not measured + measured, in patients and in pairs: see `sift`. A pair that is left out while its
+ * patient stays appears among the pairs of its reason, and nobody among the patients.
+ */
+export function flow(study: Study): readonly FlowStep[] {
+  const screened = study.patients.map(siftScreened);
+  const included = includedPatients(study);
+  const counted = included.map(siftCounted);
+  const measured = included.map(siftMeasured);
+  return [
+    {
+      step: 'screened',
+      reason: null,
+      patients: study.patients.length,
+      pairs: total(study.patients, (patient) => firstReadings(patient).length),
+    },
+    ...leftOutBy(EXCLUSIONS, screened).map((row) => ({ step: 'excluded' as const, ...row })),
+    { step: 'included', reason: null, ...kept(screened) },
+    ...leftOutBy(NOT_COUNTED, counted).map((row) => ({ step: 'not_counted' as const, ...row })),
+    { step: 'counted', reason: null, ...kept(counted) },
+    ...leftOutBy(NOT_MEASURED, measured).map((row) => ({ step: 'not_measured' as const, ...row })),
+    { step: 'measured', reason: null, ...kept(measured) },
+  ];
+}
+
+const total = <T>(items: readonly T[], of: (item: T) => number): number =>
+  items.reduce((sum, item) => sum + of(item), 0);
+
+const leftOutBy = <Reason extends string>(
+  rules: readonly Rule<Reason>[],
+  sifted: readonly Sifted<Reason>[],
+) =>
+  rules.map(({ reason }) => ({
+    reason,
+    patients: sifted.filter((patient) => patient.reason === reason).length,
+    pairs: total(sifted, ({ leftOut }) => leftOut.get(reason) ?? 0),
+  }));
+
+const kept = (sifted: readonly Sifted<string>[]): Headcount => ({
+  patients: sifted.filter(({ reason }) => reason === undefined).length,
+  pairs: total(sifted, (patient) => patient.kept.length),
+});

@@ -1,0 +1,46 @@
+import type { ScreenedPatient } from './study.ts';
+
+export interface Tally {
+  readonly n: number;
+  /** Of how many that were looked at. */
+  readonly of: number;
+}
+
+/** What one check found, by centre. */
+export interface QualityCheck {
+  readonly check: string;
+  /** Which of the check's cases: a reason, a column, a reader; null for a check with one. */
+  readonly detail: string | null;
+  readonly unit: 'patients' | 'pairs' | 'readings' | 'lesions';
+  readonly byCentre: ReadonlyMap<string, Tally>;
+  /** Beyond these a value is extreme; null for a check of something else. */
+  readonly fences: { readonly lower: number; readonly upper: number } | null;
+  /** Why nothing could be checked. */
+  readonly reason: 'too_few_observations' | 'no_variation' | null;
+}
+
+/** Counts by centre what is found. */
+export function tally<T>(
+  items: Iterable<T>,
+  patientOf: (item: T) => ScreenedPatient,
+  found: (item: T) => number | boolean,
+  of: (item: T) => number = () => 1,
+): ReadonlyMap<string, Tally> {
+  const byCentre = new Map<string, { n: number; of: number }>();
+  for (const item of items) {
+    const { centre } = patientOf(item);
+    const counted = byCentre.get(centre) ?? { n: 0, of: 0 };
+    byCentre.set(centre, counted);
+    counted.n += Number(found(item));
+    counted.of += of(item);
+  }
+  return byCentre;
+}
+
+/** A check of something other than the values of a column. */
+export const check = (
+  name: string,
+  detail: string | null,
+  unit: QualityCheck['unit'],
+  byCentre: QualityCheck['byCentre'],
+): QualityCheck => ({ check: name, detail, unit, byCentre, fences: null, reason: null });

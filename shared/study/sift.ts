@@ -1,0 +1,57 @@
+import type { Bilingual } from '#shared/language.ts';
+import type { PatientRow } from '#shared/tables/patients.ts';
+import type { Reading } from './study.ts';
+
+interface Named<Reason extends string> {
+  readonly reason: Reason;
+  readonly title: Bilingual;
+}
+
+/** Leaves out patients, with all their pairs. */
+export interface PatientRule<Reason extends string = string> extends Named<Reason> {
+  readonly excludes: (patient: PatientRow) => boolean;
+}
+
+/** Leaves out pairs, and with his last pair a patient. */
+export interface PairRule<Reason extends string = string> extends Named<Reason> {
+  /** Of the readings that a patient has left, those that stay. */
+  readonly keeps: (readings: readonly Reading[]) => readonly Reading[];
+}
+
+export type Rule<Reason extends string = string> = PatientRule<Reason> | PairRule<Reason>;
+
+/** The rule that keeps each reading by itself. */
+export const eachThat =
+  (stays: (reading: Reading) => boolean): PairRule['keeps'] =>
+  (readings) =>
+    readings.filter(stays);
+
+export interface Sifted<Reason extends string> {
+  /** The rule that left the patient out; undefined for a patient who stays. */
+  readonly reason: Reason | undefined;
+  readonly kept: readonly Reading[];
+  /** How many readings each rule left out, one rule for a reading. */
+  readonly leftOut: ReadonlyMap<Reason, number>;
+}
+
+/**
+ * Puts a patient through rules, one after the other. Every pair is left out by the first rule that applies to it;
+ * a patient by the first rule that excludes him or leaves him no pair. So after each rule the pairs that are left
+ * are those of the patients who are left, and at every step patients and pairs add up.
+ */
+export function sift<Reason extends string>(
+  rules: readonly Rule<Reason>[],
+  patient: PatientRow,
+  readings: readonly Reading[],
+): Sifted<Reason> {
+  const leftOut = new Map<Reason, number>();
+  let left = readings;
+  for (const rule of rules) {
+    const excluded = 'excludes' in rule && rule.excludes(patient);
+    const kept = 'keeps' in rule ? rule.keeps(left) : excluded ? [] : left;
+    if (kept.length < left.length) leftOut.set(rule.reason, left.length - kept.length);
+    if (excluded || ('keeps' in rule && kept.length === 0)) return { reason: rule.reason, kept: [], leftOut };
+    left = kept;
+  }
+  return { reason: undefined, kept: left, leftOut };
+}

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { blandAltman } from '#shared/statistics/bland-altman.ts';
+import { clusteredKappa, type Rating } from '#shared/statistics/clustered-kappa.ts';
+import { clusteredLimits } from '#shared/statistics/clustered-limits.ts';
+import { clusteredSample } from '#shared/statistics/clustered-sample.ts';
+import { cohenKappa, type KappaWeights } from '#shared/statistics/cohen-kappa.ts';
+import { concordanceCorrelation } from '#shared/statistics/concordance-correlation.ts';
+import { intraclassCorrelations } from '#shared/statistics/intraclass-correlation.ts';
+
+describe('limits of agreement with several differences a patient', () => {
+  it('are those of Bland and Altman where every patient has one', () => {
+    const differences = [3, -1, 4, 1, -5, 9, 2];
+    const zeros = differences.map(() => 0);
+    const plain = blandAltman(differences, zeros);
+    const clustered = clusteredLimits(clusteredSample(differences, [...differences.keys()]));
+    expect(clustered.limits?.lower).toBeCloseTo(plain.limits?.lower ?? Number.NaN, 12);
+    expect(clustered.limitsStandardError).toBeCloseTo(plain.limitsStandardError ?? Number.NaN, 12);
+    expect(clustered.lowerLimitInterval?.lower).toBeCloseTo(
+      plain.lowerLimitInterval?.lower ?? Number.NaN,
+      12,
+    );
+    expect(clustered.upperLimitInterval?.upper).toBeCloseTo(
+      plain.upperLimitInterval?.upper ?? Number.NaN,
+      12,
+    );
+  });
+
+  it('are made of both mean squares', () => {
+    // Patient means 2 and 8, MSB = 4 · 9 = 36 on 1, MSW = 4/2 = 2 on 2, m₀ = 2, s² = 17 + 2.
+    const { bias, standardDeviation, limitsStandardError } = clusteredLimits(
+      clusteredSample([1, 3, 7, 9], [0, 0, 1, 1]),
+    );
+    expect(bias).toBe(5);
+    expect(standardDeviation).toBeCloseTo(Math.sqrt(19), 12);
+    const z = 1.959963984540054;
+    const varianceOfBias = (17 * 8 + 2 * 4) / 16;
+    const varianceOfSquare = (2 * 18 ** 2) / 1 + (0.25 * 2 * 2 ** 2) / 2;
+    expect(limitsStandardError).toBeCloseTo(
+      Math.sqrt(varianceOfBias + (z ** 2 * varianceOfSquare) / (4 * 19)),
+      10,
+    );
+  });
+
+  it.each([
+    ['no difference', [], [], 'no_observation'],
+    ['one patient', [1, 2, 3], [0, 0, 0], 'too_few_patients'],
+    ['differences that are all one', [2, 2, 2], [0, 0, 1], 'no_variation'],
+  ])('have no interval with %s', (_, values, patients, reason) => {
+    expect(clusteredLimits(clusteredSample(values, patients))).toMatchObject({
+      lowerLimitInterval: null,
+      upperLimitInterval: null,
+      reason,
+    });
+  });
+});
+
+const WEIGHTS: readonly KappaWeights[] = ['unweighted', 'linear', 'quadratic'];
+const rated = (
+  pairs: readonly (readonly [number, number])[],
+  patientOf: (index: number) => number,
+): Rating[] => pairs.map(([first, second], index) => ({ first, second, patient: patientOf(index) }));
+const PAIRS = [
+  [0, 0],
+  [1, 1],
+  [2, 1],
+  [3, 3],
+  [1, 0],
+  [2, 2],
+  [3, 2],
+  [0, 1],
+] as const;
+
+describe('κ with several ratings a patient', () => {
+  it.each(WEIGHTS)('has the error of one rating a patient but for m/(m − 1): %s', (weights) => {
+    const table = [0, 1, 2, 3].map((row) =>
+      [0, 1, 2, 3].map(
+        (column) => PAIRS.filter(([first, second]) => first === row && second === column).length,
+      ),
+    );
+    const plain = cohenKappa(table, weights);
+    const clustered = clusteredKappa(
+      rated(PAIRS, (index) => index),
+      4,
+      weights,
+    );
+    expect(clustered.kappa).toBe(plain.kappa);
+    expect(clustered.standardError).toBeCloseTo((plain.standardError ?? Number.NaN) * Math.sqrt(8 / 7), 12);
+  });
+
+  it('is as uncertain as the patients are few: ratings sent twice add nothing', () => {
+    const once = clusteredKappa(
+      rated(PAIRS, (index) => index),
+      4,
+    );
+    const twice = clusteredKappa(
+      rated([...PAIRS, ...PAIRS], (index) => index % 8),
+      4,
+    );
+    expect(twice.kappa).toBeCloseTo(once.kappa ?? Number.NaN, 12);
+    expect(twice.standardError).toBeCloseTo(once.standardError ?? Number.NaN, 12);
+  });
+
+  it.each([
+    ['no rating', [], 'no_observation'],
+    ['five patients', PAIRS.slice(0, 5), 'too_few_patients'],
+    ['one category', PAIRS.map(() => [1, 1] as const), 'no_variation'],
+    ['perfect agreement', PAIRS.map(([first]) => [first, first] as const), 'perfect_agreement'],
+  ])('has no interval with %s', (_, pairs, reason) => {
+    expect(
+      clusteredKappa(
+        rated(pairs, (index) => index),
+        4,
+      ),
+    ).toMatchObject({ interval: null, reason });
+  });
+});
+
+describe('agreement of few values', () => {
+  const column = fc.array(fc.constantFrom(0, 10, 20), { minLength: 5, maxLength: 5 });
+
+  it('is a number or has a reason, however the values lie', () => {
+    fc.assert(
+      fc.property(column, column, fc.integer({ min: 0, max: 5 }), (first, second, length) => {
+        const [x, y] = [first.slice(0, length), second.slice(0, length)];
+        const icc = intraclassCorrelations(x.map((value, row) => [value, y[row] ?? 0]));
+        const lin = concordanceCorrelation(x, y);
+        for (const { estimate, interval, reason } of [
+          icc.agreement,
+          icc.consistency,
+          { ...lin, estimate: lin.concordance },
+        ]) {
+          for (const figure of [estimate, interval?.lower ?? null, interval?.upper ?? null]) {
+            expect(figure === null ? reason !== null : Number.isFinite(figure)).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('has no interval where the second is the mirror image of the first', () => {
+    const [x, y] = [
+      [10, 0, 10, 0],
+      [0, 10, 0, 10],
+    ];
+    expect(concordanceCorrelation(x, y)).toMatchObject({
+      concordance: -1,
+      interval: null,
+      reason: 'no_variation',
+    });
+  });
+});
