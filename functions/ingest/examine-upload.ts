@@ -46,7 +46,7 @@ export interface ExaminePorts {
 interface Uploaded {
   readonly key: string;
   readonly head: CentreHead;
-  readonly answered: StoredReport | undefined;
+  readonly answered: StoredReport;
   readonly object: UploadedObject;
 }
 
@@ -63,7 +63,7 @@ interface Recorded {
 export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Promise<Settled> {
   const { key, head, answered, object } = uploaded;
   const stands = verdictStands(head, key, object.versionId);
-  if (stands && answered !== undefined && reportAnswers(answered.report, head)) {
+  if (stands && answered.report !== undefined && reportAnswers(answered.report, head)) {
     await object.discard();
     return 'settled';
   }
@@ -75,7 +75,8 @@ export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Pr
       ? { at: before.at, changes: null }
       : await record(ports, uploaded, examination, digest);
   if (recorded === 'lost') return 'lost';
-  if (examination.verdict === 'accepted') await ports.askForStatistics();
+  // Whatever the verdict: a run that died may have moved the head and not asked.
+  await ports.askForStatistics();
 
   const report = reportOn({
     file: key,
@@ -89,8 +90,8 @@ export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Pr
     text: examination.text,
     problems: examination.verdict === 'refused' ? examination.problems : examination.warnings,
   };
-  const written = await ports.writeReport(report, annotation, answered?.etag ?? null);
-  return written === 'written' ? 'settled' : 'lost';
+  const written = await ports.writeReport(report, annotation, answered.etags);
+  return written === 'lost' ? 'lost' : 'settled';
 }
 
 async function examine(

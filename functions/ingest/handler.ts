@@ -4,7 +4,7 @@ import { documentClient, lambdaClient, s3Client } from '#functions/clients.ts';
 import { centreList, readEnvironment } from '#functions/environment.ts';
 import { errorName, log } from '#functions/log.ts';
 import { batchWriter } from '#functions/storage/batch-write.ts';
-import { conditionalWriter, objectWriter, textReader } from '#functions/storage/conditional-object.ts';
+import { conditionalWriter, etagReader, textReader } from '#functions/storage/conditional-object.ts';
 import { headReader, headWriter } from '#functions/storage/heads.ts';
 import { pause } from '#functions/storage/pause.ts';
 import { rowLinesReader, rowsReader } from '#functions/storage/rows.ts';
@@ -15,7 +15,7 @@ import { otherRowsReader } from './other-rows.ts';
 import { reportReader, reportWriter } from './report-store.ts';
 import { rowStager } from './row-stager.ts';
 import { statisticsRequester } from './statistics-request.ts';
-import { objectReader } from './uploaded-object.ts';
+import { objectReader, versionReader } from './uploaded-object.ts';
 
 const settingsSchema = z.object({
   BUCKET: z.string(),
@@ -36,6 +36,7 @@ export function ingestPorts(settings: Settings, environment: NodeJS.ProcessEnv):
     pause,
     log,
     readObject: objectReader(s3, bucket),
+    readVersion: versionReader(s3, bucket),
     readHead: headReader(database, table),
     commitHead: headWriter(database, table),
     readRows: rowsReader(database, table),
@@ -46,8 +47,8 @@ export function ingestPorts(settings: Settings, environment: NodeJS.ProcessEnv):
     }),
     retireGeneration: generationRetirer(database, table),
     askForStatistics: statisticsRequester(lambdaClient(), settings.STATISTICS_FUNCTION),
-    readReport: reportReader(textReader(s3, bucket)),
-    writeReport: reportWriter({ write: objectWriter(s3, bucket), writeOver: conditionalWriter(s3, bucket) }),
+    readReport: reportReader({ readText: textReader(s3, bucket), readEtag: etagReader(s3, bucket) }),
+    writeReport: reportWriter(conditionalWriter(s3, bucket)),
   };
 }
 

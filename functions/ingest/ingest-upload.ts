@@ -2,14 +2,19 @@ import type { Log } from '#functions/log.ts';
 import type { ReadHead } from '#functions/storage/heads.ts';
 import type { Pause } from '#functions/storage/pause.ts';
 import { UPLOADS, uploadAt } from '#shared/storage/bucket-keys.ts';
-import { filesToLookAtAgain } from '#shared/storage/centre-head.ts';
+import type { Problem } from '#shared/validation/problem.ts';
 import { type AnswerPorts, answerMisplaced } from './answer-misplaced.ts';
 import { type ExaminePorts, examineUpload } from './examine-upload.ts';
+import type { ReadReport } from './report-store.ts';
+import type { ReadObject, ReadVersion, UploadedObject } from './uploaded-object.ts';
 import { type WithdrawPorts, withdrawUpload } from './withdraw-upload.ts';
 
 export interface IngestPorts extends ExaminePorts, WithdrawPorts, AnswerPorts {
   readonly centres: readonly string[];
+  readonly readReport: ReadReport;
   readonly readHead: ReadHead;
+  readonly readObject: ReadObject;
+  readonly readVersion: ReadVersion;
   readonly pause: Pause;
   readonly log: Log;
 }
@@ -21,8 +26,8 @@ const MOST_ATTEMPTS = 20;
 
 /**
  * Brings the study in line with the bucket's current object at one key, whatever event hinted at it: a file
- * that is there is examined, one that is gone is withdrawn. Then the centre's files that were refused over
- * rows of this one get another look.
+ * that is there is examined, one that is gone is withdrawn. The centre's files that were refused over rows of
+ * this one get hints of their own, from the statistics run that is asked for.
  */
 export async function ingestUpload(ports: IngestPorts, key: string): Promise<void> {
   if (!key.startsWith(UPLOADS) || key.endsWith('/')) {
@@ -30,16 +35,15 @@ export async function ingestUpload(ports: IngestPorts, key: string): Promise<voi
     return;
   }
   const upload = uploadAt(key, ports.centres);
-  if ('code' in upload) {
-    await untilSettled(ports, () => answerMisplaced(ports, key, upload));
-    return;
+  const settle =
+    'code' in upload
+      ? () => settleMisplaced(ports, key, upload)
+      : () => settleFile(ports, upload.centre, key);
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    if (attempt > 0) await ports.pause(attempt);
+    if ((await settle()) === 'settled') return;
   }
-  await untilSettled(ports, () => settleFile(ports, upload.centre, key));
-  await untilSettled(ports, async () => {
-    const again = filesToLookAtAgain(await ports.readHead(upload.centre));
-    for (const other of again) await untilSettled(ports, () => settleFile(ports, upload.centre, other));
-    return again.length === 0 ? 'settled' : 'lost';
-  });
+  throw new Error(`the centre's files changed under ${MOST_ATTEMPTS} attempts in a row`);
 }
 
 async function settleFile(ports: IngestPorts, centre: string, key: string): Promise<Settled> {
@@ -48,15 +52,30 @@ async function settleFile(ports: IngestPorts, centre: string, key: string): Prom
   const answered = await ports.readReport(key);
   const head = await ports.readHead(centre);
   const object = await ports.readObject(key);
-  return object === undefined
-    ? withdrawUpload(ports, { key, head, answered })
-    : examineUpload(ports, { key, head, answered, object });
+  const settled =
+    object === undefined
+      ? await withdrawUpload(ports, { key, head, answered })
+      : await examineUpload(ports, { key, head, answered, object });
+  return unlessOvertaken(ports, key, object, settled);
 }
 
-async function untilSettled(ports: IngestPorts, step: () => Promise<Settled>): Promise<void> {
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    if (attempt > 0) await ports.pause(attempt);
-    if ((await step()) === 'settled') return;
-  }
-  throw new Error(`the centre's files changed under ${MOST_ATTEMPTS} attempts in a row`);
+async function settleMisplaced(ports: IngestPorts, key: string, problem: Problem): Promise<Settled> {
+  const answered = await ports.readReport(key);
+  const object = await ports.readObject(key);
+  const settled = await answerMisplaced(ports, { key, problem, answered, object });
+  return unlessOvertaken(ports, key, object, settled);
+}
+
+/**
+ * What was settled is settled only if the object is still the one that was read. Whoever changed it meanwhile
+ * may have been ingested already: it found the head and the report of before, and in line with them nothing to do.
+ */
+async function unlessOvertaken(
+  ports: IngestPorts,
+  key: string,
+  object: UploadedObject | undefined,
+  settled: Settled,
+): Promise<Settled> {
+  if (settled === 'lost') return 'lost';
+  return (await ports.readVersion(key)) === object?.versionId ? 'settled' : 'lost';
 }

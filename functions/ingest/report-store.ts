@@ -1,30 +1,49 @@
-import type { ReadText, WriteObject, WriteOver } from '#functions/storage/conditional-object.ts';
+import * as z from 'zod';
+import type { ReadEtag, ReadText, WriteOver, Written } from '#functions/storage/conditional-object.ts';
 import { annotatedFile } from '#shared/reports/annotated-file.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
-import { reportKeys } from '#shared/storage/bucket-keys.ts';
+import { type ReportKeys, reportKeys } from '#shared/storage/bucket-keys.ts';
 import type { FileText } from '#shared/validation/examine-file.ts';
 import type { Problem } from '#shared/validation/problem.ts';
 
 export interface StoredReport {
-  readonly report: Report;
-  /** Of the JSON report; guards the next one, so that an older verdict never replaces a newer one. */
-  readonly etag: string;
+  /** Undefined where none was given yet, or none that is whole and still read: all ask for a new one. */
+  readonly report: Report | undefined;
+  /** Of each part, null where it is not there; guards the next one, so that an older verdict never replaces a newer one. */
+  readonly etags: Readonly<Record<keyof ReportKeys, string | null>>;
 }
 
 export type ReadReport = ReturnType<typeof reportReader>;
 export type WriteReport = ReturnType<typeof reportWriter>;
 
+/** As it is kept: with the ETags of the parts that were written with it. */
+const keptSchema = reportSchema.extend({ parts: z.object({ text: z.string(), annotated: z.string() }) });
+
+interface ReportReaderPorts {
+  readonly readText: ReadText;
+  readonly readEtag: ReadEtag;
+}
+
 export const reportReader =
-  (readText: ReadText) =>
-  async (upload: string): Promise<StoredReport | undefined> => {
-    const stored = await readText(reportKeys(upload).json);
-    return stored && { report: reportSchema.parse(JSON.parse(stored.text)), etag: stored.etag };
+  ({ readText, readEtag }: ReportReaderPorts) =>
+  async (upload: string): Promise<StoredReport> => {
+    const keys = reportKeys(upload);
+    const json = await readText(keys.json);
+    const etags = {
+      json: json?.etag ?? null,
+      text: await readEtag(keys.text),
+      annotated: await readEtag(keys.annotated),
+    };
+    return { report: json && wholeReport(json.text, etags), etags };
   };
 
-interface ReportWriterPorts {
-  readonly write: WriteObject;
-  readonly writeOver: WriteOver;
+/** The report, if the other parts are still those that were written with it: a run may have died among them. */
+function wholeReport(json: string, { text, annotated }: StoredReport['etags']): Report | undefined {
+  const kept = keptSchema.safeParse(JSON.parse(json));
+  if (!kept.success) return undefined;
+  const { parts, ...report } = kept.data;
+  return parts.text === text && parts.annotated === annotated ? report : undefined;
 }
 
 /** What the sender's file said, to be given back with what is wrong in each row. */
@@ -34,25 +53,29 @@ export interface Annotation {
 }
 
 /**
- * Writes what a centre gets back. The JSON report comes last: where it stands, everything before it was done.
+ * Writes what a centre gets back, each part over the one that was read, or nothing: a run that was overtaken
+ * is told `lost`. The JSON report comes last: where it stands, everything before it was done.
  */
 export const reportWriter =
-  ({ write, writeOver }: ReportWriterPorts) =>
+  (writeOver: WriteOver) =>
   async (
     report: Report,
     annotation: Annotation | undefined,
-    etag: string | null,
-  ): Promise<'written' | 'lost'> => {
+    etags: StoredReport['etags'],
+  ): Promise<Written> => {
     const keys = reportKeys(report.file);
-    await write({ key: keys.text, body: reportText(report), contentType: 'text/plain; charset=utf-8' });
-    if (annotation !== undefined) {
-      const body = annotatedFile(annotation.text, annotation.problems);
-      await write({ key: keys.annotated, body, contentType: 'text/csv' });
-    }
-    const json = {
-      key: keys.json,
-      body: `${JSON.stringify(report, null, 1)}\n`,
-      contentType: 'application/json',
+    const text = { key: keys.text, body: reportText(report), contentType: 'text/plain; charset=utf-8' };
+    const annotated = {
+      key: keys.annotated,
+      // Where there is no text to annotate, an empty file: an older one must not stand beside this report.
+      body: annotation === undefined ? '' : annotatedFile(annotation.text, annotation.problems),
+      contentType: 'text/csv',
     };
-    return writeOver(json, etag);
+    const textWritten = await writeOver(text, etags.text);
+    if (textWritten === 'lost') return 'lost';
+    const annotatedWritten = await writeOver(annotated, etags.annotated);
+    if (annotatedWritten === 'lost') return 'lost';
+    const parts = { text: textWritten.etag, annotated: annotatedWritten.etag };
+    const body = `${JSON.stringify({ ...report, parts }, null, 1)}\n`;
+    return writeOver({ key: keys.json, body, contentType: 'application/json' }, etags.json);
   };

@@ -19,15 +19,12 @@ export interface WithdrawPorts {
 interface Gone {
   readonly key: string;
   readonly head: CentreHead;
-  readonly answered: StoredReport | undefined;
+  readonly answered: StoredReport;
 }
 
 /** Withdraws the rows of a file that is no longer in the bucket. */
 export async function withdrawUpload(ports: WithdrawPorts, { key, head, answered }: Gone): Promise<Settled> {
   const file = head.files[key];
-  const nothingLeft = answered === undefined || answered.report.verdict === 'withdrawn';
-  if (file === undefined && nothingLeft) return 'settled';
-
   if (file !== undefined) {
     if ((await ports.commitHead(withoutFile(head, key))) === 'lost') return 'lost';
     if (file.inForce !== null) {
@@ -37,12 +34,11 @@ export async function withdrawUpload(ports: WithdrawPorts, { key, head, answered
       );
     }
   }
+  // Even where nothing is recorded: the run that withdrew the rows may have died before it asked.
   await ports.askForStatistics();
+  const nothingToSay = answered.etags.json === null || answered.report?.verdict === 'withdrawn';
+  if (file === undefined && nothingToSay) return 'settled';
   ports.log('withdrawn', { key });
-  const written = await ports.writeReport(
-    withdrawalReport(key, ports.now()),
-    undefined,
-    answered?.etag ?? null,
-  );
-  return written === 'written' ? 'settled' : 'lost';
+  const written = await ports.writeReport(withdrawalReport(key, ports.now()), undefined, answered.etags);
+  return written === 'lost' ? 'lost' : 'settled';
 }

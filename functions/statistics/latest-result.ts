@@ -1,4 +1,4 @@
-import type { ReadText, WriteOver } from '#functions/storage/conditional-object.ts';
+import type { ReadText, WriteOver, Written } from '#functions/storage/conditional-object.ts';
 import { type LatestResult, latestResultSchema } from '#shared/results/latest-result.ts';
 import { LATEST_RESULT, MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
 
@@ -24,7 +24,7 @@ export function moveLatest(
   id: string,
   files: readonly string[],
   etag: string | null,
-): Promise<'written' | 'lost'> {
+): Promise<Written> {
   const latest: LatestResult = {
     id,
     publishedAt: now().toISOString(),

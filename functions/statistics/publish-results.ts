@@ -69,13 +69,10 @@ async function computeAndPublish(
   if (rows === 'swept') return 'moved';
   const { codeVersion, now } = ports;
   const { tables, manifest } = await computeResult({ id, codeVersion, files, rows, started, now });
-  for (const [file, content] of tables) await publishFile(ports, id, file, content);
-  // Last: where the manifest stands, every table does. It tells the time, so the first one is kept.
-  const body = manifestText(manifest);
-  await ports.writeOver(
-    { key: resultFolder(id) + MANIFEST_FILE, body, contentType: 'application/json' },
-    null,
-  );
+  // The manifest last: where it stands, every table does.
+  for (const [file, content] of [...tables, [MANIFEST_FILE, manifestText(manifest)] as const]) {
+    if ((await publishFile(ports, id, file, content)) === 'moved') return 'moved';
+  }
   ports.log('result-computed', {
     id,
     files: files.length,
@@ -85,14 +82,23 @@ async function computeAndPublish(
   return [...tables.keys()];
 }
 
-/** Writes a table once; one that is there already must say the same. */
-async function publishFile(ports: PublishPorts, id: string, file: string, content: string): Promise<void> {
+/** Writes a file once. A table that is there already must say the same; a manifest tells the time, so the first is kept. */
+async function publishFile(
+  ports: PublishPorts,
+  id: string,
+  file: string,
+  content: string,
+): Promise<'published' | 'moved'> {
   const key = resultFolder(id) + file;
   const contentType = file.endsWith('.json') ? 'application/json' : 'text/csv; charset=utf-8';
-  if ((await ports.writeOver({ key, body: content, contentType }, null)) === 'written') return;
+  if ((await ports.writeOver({ key, body: content, contentType }, null)) !== 'lost') return 'published';
   const published = await ports.readText(key);
-  if (published !== undefined && published.text !== content)
+  // S3 turned the write down over a race that nobody won.
+  if (published === undefined) return 'moved';
+  if (file !== MANIFEST_FILE && published.text !== content) {
     ports.log('published-result-differs', { id, file });
+  }
+  return 'published';
 }
 
 const sameHeads = (before: readonly CentreHead[], after: readonly CentreHead[]): boolean =>

@@ -1,3 +1,4 @@
+import { inParallel } from '#functions/storage/in-parallel.ts';
 import type { ReadRows } from '#functions/storage/rows.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
 import type { CentreRow } from '#shared/study/study.ts';
@@ -15,14 +16,10 @@ export const studyRowsReader =
   async (files: readonly FileInForce[]): Promise<readonly CentreRow[] | 'swept'> => {
     const read: CentreRow[] = [];
     let swept = false;
-    const left = files.values();
-    const worker = async () => {
-      for (const file of left) {
-        const rows = await readRows(file);
-        if (rows.length < file.rows) swept = true;
-        for (const content of rows) read.push({ centre: file.centre, content });
-      }
-    };
-    await Promise.all(Array.from({ length: FILES_AT_ONCE }, worker));
+    await inParallel(files, FILES_AT_ONCE, async (file) => {
+      const rows = await readRows(file);
+      if (rows.length < file.rows) swept = true;
+      for (const content of rows) read.push({ centre: file.centre, content });
+    });
     return swept ? 'swept' : read;
   };

@@ -3,6 +3,7 @@ import {
   type BatchWriteCommandInput,
   type DynamoDBDocumentClient,
 } from '@aws-sdk/lib-dynamodb';
+import { inParallel } from './in-parallel.ts';
 import type { Pause } from './pause.ts';
 
 export type WriteRequest = NonNullable<BatchWriteCommandInput['RequestItems']>[string][number];
@@ -20,13 +21,8 @@ const MOST_ATTEMPTS = 12;
  */
 export const batchWriter =
   (client: DynamoDBDocumentClient, table: string, pause: Pause) =>
-  async (writes: readonly WriteRequest[]): Promise<void> => {
-    const batches = Iterator.from(chunks(writes));
-    const worker = async () => {
-      for (const batch of batches) await writeBatch(client, table, batch, pause);
-    };
-    await Promise.all(Array.from({ length: BATCHES_AT_ONCE }, worker));
-  };
+  (writes: readonly WriteRequest[]): Promise<void> =>
+    inParallel(chunks(writes), BATCHES_AT_ONCE, (batch) => writeBatch(client, table, batch, pause));
 
 function* chunks(writes: readonly WriteRequest[]): Generator<readonly WriteRequest[]> {
   for (let start = 0; start < writes.length; start += MOST_WRITES) {

@@ -1,6 +1,8 @@
 import {
   GetObjectCommand,
+  HeadObjectCommand,
   NoSuchKey,
+  NotFound,
   PutObjectCommand,
   type S3Client,
   S3ServiceException,
@@ -12,6 +14,7 @@ export interface StoredText {
 }
 
 export type ReadText = ReturnType<typeof textReader>;
+export type ReadEtag = ReturnType<typeof etagReader>;
 export type WriteObject = ReturnType<typeof objectWriter>;
 export type WriteOver = ReturnType<typeof conditionalWriter>;
 
@@ -28,6 +31,23 @@ export const textReader =
       throw error;
     }
   };
+
+/** Reads only what guards an object's replacement, or null where there is none. */
+export const etagReader =
+  (client: S3Client, bucket: string) =>
+  async (key: string): Promise<string | null> => {
+    try {
+      const { ETag } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+      if (ETag === undefined) throw new Error(`${key} came without an ETag`);
+      return ETag;
+    } catch (error) {
+      if (error instanceof NotFound) return null;
+      throw error;
+    }
+  };
+
+/** What became of a conditional write: the ETag of what stands there now, or `lost`. */
+export type Written = { readonly etag: string } | 'lost';
 
 export interface NewObject {
   readonly key: string;
@@ -51,9 +71,9 @@ export const objectWriter =
  */
 export const conditionalWriter =
   (client: S3Client, bucket: string) =>
-  async ({ key, body, contentType }: NewObject, etag: string | null): Promise<'written' | 'lost'> => {
+  async ({ key, body, contentType }: NewObject, etag: string | null): Promise<Written> => {
     try {
-      await client.send(
+      const { ETag } = await client.send(
         new PutObjectCommand({
           Bucket: bucket,
           Key: key,
@@ -62,7 +82,8 @@ export const conditionalWriter =
           ...(etag === null ? { IfNoneMatch: '*' } : { IfMatch: etag }),
         }),
       );
-      return 'written';
+      if (ETag === undefined) throw new Error(`${key} was written without an ETag`);
+      return { etag: ETag };
     } catch (error) {
       const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
       if (status === 412 || status === 409 || status === 404) return 'lost';

@@ -1,7 +1,8 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { type CentreHead, emptyHead, parseHead } from '#shared/storage/centre-head.ts';
 import { HEADS, headKey } from '#shared/storage/item-keys.ts';
+import { partitionItems } from './partition-items.ts';
 
 export type ReadHead = ReturnType<typeof headReader>;
 export type ReadHeads = ReturnType<typeof headsReader>;
@@ -21,16 +22,7 @@ export const headReader =
 export const headsReader =
   (client: DynamoDBDocumentClient, table: string) => async (): Promise<readonly CentreHead[]> => {
     const heads: CentreHead[] = [];
-    const pages = paginateQuery(
-      { client },
-      {
-        TableName: table,
-        KeyConditionExpression: 'pk = :heads',
-        ExpressionAttributeValues: { ':heads': HEADS },
-        ConsistentRead: true,
-      },
-    );
-    for await (const { Items = [] } of pages) heads.push(...Items.map(parseHead));
+    for await (const item of partitionItems(client, table, HEADS)) heads.push(parseHead(item));
     return heads;
   };
 

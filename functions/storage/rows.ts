@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
 import { type Generation, type ItemKey, rowItemKey, rowsPartition } from '#shared/storage/item-keys.ts';
 import { type RowKey, type TableRow, tableRow } from '#shared/tables/tables.ts';
+import { partitionItems } from './partition-items.ts';
 
 export type ReadRows = ReturnType<typeof rowsReader>;
 export type ReadRowKeys = ReturnType<typeof rowKeysReader>;
@@ -12,12 +13,11 @@ export const rowsReader =
   (client: DynamoDBDocumentClient, table: string) =>
   async (file: FileInForce): Promise<readonly TableRow[]> => {
     const rows: TableRow[] = [];
-    for await (const { Items = [] } of paginateQuery({ client }, everyRow(table, file))) {
-      for (const { pk: _pk, sk: _sk, table: _table, line: _line, ...values } of Items) {
-        const row = tableRow(file.table, values);
-        if (row === undefined) throw new Error(`an item of ${file.key} is no row of ${file.table}`);
-        rows.push(row);
-      }
+    for await (const item of partitionItems(client, table, rowsPartition(file))) {
+      const { pk: _pk, sk: _sk, table: _table, line: _line, ...values } = item;
+      const row = tableRow(file.table, values);
+      if (row === undefined) throw new Error(`an item of ${file.key} is no row of ${file.table}`);
+      rows.push(row);
     }
     return rows;
   };
@@ -27,9 +27,8 @@ export const rowLinesReader =
   (client: DynamoDBDocumentClient, table: string) =>
   async (file: FileInForce): Promise<ReadonlyMap<RowKey, number>> => {
     const lines = new Map<RowKey, number>();
-    const query = { ...everyRow(table, file), ProjectionExpression: 'sk, line' };
-    for await (const { Items = [] } of paginateQuery({ client }, query)) {
-      for (const { sk, line } of Items) lines.set(String(sk), Number(line));
+    for await (const { sk, line } of partitionItems(client, table, rowsPartition(file), 'sk, line')) {
+      lines.set(String(sk), Number(line));
     }
     return lines;
   };
@@ -39,16 +38,8 @@ export const rowKeysReader =
   (client: DynamoDBDocumentClient, table: string) =>
   async (generation: Generation): Promise<readonly ItemKey[]> => {
     const keys: ItemKey[] = [];
-    const query = { ...everyRow(table, generation), ProjectionExpression: 'sk' };
-    for await (const { Items = [] } of paginateQuery({ client }, query)) {
-      for (const { sk } of Items) keys.push(rowItemKey(generation, String(sk)));
+    for await (const { sk } of partitionItems(client, table, rowsPartition(generation), 'sk')) {
+      keys.push(rowItemKey(generation, String(sk)));
     }
     return keys;
   };
-
-const everyRow = (table: string, generation: Generation) => ({
-  TableName: table,
-  KeyConditionExpression: 'pk = :rows',
-  ExpressionAttributeValues: { ':rows': rowsPartition(generation) },
-  ConsistentRead: true,
-});

@@ -1,13 +1,8 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  PutCommand,
-  paginateQuery,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Generation, STAGED, stagedKey } from '#shared/storage/item-keys.ts';
+import { partitionItems } from './partition-items.ts';
 
 /**
  * The record of a generation: written before its first row, gone after its last one is swept.
@@ -108,16 +103,7 @@ export const generationForgetter =
 export const stagedGenerationsReader =
   (client: DynamoDBDocumentClient, table: string) => async (): Promise<readonly StagedGeneration[]> => {
     const generations: StagedGeneration[] = [];
-    const pages = paginateQuery(
-      { client },
-      {
-        TableName: table,
-        KeyConditionExpression: 'pk = :staged',
-        ExpressionAttributeValues: { ':staged': STAGED },
-        ConsistentRead: true,
-      },
-    );
-    for await (const { Items = [] } of pages)
-      generations.push(...Items.map((item) => stagedSchema.parse(item)));
+    for await (const item of partitionItems(client, table, STAGED))
+      generations.push(stagedSchema.parse(item));
     return generations;
   };

@@ -1,4 +1,4 @@
-import type { Fault, Run } from './run.ts';
+import { type Fault, type Run, strikes } from './run.ts';
 import type { World } from './world.ts';
 
 /** More than any run needs by far. */
@@ -6,10 +6,10 @@ const MOST_REQUESTS = 5_000;
 /** How often SQS hands a message out before it sets it aside. */
 const MOST_DELIVERIES = 5;
 
-/** Carries out whatever is waiting, until no run is left. */
-export async function finish(world: World): Promise<void> {
+/** Carries out whatever is waiting, until no run is left but one that is held. */
+export async function finish(world: World, held?: Run): Promise<void> {
   for (let released = 0; released < MOST_REQUESTS; released++) {
-    const [next] = world.calls();
+    const next = world.calls().find(({ run }) => run !== held);
     if (next === undefined) return;
     await world.release(next);
   }
@@ -20,18 +20,18 @@ export async function finish(world: World): Promise<void> {
  * Delivers every message and answers every request, one after the other and without a fault, until none is
  * left. Messages that fail each time are set aside and are back in the queue afterwards, as after a redrive.
  */
-export async function drain(world: World): Promise<void> {
+export async function drain(world: World, { holding }: { readonly holding?: Run } = {}): Promise<void> {
   const failures = new Map<string, number>();
   const setAside: string[] = [];
   while (world.messages.length + world.requests.length > 0) {
     const [message] = world.messages;
     const run = message === undefined ? await world.answerRequest() : await world.deliver();
-    await finish(world);
+    await finish(world, holding);
     if (message === undefined) {
-      if (run?.error !== undefined) throw run.error;
+      if (run.error !== undefined) throw run.error;
       continue;
     }
-    if (run?.state !== 'failed') continue;
+    if (run.state !== 'failed') continue;
     failures.set(message, (failures.get(message) ?? 0) + 1);
     if (failures.get(message) === MOST_DELIVERIES) setAside.push(...world.messages.splice(-1));
   }
@@ -45,7 +45,7 @@ export async function night(world: World): Promise<void> {
 }
 
 /**
- * Carries a run out to its end, but for one fault at the request with this number.
+ * Carries a run out to its end, but for one fault at the request with this number among those that it strikes.
  *
  * @returns the name of that request, or undefined where the run makes fewer
  */
@@ -56,11 +56,12 @@ export async function finishWithFault(
   fault: Fault,
 ): Promise<string | undefined> {
   let struck: string | undefined;
-  for (let made = 0; run.state === 'live'; made++) {
+  for (let candidates = 0; run.state === 'live'; ) {
     const [next] = run.calls;
     if (next === undefined) throw new Error(`${run.name} waits for nothing`);
-    if (made === number) struck = next.name;
-    await world.release(next, made === number ? fault : undefined);
+    const struckNow = strikes(fault, next) && candidates++ === number;
+    if (struckNow) struck = next.name;
+    await world.release(next, struckNow ? fault : undefined);
   }
   return struck;
 }

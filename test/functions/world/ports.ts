@@ -3,14 +3,14 @@ import { otherRowsReader } from '#functions/ingest/other-rows.ts';
 import { reportReader, reportWriter } from '#functions/ingest/report-store.ts';
 import { rowStager } from '#functions/ingest/row-stager.ts';
 import { statisticsRequester } from '#functions/ingest/statistics-request.ts';
-import { objectReader } from '#functions/ingest/uploaded-object.ts';
+import { objectReader, versionReader } from '#functions/ingest/uploaded-object.ts';
 import type { Log } from '#functions/log.ts';
 import { hintSender } from '#functions/statistics/hint-sender.ts';
 import { uploadsLister } from '#functions/statistics/listed-uploads.ts';
 import type { StatisticsPorts } from '#functions/statistics/run-statistics.ts';
 import { studyRowsReader } from '#functions/statistics/study-rows.ts';
 import { batchWriter } from '#functions/storage/batch-write.ts';
-import { conditionalWriter, objectWriter, textReader } from '#functions/storage/conditional-object.ts';
+import { conditionalWriter, etagReader, textReader } from '#functions/storage/conditional-object.ts';
 import { headReader, headsReader, headWriter } from '#functions/storage/heads.ts';
 import { rowKeysReader, rowLinesReader, rowsReader } from '#functions/storage/rows.ts';
 import {
@@ -44,6 +44,7 @@ export const ingestPorts = ({ now, log }: Surroundings): IngestPorts => ({
   pause,
   log,
   readObject: objectReader(s3, BUCKET),
+  readVersion: versionReader(s3, BUCKET),
   readHead: headReader(database, TABLE),
   commitHead: headWriter(database, TABLE),
   readRows: rowsReader(database, TABLE),
@@ -54,8 +55,8 @@ export const ingestPorts = ({ now, log }: Surroundings): IngestPorts => ({
   }),
   retireGeneration: generationRetirer(database, TABLE),
   askForStatistics: statisticsRequester(lambda, 'statistics'),
-  readReport: reportReader(textReader(s3, BUCKET)),
-  writeReport: reportWriter({ write: objectWriter(s3, BUCKET), writeOver: conditionalWriter(s3, BUCKET) }),
+  readReport: reportReader({ readText: textReader(s3, BUCKET), readEtag: etagReader(s3, BUCKET) }),
+  writeReport: reportWriter(conditionalWriter(s3, BUCKET)),
 });
 
 /** The steps of a statistics run on the deployed adapters, as its handler puts them together. */

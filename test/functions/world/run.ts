@@ -31,6 +31,21 @@ export const FAULTS = [
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
+const ANY = /./;
+const WRITE = /^(?:Put|Update|Delete|BatchWrite|SendMessage|Invoke)/;
+/** Which requests a fault makes a difference to. */
+const STRUCK_BY: Readonly<Record<Fault, RegExp>> = {
+  'sent twice': WRITE,
+  half: /^BatchWrite/,
+  raced: /^PutObject/,
+  'fails before': ANY,
+  'fails after': WRITE,
+  'dies before': ANY,
+  'dies after': WRITE,
+  'dies half way': /^BatchWrite/,
+};
+export const strikes = (fault: Fault, { name }: Call): boolean => STRUCK_BY[fault].test(name);
+
 /** How a service carries a request out. */
 export type Manner = 'whole' | 'half' | 'raced';
 

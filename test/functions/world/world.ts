@@ -53,7 +53,7 @@ export function createWorld() {
     },
     afterEffect: watching.look,
   });
-  const liveRuns = () => runs.map(({ run }) => run);
+  const running = () => runs.map(({ run }) => run);
 
   /** Forgets the runs that are over; what they were asked comes back when they failed. */
   function reap(): void {
@@ -73,7 +73,7 @@ export function createWorld() {
   ): Promise<Run> {
     const run = startRun(invocation(name), async () => void (await work()));
     runs.push({ run, limit: clock + LONGEST_RUN[name], giveBack });
-    await untilAllWait(liveRuns());
+    await untilAllWait(running());
     reap();
     return run;
   }
@@ -109,11 +109,13 @@ export function createWorld() {
       bucket.undo(key);
       notify(key, notice);
     },
+    /** An event without a change: S3 may repeat itself. */
+    tell: (key: string) => notify(key, 'once'),
 
     /** Takes the message at this place of the queue and starts ingest with it. */
-    async deliver(place = 0): Promise<Run | undefined> {
+    async deliver(place = 0): Promise<Run> {
       const [message] = messages.splice(place, 1);
-      if (message === undefined) return undefined;
+      if (message === undefined) throw new Error('the queue is empty');
       const ports = ingestPorts(surroundings);
       const work = async () => {
         for (const key of hintedKeys(message)) await ingestUpload(ports, key);
@@ -121,9 +123,9 @@ export function createWorld() {
       return start('ingest', work, () => messages.push(message));
     },
     /** Takes the oldest request for statistics and starts a run with it. */
-    async answerRequest(): Promise<Run | undefined> {
+    async answerRequest(): Promise<Run> {
       const payload = requests.shift();
-      if (payload === undefined) return undefined;
+      if (payload === undefined) throw new Error('nobody asked for statistics');
       const { source } = invocationSchema.parse(JSON.parse(payload));
       return start(
         'statistics',
@@ -133,6 +135,7 @@ export function createWorld() {
     },
     ask: (source: Source) => void requests.push(JSON.stringify({ source })),
 
+    liveRuns: () => runs.length,
     /** The requests of live runs that wait to be carried out, the oldest run's first. */
     calls: (): readonly Call[] => runs.flatMap(({ run }) => run.calls),
     /** Those of dead runs, which nobody waits for. */
@@ -141,7 +144,7 @@ export function createWorld() {
       clock += milliseconds;
       flying = flying.filter((other) => other !== call);
       call.release(fault);
-      await untilAllWait(liveRuns());
+      await untilAllWait(running());
       reap();
     },
     /** Lets time pass; runs that are over their time limit by then end where they are. */

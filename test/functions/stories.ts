@@ -1,0 +1,89 @@
+import { drain } from './world/deliveries.ts';
+import { lesions, pairs, patients, patientsOfWrongSex, WORKBOOK } from './world/study-files.ts';
+import { createWorld, type World } from './world/world.ts';
+
+/** What came before, and the one event that a test follows. */
+export interface Story {
+  readonly before: (world: World) => void;
+  readonly event: (world: World) => void;
+  /** The upload that the event is about. */
+  readonly key: string;
+}
+
+const PATIENTS = 'uploads/rouen/patients.csv';
+const MORE_PATIENTS = 'uploads/rouen/more patients+.csv';
+const PAIRS = 'uploads/rouen/pairs.csv';
+const LESIONS = 'uploads/rouen/lesions.csv';
+const MORE_LESIONS = 'uploads/rouen/more-lesions.csv';
+const STRAY = 'uploads/nowhere/patients.csv';
+
+const twoPatients = (world: World) => void world.upload(PATIENTS, patients(1, 2));
+
+function patientsAndPairs(world: World): void {
+  twoPatients(world);
+  world.upload(PAIRS, pairs(100, 1, 2));
+}
+
+function samePatientTwice(world: World): void {
+  twoPatients(world);
+  world.upload(MORE_PATIENTS, patients(2, 3));
+}
+
+function threeVersions(world: World): void {
+  patientsAndPairs(world);
+  world.upload(PATIENTS, patients(1, 2, 3));
+}
+
+export const STORIES: Readonly<Record<string, Story>> = {
+  'the first file of all': { before: () => {}, event: twoPatients, key: PATIENTS },
+  'a new file': {
+    before: twoPatients,
+    event: (world) => world.upload(PAIRS, pairs(100, 1, 2)),
+    key: PAIRS,
+  },
+  'a replacement': {
+    before: patientsAndPairs,
+    event: (world) => world.upload(PAIRS, pairs(200, 2, 3, 4)),
+    key: PAIRS,
+  },
+  'a deletion': { before: patientsAndPairs, event: (world) => world.remove(PAIRS), key: PAIRS },
+  'a refused file': {
+    before: twoPatients,
+    event: (world) => world.upload(PATIENTS, patientsOfWrongSex(1)),
+    key: PATIENTS,
+  },
+  'a workbook': { before: twoPatients, event: (world) => world.upload(PATIENTS, WORKBOOK), key: PATIENTS },
+  'a file with one lesion too many beside another': {
+    before: (world) => world.upload(LESIONS, lesions(1, 1, 2, 3)),
+    event: (world) => world.upload(MORE_LESIONS, lesions(1, 4, 5, 6)),
+    key: MORE_LESIONS,
+  },
+  'a replacement that frees another file': {
+    before: samePatientTwice,
+    event: (world) => world.upload(PATIENTS, patients(1)),
+    key: PATIENTS,
+  },
+  'a deletion that frees another file': {
+    before: samePatientTwice,
+    event: (world) => world.remove(PATIENTS),
+    key: PATIENTS,
+  },
+  'a version that comes back': {
+    before: threeVersions,
+    event: (world) => world.undo(PATIENTS),
+    key: PATIENTS,
+  },
+  'a file in nobody’s place': {
+    before: twoPatients,
+    event: (world) => world.upload(STRAY, patients(1)),
+    key: STRAY,
+  },
+};
+
+/** A world in which all that came before is settled. */
+export async function worldBefore({ before }: Story): Promise<World> {
+  const world = createWorld();
+  before(world);
+  await drain(world);
+  return world;
+}
