@@ -4,6 +4,7 @@ import { clusteredSample, clusterSizes, clusterSums } from '#shared/statistics/c
 import { dattaSattenTest } from '#shared/statistics/datta-satten.ts';
 import { normalPValue } from '#shared/statistics/normal-distribution.ts';
 import { patientBootstrap } from '#shared/statistics/patient-bootstrap.ts';
+import { drawPatients } from '#shared/statistics/patient-draws.ts';
 import { rosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee.ts';
 import { exactRosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee-exact.ts';
 import { signedRankTest } from '#shared/statistics/signed-rank-test.ts';
@@ -23,7 +24,7 @@ export function clusterPaired({ input, args }: ReferenceCase): Answer {
   const { d, id } = inputSchema.parse(input);
   const { bootSeed, bootB } = argsSchema.parse(args);
   const sample = clusteredSample(d, id);
-  const bootstrap = patientBootstrap(sample, bootSeed, bootB);
+  const bootstrap = patientBootstrap(sample, drawPatients(sample.patientCount, bootSeed, bootB));
   const sizes = clusterSizes(sample);
   const patientMeans = clusterSums(sample).map((total, patient) => total / (sizes[patient] ?? 1));
   const t = tTest(patientMeans, null);

@@ -40,13 +40,13 @@ describe('a notification of S3', () => {
 
 describe('a hint', () => {
   it('for any key is read as one of S3 is', () => {
+    const key = fc.string({
+      unit: fc.oneof(fc.constantFrom(...'+% /#&é€\n', '😀'), fc.constantFrom(...'aZ0.-_')),
+    });
     fc.assert(
-      fc.property(
-        fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'+% /#é\n') })),
-        (key) => {
-          expect(hintedKeys(hintMessage(key))).toEqual([key]);
-        },
-      ),
+      fc.property(key, (each) => {
+        expect(hintedKeys(hintMessage(each))).toEqual([each]);
+      }),
     );
   });
 });

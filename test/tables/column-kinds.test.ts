@@ -113,6 +113,16 @@ describe('a cell', () => {
 
 const ALL = Object.values(TABLES).flatMap(({ columns }): readonly Column[] => columns);
 
+describe('what a column expects', () => {
+  it.each([
+    { ...COUNT, fr: 'un nombre entier de 0 à 999', en: 'a whole number from 0 to 999' },
+    { ...MITOSES, fr: 'un nombre à partir de 0', en: 'a number of at least 0' },
+    { ...SEX, fr: 'l’un de : M, F', en: 'one of: M, F' },
+  ])('of $name is said with its bounds', ({ kind, fr, en }) => {
+    expect(kind.expected).toEqual({ fr, en });
+  });
+});
+
 describe('every column', () => {
   it('holds whatever it reads, and says in both languages what it expects', () => {
     const cell = fc.oneof(

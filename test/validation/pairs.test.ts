@@ -80,6 +80,8 @@ describe('a modality’s total', () => {
       finding('TOTAL_EQUALS_ONE_SEQUENCE', 2, 'ct_total_left', '2'),
     ]);
     expect(warned({ ct_arterial_left: '2', ct_portal_left: '2' })).toEqual([]);
+    expect(warned({ ct_total_left: '1', ct_portal_left: '0' })).toHaveLength(1);
+    expect(warned({ ct_total_left: '0', ct_arterial_left: '0', ct_portal_left: '0' })).toEqual([]);
   });
 });
 
@@ -134,6 +136,18 @@ describe('the order of a patient’s pairs', () => {
       dated('2', '2020-05-02', '2020-05-03', { reader: '2' }),
     ];
     expect(outOfOrder(rows).map(({ row }) => row)).toEqual([4, 5]);
+  });
+
+  it('is judged against the reader whose scans of the earlier pair begin last', () => {
+    const rows = [
+      dated('1', '2020-01-01', '2020-01-02', { reader: '1' }),
+      dated('1', '2020-06-01', '2020-06-02', { reader: '2' }),
+      dated('1', '2020-02-01', '2020-02-02', { reader: '3' }),
+      dated('2', '2020-03-01', '2020-03-02'),
+    ];
+    const [problem, ...others] = problemsOf(csvFile('pairs', rows));
+    expect(others).toEqual([]);
+    expect(problem?.message.en).toContain('before pair 1 (line 3)');
   });
 
   it('is each patient’s own', () => {

@@ -31,6 +31,12 @@ describe('the declared grade', () => {
     },
   );
 
+  it('is G3 of a poorly differentiated tumour, whatever the indices', () => {
+    const poor = { differentiation: 'poor', ki67_percent: '', mitoses_per_10_hpf: '' };
+    expect(gradeWarning({ ...poor, grade: 'G2' })).toBe('G3');
+    expect(gradeWarning({ ...poor, grade: 'G3' })).toBeUndefined();
+  });
+
   it('is not doubted where it, or both indices, are not known', () => {
     expect(gradeWarning({ grade: '', ki67_percent: '55' })).toBeUndefined();
     expect(gradeWarning({ grade: 'G3', ki67_percent: 'NA', mitoses_per_10_hpf: 'NC' })).toBeUndefined();
