@@ -43,7 +43,9 @@ export function clusteredProportion(
   const standardError = ratioStandardError(seen, present, estimate, total);
   const designEffect = standardError ** 2 / ((estimate * (1 - estimate)) / total);
   // All or none seen, or the same share in every patient: no design effect can be estimated.
-  if (!(designEffect > 0)) return { ...none, estimate, standardError, reason: 'no_variation' };
+  if (!(designEffect > 0 && Number.isFinite(designEffect))) {
+    return { ...none, estimate, standardError, reason: 'no_variation' };
+  }
   const effectiveSize = total / designEffect;
   return {
     patients,

@@ -1,10 +1,10 @@
 import type { TableName } from '#shared/tables/tables.ts';
 import { decodeFile, type Encoding } from './decode-file.ts';
-import { emptyFile, fileTooLarge, noRows, tooManyRows } from './file-problems.ts';
+import { emptyFile, fileTooLarge, lineTooLong, noRows, tooManyRows } from './file-problems.ts';
 import { type Conflict, type OtherRows, orphans, repeatedRows, rowsInOtherFiles } from './identity-rules.ts';
 import { lesionsChangingSide, lesionsTooMany } from './lesion-file-rules.ts';
 import { lesionProblems } from './lesion-rules.ts';
-import { LARGEST_FILE_BYTES, LARGEST_FILE_MEGABYTES, MOST_ROWS } from './limits.ts';
+import { LARGEST_FILE_BYTES, LARGEST_FILE_MEGABYTES, LONGEST_LINE, MOST_LINES, MOST_ROWS } from './limits.ts';
 import { pairsOutOfTime, readersDisagreeingOnDates } from './pair-file-rules.ts';
 import { pairProblems, pairWarnings } from './pair-rules.ts';
 import { patientWarnings } from './patient-rules.ts';
@@ -12,7 +12,7 @@ import { inWholeFile, onLine, type Problem } from './problem.ts';
 import { type FileRow, readRow } from './read-row.ts';
 import { type Header, recogniseHeader } from './recognise-header.ts';
 import { type Delimiter, isBlankLine } from './split-cells.ts';
-import { type FileLines, splitLines } from './split-lines.ts';
+import { type FileLines, hasMoreLines, splitLines } from './split-lines.ts';
 import { optionalColumnAbsent } from './warnings.ts';
 
 /** A file as it was written, for the answer to be written alike. */
@@ -61,7 +61,10 @@ export function examineFile(bytes: Uint8Array, others: OtherRows): Examination {
   if (bytes.length > LARGEST_FILE_BYTES) return refusedTooLarge();
   const decoded = decodeFile(bytes);
   if ('code' in decoded) return refusedWhole(decoded);
+  if (hasMoreLines(decoded.text, MOST_LINES)) return refusedWhole(tooManyRows(inWholeFile, MOST_ROWS));
   const lines = splitLines(decoded.text);
+  const long = lines.lines.find((line) => line.text.length > LONGEST_LINE);
+  if (long !== undefined) return refusedWhole(lineTooLong(onLine(long.number), LONGEST_LINE));
   const first = lines.lines.find((line) => !isBlankLine(line.text));
   if (first === undefined) return refusedWhole(emptyFile(inWholeFile));
 

@@ -28,6 +28,11 @@ export const tooManyRows = problemKind('TOO_MANY_ROWS', (rows: number) => ({
   en: `This file has more than ${rows} rows. Split it into several files, each with the header.`,
 }));
 
+export const lineTooLong = problemKind('LINE_TOO_LONG', (characters: number) => ({
+  fr: `Cette ligne dépasse ${characters} caractères. Supprimez les colonnes vides à droite du tableau, puis enregistrez de nouveau.`,
+  en: `This line is over ${characters} characters. Delete the empty columns to the right of the table, then save again.`,
+}));
+
 export const noRows = problemKind('NO_ROWS', () => ({
   fr: 'L’en-tête est là, mais aucune ligne. Pour retirer des données, supprimez le fichier du dossier.',
   en: 'The header is there, but no row. To withdraw data, delete the file from the folder.',

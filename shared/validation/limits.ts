@@ -5,5 +5,11 @@ export const LARGEST_FILE_BYTES = LARGEST_FILE_MEGABYTES * 1_000_000;
 /** The most rows of one upload, the header and blank lines not counted. */
 export const MOST_ROWS = 200_000;
 
+/** The most lines of one upload, blank ones too: past it the file is no table but a spreadsheet's accident. */
+export const MOST_LINES = 1_000_000;
+
+/** The longest line of one upload, in characters; the widest table has some 500. */
+export const LONGEST_LINE = 100_000;
+
 /** The most problems that a report spells out; past it they are only counted. */
 export const MOST_PROBLEMS_SHOWN = 1_000;

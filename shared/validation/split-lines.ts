@@ -25,3 +25,11 @@ export function splitLines(text: string): FileLines {
     lineEnd: lineEnd === '\r\n' || lineEnd === '\r' ? lineEnd : '\n',
   };
 }
+
+/** Whether a text has more lines than this, found out without making them. */
+export function hasMoreLines(text: string, most: number): boolean {
+  const ends = /\r\n|\n|\r/g;
+  let lines = 1;
+  while (lines <= most && ends.exec(text) !== null) lines += 1;
+  return lines > most;
+}

@@ -1,7 +1,7 @@
 import { uploadAt } from '#shared/storage/bucket-keys.ts';
 import { MOST_FILES } from '#shared/storage/centre-head.ts';
 import { tooManyFiles } from '#shared/validation/file-problems.ts';
-import { LARGEST_FILE_BYTES, MOST_ROWS } from '#shared/validation/limits.ts';
+import { LARGEST_FILE_BYTES, LONGEST_LINE, MOST_LINES, MOST_ROWS } from '#shared/validation/limits.ts';
 import { inWholeFile, type Problem } from '#shared/validation/problem.ts';
 import { type Bytes, bytesOf, columnNames, fileOfCells } from './csv-file.ts';
 import { problemsOf } from './examined.ts';
@@ -56,6 +56,14 @@ const TOO_MUCH: readonly ProblemCase[] = [
         ),
       ),
     expected: [finding('TOO_MANY_ROWS', MOST_ROWS + 2)],
+  },
+  wholeFile('one line too many, all of them blank', 'TOO_MANY_ROWS', () =>
+    bytesOf('\r\n'.repeat(MOST_LINES)),
+  ),
+  {
+    title: 'one character too many in a line',
+    found: () => problemsOf(bytesOf(`${PATIENTS}${','.repeat(LONGEST_LINE + 1)}\n`)),
+    expected: [finding('LINE_TOO_LONG', 3)],
   },
 ];
 
