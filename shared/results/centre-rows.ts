@@ -1,7 +1,6 @@
 import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
 import type { Heterogeneity, MetaAnalysis } from '#shared/statistics/meta-analysis.ts';
 import type { Interval } from '#shared/statistics/outcome.ts';
-import type { CentreGroup } from '#shared/study/centre-groups.ts';
 import { centreSamples, type GroupSample, type PairedRows } from '#shared/study/centre-samples.ts';
 import type { CountColumns } from '#shared/study/count-columns.ts';
 import type { CountedPair } from '#shared/study/counted-pairs.ts';
@@ -29,7 +28,6 @@ export interface CentreRow extends Comparison, Effect {
 }
 
 export interface CentreSources {
-  readonly groups: readonly CentreGroup[];
   readonly pairs: readonly CountedPair[];
   readonly counts: CountColumns;
   readonly lesions: readonly MeasuredLesion[];
@@ -82,13 +80,13 @@ export function centreRows(sources: CentreSources): readonly CentreRow[] {
   };
   return MAIN_EFFECTS.flatMap(({ name, rows, of }) =>
     COMPARISONS.flatMap((comparison) => {
-      const groups = centreSamples(rows(located, comparison), sources.groups).map((sample) => ({
+      const groups = centreSamples(rows(located, comparison)).map((sample) => ({
         group: sample.group.kind,
         centre: sample.group.name,
         centres: sample.group.centres.length,
         patients: sample.patientCount,
         n: sample.first.length,
-        ...effectOf(sample, of),
+        ...of(sample),
       }));
       const named = { effect: name, ...comparison };
       return [
@@ -97,12 +95,6 @@ export function centreRows(sources: CentreSources): readonly CentreRow[] {
       ];
     }),
   );
-}
-
-/** What a single patient gives is his own figure: it is not shown. */
-function effectOf(sample: GroupSample, of: MainEffect['of']): Effect {
-  const effect = of(sample);
-  return sample.patientCount === 1 ? { ...effect, estimate: null, reason: 'too_few_patients' } : effect;
 }
 
 const NO_HETEROGENEITY = {

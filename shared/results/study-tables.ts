@@ -55,7 +55,7 @@ export function studyTables(study: Study): readonly ResultTable[] {
     recistTable(assessed),
     recistAgreementTable(assessed),
     readersTable(readerPairs(included)),
-    centresTable({ groups, pairs: counted, counts, lesions: measured, measures }),
+    centresTable({ pairs: counted, counts, lesions: measured, measures }),
     qualityTable(
       study,
       qualityChecks({ study, included, pairs: counted, lesions: measured, courses }),

@@ -1,4 +1,4 @@
-import type { CentreGroup } from './centre-groups.ts';
+import { type CentreGroup, centreGroups } from './centre-groups.ts';
 
 /** Two columns to compare, with whose and from where each row is. */
 export interface PairedRows {
@@ -16,27 +16,38 @@ export interface GroupSample extends Omit<PairedRows, 'centres'> {
   readonly patientCount: number;
 }
 
-/** Divides the rows that have both values among the groups of centres, their order kept. */
-export function centreSamples(
-  { first, second, patients, centres }: PairedRows,
-  groups: readonly CentreGroup[],
-): readonly GroupSample[] {
+/**
+ * Divides the rows that have both values among the centres that may be shown and the others, their order kept.
+ * Who may be shown is decided by the patients of just these rows: a centre of many may have measured few.
+ */
+export function centreSamples(rows: PairedRows): readonly GroupSample[] {
+  const { first, second, patients, centres } = rows;
+  const complete = [...centres.keys()].filter(
+    (row) => !(Number.isNaN(first[row]) || Number.isNaN(second[row])),
+  );
+  const groups = centreGroups(patientsByCentre(rows, complete));
   const groupOf = new Map(groups.flatMap((group) => group.centres.map((centre) => [centre, group])));
-  const rowsOf = new Map<CentreGroup, number[]>(groups.map((group) => [group, []]));
-  for (const [row, centre] of centres.entries()) {
-    const group = groupOf.get(centre);
-    if (group === undefined || Number.isNaN(first[row]) || Number.isNaN(second[row])) continue;
-    rowsOf.get(group)?.push(row);
-  }
-  return [...rowsOf].map(([group, rows]) => {
-    const ofRows = (column: Float64Array) => Float64Array.from(rows, (row) => column[row] ?? Number.NaN);
-    const own = Uint32Array.from(rows, (row) => patients[row] ?? 0);
+  const rowsOf = Map.groupBy(complete, (row) => groupOf.get(centres[row] ?? ''));
+  return groups.map((group) => {
+    const own = rowsOf.get(group) ?? [];
+    const ofRows = (column: Float64Array) => Float64Array.from(own, (row) => column[row] ?? Number.NaN);
+    const ownPatients = Uint32Array.from(own, (row) => patients[row] ?? 0);
     return {
       group,
       first: ofRows(first),
       second: ofRows(second),
-      patients: own,
-      patientCount: new Set(own).size,
+      patients: ownPatients,
+      patientCount: new Set(ownPatients).size,
     };
   });
+}
+
+/** How many different patients of each centre some rows speak of; none for a centre without such a row. */
+function patientsByCentre(
+  { patients, centres }: PairedRows,
+  rows: readonly number[],
+): ReadonlyMap<string, number> {
+  const byCentre = new Map(centres.map((centre) => [centre, new Set<number>()]));
+  for (const row of rows) byCentre.get(centres[row] ?? '')?.add(patients[row] ?? 0);
+  return new Map([...byCentre].map(([centre, found]) => [centre, found.size]));
 }

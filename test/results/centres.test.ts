@@ -74,19 +74,11 @@ describe('the main effects by centre', () => {
     expect(records[1]?.figure('estimate')).toBe((30 + 7 + 18) / 8);
   });
 
-  it('are not shown of a single patient', () => {
+  it('are shown of no centre with too few patients in that analysis, however many it has', () => {
     const measured = rowsOfPatient({ centre: 'rouen', id: 'P9', lesions: [{}, { lesion: 2 }] });
     const records = effects([...ROUEN, ...measured, ...LILLE], 'diameter_difference');
-    expect(records.map((record) => [record.figure('n'), record.figure('estimate')])).toEqual([
-      [0, null],
-      [2, null],
-      [2, null],
-    ]);
-    expect(records.map((record) => record.text('estimate_reason'))).toEqual([
-      'no_observation',
-      'too_few_patients',
-      'too_few_centres',
-    ]);
+    expect(records.map((record) => [record.text('group'), record.figure('n')])).toEqual([['pooled', 0]]);
+    expect(records[0]?.text('estimate_reason')).toBe('too_few_centres');
   });
 
   it('take no part in the pooling without an error of their own', () => {

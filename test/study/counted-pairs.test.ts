@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countedPairs, lesionCount, patientsOf } from '#shared/study/counted-pairs.ts';
+import { countColumns } from '#shared/study/count-columns.ts';
+import { countedPairs } from '#shared/study/counted-pairs.ts';
 import { assembleStudy } from '#shared/study/study.ts';
 import { counts, NO_COUNTS } from '#test/tables/rows.ts';
 import { type PatientStory, rowsOfPatient } from './centre-rows.ts';
@@ -25,34 +26,38 @@ describe('the pairs of the count analysis', () => {
       ['P1', 1],
       ['P1', 4],
     ]);
-    expect(patientsOf(pairs)).toBe(1);
+    expect(countColumns(pairs).patients).toBe(1);
   });
 
   it('tell the patients of two centres apart', () => {
-    expect(patientsOf(counted({ centre: 'rouen' }, { centre: 'lille' }))).toBe(2);
+    expect(countColumns(counted({ centre: 'rouen' }, { centre: 'lille' })).patients).toBe(2);
   });
 
-  it('have a count for each sequence and side; the whole liver is the sum of its sides', () => {
-    const [pair] = counted({
-      pairs: [{ ...counts(() => 3), mri_diffusion_right: 5, mri_diffusion_left: 9 }],
-    });
-    if (pair === undefined) throw new Error('no pair');
-    expect(lesionCount(pair, 'mri_diffusion', 'right')).toBe(5);
-    expect(lesionCount(pair, 'mri_diffusion', 'left')).toBe(9);
-    expect(lesionCount(pair, 'mri_diffusion', 'whole')).toBe(14);
-    expect(lesionCount(pair, 'ct_total', 'whole')).toBe(6);
+  it('have a column of counts for each sequence and side; the whole liver is the sum of its sides', () => {
+    const columns = countColumns(
+      counted(
+        { pairs: [{ ...counts(() => 3), mri_diffusion_right: 5, mri_diffusion_left: 9 }, { pair: 2 }] },
+        { id: 'P2', pairs: [counts(() => 4)] },
+      ),
+    );
+    expect([...columns.patientOfPair]).toEqual([0, 0, 1]);
+    expect([...columns.perPair('mri_diffusion', 'right')]).toEqual([5, 1, 4]);
+    expect([...columns.perPair('mri_diffusion', 'left')]).toEqual([9, 1, 4]);
+    expect([...columns.perPair('mri_diffusion', 'whole')]).toEqual([14, 2, 8]);
+    expect([...columns.perPatient('mri_diffusion', 'whole')]).toEqual([16, 8]);
+    expect([...columns.perPatient('ct_total', 'right')]).toEqual([5, 4]);
   });
 
   it('never take an absent count, which validation refuses, for zero', () => {
-    const [pair] = counted({ pairs: [NO_COUNTS] });
-    if (pair === undefined) throw new Error('no pair');
-    expect(() => lesionCount(pair, 'ct_portal', 'left')).toThrow('ct_portal_left');
+    expect(() => countColumns(counted({ pairs: [NO_COUNTS] }))).toThrow(
+      'a counted pair has no mri_t2fs_right',
+    );
   });
 
   it.each(COHORTS)('are as many, of as many patients, as published in the cohort %s', (cohort) => {
     const pairs = countedPairs(assembleStudy(rowsOfCentres(cohortFiles(cohort))));
-    expect([pairs.length, patientsOf(pairs)]).toEqual([57, 37]);
+    expect([pairs.length, countColumns(pairs).patients]).toEqual([57, 37]);
     expect(pairs).toHaveLength(expectedFigure(cohort, 'count pairs'));
-    expect(patientsOf(pairs)).toBe(expectedFigure(cohort, 'count patients'));
+    expect(countColumns(pairs).patients).toBe(expectedFigure(cohort, 'count patients'));
   });
 });

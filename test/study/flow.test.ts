@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countedPairs, patientsOf } from '#shared/study/counted-pairs.ts';
+import { countColumns } from '#shared/study/count-columns.ts';
+import { countedPairs } from '#shared/study/counted-pairs.ts';
 import { includedPatients } from '#shared/study/eligibility.ts';
 import { type FlowStep, flow } from '#shared/study/flow.ts';
 import { measuredLesions } from '#shared/study/measured-lesions.ts';
@@ -85,7 +86,7 @@ describe('the flow chart', () => {
           included.length,
           included.flatMap(({ readings }) => readings).length,
         ]);
-        expect(headcount('counted')).toEqual([patientsOf(pairs), pairs.length]);
+        expect(headcount('counted')).toEqual([countColumns(pairs).patients, pairs.length]);
         expect(headcount('measured')).toEqual([
           new Set(lesions.map(({ patient }) => patient)).size,
           new Set(lesions.map((measured) => measured.pair)).size,
