@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [...NEEDS_A_STACK, ...NEEDS_LOCALSTACK, ...SYNTHESISES],
+          // On a busy machine a test may wait for its turn; none of them measures time.
+          testTimeout: 2 * MINUTE,
         },
       },
       {

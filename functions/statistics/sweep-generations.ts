@@ -28,13 +28,15 @@ export async function sweepGenerations(ports: SweepPorts): Promise<void> {
   // The generations first: one that comes into force after this is in the heads, or its claim fails.
   const staged = await ports.readStagedGenerations();
   const inForce = filesInForce(await ports.readHeads());
-  const before = new Date(ports.now().getTime() - GRACE_MILLISECONDS).toISOString();
+  const now = ports.now();
+  const before = new Date(now.getTime() - GRACE_MILLISECONDS).toISOString();
   let swept = 0;
   for (const generation of staged) {
     const named = inForce.some(
       ({ key, versionId }) => key === generation.key && versionId === generation.versionId,
     );
-    if (named || generation.idleSince > before || !(await ports.claimGeneration(generation))) continue;
+    if (named || generation.idleSince > before) continue;
+    if (!(await ports.claimGeneration(generation, now.toISOString()))) continue;
     const keys = await ports.readRowKeys(generation);
     await ports.writeAll(keys.map((Key) => ({ DeleteRequest: { Key } })));
     await ports.forgetGeneration(generation);

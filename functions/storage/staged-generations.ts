@@ -9,14 +9,15 @@ import { partitionItems } from './partition-items.ts';
  *
  *   announce ──► rows ──► head names it ──► head names another: retire ──► one hour ──► claim ──► rows deleted ──► forget
  *
- * A claim fails once the generation was announced anew, and an announcement fails while a claim is being
- * carried out: so a sweep never deletes rows that an ingest is writing.
+ * A claim fails once the generation was announced anew or claimed, and an announcement fails while a claim is being
+ * carried out: so a sweep never deletes rows that an ingest is writing. What a sweep that died had claimed is
+ * claimed again an hour later, when nothing of it can be under way.
  */
 const stagedSchema = z.object({
   centre: z.string(),
   key: z.string(),
   versionId: z.string(),
-  /** When it was announced, or, once retired, when it lost its head; ISO 8601. */
+  /** When it was announced, lost its head, or was claimed, whichever came last; ISO 8601. */
   idleSince: z.string(),
   state: z.enum(['staged', 'sweeping']),
 });
@@ -75,28 +76,38 @@ export const generationRetirer =
     );
   };
 
-/** Claims a generation for sweeping; false when it was announced or retired anew since it was read. */
+/** Claims a generation for sweeping; false when it was announced, retired or claimed since it was read. */
 export const generationClaimer =
   (client: DynamoDBDocumentClient, table: string) =>
-  (generation: StagedGeneration): Promise<boolean> =>
+  (generation: StagedGeneration, now: string): Promise<boolean> =>
     conditionally(
       client.send(
         new UpdateCommand({
           TableName: table,
           Key: stagedKey(generation),
-          UpdateExpression: 'SET #state = :sweeping',
+          UpdateExpression: 'SET #state = :sweeping, idleSince = :now',
           ConditionExpression: 'idleSince = :read',
           ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: { ':sweeping': 'sweeping', ':read': generation.idleSince },
+          ExpressionAttributeValues: { ':sweeping': 'sweeping', ':now': now, ':read': generation.idleSince },
         }),
       ),
     );
 
-/** Forgets a generation whose rows are all gone. */
+/** Forgets a generation whose rows are all gone, unless it was forgotten and announced anew already. */
 export const generationForgetter =
   (client: DynamoDBDocumentClient, table: string) =>
   async (generation: Generation): Promise<void> => {
-    await client.send(new DeleteCommand({ TableName: table, Key: stagedKey(generation) }));
+    await conditionally(
+      client.send(
+        new DeleteCommand({
+          TableName: table,
+          Key: stagedKey(generation),
+          ConditionExpression: '#state = :sweeping',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':sweeping': 'sweeping' },
+        }),
+      ),
+    );
   };
 
 /** Reads the records of all generations. */

@@ -1,4 +1,5 @@
 import type { PairRow } from '#shared/tables/pairs.ts';
+import { siftCounted } from './analyses.ts';
 import { type IncludedPatient, includedPatients } from './eligibility.ts';
 import type { Study } from './study.ts';
 
@@ -11,6 +12,6 @@ export interface CountedPair {
 /** The pairs of the count analysis: the included patients' qualifying pairs whose lesions can be counted. */
 export function countedPairs(study: Study): readonly CountedPair[] {
   return includedPatients(study).flatMap((patient) =>
-    patient.readings.filter(({ pair }) => pair.countable === 'yes').map(({ pair }) => ({ patient, pair })),
+    siftCounted(patient).kept.map(({ pair }) => ({ patient, pair })),
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { everythingWrong } from './oracle/everything.ts';
 import { STORIES, worldBefore } from './stories.ts';
 import { drain, finish } from './world/deliveries.ts';
-import { lesions, patients, patientsOfWrongSex, WORKBOOK } from './world/study-files.ts';
+import { lesions, patients, patientsOfWrongSex } from './world/study-files.ts';
 import type { World } from './world/world.ts';
 
 vi.mock(import('#shared/results/study-tables.ts'), () => import('./world/plain-tables.ts'));
@@ -11,7 +11,6 @@ vi.mock(import('#shared/results/study-tables.ts'), () => import('./world/plain-t
 const MEANWHILE: Readonly<Record<string, (world: World, key: string) => void>> = {
   'another version': (world, key) => world.upload(key, patients(4, 5)),
   'a version with an error': (world, key) => world.upload(key, patientsOfWrongSex(4)),
-  'a workbook': (world, key) => world.upload(key, WORKBOOK),
   'its deletion': (world, key) => world.remove(key),
   'its return to the version before': (world, key) => world.undo(key),
   'the same event again': (world, key) => world.tell(key),

@@ -77,12 +77,18 @@ export const histories: fc.Arbitrary<History> = fc.boolean().chain((lossy) =>
 );
 
 function act(world: World, action: Action): void {
-  if (action.kind === 'upload') world.upload(action.key, CONTENTS.get(action.content) ?? '', action.notice);
-  else if (action.kind === 'remove') world.remove(action.key, action.notice);
-  else if (action.kind === 'undo') world.undo(action.key, action.notice);
-  else {
-    world.wait(action.minutes);
-    if (action.kind === 'night') world.ask('schedule');
+  switch (action.kind) {
+    case 'upload':
+      world.upload(action.key, CONTENTS.get(action.content) ?? '', action.notice);
+      break;
+    case 'remove':
+    case 'undo':
+      world[action.kind](action.key, action.notice);
+      break;
+    case 'wait':
+    case 'night':
+      world.wait(action.minutes);
+      if (action.kind === 'night') world.ask('schedule');
   }
 }
 

@@ -133,6 +133,8 @@ export function createWorld() {
         () => requests.push(payload),
       );
     },
+    /** Starts any other work on the world's services. */
+    run: (work: () => Promise<unknown>) => start('ingest', work, () => {}),
     ask: (source: Source) => void requests.push(JSON.stringify({ source })),
 
     liveRuns: () => runs.length,

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { batchWriter } from '#functions/storage/batch-write.ts';
+import { database } from './world/clients.ts';
+import { finish } from './world/deliveries.ts';
+import { request } from './world/run.ts';
+import { createWorld } from './world/world.ts';
+
+const writeAll = batchWriter(database, 'the-table', () => request('pause', () => undefined));
+const puts = (count: number) =>
+  Array.from({ length: count }, (_, number) => ({ PutRequest: { Item: { pk: 'P', sk: `row ${number}` } } }));
+
+describe('a batch write', () => {
+  it('writes any number of items, 25 at a time', async () => {
+    const world = createWorld();
+    const run = await world.run(() => writeAll(puts(60)));
+    expect(world.calls()).toHaveLength(3);
+    await finish(world);
+    expect(run.state).toBe('ended');
+    expect(world.table.partition('P')).toHaveLength(60);
+  });
+
+  it('sends again, after a pause, what DynamoDB left unprocessed', async () => {
+    const world = createWorld();
+    await world.run(() => writeAll(puts(60)));
+    for (const call of world.calls()) await world.release(call, 'half');
+    expect(world.table.partition('P')).toHaveLength(29);
+    expect(world.calls().map(({ name }) => name)).toEqual(['pause', 'pause', 'pause']);
+    await finish(world);
+    expect(world.table.partition('P')).toHaveLength(60);
+  });
+
+  it('gives up with an error that says how much is left', async () => {
+    const world = createWorld();
+    const run = await world.run(() => writeAll(puts(1)));
+    for (let next = world.calls()[0]; next !== undefined; next = world.calls()[0])
+      await world.release(next, 'half');
+    expect(run.error?.message).toBe('DynamoDB left 1 writes unprocessed after 12 attempts');
+  });
+
+  it('leaves nothing running when one of its batches fails', async () => {
+    const world = createWorld();
+    const run = await world.run(() => writeAll(puts(25 * 12)));
+    const [first] = world.calls();
+    if (first === undefined) throw new Error('nothing was asked for');
+    await world.release(first, 'fails before');
+    expect(run.state).toBe('live');
+    await finish(world);
+    expect(run.state).toBe('failed');
+    expect(world.table.partition('P')).toHaveLength(25 * 7);
+    expect(world.watching.violations).toEqual([]);
+  });
+});

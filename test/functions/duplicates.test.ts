@@ -1,0 +1,38 @@
+import { describe, expect, it, vi } from 'vitest';
+import { STORIES, worldBefore } from './stories.ts';
+import { drain } from './world/deliveries.ts';
+
+vi.mock(import('#shared/results/study-tables.ts'), () => import('./world/plain-tables.ts'));
+
+describe('the second delivery of a settled event', () => {
+  it.each(Object.entries(STORIES))('writes nothing after %s', async (_, story) => {
+    const world = await worldBefore(story);
+    story.event(world);
+    await drain(world);
+    const written = { objects: world.bucket.changes(), items: world.table.changes() };
+    expect(written.objects).toBeGreaterThan(0);
+    world.tell(story.key);
+    await drain(world);
+    expect({ objects: world.bucket.changes(), items: world.table.changes() }).toEqual(written);
+  });
+
+  it('of a file past a centre’s bound answers it again and records nothing', async () => {
+    const world = await worldBefore({ before: () => {}, event: () => {}, key: '' });
+    const refused = {
+      versionId: 'v',
+      state: 'refused',
+      at: '2026-01-01T00:00:00Z',
+      blockedBy: [],
+      inForce: null,
+    };
+    const files = Object.fromEntries(
+      Array.from({ length: 200 }, (_, number) => [`uploads/rouen/${number}.csv`, refused]),
+    );
+    world.table.put({ pk: 'STUDY', sk: 'CENTRE#rouen', centre: 'rouen', version: 1, files });
+    const before = world.table.changes();
+    world.upload('uploads/rouen/one-more.csv', 'patient_id', 'twice');
+    await drain(world);
+    expect(world.table.changes()).toBe(before);
+    expect(world.logLines.filter((line) => line.includes('"refused"'))).toHaveLength(2);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it, vi } from 'vitest';
+import { latestResultSchema } from '#shared/results/latest-result.ts';
+import { LATEST_RESULT, RESULTS } from '#shared/storage/bucket-keys.ts';
+import { everythingWrong } from './oracle/everything.ts';
+import { drain, finish, night } from './world/deliveries.ts';
+import { pairs, patients } from './world/study-files.ts';
+import { createWorld, type World } from './world/world.ts';
+
+vi.mock(import('#shared/results/study-tables.ts'), () => import('./world/plain-tables.ts'));
+
+const textAt = ({ bucket }: World, key: string) => new TextDecoder().decode(bucket.current(key)?.bytes);
+const latest = (world: World) => latestResultSchema.parse(JSON.parse(textAt(world, LATEST_RESULT)));
+
+async function studyOfTwoFiles(): Promise<World> {
+  const world = createWorld();
+  world.upload('uploads/rouen/patients.csv', patients(1, 2));
+  world.upload('uploads/rouen/pairs.csv', pairs(100, 1, 2));
+  await drain(world);
+  return world;
+}
+
+describe('a published result', () => {
+  it('is the same one when the same files are in force again', async () => {
+    const world = await studyOfTwoFiles();
+    const { id } = latest(world);
+    world.upload('uploads/rouen/patients.csv', patients(1));
+    await drain(world);
+    expect(latest(world).id).not.toBe(id);
+    world.undo('uploads/rouen/patients.csv');
+    await drain(world);
+    expect(latest(world).id).toBe(id);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+
+  it('is published once by runs that race', async () => {
+    const world = await studyOfTwoFiles();
+    world.upload('uploads/lille/patients.csv', patients(1));
+    await world.deliver();
+    await finish(world);
+    for (const source of ['upload', 'upload', 'schedule'] as const) world.ask(source);
+    while (world.requests.length > 0) await world.answerRequest();
+    // One request of each in turn.
+    for (let [next] = world.calls(); next !== undefined; ) {
+      await world.release(next);
+      const { run } = next;
+      next = world.calls().find((call) => call.run !== run) ?? world.calls()[0];
+    }
+    await drain(world);
+    expect(world.errors).toEqual([]);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+
+  it('that differs from its recomputation is told by the clock’s run, and stays', async () => {
+    const world = await studyOfTwoFiles();
+    const [key] = world.bucket.keys(RESULTS).filter((name) => name.endsWith('rows.csv'));
+    if (key === undefined) throw new Error('nothing is published');
+    world.bucket.put(key, new TextEncoder().encode('tampered'));
+    world.ask('upload');
+    await drain(world);
+    expect(world.logLines.join()).not.toContain('published-result-differs');
+    await night(world);
+    expect(world.logLines.join()).toContain('"event":"published-result-differs"');
+    expect(textAt(world, key)).toBe('tampered');
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it, vi } from 'vitest';
+import { reportKeys } from '#shared/storage/bucket-keys.ts';
+import { reportOf, wrongReports } from './oracle/reports.ts';
+import { drain } from './world/deliveries.ts';
+import { PRIVATE, patients, patientsOfWrongSex } from './world/study-files.ts';
+import { createWorld, type World } from './world/world.ts';
+
+vi.mock(import('#shared/results/study-tables.ts'), () => import('./world/plain-tables.ts'));
+
+const KEY = 'uploads/rouen/patients.csv';
+const textAt = ({ bucket }: World, key: string) => new TextDecoder().decode(bucket.current(key)?.bytes);
+
+describe('what a centre gets back', () => {
+  it('says what changed against the version before', async () => {
+    const world = createWorld();
+    world.upload(KEY, patients(1, 2));
+    await drain(world);
+    expect(reportOf(world, KEY)?.changes).toEqual({ added: 2, changed: 0, removed: 0 });
+    world.upload(KEY, patients(2, 3, 4));
+    await drain(world);
+    expect(reportOf(world, KEY)).toMatchObject({ rows: 3, changes: { added: 2, changed: 0, removed: 1 } });
+  });
+
+  it('says which version still counts when a new one is refused', async () => {
+    const world = createWorld();
+    const { versionId } = world.upload(KEY, patients(1, 2));
+    await drain(world);
+    world.upload(KEY, patientsOfWrongSex(1));
+    await drain(world);
+    expect(reportOf(world, KEY)).toMatchObject({ verdict: 'refused', stillInForce: { versionId, rows: 2 } });
+  });
+
+  it('keeps nothing of a file that was withdrawn', async () => {
+    const world = createWorld();
+    world.upload(KEY, patientsOfWrongSex(1));
+    await drain(world);
+    const keys = Object.values(reportKeys(KEY));
+    const quotes = () => keys.filter((key) => PRIVATE.some((word) => textAt(world, key).includes(word)));
+    expect(quotes()).not.toEqual([]);
+    world.remove(KEY);
+    await drain(world);
+    expect(quotes()).toEqual([]);
+  });
+
+  it.each([
+    [
+      'was written in an older form',
+      (world: World) =>
+        world.bucket.put(reportKeys(KEY).json, new TextEncoder().encode('{"verdict":"fine"}')),
+    ],
+    [
+      'lost its text to somebody else',
+      (world: World) => world.bucket.put(reportKeys(KEY).text, new TextEncoder().encode('?')),
+    ],
+    ['lost its annotated file', (world: World) => world.bucket.remove(reportKeys(KEY).annotated)],
+  ])('is written again when it %s', async (_, spoil) => {
+    const world = createWorld();
+    world.upload(KEY, patients(1, 2));
+    await drain(world);
+    spoil(world);
+    world.tell(KEY);
+    await drain(world);
+    expect(wrongReports(world)).toEqual([]);
+    expect(textAt(world, reportKeys(KEY).annotated)).toContain('ZZ-secret-2');
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it, vi } from 'vitest';
+import { leftUnswept } from './oracle/in-force.ts';
+import { drain, finishWithFault, night } from './world/deliveries.ts';
+import { patients } from './world/study-files.ts';
+import { createWorld, type World } from './world/world.ts';
+
+vi.mock(import('#shared/results/study-tables.ts'), () => import('./world/plain-tables.ts'));
+
+const KEY = 'uploads/rouen/patients.csv';
+const generations = ({ table }: World) => table.partitionNames().filter((name) => name.startsWith('ROWS#'));
+
+async function nightAfter(world: World, minutes: number): Promise<void> {
+  world.wait(minutes);
+  await night(world);
+}
+
+describe('the sweep', () => {
+  it('leaves a replaced file’s rows for an hour and then deletes them', async () => {
+    const world = createWorld();
+    world.upload(KEY, patients(1, 2, 3));
+    await drain(world);
+    await nightAfter(world, 24 * 60);
+    world.upload(KEY, patients(1));
+    await drain(world);
+    await nightAfter(world, 59);
+    expect(generations(world)).toHaveLength(2);
+    await nightAfter(world, 2);
+    expect(generations(world)).toHaveLength(1);
+    expect(leftUnswept(world)).toEqual([]);
+  });
+
+  it('never touches rows in force, however old', async () => {
+    const world = createWorld();
+    world.upload(KEY, patients(1, 2, 3));
+    await drain(world);
+    const before = world.table.changes();
+    await nightAfter(world, 365 * 24 * 60);
+    expect(world.table.changes()).toBe(before);
+  });
+
+  it('finds what an ingest left that died among its rows and whose file is gone', async () => {
+    const world = createWorld();
+    world.upload(KEY, patients(1, 2, 3));
+    await finishWithFault(world, await world.deliver(), 0, 'dies half way');
+    expect(generations(world)).toHaveLength(1);
+    world.remove(KEY);
+    await drain(world);
+    await nightAfter(world, 61);
+    expect(generations(world)).toEqual([]);
+    expect(leftUnswept(world)).toEqual([]);
+  });
+});
