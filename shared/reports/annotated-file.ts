@@ -25,7 +25,8 @@ export function annotatedFile(text: FileText, problems: readonly Problem[]): Uin
     return number === headerLine && found === '' ? ANNOTATION_COLUMN : found;
   };
   const annotated = ({ line, cells }: (typeof rows)[number]): string => {
-    if (line.text.trim() === '') return line.text;
+    // A blank line stays blank; one of blank cells is a row like any other, also between tabs.
+    if (cells.length === 1 && line.text.trim() === '') return line.text;
     const padding = new Array<string>(width - cells.length).fill('');
     return [...cells, ...padding, annotation(line)]
       .map((cell) => quoted(harmless(cell), delimiter))
