@@ -2,10 +2,11 @@ import type { Log } from '#functions/log.ts';
 import type { WriteAll } from '#functions/storage/batch-write.ts';
 import type { ReadHeads } from '#functions/storage/heads.ts';
 import type { ReadRowKeys } from '#functions/storage/rows.ts';
-import type {
-  ClaimGeneration,
-  ForgetGeneration,
-  ReadStagedGenerations,
+import {
+  type ClaimGeneration,
+  type ForgetGeneration,
+  idleLongEnough,
+  type ReadStagedGenerations,
 } from '#functions/storage/staged-generations.ts';
 import { filesInForce } from '#shared/storage/centre-head.ts';
 
@@ -20,23 +21,19 @@ export interface SweepPorts {
   readonly log: Log;
 }
 
-/** Long enough for any run that read the old head to end; Lambda ends one after 15 minutes. */
-const GRACE_MILLISECONDS = 60 * 60 * 1000;
-
 /** Deletes the rows of generations that no head has named for an hour: replaced, withdrawn, or left by a crash. */
 export async function sweepGenerations(ports: SweepPorts): Promise<void> {
   // The generations first: one that comes into force after this is in the heads, or its claim fails.
   const staged = await ports.readStagedGenerations();
   const inForce = filesInForce(await ports.readHeads());
-  const now = ports.now();
-  const before = new Date(now.getTime() - GRACE_MILLISECONDS).toISOString();
+  const now = ports.now().toISOString();
   let swept = 0;
   for (const generation of staged) {
     const named = inForce.some(
       ({ key, versionId }) => key === generation.key && versionId === generation.versionId,
     );
-    if (named || generation.idleSince > before) continue;
-    if (!(await ports.claimGeneration(generation, now.toISOString()))) continue;
+    if (named || generation.idleSince > idleLongEnough(now)) continue;
+    if (!(await ports.claimGeneration(generation, now))) continue;
     const keys = await ports.readRowKeys(generation);
     await ports.writeAll(keys.map((Key) => ({ DeleteRequest: { Key } })));
     await ports.forgetGeneration(generation);

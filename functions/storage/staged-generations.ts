@@ -10,8 +10,8 @@ import { partitionItems } from './partition-items.ts';
  *   announce ──► rows ──► head names it ──► head names another: retire ──► one hour ──► claim ──► rows deleted ──► forget
  *
  * A claim fails once the generation was announced anew or claimed, and an announcement fails while a claim is being
- * carried out: so a sweep never deletes rows that an ingest is writing. What a sweep that died had claimed is
- * claimed again an hour later, when nothing of it can be under way.
+ * carried out: so a sweep never deletes rows that an ingest is writing. A claim lasts an hour: by then its sweep
+ * is over or dead, and the generation may be announced or claimed again.
  */
 const stagedSchema = z.object({
   centre: z.string(),
@@ -39,6 +39,13 @@ async function conditionally(attempt: Promise<unknown>): Promise<boolean> {
   }
 }
 
+/** How long a generation is left alone; longer than any run, for Lambda ends one after 15 minutes. */
+const GRACE_MILLISECONDS = 60 * 60 * 1000;
+
+/** The last moment, an hour before now, since when a generation must have been idle to be swept. */
+export const idleLongEnough = (now: string): string =>
+  new Date(Date.parse(now) - GRACE_MILLISECONDS).toISOString();
+
 /** Announces that a generation's rows are about to be written. Fails while its rows of long ago are being swept. */
 export const generationAnnouncer =
   (client: DynamoDBDocumentClient, table: string) =>
@@ -49,9 +56,9 @@ export const generationAnnouncer =
         new PutCommand({
           TableName: table,
           Item: { ...stagedKey(generation), ...generation },
-          ConditionExpression: 'attribute_not_exists(pk) OR #state = :staged',
+          ConditionExpression: 'attribute_not_exists(pk) OR #state = :staged OR idleSince <= :longAgo',
           ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: { ':staged': 'staged' },
+          ExpressionAttributeValues: { ':staged': 'staged', ':longAgo': idleLongEnough(now) },
         }),
       ),
     );

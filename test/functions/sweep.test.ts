@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { everythingWrong } from './oracle/everything.ts';
 import { leftUnswept } from './oracle/in-force.ts';
 import { drain, finishWithFault, night } from './world/deliveries.ts';
 import { patients } from './world/study-files.ts';
@@ -48,5 +49,23 @@ describe('the sweep', () => {
     await nightAfter(world, 61);
     expect(generations(world)).toEqual([]);
     expect(leftUnswept(world)).toEqual([]);
+  });
+
+  it('that died keeps an ingest of the same version out for an hour, and no longer', async () => {
+    const world = createWorld();
+    world.upload(KEY, patients(1, 2, 3));
+    await drain(world);
+    world.upload(KEY, patients(4));
+    await drain(world);
+    world.wait(61);
+    world.ask('schedule');
+    await finishWithFault(world, await world.answerRequest(), 0, 'dies half way');
+    world.requests.length = 0;
+    world.undo(KEY);
+    await drain(world);
+    expect(world.errors.at(-1)?.message).toContain('being swept');
+    world.wait(61);
+    await drain(world);
+    expect(await everythingWrong(world)).toEqual([]);
   });
 });

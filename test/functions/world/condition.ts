@@ -6,11 +6,11 @@ export interface Operands {
 }
 
 const FUNCTION_TERM = /^(attribute_exists|attribute_not_exists)\((\S+)\)$/;
-const COMPARISON_TERM = /^(\S+) = (:\S+)$/;
+const COMPARISON_TERM = /^(\S+) (=|<=) (:\S+)$/;
 
 /**
  * Whether an item meets a condition. Of DynamoDB's language this knows `attribute_exists`,
- * `attribute_not_exists`, `=`, AND and OR; anything else is an error, so that no test passes unread.
+ * `attribute_not_exists`, `=`, `<=` between texts, AND and OR; anything else is an error, so that no test passes unread.
  */
 export function holds(expression: string, item: Item | undefined, operands: Operands): boolean {
   return expression
@@ -22,10 +22,12 @@ function termHolds(term: string, item: Item | undefined, { names, values }: Oper
   const attribute = (name = '') => item?.[name.startsWith('#') ? known(names, name) : name];
   const [, test, tested] = FUNCTION_TERM.exec(term) ?? [];
   if (test !== undefined) return (attribute(tested) !== undefined) === (test === 'attribute_exists');
-  const [, left, right] = COMPARISON_TERM.exec(term) ?? [];
+  const [, left, comparison, right] = COMPARISON_TERM.exec(term) ?? [];
   if (left === undefined || right === undefined)
     throw new Error(`the model cannot read the condition ${term}`);
-  return attribute(left) === known(values, right);
+  const [found, asked] = [attribute(left), known(values, right)];
+  if (comparison === '=') return found === asked;
+  return typeof found === 'string' && typeof asked === 'string' && found <= asked;
 }
 
 const ASSIGNMENT = /^(\S+) = (:\S+)$/;

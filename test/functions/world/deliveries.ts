@@ -3,6 +3,8 @@ import type { World } from './world.ts';
 
 /** More than any run needs by far. */
 const MOST_REQUESTS = 5_000;
+/** More than any story leads to: beyond it, messages and requests beget each other for ever. */
+const MOST_RUNS = 500;
 /** How often SQS hands a message out before it sets it aside. */
 const MOST_DELIVERIES = 5;
 
@@ -23,7 +25,8 @@ export async function finish(world: World, held?: Run): Promise<void> {
 export async function drain(world: World, { holding }: { readonly holding?: Run } = {}): Promise<void> {
   const failures = new Map<string, number>();
   const setAside: string[] = [];
-  while (world.messages.length + world.requests.length > 0) {
+  for (let runs = 0; world.messages.length + world.requests.length > 0; runs++) {
+    if (runs === MOST_RUNS) throw new Error(`${MOST_RUNS} runs did not settle the study`);
     const [message] = world.messages;
     const run = message === undefined ? await world.answerRequest() : await world.deliver();
     await finish(world, holding);
@@ -32,8 +35,9 @@ export async function drain(world: World, { holding }: { readonly holding?: Run 
       continue;
     }
     if (run.state !== 'failed') continue;
-    failures.set(message, (failures.get(message) ?? 0) + 1);
-    if (failures.get(message) === MOST_DELIVERIES) setAside.push(...world.messages.splice(-1));
+    const failed = (failures.get(message) ?? 0) + 1;
+    failures.set(message, failed);
+    if (failed >= MOST_DELIVERIES) setAside.push(...world.messages.splice(-1));
   }
   world.messages.push(...setAside);
 }
