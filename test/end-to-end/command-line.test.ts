@@ -3,8 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { MANIFEST_FILE } from '#shared/storage/bucket-keys.ts';
 import { dropCohort, publishedFrom } from './deployed-study.ts';
-import { COHORT, COMMAND } from './local-computation.ts';
+import { COHORT, COMMAND, computeLocally } from './local-computation.ts';
 
 interface Ended {
   readonly exitCode: number | null;
@@ -59,12 +60,9 @@ describe('ctmri', () => {
     const ended = await ctmri('results', '--out', out);
     expect(ended.exitCode).toBe(0);
     expect(ended.printed).toMatch(/IRM diffusion\s+│\s+861 │\s+15,1 │/);
-    expect(readdirSync(out).toSorted()).toEqual([
-      'count-tests.csv',
-      'counts.csv',
-      'manifest.json',
-      'tables.json',
-    ]);
+    expect(readdirSync(out).toSorted()).toEqual(
+      [...Object.keys(computeLocally(COHORT)), MANIFEST_FILE].toSorted(),
+    );
   });
 
   it('says in a sentence what is wrong with a call', async () => {
