@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { everythingWrong } from './oracle/everything.ts';
 import { leftUnswept } from './oracle/in-force.ts';
-import { drain, finish, finishWithFault, night } from './world/deliveries.ts';
+import { drain, finish, finishWithFault, night, releaseSome } from './world/deliveries.ts';
 import { FAULTS } from './world/run.ts';
 import { lesions, pairs, patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
@@ -68,10 +68,7 @@ describe('a statistics run by the clock', () => {
       const world = await grownStudy();
       world.ask('schedule');
       const run = await world.answerRequest();
-      for (let made = 0; made < number && run.state === 'live'; made++) {
-        const [next] = run.calls;
-        if (next !== undefined) await world.release(next);
-      }
+      await releaseSome(world, run, number);
       ended = run.state !== 'live';
       // The very version whose rows are about to be swept is the current one again.
       world.undo(PATIENTS);
@@ -88,10 +85,7 @@ describe('a statistics run by the clock', () => {
       const world = await grownStudy();
       world.ask('schedule');
       const run = await world.answerRequest();
-      for (let made = 0; made < number && run.state === 'live'; made++) {
-        const [next] = run.calls;
-        if (next !== undefined) await world.release(next);
-      }
+      await releaseSome(world, run, number);
       ended = run.state !== 'live';
       world.ask('schedule');
       await drain(world, { holding: run });

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { everythingWrong } from './oracle/everything.ts';
 import { leftUnswept } from './oracle/in-force.ts';
-import { drain, finishWithFault, night } from './world/deliveries.ts';
+import { drain, finish, finishWithFault, night, releaseSome } from './world/deliveries.ts';
 import { patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -67,5 +67,25 @@ describe('the sweep', () => {
     world.wait(61);
     await drain(world);
     expect(await everythingWrong(world)).toEqual([]);
+  });
+
+  it('that tells DynamoDB twice to forget a generation does not forget its new one', async () => {
+    const world = createWorld();
+    world.upload(KEY, patients(1, 2, 3));
+    await drain(world);
+    world.upload(KEY, patients(4));
+    await drain(world);
+    world.wait(61);
+    world.ask('schedule');
+    const run = await world.answerRequest();
+    while (run.calls[0]?.name.startsWith('Delete') === false) await releaseSome(world, run, 1);
+    const [forget] = run.calls;
+    if (forget === undefined) throw new Error('nothing is forgotten');
+    await world.release(forget, 'sent twice');
+    world.undo(KEY);
+    await drain(world, { holding: run });
+    await finish(world);
+    await nightAfter(world, 61);
+    expect(leftUnswept(world)).toEqual([]);
   });
 });

@@ -48,6 +48,14 @@ export async function night(world: World): Promise<void> {
   await drain(world);
 }
 
+/** Carries out a run's first requests, at most so many. */
+export async function releaseSome(world: World, run: Run, count: number): Promise<void> {
+  for (let made = 0; made < count && run.state === 'live'; made++) {
+    const [next] = run.calls;
+    if (next !== undefined) await world.release(next);
+  }
+}
+
 /**
  * Carries a run out to its end, but for one fault at the request with this number among those that it strikes.
  *

@@ -13,7 +13,7 @@ export interface Services {
 /**
  * What happens to one request on its way:
  * - `whole`: it is carried out and answered;
- * - `sent twice`: the first answer got lost and the SDK asked again, so the second is what the caller sees;
+ * - `sent twice`: it is carried out, the answer gets lost and the SDK asks again, maybe after others' requests;
  * - `half`: DynamoDB takes half of a batch now (a request that is no batch is carried out whole);
  * - `raced`: S3 answers 409 to a conditional write, as it may (any other request is carried out whole);
  * - `fails before`, `fails after`: the caller sees an error, and the request was not, or was, carried out;
@@ -127,9 +127,10 @@ export function request<Answer>(
       run,
       name,
       release(fault) {
+        if (fault === 'sent twice') return carryOutUnseen();
         run.calls = run.calls.filter((other) => other !== call);
         if (run.state === 'dead') return carryOutUnseen();
-        if (fault === 'sent twice' || fault === 'fails after' || fault === 'dies after') carryOutUnseen();
+        if (fault === 'fails after' || fault === 'dies after') carryOutUnseen();
         if (fault === 'dies half way') carryOutUnseen('half');
         if (fault?.startsWith('dies')) run.state = 'dead';
         else if (fault?.startsWith('fails')) reject(new ServiceUnavailable('please try again'));

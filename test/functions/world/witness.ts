@@ -5,10 +5,11 @@ import { LATEST_RESULT, MANIFEST_FILE, REPORTS, resultFolder } from '#shared/sto
 import { type CentreHead, type FileInForce, filesInForce, parseHead } from '#shared/storage/centre-head.ts';
 import { HEADS, rowItemKey, rowsPartition } from '#shared/storage/item-keys.ts';
 import type { Bucket, StoredObject } from './bucket.ts';
+import { onlyForward } from './only-forward.ts';
 import { rowsOfVersion } from './rows-of-version.ts';
 import type { Table } from './table.ts';
 
-const textOf = (object: StoredObject | undefined) => object && new TextDecoder().decode(object.bytes);
+const textOf = ({ bytes }: StoredObject): string => new TextDecoder().decode(bytes);
 
 export const headsIn = (table: Table): readonly CentreHead[] => table.partition(HEADS).map(parseHead);
 
@@ -16,40 +17,49 @@ export const headsIn = (table: Table): readonly CentreHead[] => table.partition(
 const nameOf = (files: readonly Pick<FileInForce, 'key' | 'versionId'>[]) =>
   JSON.stringify(files.map(({ key, versionId }) => [key, versionId]).sort());
 
+/** The rows as DynamoDB must hold them. */
+const itemsOf = (bucket: Bucket, file: FileInForce) =>
+  rowsOfVersion(bucket, file.versionId)
+    .map(({ content: { table, row }, key, line }) => ({ ...rowItemKey(file, key), table, line, ...row }))
+    .sort((a, b) => (a.sk < b.sk ? -1 : 1));
+
 /**
  * Looks at the world after every effect of any run and notes what nobody must ever see: a file in force with
- * other rows than its version of the object has, tables of no moment or of an earlier one, a report on a verdict
- * that was never recorded or was replaced before the one reported last.
+ * other rows than its version of the object has, or as an older version than before; tables of no moment or of an
+ * earlier one; a report on a verdict that was never recorded or was replaced before the one reported last.
  */
 export function witness(bucket: Bucket, table: Table) {
   const violations: string[] = [];
-  const inForce: string[] = [nameOf([])];
+  const uploads = new Map<string, string[]>();
   const records = new Map<string, string[]>();
-  const seen = { table: 0, bucket: 0, latest: '', inForce: 0 };
-  const reported = new Map<string, { versionId: string; place: number }>();
+  const inForce: string[] = [nameOf([])];
+  const goesForward = { file: onlyForward(), latest: onlyForward(), report: onlyForward() };
+  const looked = { table: 0, bucket: 0, versions: new Map<string, string>() };
+
+  const isNew = ({ key, versionId }: Pick<FileInForce, 'key' | 'versionId'>): boolean => {
+    const before = looked.versions.get(key);
+    looked.versions.set(key, versionId);
+    return versionId !== before;
+  };
+
+  function lookAtFile(file: FileInForce): void {
+    const { key, versionId } = file;
+    if (isNew(file) && !goesForward.file(key, uploads.get(key) ?? [], versionId)) {
+      violations.push(`${key} came into force as ${versionId}, which is older than the version before`);
+    }
+    const promised = itemsOf(bucket, file);
+    const found = table.partition(rowsPartition(file));
+    if (promised.length !== file.rows || JSON.stringify(found) !== JSON.stringify(promised)) {
+      violations.push(`${key} is in force as ${versionId}, with other rows than that has`);
+    }
+  }
 
   function lookAtTable(): void {
     const heads = headsIn(table);
     const files = filesInForce(heads);
     if (inForce.at(-1) !== nameOf(files)) inForce.push(nameOf(files));
-    for (const file of files) {
-      const expected = rowsOfVersion(bucket, file.versionId);
-      const found = JSON.stringify(table.partition(rowsPartition(file)));
-      const promised = JSON.stringify(
-        expected
-          .map(({ content, key, line }) => ({
-            ...rowItemKey(file, key),
-            table: content.table,
-            line,
-            ...content.row,
-          }))
-          .sort((a, b) => (a.sk < b.sk ? -1 : 1)),
-      );
-      if (found !== promised || expected.length !== file.rows) {
-        violations.push(`${file.key} is in force as ${file.versionId}, with other rows than that has`);
-      }
-    }
-    const recorded = new Map(heads.flatMap(({ files }) => Object.entries(files)));
+    files.forEach(lookAtFile);
+    const recorded = new Map(heads.flatMap((head) => Object.entries(head.files)));
     for (const key of new Set([...records.keys(), ...recorded.keys()])) {
       const file = recorded.get(key);
       const record = file === undefined ? 'none' : `${file.state} ${file.versionId} ${file.at}`;
@@ -60,49 +70,49 @@ export function witness(bucket: Bucket, table: Table) {
 
   function lookAtLatest(): void {
     const latest = bucket.current(LATEST_RESULT);
-    if (latest === undefined || latest.versionId === seen.latest) return;
-    seen.latest = latest.versionId;
-    const { id, tables } = latestResultSchema.parse(JSON.parse(textOf(latest) ?? ''));
-    const manifest = textOf(bucket.current(resultFolder(id) + MANIFEST_FILE));
+    if (latest === undefined || !isNew(latest)) return;
+    const { id, tables } = latestResultSchema.parse(JSON.parse(textOf(latest)));
+    const manifest = bucket.current(resultFolder(id) + MANIFEST_FILE);
     if (manifest === undefined || tables.some((key) => bucket.current(key) === undefined)) {
       violations.push(`the latest result ${id} is published in part only`);
       return;
     }
-    const place = inForce.indexOf(nameOf(manifestSchema.parse(JSON.parse(manifest)).inputs), seen.inForce);
-    if (place === -1)
+    const { inputs } = manifestSchema.parse(JSON.parse(textOf(manifest)));
+    if (!goesForward.latest(LATEST_RESULT, inForce, nameOf(inputs))) {
       violations.push(`the latest result became ${id}, which is older than the one before, or of no moment`);
-    else seen.inForce = place;
+    }
   }
 
-  function lookAtReports(): void {
-    for (const key of bucket.keys(REPORTS).filter((name) => name.endsWith('.json'))) {
-      const stored = bucket.current(key);
-      const { versionId = '', place = 0 } = reported.get(key) ?? {};
-      if (stored === undefined || stored.versionId === versionId) continue;
-      const parsed = reportSchema.safeParse(JSON.parse(textOf(stored) ?? ''));
-      // Put there by a test, not by a run.
-      if (!parsed.success) continue;
-      const report = parsed.data;
-      const record =
-        report.verdict === 'withdrawn' ? 'none' : `${report.verdict} ${report.versionId} ${report.at}`;
-      const history = records.get(report.file);
-      // A file in no centre's place has no record at all.
-      const found = history === undefined ? 0 : history.indexOf(record, place);
-      if (found === -1)
-        violations.push(`${key} tells of “${record}”, which is older than what it told before, or never was`);
-      reported.set(key, { versionId: stored.versionId, place: Math.max(found, place) });
+  function lookAtReport(stored: StoredObject): void {
+    const parsed = reportSchema.safeParse(JSON.parse(textOf(stored)));
+    // What a test put there and no run, or what is about a file that no head knows.
+    const history = parsed.success ? records.get(parsed.data.file) : undefined;
+    if (!parsed.success || history === undefined) return;
+    const { file, verdict, versionId, at } = parsed.data;
+    const record = verdict === 'withdrawn' ? 'none' : `${verdict} ${versionId} ${at}`;
+    if (!goesForward.report(file, history, record)) {
+      violations.push(
+        `${file} is reported as “${record}”, which is older than what was reported, or never was`,
+      );
     }
   }
 
   return {
     violations,
+    /** After any change that people make to an upload. */
+    seeUpload(key: string): void {
+      uploads.set(key, [...(uploads.get(key) ?? []), bucket.current(key)?.versionId ?? 'none']);
+    },
     look(): void {
-      if (table.changes() !== seen.table) lookAtTable();
-      seen.table = table.changes();
-      if (bucket.changes() === seen.bucket) return;
-      seen.bucket = bucket.changes();
+      if (table.changes() !== looked.table) lookAtTable();
+      looked.table = table.changes();
+      if (bucket.changes() === looked.bucket) return;
+      looked.bucket = bucket.changes();
       lookAtLatest();
-      lookAtReports();
+      for (const key of bucket.keys(REPORTS)) {
+        const stored = bucket.current(key);
+        if (key.endsWith('.json') && stored !== undefined && isNew(stored)) lookAtReport(stored);
+      }
     },
   };
 }

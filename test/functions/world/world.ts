@@ -78,6 +78,7 @@ export function createWorld() {
     return run;
   }
   function notify(key: string, notice: Notice): void {
+    watching.seeUpload(key);
     if (notice === 'lost') noticesLost += 1;
     else messages.push(...(notice === 'twice' ? [hintMessage(key), hintMessage(key)] : [hintMessage(key)]));
   }
