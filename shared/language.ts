@@ -4,6 +4,13 @@ export interface Bilingual {
   readonly en: string;
 }
 
+/** What each code of a list stands for. */
+export type Titles<Code extends string = string> = Readonly<Record<Code, Bilingual>>;
+
+/** The codes of such a list, in its order. */
+export const codesOf = <Code extends string>(titles: Titles<Code>): readonly Code[] =>
+  Object.keys(titles).filter((key): key is Code => Object.hasOwn(titles, key));
+
 /** Both languages on one line, as shown in terminals and in the annotated file. */
 export function bothLanguages(text: Bilingual): string {
   return text.fr === text.en ? text.fr : `${text.fr} / ${text.en}`;

@@ -22,6 +22,3 @@ export function localEnvironment(endpoint: string): Record<string, string> {
 
 /** Paris. */
 export const LOCAL_REGION = 'eu-west-3';
-
-/** LocalStack's account for the credentials above. */
-export const LOCAL_ACCOUNT = '000000000000';

@@ -15,7 +15,6 @@ export interface StoredText {
 
 export type ReadText = ReturnType<typeof textReader>;
 export type ReadEtag = ReturnType<typeof etagReader>;
-export type WriteObject = ReturnType<typeof objectWriter>;
 export type WriteOver = ReturnType<typeof conditionalWriter>;
 
 /** Reads a small text object, or undefined where there is none. */
@@ -49,20 +48,11 @@ export const etagReader =
 /** What became of a conditional write: the ETag of what stands there now, or `lost`. */
 export type Written = { readonly etag: string } | 'lost';
 
-export interface NewObject {
+interface NewObject {
   readonly key: string;
   readonly body: string | Uint8Array;
   readonly contentType: string;
 }
-
-/** Writes an object, whatever is there. */
-export const objectWriter =
-  (client: S3Client, bucket: string) =>
-  async ({ key, body, contentType }: NewObject): Promise<void> => {
-    await client.send(
-      new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }),
-    );
-  };
 
 /**
  * Writes an object only over the one that was read (`etag`), or, with null, only where none is. `lost` when

@@ -12,6 +12,7 @@ const tablesSchema = z.object({
           type: z.enum(['text', 'integer', 'number', 'boolean']),
           unit: z.string().nullable(),
           title: z.object({ fr: z.string(), en: z.string() }),
+          vocabulary: z.string().nullable(),
         }),
       ),
       rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))),

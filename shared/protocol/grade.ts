@@ -1,13 +1,29 @@
+import { codesOf, type Titles } from '#shared/language.ts';
+
 /** From the mildest to the worst. */
-export const GRADES = ['G1', 'G2', 'G3'] as const;
-export type Grade = (typeof GRADES)[number];
+export const GRADE_TITLES = {
+  G1: { fr: 'G1', en: 'G1' },
+  G2: { fr: 'G2', en: 'G2' },
+  G3: { fr: 'G3', en: 'G3' },
+} as const satisfies Titles;
+export type Grade = keyof typeof GRADE_TITLES;
+export const GRADES: readonly Grade[] = codesOf(GRADE_TITLES);
 
 /**
  * The WHO's classes of neuroendocrine neoplasms: well differentiated tumours (NET) of three grades, and poorly
  * differentiated carcinomas (NEC), which are all G3. A G3 of which the differentiation is not known may be either.
  */
-export const TUMOUR_CLASSES = ['net_g1', 'net_g2', 'net_g3', 'nec_g3', 'g3_net_or_nec'] as const;
-export type TumourClass = (typeof TUMOUR_CLASSES)[number];
+export const TUMOUR_CLASSES = {
+  net_g1: { fr: 'TNE bien différenciée, G1', en: 'NET, well differentiated, G1' },
+  net_g2: { fr: 'TNE bien différenciée, G2', en: 'NET, well differentiated, G2' },
+  net_g3: { fr: 'TNE bien différenciée, G3', en: 'NET, well differentiated, G3' },
+  nec_g3: { fr: 'carcinome peu différencié, G3', en: 'NEC, poorly differentiated, G3' },
+  g3_net_or_nec: {
+    fr: 'G3, différenciation non connue',
+    en: 'G3, differentiation not known',
+  },
+} as const satisfies Titles;
+export type TumourClass = keyof typeof TUMOUR_CLASSES;
 
 export interface Histology {
   readonly differentiation: 'well' | 'poor' | null;

@@ -1,8 +1,13 @@
-import type { Bilingual } from '#shared/language.ts';
+import type { Bilingual, Titles } from '#shared/language.ts';
 
 /** The two examinations that the study compares. */
 export const MODALITIES = ['mri', 'ct'] as const;
 export type Modality = (typeof MODALITIES)[number];
+
+export const MODALITY_TITLES: Titles<Modality> = {
+  mri: { fr: 'IRM', en: 'MRI' },
+  ct: { fr: 'TDM', en: 'CT' },
+};
 
 export interface Sequence {
   /** How the study names it; also the beginning of its columns in the uploads. */
@@ -21,7 +26,7 @@ export const SEQUENCE_NAMES = [
 ] as const;
 export type SequenceName = (typeof SEQUENCE_NAMES)[number];
 
-const TITLES: Record<SequenceName, Bilingual> = {
+const TITLES: Titles<SequenceName> = {
   mri_t2fs: { fr: 'IRM T2 FS', en: 'MRI T2 FS' },
   mri_diffusion: { fr: 'IRM diffusion', en: 'MRI diffusion' },
   mri_arterial: { fr: 'IRM artériel', en: 'MRI arterial' },
@@ -47,7 +52,7 @@ export interface Total {
   readonly sequences: readonly SequenceName[];
 }
 
-const TOTAL_TITLES: Record<Modality, Bilingual> = {
+const TOTAL_TITLES: Titles<Modality> = {
   mri: { fr: 'IRM totale', en: 'MRI total' },
   ct: { fr: 'TDM totale', en: 'CT total' },
 };

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#shared/language.ts';
+import type { Titles } from '#shared/language.ts';
 
 /** The sides of the liver on which lesions are counted and measured. */
 export const SIDES = ['right', 'left'] as const;
@@ -8,8 +8,12 @@ export type Side = (typeof SIDES)[number];
 export const REGIONS = ['whole', ...SIDES] as const;
 export type Region = (typeof REGIONS)[number];
 
-export const REGION_TITLES: Record<Region, Bilingual> = {
-  whole: { fr: 'foie entier', en: 'whole liver' },
+export const SIDE_TITLES: Titles<Side> = {
   right: { fr: 'foie droit', en: 'right liver' },
   left: { fr: 'foie gauche', en: 'left liver' },
+};
+
+export const REGION_TITLES: Titles<Region> = {
+  whole: { fr: 'foie entier', en: 'whole liver' },
+  ...SIDE_TITLES,
 };

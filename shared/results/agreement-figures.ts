@@ -10,8 +10,9 @@ import {
   intraclassCorrelations,
 } from '#shared/statistics/intraclass-correlation.ts';
 import { type LinearRegression, linearRegression } from '#shared/statistics/linear-regression.ts';
+import { type RelativeDifference, relativeDifference } from '#shared/statistics/relative-difference.ts';
 import { completePairs, type Sample } from '#shared/statistics/sample.ts';
-import { limitColumns, pColumns, reasonColumn, type Scale, scaled } from './column-groups.ts';
+import { limitColumns, pColumns, reasonColumn, type Scale, scaled, UNITLESS } from './column-groups.ts';
 import { type ColumnDefinition, number } from './result-table.ts';
 
 /** How well two columns of numbers of the same things agree. */
@@ -19,6 +20,7 @@ export interface AgreementFigures {
   readonly n: number;
   readonly patients: number;
   readonly bias: ClusterRobustMean;
+  readonly relativeBias: RelativeDifference;
   readonly limits: ClusteredLimits;
   /** Of the difference on the mean of the two. */
   readonly slope: LinearRegression;
@@ -41,6 +43,7 @@ export function agreementOf(first: Sample, second: Sample, patients: ArrayLike<n
     n: differences.values.length,
     patients: differences.patientCount,
     bias: clusterRobustMean(differences),
+    relativeBias: relativeDifference(first, second),
     limits: clusteredLimits(differences),
     slope: linearRegression(
       x.map((value, row) => (value + other(row)) / 2),
@@ -53,6 +56,10 @@ export function agreementOf(first: Sample, second: Sample, patients: ArrayLike<n
 }
 
 const BIAS = { fr: 'biais (IC par patient, CR2)', en: 'bias (interval by patients, CR2)' };
+const RELATIVE_BIAS = {
+  fr: 'biais relatif à la moyenne des deux',
+  en: 'bias relative to the mean of the two',
+};
 const LOWER = { fr: 'limite d’accord inférieure', en: 'lower limit of agreement' };
 const UPPER = { fr: 'limite d’accord supérieure', en: 'upper limit of agreement' };
 const LIMITS = { fr: 'limites d’accord', en: 'limits of agreement' };
@@ -60,7 +67,6 @@ const SLOPE = { fr: 'pente de la différence sur la moyenne', en: 'slope of diff
 const ICC_2_1 = { fr: 'ICC(2,1), accord', en: 'ICC(2,1), agreement' };
 const ICC_3_1 = { fr: 'ICC(3,1), cohérence', en: 'ICC(3,1), consistency' };
 const CCC = { fr: 'concordance de Lin', en: 'Lin’s concordance' };
-const UNSCALED: Scale = { unit: null, parts: 1 };
 
 type Columns = readonly ColumnDefinition<AgreementFigures>[];
 
@@ -69,6 +75,8 @@ export const limitsOfAgreementColumns = (scale: Scale): Columns => [
   scaled(scale, 'bias', BIAS, ({ bias }) => bias.mean),
   ...limitColumns(scale, 'bias', BIAS, ({ bias }: AgreementFigures) => bias.interval),
   reasonColumn('bias', BIAS, ({ bias }) => bias),
+  number('relative_bias', RELATIVE_BIAS, ({ relativeBias }) => relativeBias.meanPercent, '%'),
+  reasonColumn('relative_bias', RELATIVE_BIAS, ({ relativeBias }) => relativeBias),
   scaled(
     scale,
     'limits_sd',
@@ -100,16 +108,16 @@ export const slopeColumns: Columns = [
 /** The two intraclass correlations of single measures; rows are taken as independent. */
 export const intraclassColumns: Columns = [
   number('icc_2_1', ICC_2_1, ({ agreement }) => agreement.estimate),
-  ...limitColumns(UNSCALED, 'icc_2_1', ICC_2_1, ({ agreement }: AgreementFigures) => agreement.interval),
+  ...limitColumns(UNITLESS, 'icc_2_1', ICC_2_1, ({ agreement }: AgreementFigures) => agreement.interval),
   reasonColumn('icc_2_1', ICC_2_1, ({ agreement }) => agreement),
   number('icc_3_1', ICC_3_1, ({ consistency }) => consistency.estimate),
-  ...limitColumns(UNSCALED, 'icc_3_1', ICC_3_1, ({ consistency }: AgreementFigures) => consistency.interval),
+  ...limitColumns(UNITLESS, 'icc_3_1', ICC_3_1, ({ consistency }: AgreementFigures) => consistency.interval),
   reasonColumn('icc_3_1', ICC_3_1, ({ consistency }) => consistency),
 ];
 
 /** Lin's concordance; rows are taken as independent. */
 export const concordanceColumns: Columns = [
   number('ccc', CCC, ({ concordance }) => concordance.concordance),
-  ...limitColumns(UNSCALED, 'ccc', CCC, ({ concordance }: AgreementFigures) => concordance.interval),
+  ...limitColumns(UNITLESS, 'ccc', CCC, ({ concordance }: AgreementFigures) => concordance.interval),
   reasonColumn('ccc', CCC, ({ concordance }) => concordance),
 ];

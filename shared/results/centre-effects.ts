@@ -3,7 +3,7 @@ import { clusterRobustMean } from '#shared/statistics/cluster-robust-mean.ts';
 import { clusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
 import { clusteredDifferences, clusteredSample, clusterSums } from '#shared/statistics/clustered-sample.ts';
 import { type MetaAnalysis, metaAnalysis } from '#shared/statistics/meta-analysis.ts';
-import type { Interval } from '#shared/statistics/outcome.ts';
+import type { Interval, Reason } from '#shared/statistics/outcome.ts';
 import type { GroupSample } from '#shared/study/centre-samples.ts';
 
 /** What one group of centres says of a comparison. */
@@ -11,7 +11,7 @@ export interface Effect {
   readonly estimate: number | null;
   readonly standardError: number | null;
   readonly interval: Interval | null;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
 }
 
 /** Divides an effect into the unit that it is published in. */
@@ -57,12 +57,10 @@ export function logRateRatio({ first, second, patients, patientCount }: GroupSam
   };
 }
 
-/** Pools the groups whose effect has an interval; null where they are fewer than three. */
+/** Pools the effects that have an error; null where they are fewer than three. */
 export function pool(effects: readonly Effect[]): MetaAnalysis | null {
-  const usable = effects.flatMap(({ estimate, standardError, interval }) =>
-    estimate === null || standardError === null || interval === null
-      ? []
-      : [{ effect: estimate, variance: standardError ** 2 }],
+  const usable = effects.flatMap(({ estimate, standardError }) =>
+    estimate === null || standardError === null ? [] : [{ effect: estimate, variance: standardError ** 2 }],
   );
   return usable.length < FEWEST_CENTRES_POOLED ? null : metaAnalysis(usable);
 }

@@ -8,6 +8,7 @@ import type { MeasureColumns } from '#shared/study/measure-columns.ts';
 import type { MeasuredLesion } from '#shared/study/measured-lesions.ts';
 import { type Effect, logRateRatio, meanDifference, pool } from './centre-effects.ts';
 import { MILLIMETRES, UNITLESS } from './column-groups.ts';
+import type { ReasonCode } from './reasons.ts';
 
 export interface CentreRow extends Comparison, Effect {
   readonly effect: EffectName;
@@ -24,7 +25,7 @@ export interface CentreRow extends Comparison, Effect {
   /** Of DerSimonian and Laird, by the normal law: Hartung and Knapp's is the narrower where centres agree by chance. */
   readonly normalInterval: Interval | null;
   readonly predictionInterval: Interval | null;
-  readonly heterogeneityReason: string | null;
+  readonly heterogeneityReason: ReasonCode | null;
 }
 
 export interface CentreSources {
@@ -103,13 +104,15 @@ const NO_HETEROGENEITY = {
   normalInterval: null,
   predictionInterval: null,
 };
-const NOT_POOLED = { ...NO_HETEROGENEITY, heterogeneityReason: 'not_pooled' };
-const TOO_FEW = 'too_few_centres';
+const NOT_POOLED = { ...NO_HETEROGENEITY, heterogeneityReason: 'not_pooled' as const };
+const TOO_FEW = 'too_few_centres' as const;
 
 type GroupEffect = Pick<CentreRow, 'centres' | 'patients' | 'n'> & Effect;
 
+/** Of the groups whose effect has an interval: one that saw nothing has nothing to add, and is not counted. */
 function pooledRow(groups: readonly GroupEffect[]): Omit<CentreRow, 'effect' | keyof Comparison> {
-  const total = (of: (group: GroupEffect) => number) => groups.reduce((sum, group) => sum + of(group), 0);
+  const usable = groups.filter(({ interval }) => interval !== null);
+  const total = (of: (group: GroupEffect) => number) => usable.reduce((sum, group) => sum + of(group), 0);
   const who = {
     group: 'pooled' as const,
     centre: null,
@@ -117,7 +120,7 @@ function pooledRow(groups: readonly GroupEffect[]): Omit<CentreRow, 'effect' | k
     patients: total(({ patients }) => patients),
     n: total(({ n }) => n),
   };
-  const pooled: MetaAnalysis | null = pool(groups);
+  const pooled: MetaAnalysis | null = pool(usable);
   if (pooled === null) {
     const nothing = { estimate: null, standardError: null, interval: null, reason: TOO_FEW };
     return { ...who, ...nothing, ...NO_HETEROGENEITY, heterogeneityReason: TOO_FEW };

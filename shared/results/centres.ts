@@ -1,6 +1,6 @@
 import { type CentreRow, type CentreSources, centreRows } from './centre-rows.ts';
 import { limitColumns, PERCENT, reasonColumn, scaled, UNITLESS } from './column-groups.ts';
-import { integer, number, type ResultTable, resultTable, text } from './result-table.ts';
+import { coded, integer, number, type ResultTable, resultTable, text } from './result-table.ts';
 import { comparisonColumns } from './test-columns.ts';
 
 const UNITS: Record<CentreRow['effect'], string | null> = {
@@ -11,7 +11,6 @@ const UNITS: Record<CentreRow['effect'], string | null> = {
 const ESTIMATE = { fr: 'effet', en: 'effect' };
 const NORMAL = { fr: 'effet, DerSimonian–Laird, loi normale', en: 'effect, DerSimonian–Laird, normal law' };
 const PREDICTION = { fr: 'effet d’un autre centre', en: 'effect of another centre' };
-const UNSCALED = UNITLESS;
 
 /**
  * The main effects by centre, whole liver: the mean difference of counts per pair, the logarithm of the ratio of
@@ -23,12 +22,13 @@ export function centresTable(sources: CentreSources): ResultTable {
     'centres',
     { fr: 'Effets principaux par centre et ensemble', en: 'Main effects by centre and pooled' },
     [
-      text('effect', { fr: 'grandeur', en: 'quantity' }, ({ effect }) => effect),
-      text('unit', { fr: 'unité', en: 'unit' }, ({ effect }) => UNITS[effect]),
+      coded('effect', { fr: 'grandeur', en: 'quantity' }, 'effect', ({ effect }) => effect),
+      coded('unit', { fr: 'unité', en: 'unit' }, 'unit', ({ effect }) => UNITS[effect]),
       ...comparisonColumns,
-      text(
+      coded(
         'group',
         { fr: 'centre, autres ou ensemble', en: 'centre, others or pooled' },
+        'group',
         ({ group }) => group,
       ),
       text('centre', { fr: 'centre', en: 'centre' }, ({ centre }) => centre),
@@ -41,7 +41,7 @@ export function centresTable(sources: CentreSources): ResultTable {
         { fr: 'effet : erreur type', en: 'effect: standard error' },
         ({ standardError }) => standardError,
       ),
-      ...limitColumns(UNSCALED, 'estimate', ESTIMATE, ({ interval }: CentreRow) => interval),
+      ...limitColumns(UNITLESS, 'estimate', ESTIMATE, ({ interval }: CentreRow) => interval),
       reasonColumn('estimate', ESTIMATE, (row) => row),
       number('q', { fr: 'Q de Cochran', en: 'Cochran’s Q' }, ({ heterogeneity }) => heterogeneity.q),
       integer(
@@ -56,16 +56,17 @@ export function centresTable(sources: CentreSources): ResultTable {
         { fr: 'τ² (DerSimonian–Laird)', en: 'τ² (DerSimonian–Laird)' },
         ({ tauSquared }) => tauSquared,
       ),
-      ...limitColumns(UNSCALED, 'normal', NORMAL, ({ normalInterval }: CentreRow) => normalInterval),
+      ...limitColumns(UNITLESS, 'normal', NORMAL, ({ normalInterval }: CentreRow) => normalInterval),
       ...limitColumns(
-        UNSCALED,
+        UNITLESS,
         'prediction',
         PREDICTION,
         ({ predictionInterval }: CentreRow) => predictionInterval,
       ),
-      text(
+      coded(
         'heterogeneity_reason',
         { fr: 'hétérogénéité : pourquoi vide', en: 'heterogeneity: why blank' },
+        'reason',
         ({ heterogeneityReason }) => heterogeneityReason,
       ),
     ],

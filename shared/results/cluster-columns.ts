@@ -1,6 +1,6 @@
 import { limitColumns, pColumns, reasonColumn, type Scale, scaled } from './column-groups.ts';
 import type { PairedComparison } from './paired-comparison.ts';
-import { type ColumnDefinition, number, text } from './result-table.ts';
+import { type ColumnDefinition, coded, number } from './result-table.ts';
 
 const PRIMARY = { fr: 'test par patient, principal', en: 'cluster test, primary' };
 const EXACT = { fr: 'Rosner–Glynn–Lee exact', en: 'Rosner–Glynn–Lee, exact' };
@@ -17,9 +17,10 @@ type Column = ColumnDefinition<PairedComparison>;
  */
 export const clusterColumns = (scale: Scale): readonly Column[] => [
   ...pColumns('cluster', PRIMARY, ({ cluster }: PairedComparison) => cluster),
-  text(
+  coded(
     'cluster_method',
     { fr: 'test par patient, principal : loi', en: 'cluster test, primary: law' },
+    'law',
     ({ cluster }) => cluster.method,
   ),
   reasonColumn('cluster', PRIMARY, ({ cluster }) => cluster),

@@ -1,6 +1,7 @@
 import type { Bilingual } from '#shared/language.ts';
 import type { Interval } from '#shared/statistics/outcome.ts';
-import { type ColumnDefinition, number, text } from './result-table.ts';
+import type { ReasonCode } from './reasons.ts';
+import { type ColumnDefinition, coded, number } from './result-table.ts';
 
 /** How a table gives figures that were computed on whole numbers: in `unit`, `parts` of the whole numbers each. */
 export interface Scale {
@@ -73,6 +74,11 @@ export const pColumns = <S>(
 export const reasonColumn = <S>(
   name: string,
   label: Bilingual,
-  group: (subject: S) => { readonly reason: string | null },
+  group: (subject: S) => { readonly reason: ReasonCode | null },
 ): ColumnDefinition<S> =>
-  text(`${name}_reason`, of(label, 'pourquoi vide', 'why blank'), (subject) => group(subject).reason);
+  coded(
+    `${name}_reason`,
+    of(label, 'pourquoi vide', 'why blank'),
+    'reason',
+    (subject) => group(subject).reason,
+  );

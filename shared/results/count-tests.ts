@@ -7,7 +7,7 @@ import { compareDetection, type DetectionComparison, detectionColumns } from './
 import { differenceColumns, effectColumns, patientsColumn } from './difference-columns.ts';
 import { familyColumns, type InFamily, inFamily } from './family.ts';
 import { type PairedComparison, pairedComparer } from './paired-comparison.ts';
-import { integer, type ResultTable, resultTable, text } from './result-table.ts';
+import { coded, integer, type ResultTable, resultTable } from './result-table.ts';
 import { comparisonColumns, signedRankColumns, tTestColumns } from './test-columns.ts';
 
 interface CountTest extends Comparison, PairedComparison, InFamily, DetectionComparison {
@@ -43,7 +43,7 @@ export function countTestsTable(counts: CountColumns): ResultTable {
       en: 'Detection: the sequences compared two by two',
     },
     [
-      text('side', { fr: 'côté', en: 'side' }, ({ region }) => region),
+      coded('side', { fr: 'côté', en: 'side' }, 'region', ({ region }) => region),
       ...comparisonColumns,
       integer('n_pairs', { fr: 'couples', en: 'pairs' }, (test) => test.n),
       patientsColumn,

@@ -2,7 +2,8 @@ import { ALL_LESIONS, COUNTED, type CountedName, type TotalName } from '#shared/
 import { REGIONS, type Region } from '#shared/protocol/sides.ts';
 import { mean, median, sum } from '#shared/statistics/descriptives.ts';
 import type { CountColumns } from '#shared/study/count-columns.ts';
-import { integer, number, type ResultTable, resultTable, text } from './result-table.ts';
+import type { ReasonCode } from './reasons.ts';
+import { coded, integer, number, type ResultTable, resultTable } from './result-table.ts';
 
 interface CountSummary {
   readonly region: Region;
@@ -44,8 +45,8 @@ export function countsTable(counts: CountColumns): ResultTable {
       en: 'Metastases seen by sequence and side (Tables 4, 5 and 6)',
     },
     [
-      text('side', { fr: 'côté', en: 'side' }, ({ region }) => region),
-      text('sequence', { fr: 'séquence', en: 'sequence' }, ({ counted }) => counted),
+      coded('side', { fr: 'côté', en: 'side' }, 'region', ({ region }) => region),
+      coded('sequence', { fr: 'séquence', en: 'sequence' }, 'sequence', ({ counted }) => counted),
       integer('n_pairs', { fr: 'couples', en: 'pairs' }, (row) => row.pairs),
       integer('n_patients', { fr: 'patients', en: 'patients' }, (row) => row.patients),
       integer('total', { fr: 'métastases', en: 'metastases' }, (row) => row.total),
@@ -80,7 +81,12 @@ export function countsTable(counts: CountColumns): ResultTable {
         (row) => percent(row.total, row.allLesions),
         '%',
       ),
+      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, 'reason', whyBlank),
     ],
     summaries,
   );
 }
+
+/** Of no pair there is no mean, and of no metastasis no share. */
+const whyBlank = ({ pairs, modalityTotal, allLesions }: CountSummary): ReasonCode | null =>
+  pairs === 0 || modalityTotal === 0 || allLesions === 0 ? 'no_observation' : null;

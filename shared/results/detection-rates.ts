@@ -11,7 +11,8 @@ import { sum } from '#shared/statistics/descriptives.ts';
 import type { CountColumns } from '#shared/study/count-columns.ts';
 import { seenOf } from '#shared/study/detection.ts';
 import { limitColumns, PERCENT, scaled } from './column-groups.ts';
-import { integer, number, type ResultTable, resultTable, text } from './result-table.ts';
+import type { ReasonCode } from './reasons.ts';
+import { coded, integer, number, type ResultTable, resultTable } from './result-table.ts';
 
 interface DetectionRate {
   readonly region: Region;
@@ -57,11 +58,12 @@ export function detectionRatesTable(counts: CountColumns): ResultTable {
       en: 'Detection rates by sequence, interval clustered by patient',
     },
     [
-      text('side', { fr: 'côté', en: 'side' }, ({ region }) => region),
-      text('sequence', { fr: 'séquence', en: 'sequence' }, ({ counted }) => counted),
-      text(
+      coded('side', { fr: 'côté', en: 'side' }, 'region', ({ region }) => region),
+      coded('sequence', { fr: 'séquence', en: 'sequence' }, 'sequence', ({ counted }) => counted),
+      coded(
         'against',
         { fr: 'parmi les métastases de', en: 'among the metastases of' },
+        'union',
         ({ against }) => against,
       ),
       integer(
@@ -94,13 +96,13 @@ export function detectionRatesTable(counts: CountColumns): ResultTable {
         ({ proportion }) => proportion.effectiveSize,
       ),
       ...limitColumns(PERCENT, 'rate', RATE, ({ proportion }: DetectionRate) => proportion.interval),
-      text('rate_reason', { fr: 'pourquoi vide', en: 'why blank' }, reasonOf),
+      coded('rate_reason', { fr: 'pourquoi vide', en: 'why blank' }, 'reason', reasonOf),
     ],
     rates,
   );
 }
 
 /** A share above one is no proportion, and has no interval: then CT sees what the MRI total does not hold. */
-function reasonOf({ proportion }: DetectionRate): string | null {
+function reasonOf({ proportion }: DetectionRate): ReasonCode | null {
   return (proportion.estimate ?? 0) > 1 ? 'more_seen_than_present' : proportion.reason;
 }

@@ -1,6 +1,6 @@
 import { type FlowStep, flow } from '#shared/study/flow.ts';
 import type { Study } from '#shared/study/study.ts';
-import { integer, type ResultTable, resultTable, text } from './result-table.ts';
+import { coded, integer, type ResultTable, resultTable } from './result-table.ts';
 
 /** The flow chart (thesis, Figure 11), from all who were screened to those who are counted and measured. */
 export const flowTable = (study: Study): ResultTable =>
@@ -11,8 +11,8 @@ export const flowTable = (study: Study): ResultTable =>
       en: 'Flow chart (Figure 11): first reader, one reason for a patient and for a pair',
     },
     [
-      text('step', { fr: 'étape', en: 'step' }, ({ step }) => step),
-      text('reason', { fr: 'motif', en: 'reason' }, ({ reason }) => reason),
+      coded('step', { fr: 'étape', en: 'step' }, 'flow_step', ({ step }) => step),
+      coded('reason', { fr: 'motif', en: 'reason' }, 'rule', ({ reason }) => reason),
       integer('patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
       integer('pairs', { fr: 'couples', en: 'pairs' }, ({ pairs }) => pairs),
     ],

@@ -7,7 +7,8 @@ import {
   valuesPer,
 } from '#shared/study/measure-columns.ts';
 import { MILLIMETRES, scaled } from './column-groups.ts';
-import { integer, type ResultTable, resultTable, text } from './result-table.ts';
+import type { ReasonCode } from './reasons.ts';
+import { coded, integer, type ResultTable, resultTable } from './result-table.ts';
 
 interface MeasureSummary {
   readonly sequence: SequenceName;
@@ -31,8 +32,8 @@ export function measuresTable(measures: MeasureColumns): ResultTable {
       en: 'Largest axial diameter per lesion, per patient and per pair (Table 7)',
     },
     [
-      text('sequence', { fr: 'séquence', en: 'sequence' }, ({ sequence }) => sequence),
-      text('per', { fr: 'par', en: 'per' }, ({ unit }) => unit),
+      coded('sequence', { fr: 'séquence', en: 'sequence' }, 'sequence', ({ sequence }) => sequence),
+      coded('per', { fr: 'par', en: 'per' }, 'per', ({ unit }) => unit),
       integer(
         'n_lesions',
         { fr: 'lésions de l’analyse', en: 'lesions of the analysis' },
@@ -53,14 +54,16 @@ export function measuresTable(measures: MeasureColumns): ResultTable {
       scaled(MILLIMETRES, 'median', { fr: 'médiane', en: 'median' }, ({ diameters }) => diameters.median),
       scaled(MILLIMETRES, 'minimum', { fr: 'minimum', en: 'minimum' }, ({ diameters }) => diameters.minimum),
       scaled(MILLIMETRES, 'maximum', { fr: 'maximum', en: 'maximum' }, ({ diameters }) => diameters.maximum),
-      text('reason', { fr: 'pourquoi vide', en: 'why blank' }, ({ diameters }) => whyBlank(diameters)),
+      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, 'reason', ({ diameters }) =>
+        whyBlank(diameters),
+      ),
     ],
     summaries,
   );
 }
 
 /** Of no value nothing can be said; of one, no standard deviation. */
-export function whyBlank({ n }: Description): string | null {
+export function whyBlank({ n }: Description): ReasonCode | null {
   if (n === 0) return 'no_observation';
   return n === 1 ? 'too_few_observations' : null;
 }

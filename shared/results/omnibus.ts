@@ -4,7 +4,7 @@ import { type FriedmanTest, friedmanTest } from '#shared/statistics/friedman-tes
 import type { CountColumns } from '#shared/study/count-columns.ts';
 import type { MeasureColumns } from '#shared/study/measure-columns.ts';
 import { pColumns, reasonColumn } from './column-groups.ts';
-import { integer, number, type ResultTable, resultTable, text } from './result-table.ts';
+import { coded, integer, number, type ResultTable, resultTable } from './result-table.ts';
 
 interface Omnibus {
   readonly analysis: 'counts' | 'measures';
@@ -47,8 +47,8 @@ export function omnibusTable(counts: CountColumns, measures: MeasureColumns): Re
       en: 'The six sequences together: Friedman’s test and Kendall’s W',
     },
     [
-      text('analysis', { fr: 'analyse', en: 'analysis' }, ({ analysis }) => analysis),
-      text('side', { fr: 'côté', en: 'side' }, ({ region }) => region),
+      coded('analysis', { fr: 'analyse', en: 'analysis' }, 'analysis', ({ analysis }) => analysis),
+      coded('side', { fr: 'côté', en: 'side' }, 'region', ({ region }) => region),
       integer(
         'n',
         { fr: 'couples ou lésions complets', en: 'complete pairs or lesions' },

@@ -21,26 +21,27 @@ import {
   type TTest,
   tTest,
 } from '#shared/statistics/t-test.ts';
+import type { ReasonCode } from './reasons.ts';
 
 /** The cluster-aware test that a table's adjusted p-values and conclusions rest on. */
 export interface PrimaryClusterTest {
   readonly method: 'exact' | 'large_sample' | null;
   readonly p: number | null;
   readonly log10P: number | null;
-  readonly reason: string | null;
+  readonly reason: ReasonCode | null;
 }
 
 /** Limits by redrawing whole patients. */
 export interface BootstrapLimits {
   readonly standardError: number | null;
   readonly interval: Interval | null;
-  readonly reason: string | null;
+  readonly reason: ReasonCode | null;
 }
 
 export interface EffectLimits {
   readonly rankBiserial: Interval | null;
   readonly dz: Interval | null;
-  readonly reason: string | null;
+  readonly reason: ReasonCode | null;
 }
 
 /** Two columns compared row by row: the thesis's two tests, and beside them what knows whose rows they are. */
@@ -118,7 +119,7 @@ function redrawn(
   return { bootstrap: patientBootstrap(sample, draws), effectLimits: effectSizeBootstrap(sample, draws) };
 }
 
-const withoutLimits = (reason: string): Pick<PairedComparison, 'bootstrap' | 'effectLimits'> => ({
+const withoutLimits = (reason: ReasonCode): Pick<PairedComparison, 'bootstrap' | 'effectLimits'> => ({
   bootstrap: { standardError: null, interval: null, reason },
   effectLimits: { rankBiserial: null, dz: null, reason },
 });

@@ -1,3 +1,4 @@
+import { codesOf } from '#shared/language.ts';
 import type { Description } from '#shared/statistics/descriptives.ts';
 import { describe } from '#shared/statistics/descriptives.ts';
 import type { CountedPair } from '#shared/study/counted-pairs.ts';
@@ -5,7 +6,8 @@ import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import type { MeasuredLesion } from '#shared/study/measured-lesions.ts';
 import { CHARACTERISTICS, signedInterval } from '#shared/study/population.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
-import { integer, number, type ResultTable, resultTable, text } from './result-table.ts';
+import type { ReasonCode } from './reasons.ts';
+import { coded, integer, number, type ResultTable, resultTable } from './result-table.ts';
 
 interface PopulationRow {
   readonly characteristic: string;
@@ -33,9 +35,14 @@ export function populationTable(
     'population',
     { fr: 'Population étudiée (tableau 3)', en: 'Population studied (Table 3)' },
     [
-      text('characteristic', { fr: 'caractéristique', en: 'characteristic' }, (row) => row.characteristic),
-      text('level', { fr: 'modalité', en: 'level' }, ({ level }) => level),
-      text('of', { fr: 'parmi', en: 'of' }, (row) => row.of),
+      coded(
+        'characteristic',
+        { fr: 'caractéristique', en: 'characteristic' },
+        'characteristic',
+        (row) => row.characteristic,
+      ),
+      coded('level', { fr: 'modalité', en: 'level' }, 'level', ({ level }) => level),
+      coded('of', { fr: 'parmi', en: 'of' }, 'sample', (row) => row.of),
       integer('n', { fr: 'nombre', en: 'number' }, ({ n }) => n),
       integer('denominator', { fr: 'dénominateur', en: 'denominator' }, ({ denominator }) => denominator),
       number(
@@ -44,8 +51,10 @@ export function populationTable(
         ({ n, denominator }) => (denominator === 0 ? null : (100 * n) / denominator),
         '%',
       ),
-      text('kind', { fr: 'nature', en: 'kind' }, ({ quantity }) => (quantity ? 'quantity' : 'category')),
-      text('unit', { fr: 'unité', en: 'unit' }, ({ quantity }) => quantity?.unit ?? null),
+      coded('kind', { fr: 'nature', en: 'kind' }, 'row_kind', ({ quantity }) =>
+        quantity ? 'quantity' : 'category',
+      ),
+      coded('unit', { fr: 'unité', en: 'unit' }, 'unit', ({ quantity }) => quantity?.unit ?? null),
       number('mean', { fr: 'moyenne', en: 'mean' }, ({ quantity }) => quantity?.values.mean ?? null),
       number(
         'standard_deviation',
@@ -55,14 +64,14 @@ export function populationTable(
       number('median', { fr: 'médiane', en: 'median' }, ({ quantity }) => quantity?.values.median ?? null),
       number('minimum', { fr: 'minimum', en: 'minimum' }, ({ quantity }) => quantity?.values.minimum ?? null),
       number('maximum', { fr: 'maximum', en: 'maximum' }, ({ quantity }) => quantity?.values.maximum ?? null),
-      text('reason', { fr: 'pourquoi vide', en: 'why blank' }, whyBlank),
+      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, 'reason', whyBlank),
     ],
     [
       ...ageRows(included),
       ...CHARACTERISTICS.flatMap(({ name, levels, levelOf }) =>
         categoryRows(
           name,
-          [...levels, NOT_KNOWN],
+          [...codesOf(levels), NOT_KNOWN],
           included.map(({ screened }) => levelOf(screened.patient) ?? NOT_KNOWN),
         ),
       ),
@@ -135,7 +144,7 @@ function intervalRows(of: PopulationRow['of'], pairs: readonly PairRow[]): reado
 }
 
 /** Of nobody no share and no mean; of one value, no standard deviation. */
-function whyBlank({ denominator, quantity }: PopulationRow): string | null {
+function whyBlank({ denominator, quantity }: PopulationRow): ReasonCode | null {
   if (denominator === 0 || quantity?.values.n === 0) return 'no_observation';
   return quantity?.values.n === 1 ? 'too_few_observations' : null;
 }

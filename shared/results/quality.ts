@@ -1,14 +1,14 @@
 import type { CentreGroup } from '#shared/study/centre-groups.ts';
 import type { QualityCheck, Tally } from '#shared/study/quality-tally.ts';
 import type { Study } from '#shared/study/study.ts';
-import { integer, number, type ResultTable, resultTable, text } from './result-table.ts';
+import { coded, integer, number, type ResultTable, resultTable, text } from './result-table.ts';
 
 interface QualityRow extends Pick<QualityCheck, 'check' | 'detail' | 'unit' | 'fences' | 'reason'> {
   readonly group: 'all' | CentreGroup['kind'];
   readonly centre: string | null;
   /** Null where nothing could be checked. */
   readonly n: number | null;
-  readonly of: number | null;
+  readonly of: number;
 }
 
 function total({ byCentre }: QualityCheck, centres: Iterable<string>): Tally {
@@ -37,8 +37,14 @@ function rowsOf(check: QualityCheck, groups: readonly CentreGroup[]): readonly Q
   ];
 }
 
+/** How many rows of two tables found the row that they belong to. */
+function assembled({ patients }: Study): Study['orphans'] {
+  const readings = patients.flatMap((patient) => patient.readings);
+  return { pairs: readings.length, lesions: readings.reduce((sum, { lesions }) => sum + lesions.length, 0) };
+}
+
 /** Rows that wait for the row that they belong to; whose centre they are is in that centre's report. */
-const orphanRows = ({ orphans }: Study): readonly QualityRow[] =>
+const orphanRows = (study: Study): readonly QualityRow[] =>
   (['pairs', 'lesions'] as const).map((unit) => ({
     check: 'orphan',
     detail: unit === 'pairs' ? 'pair_without_patient' : 'lesion_without_pair',
@@ -47,8 +53,8 @@ const orphanRows = ({ orphans }: Study): readonly QualityRow[] =>
     reason: null,
     group: 'all',
     centre: null,
-    n: orphans[unit],
-    of: null,
+    n: study.orphans[unit],
+    of: study.orphans[unit] + assembled(study)[unit],
   }));
 
 /** What was left out of each analysis and why, and what is doubtful in what was used. */
@@ -64,10 +70,20 @@ export function qualityTable(
       en: 'Quality: what is left out, what is doubtful',
     },
     [
-      text('check', { fr: 'contrôle', en: 'check' }, (row) => row.check),
-      text('detail', { fr: 'motif ou colonne', en: 'reason or column' }, (row) => row.detail),
-      text('unit', { fr: 'unité', en: 'unit' }, (row) => row.unit),
-      text('group', { fr: 'tous, centre ou autres', en: 'all, centre or others' }, (row) => row.group),
+      coded('check', { fr: 'contrôle', en: 'check' }, 'quality_check', (row) => row.check),
+      coded(
+        'detail',
+        { fr: 'motif ou colonne', en: 'reason or column' },
+        'quality_detail',
+        (row) => row.detail,
+      ),
+      coded('unit', { fr: 'unité', en: 'unit' }, 'unit', (row) => row.unit),
+      coded(
+        'group',
+        { fr: 'tous, centre ou autres', en: 'all, centre or others' },
+        'group',
+        (row) => row.group,
+      ),
       text('centre', { fr: 'centre', en: 'centre' }, (row) => row.centre),
       integer('n', { fr: 'trouvés', en: 'found' }, (row) => row.n),
       integer('n_checked', { fr: 'examinés', en: 'checked' }, (row) => row.of),
@@ -81,7 +97,7 @@ export function qualityTable(
         { fr: 'extrême au-dessus de', en: 'extreme above' },
         (row) => row.fences?.upper ?? null,
       ),
-      text('reason', { fr: 'pourquoi vide', en: 'why blank' }, (row) => row.reason),
+      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, 'reason', (row) => row.reason),
     ],
     [...orphanRows(study), ...checks.flatMap((check) => rowsOf(check, groups))],
   );

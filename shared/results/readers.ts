@@ -5,11 +5,11 @@ import { kappaColumns } from './kappa-columns.ts';
 import { type ReaderRow, readerRows } from './reader-rows.ts';
 import {
   type ColumnDefinition,
+  coded,
   integer,
   type ResultTable,
   type ResultValue,
   resultTable,
-  text,
 } from './result-table.ts';
 
 /**
@@ -23,10 +23,10 @@ export function readersTable(pairs: readonly ReaderPair[]): ResultTable {
     [
       integer('first_reader', { fr: 'premier lecteur', en: 'first reader' }, ({ first }) => first),
       integer('second_reader', { fr: 'second lecteur', en: 'second reader' }, ({ second }) => second),
-      text('quantity', { fr: 'grandeur', en: 'quantity' }, ({ quantity }) => quantity),
-      text('sequence', { fr: 'séquence', en: 'sequence' }, ({ sequence }) => sequence),
-      text('side', { fr: 'côté', en: 'side' }, ({ side }) => side),
-      text('unit', { fr: 'unité', en: 'unit' }, ({ quantity }) => UNITS[quantity]),
+      coded('quantity', { fr: 'grandeur', en: 'quantity' }, 'quantity', ({ quantity }) => quantity),
+      coded('sequence', { fr: 'séquence', en: 'sequence' }, 'sequence', ({ sequence }) => sequence),
+      coded('side', { fr: 'côté', en: 'side' }, 'region', ({ side }) => side),
+      coded('unit', { fr: 'unité', en: 'unit' }, 'unit', ({ quantity }) => UNITS[quantity]),
       integer(
         'n',
         { fr: 'couples ou lésions lus par les deux', en: 'pairs or lesions read by both' },
@@ -59,7 +59,12 @@ const numberColumns: readonly ColumnDefinition<ReaderRow>[] = (() => {
   }));
 })();
 
-const NO_KAPPA = { kappa: null, interval: null, reason: NOT_APPLICABLE };
+const NO_KAPPA = {
+  kappa: null,
+  interval: null,
+  reason: NOT_APPLICABLE,
+  plain: { interval: null, p: null, log10P: null, reason: NOT_APPLICABLE },
+} as const;
 
 const categoryColumns: readonly ColumnDefinition<ReaderRow>[] = [
   scaled(

@@ -12,11 +12,11 @@ import { RESPONSES, type Response } from '#shared/study/recist-response.ts';
 import { kappaColumns } from './kappa-columns.ts';
 import {
   type ColumnDefinition,
+  coded,
   integer,
   number,
   type ResultTable,
   resultTable,
-  text,
 } from './result-table.ts';
 
 interface AgreementRow {
@@ -59,9 +59,14 @@ export function recistAgreementTable(courses: readonly AssessedCourse[]): Result
     'recist-agreement',
     { fr: 'RECIST 1.1 : accord de l’IRM et de la TDM', en: 'RECIST 1.1: agreement of MRI with CT' },
     [
-      text('first', { fr: 'première méthode', en: 'first method' }, ({ first }) => first),
-      text('second', { fr: 'seconde méthode', en: 'second method' }, ({ second }) => second),
-      text('time_point', { fr: 'suivi (numéro)', en: 'follow-up (number)' }, ({ timePoint }) => timePoint),
+      coded('first', { fr: 'première méthode', en: 'first method' }, 'method', ({ first }) => first),
+      coded('second', { fr: 'seconde méthode', en: 'second method' }, 'method', ({ second }) => second),
+      coded(
+        'time_point',
+        { fr: 'suivi (numéro)', en: 'follow-up (number)' },
+        'time_point',
+        ({ timePoint }) => timePoint,
+      ),
       integer(
         'n_follow_ups',
         { fr: 'suivis évalués', en: 'follow-ups evaluated' },

@@ -3,7 +3,7 @@ import type { FollowUp } from '#shared/study/recist-assessment.ts';
 import { type AssessedCourse, followUpsAt, timePoints } from '#shared/study/recist-follow-ups.ts';
 import { RECIST_METHODS, type RecistMethodName } from '#shared/study/recist-methods.ts';
 import type { Growth, Response } from '#shared/study/recist-response.ts';
-import { integer, number, type ResultTable, resultTable, text } from './result-table.ts';
+import { coded, integer, number, type ResultTable, resultTable } from './result-table.ts';
 
 interface RecistRow {
   readonly method: RecistMethodName;
@@ -69,8 +69,18 @@ export function recistTable(courses: readonly AssessedCourse[]): ResultTable {
       en: 'RECIST 1.1 by modality and sequence',
     },
     [
-      text('method', { fr: 'modalité ou séquence', en: 'modality or sequence' }, ({ method }) => method),
-      text('time_point', { fr: 'suivi (numéro)', en: 'follow-up (number)' }, ({ timePoint }) => timePoint),
+      coded(
+        'method',
+        { fr: 'modalité ou séquence', en: 'modality or sequence' },
+        'method',
+        ({ method }) => method,
+      ),
+      coded(
+        'time_point',
+        { fr: 'suivi (numéro)', en: 'follow-up (number)' },
+        'time_point',
+        ({ timePoint }) => timePoint,
+      ),
       integer(
         'n_patients',
         { fr: 'patients avec cible', en: 'patients with a target' },
@@ -138,7 +148,12 @@ export function recistTable(courses: readonly AssessedCourse[]): ResultTable {
         meanOf(({ sum, baselineSum }) => (100 * (sum - baselineSum)) / baselineSum),
         '%',
       ),
-      text('sums_reason', { fr: 'sommes : pourquoi vide', en: 'sums: why blank' }, (row) => row.sumsReason),
+      coded(
+        'sums_reason',
+        { fr: 'sommes : pourquoi vide', en: 'sums: why blank' },
+        'reason',
+        (row) => row.sumsReason,
+      ),
     ],
     rows,
   );

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#shared/language.ts';
+import type { VocabularyName } from './vocabularies.ts';
 
 export type ResultValue = string | number | boolean | null;
 
@@ -8,6 +9,8 @@ export interface ResultColumn {
   /** Of the figures, such as `mm` or `%`; null for a text, a p-value or another figure without one. */
   readonly unit: string | null;
   readonly title: Bilingual;
+  /** The list of `VOCABULARIES` that the codes of a text column are from; null for a name or a figure. */
+  readonly vocabulary: string | null;
 }
 
 /** One published table: full precision, null where there is no value. */
@@ -25,33 +28,44 @@ export interface ColumnDefinition<Subject> extends ResultColumn {
 
 type Read<Subject, V> = (subject: Subject) => V | null;
 
+/** A column of names, such as those of the centres. */
 export const text = <S>(name: string, title: Bilingual, value: Read<S, string>): ColumnDefinition<S> => ({
   name,
   type: 'text',
   unit: null,
   title,
+  vocabulary: null,
   value,
 });
+
+/** A column of codes from one list. */
+export const coded = <S>(
+  name: string,
+  title: Bilingual,
+  vocabulary: VocabularyName,
+  value: Read<S, string>,
+): ColumnDefinition<S> => ({ ...text(name, title, value), vocabulary });
 
 export const integer = <S>(
   name: string,
   title: Bilingual,
   value: Read<S, number>,
   unit: string | null = null,
-): ColumnDefinition<S> => ({ name, type: 'integer', unit, title, value });
+): ColumnDefinition<S> => ({ name, type: 'integer', unit, title, vocabulary: null, value });
 
 export const number = <S>(
   name: string,
   title: Bilingual,
   value: Read<S, number>,
   unit: string | null = null,
-): ColumnDefinition<S> => ({ name, type: 'number', unit, title, value });
+): ColumnDefinition<S> => ({ name, type: 'number', unit, title, vocabulary: null, value });
 
 export const flag = <S>(name: string, title: Bilingual, value: Read<S, boolean>): ColumnDefinition<S> => ({
   name,
   type: 'boolean',
   unit: null,
   title,
+  vocabulary: null,
   value,
 });
 
@@ -65,12 +79,7 @@ export function resultTable<Subject>(
   return {
     name,
     title,
-    columns: columns.map(({ name: column, type, unit, title: columnTitle }) => ({
-      name: column,
-      type,
-      unit,
-      title: columnTitle,
-    })),
+    columns: columns.map(({ value: _, ...column }) => column),
     rows: subjects.map((subject) => columns.map(({ value }) => finite(value(subject)))),
   };
 }

@@ -4,7 +4,7 @@ import { clusterColumns } from './cluster-columns.ts';
 import { UNITLESS } from './column-groups.ts';
 import { differenceColumns, effectColumns, patientsColumn } from './difference-columns.ts';
 import { type PairedComparison, pairedComparer } from './paired-comparison.ts';
-import { integer, type ResultTable, resultTable, text } from './result-table.ts';
+import { coded, integer, type ResultTable, resultTable } from './result-table.ts';
 import { signedRankColumns, tTestColumns } from './test-columns.ts';
 
 interface SideTest extends PairedComparison {
@@ -28,7 +28,7 @@ export function sideTestsTable(counts: CountColumns): ResultTable {
       en: 'Detection: the right liver compared with the left (right − left)',
     },
     [
-      text('sequence', { fr: 'séquence', en: 'sequence' }, ({ counted }) => counted),
+      coded('sequence', { fr: 'séquence', en: 'sequence' }, 'sequence', ({ counted }) => counted),
       integer('n_pairs', { fr: 'couples', en: 'pairs' }, (test) => test.n),
       patientsColumn,
       ...differenceColumns(UNITLESS, 'par couple', 'per pair'),

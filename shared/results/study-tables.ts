@@ -27,7 +27,9 @@ import { readersTable } from './readers.ts';
 import { recistTable } from './recist.ts';
 import { recistAgreementTable } from './recist-agreement.ts';
 import type { ResultTable } from './result-table.ts';
+import { sensitivityTable } from './sensitivity.ts';
 import { sideTestsTable } from './side-tests.ts';
+import { VOCABULARIES } from './vocabularies.ts';
 
 /** Every table that the study publishes, in the order of reading. */
 export function studyTables(study: Study): readonly ResultTable[] {
@@ -51,6 +53,7 @@ export function studyTables(study: Study): readonly ResultTable[] {
     measuresTable(measures),
     measureHistogramsTable(measures),
     measureTestsTable(measures),
+    sensitivityTable(counts, measures),
     agreementTable(measures),
     recistTable(assessed),
     recistAgreementTable(assessed),
@@ -66,10 +69,10 @@ export function studyTables(study: Study): readonly ResultTable[] {
 
 export const TABLES_FILE = 'tables.json';
 
-/** The published files by name: one CSV for each table, and all of them in `tables.json`. */
+/** The published files by name: one CSV for each table, and all of them, with their codes' meanings, in `tables.json`. */
 export function tableFiles(tables: readonly ResultTable[]): ReadonlyMap<string, string> {
   return new Map([
     ...tables.map((table) => [`${table.name}.csv`, tableAsCsv(table)] as const),
-    [TABLES_FILE, `${JSON.stringify({ tables }, null, 1)}\n`],
+    [TABLES_FILE, `${JSON.stringify({ tables, vocabularies: VOCABULARIES }, null, 1)}\n`],
   ]);
 }

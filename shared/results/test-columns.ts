@@ -2,12 +2,12 @@ import type { Comparison } from '#shared/protocol/comparisons.ts';
 import type { SignedRankTest } from '#shared/statistics/signed-rank-test.ts';
 import type { TTest } from '#shared/statistics/t-test.ts';
 import { limitColumns, pColumns, reasonColumn, type Scale, scaled } from './column-groups.ts';
-import { type ColumnDefinition, flag, integer, number, text } from './result-table.ts';
+import { type ColumnDefinition, coded, flag, integer, number } from './result-table.ts';
 
 /** Which two sequences a row compares: every difference is first − second. */
 export const comparisonColumns: readonly ColumnDefinition<Comparison>[] = [
-  text('first', { fr: 'première séquence', en: 'first sequence' }, ({ first }) => first.name),
-  text('second', { fr: 'seconde séquence', en: 'second sequence' }, ({ second }) => second.name),
+  coded('first', { fr: 'première séquence', en: 'first sequence' }, 'sequence', ({ first }) => first.name),
+  coded('second', { fr: 'seconde séquence', en: 'second sequence' }, 'sequence', ({ second }) => second.name),
 ];
 
 type WithSignedRank = { readonly signedRank: SignedRankTest };
@@ -28,7 +28,12 @@ export const signedRankColumns = (scale: Scale): readonly ColumnDefinition<WithS
     (row) => row.signedRank.zeros,
   ),
   flag('wilcoxon_ties', { fr: 'Wilcoxon : ex æquo', en: 'Wilcoxon: ties' }, (row) => row.signedRank.ties),
-  text('wilcoxon_method', { fr: 'Wilcoxon : loi', en: 'Wilcoxon: law' }, (row) => row.signedRank.method),
+  coded(
+    'wilcoxon_method',
+    { fr: 'Wilcoxon : loi', en: 'Wilcoxon: law' },
+    'law',
+    (row) => row.signedRank.method,
+  ),
   ...pColumns('wilcoxon', WILCOXON, (row: WithSignedRank) => row.signedRank),
   scaled(
     scale,
@@ -43,9 +48,10 @@ export const signedRankColumns = (scale: Scale): readonly ColumnDefinition<WithS
     (row) => row.signedRank.interval?.level ?? null,
   ),
   reasonColumn('wilcoxon', WILCOXON, (row) => row.signedRank),
-  text(
+  coded(
     'wilcoxon_warnings',
     { fr: 'Wilcoxon : avertissements de R', en: 'Wilcoxon: R’s warnings' },
+    'warning',
     (row) => row.signedRank.warnings.join(' ') || null,
   ),
 ];

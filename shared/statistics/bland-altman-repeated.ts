@@ -1,7 +1,15 @@
-import { type Limits, limitsMultiplier } from './bland-altman.ts';
 import { type ClusteredSample, clusterSizes, clusterSums } from './clustered-sample.ts';
 import { mean, sum } from './descriptives.ts';
+import { normalQuantile } from './normal-quantile.ts';
 import type { Outcome } from './outcome.ts';
+
+/** Limits that hold 95 % of the differences. */
+export const limitsMultiplier = normalQuantile(0.975);
+
+export interface Limits {
+  readonly lower: number;
+  readonly upper: number;
+}
 
 export interface RepeatedBlandAltman extends Outcome {
   readonly n: number;

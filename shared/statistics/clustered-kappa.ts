@@ -1,5 +1,5 @@
 import { fewestPatients } from './clustered-sample.ts';
-import { agreementWeight, cohenKappa, type KappaWeights } from './cohen-kappa.ts';
+import { agreementWeight, type CohenKappa, cohenKappa, type KappaWeights } from './cohen-kappa.ts';
 import { sum } from './descriptives.ts';
 import type { Interval, Outcome } from './outcome.ts';
 import { studentTQuantile } from './student-t-distribution.ts';
@@ -19,6 +19,8 @@ export interface ClusteredKappa extends Outcome {
   readonly kappa: number | null;
   readonly standardError: number | null;
   readonly interval: Interval | null;
+  /** The same ratings, each as if of a patient of its own. */
+  readonly plain: CohenKappa;
 }
 
 /** The raters' table: how many were put into each category (row) by the first and (column) by the second. */
@@ -45,9 +47,10 @@ export function clusteredKappa(
 ): ClusteredKappa {
   const n = ratings.length;
   const table = ratingTable(ratings, categories);
-  const { observed, expected, kappa, reason } = cohenKappa(table, weights);
+  const plain = cohenKappa(table, weights, level);
+  const { observed, expected, kappa, reason } = plain;
   const patients = new Set(ratings.map(({ patient }) => patient)).size;
-  const none = { n, patients, observed, kappa, standardError: null, interval: null, warnings: [] };
+  const none = { n, patients, observed, kappa, standardError: null, interval: null, plain, warnings: [] };
   if (observed === null || expected === null || kappa === null) return { ...none, reason };
   if (patients < fewestPatients) return { ...none, reason: 'too_few_patients' };
 

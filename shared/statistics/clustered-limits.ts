@@ -1,5 +1,9 @@
-import { type Limits, limitsMultiplier } from './bland-altman.ts';
-import { type RepeatedBlandAltman, repeatedBlandAltman } from './bland-altman-repeated.ts';
+import {
+  type Limits,
+  limitsMultiplier,
+  type RepeatedBlandAltman,
+  repeatedBlandAltman,
+} from './bland-altman-repeated.ts';
 import { type ClusteredSample, clusterSizes } from './clustered-sample.ts';
 import { sum, variance } from './descriptives.ts';
 import type { Interval, Outcome } from './outcome.ts';
@@ -27,8 +31,8 @@ interface Components {
  * Limits of agreement bias ± 1.96 s with intervals, when a patient may have several differences: s as in
  * `repeatedBlandAltman`, or the plain one where every patient has one difference. A limit's error is
  * √(var(bias) + 1.96² var(s²)/(4s²)), var(s²) of the sum of the two mean squares that s² is made of, and t on
- * (patients − 1): with one difference a patient, exactly `blandAltman`'s interval
- * (Bland & Altman 1999 Stat Methods Med Res 8:135, sections 2 and 5).
+ * (patients − 1). With one difference a patient these are Bland and Altman's own limits, with
+ * SE of a limit = s √(1/n + 1.96²/(2(n − 1))) (Bland & Altman 1986 Lancet 327:307; 1999 Stat Methods Med Res 8:135).
  */
 export function clusteredLimits(differences: ClusteredSample, level = 0.95): ClusteredLimits {
   const repeated = repeatedBlandAltman(differences);

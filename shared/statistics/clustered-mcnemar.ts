@@ -33,18 +33,3 @@ export function clusteredMcNemarTest(
   const statistic = (((patients - 1) / patients) * sum(gained) ** 2) / squares;
   return { patients, statistic, ...chiSquaredPValue(statistic, 1), reason: null, warnings: [] };
 }
-
-/**
- * McNemar's test as if lesions were independent: χ² = (b − c)²/(b + c), without continuity correction
- * (McNemar 1947 Psychometrika 12:153). R: `mcnemar.test(correct = FALSE)`.
- */
-export function mcNemarTest(onlyFirst: ArrayLike<number>, onlySecond: ArrayLike<number>): McNemarTest {
-  const first = sum(onlyFirst);
-  const second = sum(onlySecond);
-  const patients = onlyFirst.length;
-  if (first + second === 0) {
-    return { patients, statistic: null, p: null, log10P: null, reason: 'no_discordance', warnings: [] };
-  }
-  const statistic = (first - second) ** 2 / (first + second);
-  return { patients, statistic, ...chiSquaredPValue(statistic, 1), reason: null, warnings: [] };
-}

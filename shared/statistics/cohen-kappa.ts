@@ -12,7 +12,7 @@ export interface CohenKappa extends Outcome {
   readonly observed: number | null;
   readonly expected: number | null;
   readonly standardError: number | null;
-  /** Standard error when there is no agreement beyond chance; z and p use it. */
+  /** Standard error when there is no agreement beyond chance; z and p use it, and are null where it is 0. */
   readonly nullStandardError: number | null;
   readonly z: number | null;
   readonly p: number | null;
@@ -73,23 +73,26 @@ export function cohenKappa(
   const nullSpread = over(
     (row, column) => chance(row, column) * (weight(row, column) - marginal(row, column)) ** 2,
   );
-  const error = (second: number, first: number) =>
-    Math.sqrt(Math.max(0, second - first ** 2) / n) / (1 - expected);
+  // A variance that rounding alone keeps from being 0 is 0.
+  const error = (second: number, first: number) => {
+    const variance = second - first ** 2;
+    return variance <= 1e-14 * second ? 0 : Math.sqrt(variance / n) / (1 - expected);
+  };
   const standardError = error(spread, kappa - expected * (1 - kappa));
   const nullStandardError = error(nullSpread, expected);
   const reach = normalQuantile(1 - (1 - level) / 2) * standardError;
-  const z = kappa / nullStandardError;
+  const z = nullStandardError === 0 ? null : kappa / nullStandardError;
   return {
+    ...none,
     kappa,
     observed,
     expected,
     standardError,
     nullStandardError,
     z,
-    ...normalPValue(z),
+    ...(z !== null && normalPValue(z)),
     interval: { lower: kappa - reach, upper: kappa + reach, level },
-    reason: null,
-    warnings: [],
+    reason: z === null ? 'no_variation' : null,
   };
 }
 

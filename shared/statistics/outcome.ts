@@ -6,7 +6,7 @@
  * the others follow from. `reason` is `null` when every figure that was asked for exists. `warnings` keeps, in R's
  * order, what R would have warned about while still giving a figure.
  *
- * The texts of the codes, French and English, are in `messages.ts`.
+ * The texts of the codes, French and English, are in `reason-titles.ts`.
  */
 export interface Outcome {
   readonly reason: Reason | null;

@@ -1,5 +1,6 @@
 import { SEQUENCE_NAMES } from '#shared/protocol/sequences.ts';
 import { diameterColumn } from '#shared/tables/lesions.ts';
+import { COUNTABLE, MEASURABLE } from '#shared/tables/pairs.ts';
 import type { IncludedPatient } from './eligibility.ts';
 import { eachThat, type Rule, type Sifted, sift } from './sift.ts';
 import type { Reading } from './study.ts';
@@ -8,12 +9,12 @@ import type { Reading } from './study.ts';
 export const NOT_COUNTED = [
   {
     reason: 'massive',
-    title: { fr: 'atteinte massive du foie', en: 'massive involvement of the liver' },
+    title: COUNTABLE.massive,
     keeps: eachThat(({ pair }) => pair.countable !== 'massive'),
   },
   {
     reason: 'coalescent',
-    title: { fr: 'métastases coalescentes', en: 'coalescent metastases' },
+    title: COUNTABLE.coalescent,
     keeps: eachThat(({ pair }) => pair.countable !== 'coalescent'),
   },
 ] as const satisfies readonly Rule[];
@@ -29,12 +30,12 @@ const onEverySequence = ({ lesions }: Reading): boolean =>
 export const NOT_MEASURED = [
   {
     reason: 'no_lesion_over_5_mm',
-    title: { fr: 'aucune lésion de plus de 5 mm', en: 'no lesion over 5 mm' },
+    title: MEASURABLE.no_lesion_over_5_mm,
     keeps: eachThat(({ pair }) => pair.measurable !== 'no_lesion_over_5_mm'),
   },
   {
     reason: 'not_measurable',
-    title: { fr: 'non mesurable (coalescence, flou)', en: 'not measurable (coalescent, blurred)' },
+    title: MEASURABLE.not_measurable,
     keeps: eachThat(({ pair }) => pair.measurable !== 'not_measurable'),
   },
   {
@@ -49,10 +50,7 @@ export const NOT_MEASURED = [
   },
   {
     reason: 'no_lesion_on_every_sequence',
-    title: {
-      fr: 'aucune lésion mesurée sur toutes les séquences',
-      en: 'no lesion measured on every sequence',
-    },
+    title: MEASURABLE.no_lesion_on_every_sequence,
     keeps: (readings) => {
       const measured = readings.filter(({ pair }) => pair.measurable === 'yes');
       return measured.some(onEverySequence) ? measured : [];

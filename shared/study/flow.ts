@@ -1,3 +1,4 @@
+import type { Titles } from '#shared/language.ts';
 import { NOT_COUNTED, NOT_MEASURED, siftCounted, siftMeasured } from './analyses.ts';
 import { EXCLUSIONS, includedPatients, siftScreened } from './eligibility.ts';
 import type { Rule, Sifted } from './sift.ts';
@@ -9,15 +10,18 @@ export interface Headcount {
   readonly pairs: number;
 }
 
+export const FLOW_STEPS = {
+  screened: { fr: 'examinés', en: 'screened' },
+  excluded: { fr: 'exclus', en: 'excluded' },
+  included: { fr: 'inclus', en: 'included' },
+  not_counted: { fr: 'non dénombrés', en: 'not counted' },
+  counted: { fr: 'dénombrés', en: 'counted' },
+  not_measured: { fr: 'non mesurés', en: 'not measured' },
+  measured: { fr: 'mesurés', en: 'measured' },
+} as const satisfies Titles;
+
 export interface FlowStep extends Headcount {
-  readonly step:
-    | 'screened'
-    | 'excluded'
-    | 'included'
-    | 'not_counted'
-    | 'counted'
-    | 'not_measured'
-    | 'measured';
+  readonly step: keyof typeof FLOW_STEPS;
   /** Why these are left out; null for those who stay. */
   readonly reason: string | null;
 }

@@ -1,28 +1,40 @@
 import { daysBetween } from '#shared/calendar.ts';
-import { derivedClass, derivedGrade, GRADES, TUMOUR_CLASSES } from '#shared/protocol/grade.ts';
+import type { Titles } from '#shared/language.ts';
+import { derivedClass, derivedGrade, GRADE_TITLES, GRADES, TUMOUR_CLASSES } from '#shared/protocol/grade.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
-import { type PatientRow, PRIMARY_SITES, TREATMENTS } from '#shared/tables/patients.ts';
+import {
+  DIFFERENTIATIONS,
+  GRADE_SAMPLES,
+  METASTASIS_TIMINGS,
+  PATIENTS,
+  type PatientRow,
+  PRIMARY_SITES,
+  SEXES,
+  TREATMENTS,
+} from '#shared/tables/patients.ts';
+import { columnTitles } from '#shared/tables/table.ts';
 
 /** What patients are divided by; null where it is not known of a patient. */
 export interface Characteristic {
   readonly name: string;
-  readonly levels: readonly string[];
+  readonly levels: Titles;
   readonly levelOf: (patient: PatientRow) => string | null;
 }
 
-const YES_NO = ['yes', 'no'] as const;
-const yesNo = (value: boolean | null): (typeof YES_NO)[number] | null =>
+const YES_NO = { yes: { fr: 'oui', en: 'yes' }, no: { fr: 'non', en: 'no' } } as const satisfies Titles;
+const yesNo = (value: boolean | null): keyof typeof YES_NO | null =>
   value === null ? null : value ? 'yes' : 'no';
 
+// An extra-digestive origin keeps a patient out of the study.
+const { unknown: _, extra_digestive: __, ...DIGESTIVE_SITES } = PRIMARY_SITES;
 const knownSite = ({ primary_site }: PatientRow) => (primary_site === 'unknown' ? null : primary_site);
 
 /** Table 3 of the thesis and the text around it, in its order (lines 1083–1112). */
 export const CHARACTERISTICS: readonly Characteristic[] = [
-  { name: 'sex', levels: ['M', 'F'], levelOf: ({ sex }) => sex },
+  { name: 'sex', levels: SEXES, levelOf: ({ sex }) => sex },
   {
     name: 'primary_site',
-    // An extra-digestive origin keeps a patient out of the study.
-    levels: PRIMARY_SITES.filter((site) => site !== 'unknown' && site !== 'extra_digestive'),
+    levels: DIGESTIVE_SITES,
     levelOf: knownSite,
   },
   {
@@ -33,22 +45,38 @@ export const CHARACTERISTICS: readonly Characteristic[] = [
       return site === null ? null : yesNo(site === 'small_bowel' || site === 'pancreas');
     },
   },
-  { name: 'differentiation', levels: ['well', 'poor'], levelOf: ({ differentiation }) => differentiation },
-  { name: 'grade', levels: GRADES, levelOf: ({ grade }) => grade },
-  { name: 'who_2019_class', levels: TUMOUR_CLASSES, levelOf: derivedClass },
+  {
+    name: 'differentiation',
+    levels: DIFFERENTIATIONS,
+    levelOf: ({ differentiation }) => differentiation,
+  },
+  {
+    name: 'grade',
+    levels: GRADE_TITLES,
+    levelOf: ({ grade }) => grade,
+  },
+  {
+    name: 'who_2019_class',
+    levels: TUMOUR_CLASSES,
+    levelOf: derivedClass,
+  },
   {
     name: 'grade_against_who_2019',
-    levels: ['same', 'declared_lower', 'declared_higher'],
+    levels: {
+      same: { fr: 'le même', en: 'the same' },
+      declared_lower: { fr: 'déclaré plus bas', en: 'declared lower' },
+      declared_higher: { fr: 'déclaré plus haut', en: 'declared higher' },
+    },
     levelOf: gradeAgainstDerived,
   },
   {
     name: 'grade_sample',
-    levels: ['primary', 'liver_metastasis'],
+    levels: GRADE_SAMPLES,
     levelOf: ({ grade_sample }) => grade_sample,
   },
   {
     name: 'metastasis_timing',
-    levels: ['synchronous', 'metachronous'],
+    levels: METASTASIS_TIMINGS,
     levelOf: ({ metastasis_timing }) => metastasis_timing,
   },
   ...TREATMENTS.map(([name]) => ({
@@ -56,8 +84,24 @@ export const CHARACTERISTICS: readonly Characteristic[] = [
     levels: YES_NO,
     levelOf: (patient: PatientRow) => yesNo(patient[name]),
   })),
-  { name: 'no_systemic_treatment', levels: YES_NO, levelOf: withoutSystemicTreatment },
+  {
+    name: 'no_systemic_treatment',
+    levels: YES_NO,
+    levelOf: withoutSystemicTreatment,
+  },
 ];
+
+/** What the characteristics are called: those that are columns as their column is. */
+export const CHARACTERISTIC_TITLES: Titles = {
+  ...columnTitles(PATIENTS),
+  small_bowel_or_pancreas: { fr: 'intestin grêle ou pancréas', en: 'small bowel or pancreas' },
+  who_2019_class: { fr: 'classe OMS 2019, calculée', en: 'WHO 2019 class, derived' },
+  grade_against_who_2019: { fr: 'grade déclaré et grade OMS 2019', en: 'declared grade and WHO 2019 grade' },
+  no_systemic_treatment: { fr: 'aucun traitement systémique', en: 'no systemic treatment' },
+  pairs_per_patient: { fr: 'couples par patient', en: 'pairs per patient' },
+  interval: { fr: 'intervalle TDM–IRM', en: 'CT–MRI interval' },
+  signed_interval: { fr: 'intervalle signé, IRM − TDM', en: 'signed interval, MRI − CT' },
+};
 
 /** Where the declared grade stands beside the one of the WHO 2019 class; not known without either. */
 function gradeAgainstDerived(patient: PatientRow): string | null {

@@ -1,7 +1,7 @@
 import { FIRST_READER } from '#shared/tables/pairs.ts';
 import { NOT_COUNTED, NOT_MEASURED, siftCounted, siftMeasured } from './analyses.ts';
 import { EXCLUSIONS, type IncludedPatient, siftScreened } from './eligibility.ts';
-import { check, type QualityCheck, tally } from './quality-tally.ts';
+import { check, type QualityCheck, type QualityCheckName, tally } from './quality-tally.ts';
 import type { Rule, Sifted } from './sift.ts';
 import { firstReadings, type ScreenedPatient, type Study } from './study.ts';
 
@@ -14,7 +14,7 @@ interface Left {
   readonly of: number;
 }
 
-const pairsLeftOut = (name: string, rules: readonly Rule[], left: readonly Left[]) =>
+const pairsLeftOut = (name: QualityCheckName, rules: readonly Rule[], left: readonly Left[]) =>
   rules.map(({ reason }) =>
     check(
       name,

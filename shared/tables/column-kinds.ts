@@ -1,5 +1,5 @@
 import { type CalendarDay, calendarDay } from '#shared/calendar.ts';
-import type { Bilingual } from '#shared/language.ts';
+import { type Bilingual, codesOf, type Titles } from '#shared/language.ts';
 
 export type CellValue = string | number | boolean;
 
@@ -26,15 +26,15 @@ export const pseudonym: ColumnKind<string> = {
 };
 
 /** One of a list of words, written exactly so, or in a spelling that `otherSpelling` knows. */
-export function oneOf<const V extends string>(
-  words: readonly V[],
-  otherSpelling: (cell: string) => V | undefined = () => undefined,
+export function oneOf<V extends string>(
+  titles: Titles<V>,
+  otherSpelling: (cell: string) => NoInfer<V> | undefined = () => undefined,
 ): ColumnKind<V> {
-  const known = new Map<string, V>(words.map((word) => [word, word]));
-  const list = words.join(', ');
+  const isWord = (value: string): value is V => Object.hasOwn(titles, value);
+  const list = codesOf(titles).join(', ');
   return {
-    read: (cell) => known.get(cell) ?? otherSpelling(cell),
-    holds: (value): value is V => typeof value === 'string' && words.some((word) => word === value),
+    read: (cell) => (isWord(cell) ? cell : otherSpelling(cell)),
+    holds: (value): value is V => typeof value === 'string' && isWord(value),
     expected: { fr: `l’un de : ${list}`, en: `one of: ${list}` },
   };
 }
@@ -46,9 +46,9 @@ const YES_NO: ReadonlyMap<string, boolean> = new Map([
 // In any case, because spreadsheets write VRAI and TRUE.
 const readYesNo = (cell: string) => YES_NO.get(cell.toLowerCase());
 
-/** `yes`, in every spelling that a yes/no column accepts, or one of the reasons why not. */
-export const yesOr = <const V extends string>(reasons: readonly V[]): ColumnKind<V | 'yes'> =>
-  oneOf<V | 'yes'>(['yes', ...reasons], (cell) => (readYesNo(cell) === true ? 'yes' : undefined));
+/** `yes`, in every spelling that a yes/no column accepts, or a word that says why not. */
+export const yesOr = <V extends string>(titles: Titles<V | 'yes'>): ColumnKind<V | 'yes'> =>
+  oneOf(titles, (cell) => (readYesNo(cell) === true ? 'yes' : undefined));
 
 /** Yes or no, in French or English, or 1 and 0. */
 export const yesNo: ColumnKind<boolean> = {

@@ -1,5 +1,5 @@
 import { SEQUENCES, type SequenceName } from '#shared/protocol/sequences.ts';
-import { SIDES } from '#shared/protocol/sides.ts';
+import { SIDE_TITLES } from '#shared/protocol/sides.ts';
 import { millimetres, oneOf, wholeNumber } from './column-kinds.ts';
 import { PAIR, READER } from './pairs.ts';
 import { PATIENT_ID } from './patients.ts';
@@ -25,7 +25,7 @@ export const LESIONS = defineTable({
     PAIR,
     READER,
     required('lesion', wholeNumber({ from: 1, to: 99 }), { fr: 'lésion', en: 'lesion' }),
-    required('side', oneOf(SIDES), { fr: 'côté', en: 'side' }),
+    required('side', oneOf(SIDE_TITLES), { fr: 'côté', en: 'side' }),
     ...DIAMETER_COLUMNS,
   ],
 });

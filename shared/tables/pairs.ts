@@ -1,3 +1,4 @@
+import type { Titles } from '#shared/language.ts';
 import { COUNTED, type CountedName } from '#shared/protocol/sequences.ts';
 import { SIDES, type Side } from '#shared/protocol/sides.ts';
 import { day, wholeNumber, yesNo, yesOr } from './column-kinds.ts';
@@ -36,6 +37,24 @@ export const COUNT_COLUMNS = COUNTED.flatMap((counted) =>
   ),
 );
 
+/** Whether the metastases of a pair can be counted, and if not, why. */
+export const COUNTABLE = {
+  yes: { fr: 'dénombrable', en: 'countable' },
+  massive: { fr: 'atteinte massive du foie', en: 'massive involvement of the liver' },
+  coalescent: { fr: 'métastases coalescentes', en: 'coalescent metastases' },
+} as const satisfies Titles;
+
+/** Whether lesions of a pair can be measured, and if not, why. */
+export const MEASURABLE = {
+  yes: { fr: 'mesurable', en: 'measurable' },
+  no_lesion_over_5_mm: { fr: 'aucune lésion de plus de 5 mm', en: 'no lesion over 5 mm' },
+  not_measurable: { fr: 'non mesurable (coalescence, flou)', en: 'not measurable (coalescent, blurred)' },
+  no_lesion_on_every_sequence: {
+    fr: 'aucune lésion mesurée sur toutes les séquences',
+    en: 'no lesion measured on every sequence',
+  },
+} as const satisfies Titles;
+
 /** `pairs.csv`: one row per CT–MRI pair and reader. */
 export const PAIRS = defineTable({
   name: 'pairs',
@@ -48,14 +67,11 @@ export const PAIRS = defineTable({
     required('ct_date', day, { fr: 'date de la TDM', en: 'date of the CT' }),
     required('mri_date', day, { fr: 'date de l’IRM', en: 'date of the MRI' }),
     required('protocol_complete', yesNo, { fr: 'protocole complet', en: 'protocol complete' }),
-    required('countable', yesOr(['massive', 'coalescent']), {
+    required('countable', yesOr(COUNTABLE), {
       fr: 'dénombrable',
       en: 'countable',
     }),
-    optional('measurable', yesOr(['no_lesion_over_5_mm', 'not_measurable', 'no_lesion_on_every_sequence']), {
-      fr: 'mesurable',
-      en: 'measurable',
-    }),
+    optional('measurable', yesOr(MEASURABLE), { fr: 'mesurable', en: 'measurable' }),
     ...COUNT_COLUMNS,
   ],
 });

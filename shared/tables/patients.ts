@@ -1,21 +1,48 @@
-import type { Bilingual } from '#shared/language.ts';
-import { GRADES } from '#shared/protocol/grade.ts';
+import type { Bilingual, Titles } from '#shared/language.ts';
+import { GRADE_TITLES } from '#shared/protocol/grade.ts';
 import { day, decimalNumber, oneOf, pseudonym, wholeNumber, yesNo } from './column-kinds.ts';
 import { defineTable, optional, type RowOf, required } from './table.ts';
 
-export const PRIMARY_SITES = [
-  'small_bowel',
-  'pancreas',
-  'stomach',
-  'duodenum',
-  'appendix',
-  'colon',
-  'rectum',
-  'oesophagus',
-  'other_digestive',
-  'extra_digestive',
-  'unknown',
-] as const;
+/** The words of the patients' columns, in the order in which tables show them. */
+export const SEXES = {
+  M: { fr: 'homme', en: 'man' },
+  F: { fr: 'femme', en: 'woman' },
+} as const satisfies Titles;
+
+export const PRIMARY_SITES = {
+  small_bowel: { fr: 'intestin grêle', en: 'small bowel' },
+  pancreas: { fr: 'pancréas', en: 'pancreas' },
+  stomach: { fr: 'estomac', en: 'stomach' },
+  duodenum: { fr: 'duodénum', en: 'duodenum' },
+  appendix: { fr: 'appendice', en: 'appendix' },
+  colon: { fr: 'côlon', en: 'colon' },
+  rectum: { fr: 'rectum', en: 'rectum' },
+  oesophagus: { fr: 'œsophage', en: 'oesophagus' },
+  other_digestive: { fr: 'autre site digestif', en: 'other digestive site' },
+  extra_digestive: { fr: 'extra-digestif', en: 'extra-digestive' },
+  unknown: { fr: 'inconnu', en: 'unknown' },
+} as const satisfies Titles;
+
+export const DIFFERENTIATIONS = {
+  well: { fr: 'bien différenciée', en: 'well differentiated' },
+  poor: { fr: 'peu différenciée', en: 'poorly differentiated' },
+} as const satisfies Titles;
+
+export const GRADE_SAMPLES = {
+  primary: { fr: 'primitif', en: 'primary' },
+  liver_metastasis: { fr: 'métastase hépatique', en: 'liver metastasis' },
+} as const satisfies Titles;
+
+const LIVER_METASTASES = {
+  present: { fr: 'présentes', en: 'present' },
+  absent: { fr: 'absentes', en: 'absent' },
+  unknown: { fr: 'non connues', en: 'not known' },
+} as const satisfies Titles;
+
+export const METASTASIS_TIMINGS = {
+  synchronous: { fr: 'synchrones', en: 'synchronous' },
+  metachronous: { fr: 'métachrones', en: 'metachronous' },
+} as const satisfies Titles;
 
 /** What a patient may have received; each is one yes/no column. */
 export const TREATMENTS = [
@@ -40,7 +67,7 @@ export const PATIENTS = defineTable({
     PATIENT_ID,
     required(
       'sex',
-      oneOf(['M', 'F'], (cell) => (cell === 'H' ? 'M' : undefined)),
+      oneOf(SEXES, (cell) => (cell === 'H' ? 'M' : undefined)),
       { fr: 'sexe', en: 'sex' },
     ),
     optional('age_at_diagnosis', wholeNumber({ from: 0, to: 120 }), {
@@ -50,18 +77,18 @@ export const PATIENTS = defineTable({
     optional('board_date', day, { fr: 'date de la RCP RENATEN', en: 'date of the RENATEN board' }),
     required('histologically_proven', yesNo, { fr: 'preuve histologique', en: 'histologically proven' }),
     required('primary_site', oneOf(PRIMARY_SITES), { fr: 'site du primitif', en: 'primary site' }),
-    optional('differentiation', oneOf(['well', 'poor']), { fr: 'différenciation', en: 'differentiation' }),
+    optional('differentiation', oneOf(DIFFERENTIATIONS), { fr: 'différenciation', en: 'differentiation' }),
     optional('mitoses_per_10_hpf', decimalNumber({ from: 0 }), {
       fr: 'mitoses pour 10 champs (2 mm²)',
       en: 'mitoses per 10 high-power fields (2 mm²)',
     }),
     optional('ki67_percent', decimalNumber({ from: 0, to: 100 }), { fr: 'Ki67 (%)', en: 'Ki67 (%)' }),
-    optional('grade', oneOf(GRADES), { fr: 'grade', en: 'grade' }),
-    optional('grade_sample', oneOf(['primary', 'liver_metastasis']), {
+    optional('grade', oneOf(GRADE_TITLES), { fr: 'grade', en: 'grade' }),
+    optional('grade_sample', oneOf(GRADE_SAMPLES), {
       fr: 'prélèvement du grade',
       en: 'sample of the grade',
     }),
-    required('liver_metastases', oneOf(['present', 'absent', 'unknown']), {
+    required('liver_metastases', oneOf(LIVER_METASTASES), {
       fr: 'métastases hépatiques',
       en: 'liver metastases',
     }),
@@ -69,7 +96,7 @@ export const PATIENTS = defineTable({
       fr: 'métastases sur les images',
       en: 'metastases on the images',
     }),
-    optional('metastasis_timing', oneOf(['synchronous', 'metachronous']), {
+    optional('metastasis_timing', oneOf(METASTASIS_TIMINGS), {
       fr: 'chronologie des métastases',
       en: 'timing of the metastases',
     }),

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import { DeleteObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { inject } from 'vitest';
 import { awaitVerdict, type Deposit, deposit } from '#cdk/commands/await-verdict.ts';
 import { readCohort } from '#cdk/commands/files.ts';
 import { latestResult, resultFiles } from '#cdk/commands/latest-results.ts';
 import { documentClient, lambdaClient, queueClient, s3Client } from '#functions/clients.ts';
-import { conditionalWriter, objectWriter, textReader } from '#functions/storage/conditional-object.ts';
+import { conditionalWriter, textReader } from '#functions/storage/conditional-object.ts';
 import { headReader } from '#functions/storage/heads.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
 import { type Manifest, manifestSchema } from '#shared/results/manifest.ts';
@@ -18,7 +18,6 @@ export const s3 = s3Client(process.env);
 export const queues = queueClient();
 export const lambda = lambdaClient();
 export const readText = textReader(s3, outputs.BucketName);
-export const writeObject = objectWriter(s3, outputs.BucketName);
 export const writeOver = conditionalWriter(s3, outputs.BucketName);
 export const readHead = headReader(documentClient(), outputs.TableName);
 
@@ -54,6 +53,11 @@ export async function dropCohort(folder: string): Promise<readonly Report[]> {
     for (const file of files) deposits.push(deposit(s3, outputs.BucketName, centre, file));
   }
   return Promise.all((await Promise.all(deposits)).map(verdictOn));
+}
+
+/** Writes an object, whatever is there, without waiting for anything. */
+export async function overwrite(key: string, content: string): Promise<void> {
+  await s3.send(new PutObjectCommand({ Bucket: outputs.BucketName, Key: key, Body: content }));
 }
 
 export async function remove(key: string): Promise<void> {

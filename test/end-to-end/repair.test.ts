@@ -15,13 +15,13 @@ import {
   eventually,
   lambda,
   outputs,
+  overwrite,
   published,
   publishedFrom,
   readHead,
   readReport,
   readText,
   s3,
-  writeObject,
 } from './deployed-study.ts';
 import { COHORT } from './local-computation.ts';
 import { logLines } from './logs.ts';
@@ -90,7 +90,7 @@ describe('the clock', () => {
     await s3.send(
       new PutBucketNotificationConfigurationCommand({ ...bucket, NotificationConfiguration: {} }),
     );
-    await writeObject({ key: KEY, body: PATIENTS, contentType: 'text/csv' });
+    await overwrite(KEY, PATIENTS);
     await s3.send(
       new PutBucketNotificationConfigurationCommand({ ...bucket, NotificationConfiguration: notification }),
     );
@@ -119,13 +119,13 @@ describe('the clock', () => {
     const id = (await published())?.manifest.id ?? '';
     const key = `${resultFolder(id)}counts.csv`;
     const original = (await readText(key))?.text ?? '';
-    await writeObject({ key, body: `${original}tampered\n`, contentType: 'text/csv' });
+    await overwrite(key, `${original}tampered\n`);
     const { LogResult = '' } = await runStatistics({ source: 'schedule' });
     // The line that the alarm's metric counts.
     expect(Buffer.from(LogResult, 'base64').toString()).toContain(
       `{"event":"published-result-differs","id":"${id}","file":"counts.csv"}`,
     );
-    await writeObject({ key, body: original, contentType: 'text/csv' });
+    await overwrite(key, original);
   });
 });
 

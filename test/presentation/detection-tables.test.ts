@@ -54,8 +54,8 @@ describe('published tables', () => {
     name: 't',
     title: { fr: 't', en: 't' },
     columns: [
-      { name: 'label', type: 'text', unit: null, title: { fr: 'nom', en: 'name' } },
-      { name: 'x', type: 'number', unit: 'mm', title: { fr: 'x', en: 'x' } },
+      { name: 'label', type: 'text', unit: null, title: { fr: 'nom', en: 'name' }, vocabulary: null },
+      { name: 'x', type: 'number', unit: 'mm', title: { fr: 'x', en: 'x' }, vocabulary: null },
     ],
     rows: [
       ['a', 1.5],

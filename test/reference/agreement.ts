@@ -1,19 +1,22 @@
 import { z } from 'zod';
-import { blandAltman } from '#shared/statistics/bland-altman.ts';
 import { repeatedBlandAltman } from '#shared/statistics/bland-altman-repeated.ts';
-import { clusteredSample } from '#shared/statistics/clustered-sample.ts';
+import { clusterRobustMean } from '#shared/statistics/cluster-robust-mean.ts';
+import { clusteredLimits } from '#shared/statistics/clustered-limits.ts';
+import { clusteredDifferences, clusteredSample } from '#shared/statistics/clustered-sample.ts';
 import { concordanceCorrelation } from '#shared/statistics/concordance-correlation.ts';
 import { mean, standardDeviation } from '#shared/statistics/descriptives.ts';
 import {
   type IntraclassCorrelation,
   intraclassCorrelations,
 } from '#shared/statistics/intraclass-correlation.ts';
+import { linearRegression } from '#shared/statistics/linear-regression.ts';
 import { normalQuantile } from '#shared/statistics/normal-quantile.ts';
+import { relativeDifference } from '#shared/statistics/relative-difference.ts';
 import { completePairs } from '#shared/statistics/sample.ts';
 import { tTest } from '#shared/statistics/t-test.ts';
 import { type Answer, answered } from './answer.ts';
 import type { ReferenceCase } from './fixtures.ts';
-import { limitsAsInR } from './limits-as-in-r.ts';
+import { limitsAsInR, withoutError } from './limits-as-in-r.ts';
 import { vector } from './numbers.ts';
 
 const pairsSchema = z.strictObject({ x: vector, y: vector });
@@ -31,23 +34,31 @@ export function agreement({ id, input, args }: ReferenceCase): Answer {
 
 type Column = readonly (number | null)[];
 
+/** Every row by itself: what is made for several differences a patient is then the plain method. */
 function limitsOfAgreement(x: Column, y: Column, level: number): Answer {
-  const result = blandAltman(x, y, level);
-  const { intercept, slope, standardError, t, p } = result.proportional;
+  const differences = clusteredDifferences(x, y, [...x.keys()]);
+  const bias = clusterRobustMean(differences, level);
+  const result = clusteredLimits(differences, level);
+  const pairs = completePairs(x, y) ?? { x: new Float64Array(), y: new Float64Array() };
+  const means = pairs.x.map((value, row) => (value + (pairs.y[row] ?? Number.NaN)) / 2);
+  const { intercept, slope, standardError, t, p } = linearRegression(means, differences.values);
+  const sd = result.standardDeviation;
+  const interval = (given: typeof bias.interval, about: number | null | undefined) =>
+    sd === 0 ? withoutError(about ?? null).confInt : limitsAsInR(given);
   return {
     expect: {
       n: result.n,
-      bias: result.bias,
-      sd: result.standardDeviation,
+      bias: bias.mean,
+      sd,
       z: normalQuantile(0.975),
       loa: limitsAsInR(result.limits),
-      seBias: result.biasStandardError,
-      seLoa: result.limitsStandardError,
-      ciBias: limitsAsInR(result.biasInterval),
-      ciLower: limitsAsInR(result.lowerLimitInterval),
-      ciUpper: limitsAsInR(result.upperLimitInterval),
+      seBias: bias.standardError,
+      seLoa: sd === 0 ? 0 : result.limitsStandardError,
+      ciBias: interval(bias.interval, bias.mean),
+      ciLower: interval(result.lowerLimitInterval, result.limits?.lower),
+      ciUpper: interval(result.upperLimitInterval, result.limits?.upper),
       proportional: slope === null ? null : { intercept, slope, seSlope: standardError, t, pValue: p },
-      meanPercent: result.meanPercent,
+      meanPercent: relativeDifference(x, y).meanPercent,
       tP: tTest(x, y).p,
     },
     warnings: result.n === 1 ? ['NaNs produced'] : [],
@@ -57,7 +68,6 @@ function limitsOfAgreement(x: Column, y: Column, level: number): Answer {
 
 function repeated({ d, id }: z.infer<typeof repeatedSchema>): Answer {
   const result = repeatedBlandAltman(clusteredSample(d, id));
-  const zeros = d.map(() => 0);
   return answered({
     nSubjects: result.patients,
     nPairs: result.n,
@@ -68,7 +78,7 @@ function repeated({ d, id }: z.infer<typeof repeatedSchema>): Answer {
     varBetween: result.varianceBetween,
     sdTotal: result.standardDeviation,
     loa: limitsAsInR(result.limits),
-    loaNaive: limitsAsInR(blandAltman(d, zeros).limits),
+    loaNaive: limitsAsInR(clusteredLimits(clusteredSample(d, [...d.keys()])).limits),
   });
 }
 

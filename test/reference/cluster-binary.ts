@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clusteredMcNemarTest, mcNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
+import { clusteredMcNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
 import { clusteredDifference, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
 import { type Answer, answered, noArguments } from './answer.ts';
 import type { ReferenceCase } from './fixtures.ts';
@@ -17,13 +17,11 @@ export function clusterBinary({ input, args }: ReferenceCase): Answer {
   const seenSecond = plus(a, c);
   const present = plus(seenFirst, plus(c, d));
   const clustered = clusteredMcNemarTest(b, c, 1);
-  const naive = mcNemarTest(b, c);
   const difference = clusteredDifference(seenFirst, seenSecond, present);
   return answered({
     K: a.length,
     N: present.reduce((sum, count) => sum + count, 0),
     obuchowski: { statistic: clustered.statistic, pValue: clustered.p },
-    mcnemar: { statistic: naive.statistic, pValue: naive.p },
     rate1: rate(seenFirst, present),
     rate2: rate(seenSecond, present),
     difference: {

@@ -85,7 +85,11 @@ describe('the main effects by centre', () => {
     const records = effects([...ROUEN, ...LILLE, ...CAEN, ...centre('nantes', 2, 2, 2, 2, 2)]);
     const nantes = matching(records, { centre: 'nantes' })[0];
     expect([nantes?.figure('estimate'), nantes?.text('estimate_reason')]).toEqual([2, 'no_variation']);
-    expect(records.at(-1)?.figure('q_df')).toBe(2);
+    const pooled = records.at(-1);
+    const three = effects([...ROUEN, ...LILLE, ...CAEN]).at(-1);
+    expect(pooled?.figure('q_df')).toBe(2);
+    for (const count of ['n_centres', 'n_patients', 'n'])
+      expect(pooled?.figure(count), count).toBe(three?.figure(count));
   });
 
   it.each(COHORTS)('add up to the whole study in the cohort %s', (cohort) => {

@@ -58,8 +58,8 @@ describe('what is left out', () => {
     const [, pair] = rowsOfPatient({ id: 'P2' });
     const [, , lesion] = rowsOfPatient({ id: 'P1', lesions: [{ pair: 2 }] });
     const rows = [...rowsOfPatient(), pair, lesion].filter((row) => row !== undefined);
-    expect(found(rows, 'orphan', 'pair_without_patient')).toEqual([1, null]);
-    expect(found(rows, 'orphan', 'lesion_without_pair')).toEqual([1, null]);
+    expect(found(rows, 'orphan', 'pair_without_patient')).toEqual([1, 2]);
+    expect(found(rows, 'orphan', 'lesion_without_pair')).toEqual([1, 1]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { flag, integer, number, resultTable, text } from '#shared/results/result-table.ts';
+import { coded, flag, integer, number, resultTable, text } from '#shared/results/result-table.ts';
 
 const title = { fr: 'valeur', en: 'value' };
 
@@ -7,6 +7,7 @@ describe('a result table', () => {
   it('holds one row for each subject, and columns without the code that filled them', () => {
     const columns = [
       text<number>('name', title, (n) => `n${n}`),
+      coded<number>('side', title, 'region', () => 'left'),
       integer<number>('whole', title, (n) => n),
       number<number>('half', title, (n) => n / 2, 'mm'),
       flag<number>('even', title, (n) => n % 2 === 0),
@@ -15,14 +16,15 @@ describe('a result table', () => {
       name: 't',
       title,
       columns: [
-        { name: 'name', type: 'text', unit: null, title },
-        { name: 'whole', type: 'integer', unit: null, title },
-        { name: 'half', type: 'number', unit: 'mm', title },
-        { name: 'even', type: 'boolean', unit: null, title },
+        { name: 'name', type: 'text', unit: null, title, vocabulary: null },
+        { name: 'side', type: 'text', unit: null, title, vocabulary: 'region' },
+        { name: 'whole', type: 'integer', unit: null, title, vocabulary: null },
+        { name: 'half', type: 'number', unit: 'mm', title, vocabulary: null },
+        { name: 'even', type: 'boolean', unit: null, title, vocabulary: null },
       ],
       rows: [
-        ['n1', 1, 0.5, false],
-        ['n2', 2, 1, true],
+        ['n1', 'left', 1, 0.5, false],
+        ['n2', 'left', 2, 1, true],
       ],
     });
   });

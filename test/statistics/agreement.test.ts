@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blandAltman } from '#shared/statistics/bland-altman.ts';
 import { repeatedBlandAltman } from '#shared/statistics/bland-altman-repeated.ts';
-import { clusteredSample } from '#shared/statistics/clustered-sample.ts';
+import { clusteredLimits } from '#shared/statistics/clustered-limits.ts';
+import { clusteredDifferences, clusteredSample } from '#shared/statistics/clustered-sample.ts';
 import { cohenKappa } from '#shared/statistics/cohen-kappa.ts';
 import { concordanceCorrelation } from '#shared/statistics/concordance-correlation.ts';
 import { intraclassCorrelations } from '#shared/statistics/intraclass-correlation.ts';
@@ -12,14 +12,18 @@ const pairs = columns(tenths, 4, 40);
 const rowsOf = ({ x, y }: { x: readonly number[]; y: readonly number[] }) =>
   x.map((value, index) => [value, y[index] ?? null]);
 
+/** With one difference a patient. */
+const limitsOf = (x: readonly (number | null)[], y: readonly number[]) =>
+  clusteredLimits(clusteredDifferences(x, y, [...x.keys()]));
+
 describe('limits of agreement', () => {
   it('mirror themselves when the columns change places, and follow a shift of one of them', () => {
     fc.assert(
       fc.property(pairs, fc.integer({ min: -50, max: 50 }), ({ x, y }, shift) => {
-        const forth = blandAltman(x, y);
-        const back = blandAltman(y, x);
+        const forth = limitsOf(x, y);
+        const back = limitsOf(y, x);
         expect(back.limits?.lower).toBeCloseTo(-(forth.limits?.upper ?? Number.NaN), 8);
-        const moved = blandAltman(
+        const moved = limitsOf(
           x.map((value) => value + shift),
           y,
         );
@@ -31,25 +35,25 @@ describe('limits of agreement', () => {
   it('hold the bias, and widen when the differences of a patient resemble each other', () => {
     fc.assert(
       fc.property(pairs, ({ x, y }) => {
-        const { bias, limits, lowerLimitInterval } = blandAltman(x, y);
+        const { bias, limits, lowerLimitInterval } = limitsOf(x, y);
         expect(limits?.lower).toBeLessThanOrEqual(bias ?? Number.NaN);
         expect(lowerLimitInterval?.lower).toBeLessThanOrEqual(limits?.lower ?? Number.NaN);
       }),
     );
     const alike = repeatedBlandAltman(clusteredSample([1, 1, 1, 5, -4], ['a', 'a', 'a', 'b', 'c']));
     expect(alike.standardDeviation).toBeGreaterThan(
-      blandAltman([1, 1, 1, 5, -4], [0, 0, 0, 0, 0]).standardDeviation ?? Number.NaN,
+      limitsOf([1, 1, 1, 5, -4], [0, 0, 0, 0, 0]).standardDeviation ?? Number.NaN,
     );
   });
 
   it('are null with a reason when they cannot be had', () => {
-    expect(blandAltman([1], [2])).toMatchObject({
+    expect(limitsOf([1], [2])).toMatchObject({
       n: 1,
       bias: -1,
       limits: null,
-      reason: 'too_few_observations',
+      reason: 'too_few_patients',
     });
-    expect(blandAltman([null], [2])).toMatchObject({ n: 0, bias: null, reason: 'no_observation' });
+    expect(limitsOf([null], [2])).toMatchObject({ n: 0, bias: null, reason: 'no_observation' });
     expect(repeatedBlandAltman(clusteredSample([1, 2], ['a', 'b']))).toMatchObject({
       limits: null,
       reason: 'too_few_observations',

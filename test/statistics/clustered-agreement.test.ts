@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blandAltman } from '#shared/statistics/bland-altman.ts';
 import { clusteredKappa, type Rating } from '#shared/statistics/clustered-kappa.ts';
 import { clusteredLimits } from '#shared/statistics/clustered-limits.ts';
 import { clusteredSample } from '#shared/statistics/clustered-sample.ts';
@@ -9,23 +8,6 @@ import { concordanceCorrelation } from '#shared/statistics/concordance-correlati
 import { intraclassCorrelations } from '#shared/statistics/intraclass-correlation.ts';
 
 describe('limits of agreement with several differences a patient', () => {
-  it('are those of Bland and Altman where every patient has one', () => {
-    const differences = [3, -1, 4, 1, -5, 9, 2];
-    const zeros = differences.map(() => 0);
-    const plain = blandAltman(differences, zeros);
-    const clustered = clusteredLimits(clusteredSample(differences, [...differences.keys()]));
-    expect(clustered.limits?.lower).toBeCloseTo(plain.limits?.lower ?? Number.NaN, 12);
-    expect(clustered.limitsStandardError).toBeCloseTo(plain.limitsStandardError ?? Number.NaN, 12);
-    expect(clustered.lowerLimitInterval?.lower).toBeCloseTo(
-      plain.lowerLimitInterval?.lower ?? Number.NaN,
-      12,
-    );
-    expect(clustered.upperLimitInterval?.upper).toBeCloseTo(
-      plain.upperLimitInterval?.upper ?? Number.NaN,
-      12,
-    );
-  });
-
   it('are made of both mean squares', () => {
     // Patient means 2 and 8, MSB = 4 · 9 = 36 on 1, MSW = 4/2 = 2 on 2, m₀ = 2, s² = 17 + 2.
     const { bias, standardDeviation, limitsStandardError } = clusteredLimits(

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { codesOf } from '#shared/language.ts';
 import { GRADES } from '#shared/protocol/grade.ts';
 import { SEQUENCE_NAMES, TOTALS } from '#shared/protocol/sequences.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
@@ -29,7 +30,7 @@ export const arbitraryPatient: fc.Arbitrary<PatientRow> = fc
     age_at_diagnosis: unknownOr(fc.integer({ min: 0, max: 120 })),
     board_date: unknownOr(dayIn(1900, 2100)),
     histologically_proven: fc.boolean(),
-    primary_site: fc.constantFrom(...PRIMARY_SITES),
+    primary_site: fc.constantFrom(...codesOf(PRIMARY_SITES)),
     mitoses_per_10_hpf: unknownOr(tenths(50)),
     ki67_percent: unknownOr(tenths(100)),
     grade: unknownOr(fc.constantFrom(...GRADES)),

@@ -1,13 +1,8 @@
+import type { Titles } from '#shared/language.ts';
 import type { Reason, Warning } from './outcome.ts';
 
-/** A text for a reader, in the product's two languages. */
-export interface Message {
-  readonly fr: string;
-  readonly en: string;
-}
-
 /** Why a figure does not exist. */
-export const reasonMessages: Readonly<Record<Reason, Message>> = {
+export const REASON_TITLES: Titles<Reason> = {
   lengths_differ: {
     fr: 'les deux séries n’ont pas le même nombre de valeurs',
     en: 'the two series do not have the same number of values',
@@ -43,7 +38,7 @@ export const reasonMessages: Readonly<Record<Reason, Message>> = {
 };
 
 /** What limits a figure that is given nevertheless. */
-export const warningMessages: Readonly<Record<Warning, Message>> = {
+export const WARNING_TITLES: Titles<Warning> = {
   level_not_achievable: {
     fr: 'le niveau de confiance demandé ne peut pas être atteint ; le niveau atteint est indiqué',
     en: 'the requested confidence level cannot be attained; the level attained is given',
