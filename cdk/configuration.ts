@@ -1,8 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import type { Bilingual } from '#shared/language.ts';
-
-const CENTRE_NAME = /^[a-z0-9-]{1,32}$/;
+import { CENTRE_NAME } from '#shared/storage/bucket-keys.ts';
 
 const FIELD = '[0-9A-Z*,/#-]+';
 // As AWS writes them: six fields of which a day, of the month or of the week, is `?`; one minute but two minutes.

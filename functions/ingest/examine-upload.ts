@@ -5,6 +5,7 @@ import type { RetireGeneration } from '#functions/storage/staged-generations.ts'
 import { reportAnswers, reportOn } from '#shared/reports/report.ts';
 import { changesBetween, type RowChanges } from '#shared/reports/row-changes.ts';
 import { sha256 } from '#shared/sha256.ts';
+import type { Upload } from '#shared/storage/bucket-keys.ts';
 import {
   type CentreHead,
   filesInForce,
@@ -12,6 +13,7 @@ import {
   MOST_FILES,
   recordAccepted,
   recordRefused,
+  type UploadedFile,
   verdictStands,
   withFile,
 } from '#shared/storage/centre-head.ts';
@@ -44,16 +46,10 @@ export interface ExaminePorts {
 }
 
 interface Uploaded {
-  readonly key: string;
+  readonly upload: Upload;
   readonly head: CentreHead;
   readonly answered: StoredReport;
   readonly object: UploadedObject;
-}
-
-/** A verdict that the head holds, and what it changed. */
-interface Recorded {
-  readonly at: string;
-  readonly changes: RowChanges | null;
 }
 
 /**
@@ -61,31 +57,33 @@ interface Recorded {
  * statistics, answer the sender. A crash may fall between any two steps; the next hint does the rest.
  */
 export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Promise<Settled> {
-  const { key, head, answered, object } = uploaded;
-  const stands = verdictStands(head, key, object.versionId);
-  if (stands && answered.report !== undefined && reportAnswers(answered.report, head)) {
+  const { upload, head, answered, object } = uploaded;
+  if (isAnswered(uploaded)) {
     await object.discard();
     return 'settled';
   }
   const { examination, digest } = await examine(ports, uploaded);
-  const before = head.files[key];
+  const before = head.files[upload.key];
   // A crash after the head moved leaves a verdict without its report: only the rest is to be done.
   const recorded =
-    stands && before?.state === examination.verdict
-      ? { at: before.at, changes: null }
+    before !== undefined &&
+    verdictStands(head, upload, object.versionId) &&
+    before.state === stateOf(upload, examination)
+      ? before
       : await record(ports, uploaded, examination, digest);
   if (recorded === 'lost') return 'lost';
   // Whatever the verdict: a run that died may have moved the head and not asked.
   await ports.askForStatistics();
 
   const report = reportOn({
-    file: key,
+    file: upload.key,
     versionId: object.versionId,
-    ...recorded,
+    at: recorded.at,
     examination,
-    stillInForce: before?.inForce ?? null,
+    changes: await changesSince(ports, upload, recorded, examination),
+    stillInForce: recorded.inForce,
   });
-  ports.log(report.verdict, { key, rows: report.rows, problems: report.problemCount });
+  ports.log(report.verdict, { key: upload.key, rows: report.rows, problems: report.problemCount });
   const annotation = examination.text && {
     text: examination.text,
     problems: examination.verdict === 'refused' ? examination.problems : examination.warnings,
@@ -94,51 +92,84 @@ export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Pr
   return written === 'lost' ? 'lost' : 'settled';
 }
 
+/** Whether nothing is left to do for this version. Of a centre at its bound of files, the report alone tells. */
+function isAnswered({ upload, head, answered: { report }, object }: Uploaded): boolean {
+  if (report === undefined) return false;
+  return hasRoomFor(head, upload.key)
+    ? verdictStands(head, upload, object.versionId) && reportAnswers(report, head)
+    : report.versionId === object.versionId;
+}
+
+const stateOf = ({ misplaced }: Upload, { verdict }: Examination): UploadedFile['state'] =>
+  misplaced === null ? verdict : 'misplaced';
+
 async function examine(
   ports: ExaminePorts,
-  { key, head, object }: Uploaded,
+  { upload: { key, misplaced }, head, object }: Uploaded,
 ): Promise<{ readonly examination: Examination; readonly digest: string }> {
-  if (!hasRoomFor(head, key)) {
+  const refused = unread(misplaced, hasRoomFor(head, key), object.sizeInBytes);
+  if (refused !== undefined) {
     await object.discard();
-    return { examination: refusedWhole(tooManyFiles(inWholeFile, MOST_FILES)), digest: '' };
-  }
-  if (object.sizeInBytes > LARGEST_FILE_BYTES) {
-    await object.discard();
-    return { examination: refusedTooLarge(), digest: '' };
+    return { examination: refused, digest: '' };
   }
   const bytes = await object.bytes();
   const others = await ports.readOtherRows(filesInForce([head]).filter((file) => file.key !== key));
   return { examination: examineFile(bytes, others), digest: await sha256(bytes) };
 }
 
+/** The refusal of a file that need not be read for it. */
+function unread(
+  misplaced: Upload['misplaced'],
+  hasRoom: boolean,
+  sizeInBytes: number,
+): Examination | undefined {
+  if (misplaced !== null) return refusedWhole(misplaced);
+  if (!hasRoom) return refusedWhole(tooManyFiles(inWholeFile, MOST_FILES));
+  return sizeInBytes > LARGEST_FILE_BYTES ? refusedTooLarge() : undefined;
+}
+
 /** Stages what counts and moves the head: from here on the verdict is the truth. */
 async function record(
   ports: ExaminePorts,
-  { key, head, object: { versionId } }: Uploaded,
+  { upload, head, object: { versionId } }: Uploaded,
   examination: Examination,
   digest: string,
-): Promise<Recorded | 'lost'> {
+): Promise<UploadedFile | 'lost'> {
+  const { key } = upload;
   const at = ports.now();
-  // A centre at its bound of files has no place for the record; the report alone answers.
-  if (!hasRoomFor(head, key)) return { at, changes: null };
-  const { centre } = head;
-  const replaced = filesInForce([head]).find((file) => file.key === key);
   if (examination.verdict === 'refused') {
-    const refused = recordRefused(head, key, { versionId, at, blockedBy: examination.blockedBy });
-    return (await ports.commitHead(withFile(head, key, refused))) === 'lost' ? 'lost' : { at, changes: null };
+    const state = upload.misplaced === null ? 'refused' : 'misplaced';
+    const refused = recordRefused(head, key, { versionId, state, at, blockedBy: examination.blockedBy });
+    // A centre at its bound of files has no place for the record; the report alone answers.
+    if (!hasRoomFor(head, key)) return refused;
+    return (await ports.commitHead(withFile(head, key, refused))) === 'lost' ? 'lost' : refused;
   }
 
+  const { centre } = head;
   const { table, rows } = examination;
-  const rowsBefore = replaced === undefined ? [] : await ports.readRows(replaced);
   await ports.stageRows({ centre, key, versionId }, rows, at);
-  const accepted = recordAccepted({ table, versionId, sha256: digest, rows: rows.length, at });
+  const inForce = { table, versionId, sha256: digest, rows: rows.length, at };
+  const accepted = recordAccepted(head, key, inForce);
   if ((await ports.commitHead(withFile(head, key, accepted))) === 'lost') return 'lost';
-  if (replaced !== undefined && replaced.versionId !== versionId) await ports.retireGeneration(replaced, at);
-  return {
-    at,
-    changes: changesBetween(
-      rowsBefore,
-      rows.map(({ content }) => content),
-    ),
-  };
+  const { replaced } = accepted;
+  if (replaced !== null && replaced.versionId !== versionId) {
+    await ports.retireGeneration({ centre, key, versionId: replaced.versionId }, at);
+  }
+  return accepted;
+}
+
+/** What an accepted version changed; null where the rows of the version before are no longer all there. */
+async function changesSince(
+  { readRows }: ExaminePorts,
+  { centre, key }: Upload,
+  { replaced }: UploadedFile,
+  examination: Examination,
+): Promise<RowChanges | null> {
+  if (examination.verdict === 'refused') return null;
+  const before = replaced === null ? [] : await readRows({ ...replaced, centre, key });
+  if (before.length < (replaced?.rows ?? 0)) return null;
+  return changesBetween(
+    before,
+    examination.rows.map(({ content }) => content),
+  );
 }

@@ -1,68 +1,49 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
-import { documentClient, lambdaClient, s3Client } from '#functions/clients.ts';
+import { documentClient, lambdaClient, queueClient, s3Client } from '#functions/clients.ts';
 import { centreList, readEnvironment } from '#functions/environment.ts';
 import { errorName, log } from '#functions/log.ts';
-import { batchWriter } from '#functions/storage/batch-write.ts';
-import { conditionalWriter, etagReader, textReader } from '#functions/storage/conditional-object.ts';
-import { headReader, headWriter } from '#functions/storage/heads.ts';
 import { pause } from '#functions/storage/pause.ts';
-import { rowLinesReader, rowsReader } from '#functions/storage/rows.ts';
-import { generationAnnouncer, generationRetirer } from '#functions/storage/staged-generations.ts';
 import { hintedKeys } from '#shared/storage/upload-hint.ts';
-import { type IngestPorts, ingestUpload } from './ingest-upload.ts';
-import { otherRowsReader } from './other-rows.ts';
-import { reportReader, reportWriter } from './report-store.ts';
-import { rowStager } from './row-stager.ts';
-import { statisticsRequester } from './statistics-request.ts';
-import { objectReader, versionReader } from './uploaded-object.ts';
+import { ingestAdapters } from './ingest-adapters.ts';
+import { ingestUpload } from './ingest-upload.ts';
+import { soonerRetrier } from './retry-sooner.ts';
 
-const settingsSchema = z.object({
-  BUCKET: z.string(),
-  TABLE: z.string(),
-  STATISTICS_FUNCTION: z.string(),
-  CENTRES: centreList,
+const settings = readEnvironment(
+  z.object({
+    BUCKET: z.string(),
+    TABLE: z.string(),
+    STATISTICS_FUNCTION: z.string(),
+    UPLOAD_QUEUE_URL: z.string(),
+    CENTRES: centreList,
+  }),
+  process.env,
+);
+const ports = ingestAdapters({
+  s3: s3Client(process.env),
+  database: documentClient(),
+  lambda: lambdaClient(),
+  bucket: settings.BUCKET,
+  table: settings.TABLE,
+  statisticsFunction: settings.STATISTICS_FUNCTION,
+  centres: settings.CENTRES,
+  now: () => new Date(),
+  pause,
+  log,
 });
-type Settings = z.infer<typeof settingsSchema>;
-
-/** Connects the steps of an ingest to the deployed bucket, table and function. */
-export function ingestPorts(settings: Settings, environment: NodeJS.ProcessEnv): IngestPorts {
-  const { BUCKET: bucket, TABLE: table } = settings;
-  const s3 = s3Client(environment);
-  const database = documentClient();
-  return {
-    centres: settings.CENTRES,
-    now: () => new Date().toISOString(),
-    pause,
-    log,
-    readObject: objectReader(s3, bucket),
-    readVersion: versionReader(s3, bucket),
-    readHead: headReader(database, table),
-    commitHead: headWriter(database, table),
-    readRows: rowsReader(database, table),
-    readOtherRows: otherRowsReader(rowLinesReader(database, table)),
-    stageRows: rowStager({
-      announceGeneration: generationAnnouncer(database, table),
-      writeAll: batchWriter(database, table, pause),
-    }),
-    retireGeneration: generationRetirer(database, table),
-    askForStatistics: statisticsRequester(lambdaClient(), settings.STATISTICS_FUNCTION),
-    readReport: reportReader({ readText: textReader(s3, bucket), readEtag: etagReader(s3, bucket) }),
-    writeReport: reportWriter(conditionalWriter(s3, bucket)),
-  };
-}
-
-const ports = ingestPorts(readEnvironment(settingsSchema, process.env), process.env);
+const retrySooner = soonerRetrier(queueClient(), settings.UPLOAD_QUEUE_URL);
 
 /** Takes hints from the upload queue; a message whose keys could not be settled goes back to it alone. */
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const batchItemFailures: { itemIdentifier: string }[] = [];
-  for (const { messageId, body } of event.Records) {
+  for (const { messageId, body, receiptHandle, attributes } of event.Records) {
     try {
       for (const key of hintedKeys(body)) await ingestUpload(ports, key);
     } catch (error) {
       log('hint-failed', { messageId, error: errorName(error) });
       batchItemFailures.push({ itemIdentifier: messageId });
+      // If this fails too, the message comes back all the same, only later.
+      await retrySooner(receiptHandle, Number(attributes.ApproximateReceiveCount)).catch(() => {});
     }
   }
   return { batchItemFailures };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ReadEtag, ReadText, WriteOver, Written } from '#functions/storage/conditional-object.ts';
+import { parseJson } from '#shared/json.ts';
 import { annotatedFile } from '#shared/reports/annotated-file.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
@@ -40,7 +41,7 @@ export const reportReader =
 
 /** The report, if the other parts are still those that were written with it: a run may have died among them. */
 function wholeReport(json: string, { text, annotated }: StoredReport['etags']): Report | undefined {
-  const kept = keptSchema.safeParse(JSON.parse(json));
+  const kept = keptSchema.safeParse(parseJson(json));
   if (!kept.success) return undefined;
   const { parts, ...report } = kept.data;
   return parts.text === text && parts.annotated === annotated ? report : undefined;

@@ -20,10 +20,12 @@ export const objectReader =
       const { VersionId, ContentLength, Body } = await client.send(
         new GetObjectCommand({ Bucket: bucket, Key: key }),
       );
-      if (VersionId === undefined || Body === undefined) throw new Error('the bucket keeps no versions');
+      if (VersionId === undefined || ContentLength === undefined || Body === undefined) {
+        throw new Error('S3 answered without a version, a length or a body');
+      }
       return {
         versionId: VersionId,
-        sizeInBytes: ContentLength ?? 0,
+        sizeInBytes: ContentLength,
         bytes: async () => Uint8Array.from(await Body.transformToByteArray()),
         discard: async () => Body.transformToWebStream().cancel(),
       };

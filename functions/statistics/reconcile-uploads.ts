@@ -1,10 +1,12 @@
 import type { Log } from '#functions/log.ts';
 import type { ReadHeads } from '#functions/storage/heads.ts';
+import { uploadAt } from '#shared/storage/bucket-keys.ts';
 import { verdictStands } from '#shared/storage/centre-head.ts';
 import type { SendHint } from './hint-sender.ts';
 import type { ListUploads } from './listed-uploads.ts';
 
 export interface ReconcilePorts {
+  readonly centres: readonly string[];
   readonly readHeads: ReadHeads;
   readonly listUploads: ListUploads;
   readonly sendHint: SendHint;
@@ -16,6 +18,7 @@ export interface ReconcilePorts {
  * by ingest itself, along the same way as any upload.
  */
 export async function reconcileUploads({
+  centres,
   readHeads,
   listUploads,
   sendHint,
@@ -24,7 +27,7 @@ export async function reconcileUploads({
   const heads = await readHeads();
   const uploads = await listUploads();
   const changed = [...uploads].filter(
-    ([key, versionId]) => !heads.some((head) => verdictStands(head, key, versionId)),
+    ([key, versionId]) => !heads.some((head) => verdictStands(head, uploadAt(key, centres), versionId)),
   );
   const gone = heads.flatMap(({ files }) => Object.keys(files)).filter((key) => !uploads.has(key));
   for (const key of [...changed.map(([key]) => key), ...gone]) await sendHint(key);

@@ -15,6 +15,13 @@ const MOST_WRITES = 25;
 const BATCHES_AT_ONCE = 8;
 const MOST_ATTEMPTS = 12;
 
+/** Source: AWS, "Error handling with DynamoDB", errors that ask for an exponential backoff. */
+const THROTTLED = new Set([
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+]);
+
 /**
  * Puts or deletes any number of items, in any order and not atomically: every write must be harmless when
  * repeated. What DynamoDB leaves unprocessed is sent again after a pause.
@@ -36,14 +43,28 @@ async function writeBatch(
   batch: readonly WriteRequest[],
   pause: Pause,
 ): Promise<void> {
-  let left = [...batch];
+  let left = batch;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     if (attempt > 0) await pause(attempt);
-    const { UnprocessedItems } = await client.send(
-      new BatchWriteCommand({ RequestItems: { [table]: left } }),
-    );
-    left = UnprocessedItems?.[table] ?? [];
+    left = await unprocessed(client, table, left);
     if (left.length === 0) return;
   }
   throw new Error(`DynamoDB left ${left.length} writes unprocessed after ${MOST_ATTEMPTS} attempts`);
+}
+
+/** Of what DynamoDB can take only in part it tells the rest; of what it cannot take at all, it throws. */
+async function unprocessed(
+  client: DynamoDBDocumentClient,
+  table: string,
+  writes: readonly WriteRequest[],
+): Promise<readonly WriteRequest[]> {
+  try {
+    const { UnprocessedItems } = await client.send(
+      new BatchWriteCommand({ RequestItems: { [table]: [...writes] } }),
+    );
+    return UnprocessedItems?.[table] ?? [];
+  } catch (error) {
+    if (error instanceof Error && THROTTLED.has(error.name)) return writes;
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { TABLE_NAMES } from '#shared/tables/tables.ts';
+import type { Upload } from './bucket-keys.ts';
 
 /** What of a file counts in the study: one staged generation of rows, written before the head named it. */
 export const inForceSchema = z.object({
@@ -15,12 +16,18 @@ export type InForce = z.infer<typeof inForceSchema>;
 const fileSchema = z.object({
   /** The version of the object that this verdict is about. */
   versionId: z.string(),
-  state: z.enum(['accepted', 'refused']),
+  /** `misplaced`: refused unread, because it lies in the folder of no centre of the study. */
+  state: z.enum(['accepted', 'refused', 'misplaced']),
   at: z.string(),
-  /** The files whose rows are in the way of a refused one, as they were when it was examined. */
-  blockedBy: z.array(z.object({ key: z.string(), versionId: z.string() })),
+  /**
+   * A file whose rows are in the way of a refused one, as it was when that was examined. There may be more; one is
+   * enough to know that the refusal stands, and their number has no bound.
+   */
+  blockedBy: z.object({ key: z.string(), versionId: z.string() }).nullable(),
   /** The last accepted version: a refused one leaves it as it is. */
   inForce: inForceSchema.nullable(),
+  /** What an accepted version replaced; its rows are kept for another hour. */
+  replaced: inForceSchema.nullable(),
 });
 export type UploadedFile = z.infer<typeof fileSchema>;
 
@@ -36,7 +43,10 @@ export const parseHead = (item: unknown): CentreHead => headSchema.parse(item);
 
 export const emptyHead = (centre: string): CentreHead => ({ centre, version: 0, files: {} });
 
-/** The most files of a centre: their entries share one database item of 400 kB. */
+/**
+ * The most files of a centre: their entries, of at most 1.8 kB (two keys of 560 bytes, two versions of 250), share one
+ * database item of 400 kB.
+ */
 export const MOST_FILES = 200;
 
 const next = (head: CentreHead, files: CentreHead['files']): CentreHead => ({
@@ -50,29 +60,36 @@ export const hasRoomFor = (head: CentreHead, key: string): boolean =>
   head.files[key] !== undefined || Object.keys(head.files).length < MOST_FILES;
 
 /** The record of an accepted file: from now on these rows count. */
-export const recordAccepted = (inForce: InForce): UploadedFile => ({
+export const recordAccepted = (head: CentreHead, key: string, inForce: InForce): UploadedFile => ({
   versionId: inForce.versionId,
   state: 'accepted',
   at: inForce.at,
-  blockedBy: [],
+  blockedBy: null,
   inForce,
+  replaced: head.files[key]?.inForce ?? null,
 });
 
+export interface Refusal {
+  readonly versionId: string;
+  readonly state: 'refused' | 'misplaced';
+  readonly at: string;
+  /** The keys of the files in the way. */
+  readonly blockedBy: readonly string[];
+}
+
 /** The record of a refused file: what counted before goes on counting. */
-export const recordRefused = (
+export function recordRefused(
   head: CentreHead,
   key: string,
-  refusal: { readonly versionId: string; readonly at: string; readonly blockedBy: readonly string[] },
-): UploadedFile => ({
-  versionId: refusal.versionId,
-  state: 'refused',
-  at: refusal.at,
-  blockedBy: refusal.blockedBy.flatMap((blocker) => {
-    const versionId = head.files[blocker]?.inForce?.versionId;
-    return versionId === undefined ? [] : [{ key: blocker, versionId }];
-  }),
-  inForce: head.files[key]?.inForce ?? null,
-});
+  { blockedBy, ...refusal }: Refusal,
+): UploadedFile {
+  const [blocker] = blockedBy.flatMap((other) => {
+    const versionId = head.files[other]?.inForce?.versionId;
+    return versionId === undefined ? [] : [{ key: other, versionId }];
+  });
+  const inForce = head.files[key]?.inForce ?? null;
+  return { ...refusal, blockedBy: blocker ?? null, inForce, replaced: null };
+}
 
 /** The head with another verdict on one file. */
 export const withFile = (head: CentreHead, key: string, file: UploadedFile): CentreHead =>
@@ -86,20 +103,21 @@ export function withoutFile(head: CentreHead, key: string): CentreHead {
 
 /**
  * Whether the recorded verdict still answers the object's version: a refusal over rows of another file holds
- * only as long as those files stay as they were.
+ * only as long as that file stays as it was, one over the centre only until it is one of the study's.
  */
-export function verdictStands(head: CentreHead, key: string, versionId: string): boolean {
+export function verdictStands(head: CentreHead, { key, misplaced }: Upload, versionId: string): boolean {
   const file = head.files[key];
-  return file?.versionId === versionId && blockersStand(head, file);
+  if (file?.versionId !== versionId) return false;
+  return file.state === 'misplaced' ? misplaced !== null : blockerStands(head, file);
 }
 
-const blockersStand = (head: CentreHead, { blockedBy }: UploadedFile): boolean =>
-  blockedBy.every((blocker) => head.files[blocker.key]?.inForce?.versionId === blocker.versionId);
+const blockerStands = (head: CentreHead, { blockedBy }: UploadedFile): boolean =>
+  blockedBy === null || head.files[blockedBy.key]?.inForce?.versionId === blockedBy.versionId;
 
 /** The refused files whose way has become free, or may have: to be looked at again. */
 export const filesToLookAtAgain = (head: CentreHead): readonly string[] =>
   Object.entries(head.files)
-    .filter(([, file]) => !blockersStand(head, file))
+    .filter(([, file]) => !blockerStands(head, file))
     .map(([key]) => key);
 
 /** One file in force, as the study reads it. */

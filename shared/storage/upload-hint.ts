@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseJson } from '#shared/json.ts';
 
 /**
  * Source: AWS, "Event message structure" of S3 notifications. Only the key is taken: an event is a hint that
@@ -18,18 +19,11 @@ export class UnreadableHint extends Error {
 /** The keys of the bucket that a queue message points to. */
 export function hintedKeys(message: string): readonly string[] {
   const content = parseJson(message);
+  if (content === undefined) throw new UnreadableHint('the message is no JSON');
   if (testEventSchema.safeParse(content).success) return [];
   const notification = notificationSchema.safeParse(content);
   if (!notification.success) throw new UnreadableHint('the message is no notification of S3');
   return notification.data.Records.map(({ s3 }) => decodeKey(s3.object.key));
-}
-
-function parseJson(message: string): unknown {
-  try {
-    return JSON.parse(message);
-  } catch {
-    throw new UnreadableHint('the message is no JSON');
-  }
 }
 
 /** Keys come URL-encoded as in a form: `+` is a space. */

@@ -23,17 +23,28 @@ describe('a batch write', () => {
     const world = createWorld();
     await world.run(() => writeAll(puts(60)));
     for (const call of world.calls()) await world.release(call, 'half');
-    expect(world.table.partition('P')).toHaveLength(29);
+    expect(world.table.partition('P')).toHaveLength(31);
     expect(world.calls().map(({ name }) => name)).toEqual(['pause', 'pause', 'pause']);
     await finish(world);
     expect(world.table.partition('P')).toHaveLength(60);
+  });
+
+  it('sends a batch again, after a pause, of which DynamoDB took nothing', async () => {
+    const world = createWorld();
+    const run = await world.run(() => writeAll(puts(3)));
+    const [first] = world.calls();
+    if (first !== undefined) await world.release(first, 'throttled');
+    expect(world.calls().map(({ name }) => name)).toEqual(['pause']);
+    await finish(world);
+    expect(run.state).toBe('ended');
+    expect(world.table.partition('P')).toHaveLength(3);
   });
 
   it('gives up with an error that says how much is left', async () => {
     const world = createWorld();
     const run = await world.run(() => writeAll(puts(1)));
     for (let next = world.calls()[0]; next !== undefined; next = world.calls()[0])
-      await world.release(next, 'half');
+      await world.release(next, next.name === 'pause' ? undefined : 'throttled');
     expect(run.error?.message).toBe('DynamoDB left 1 writes unprocessed after 12 attempts');
   });
 

@@ -16,14 +16,15 @@ describe('the second delivery of a settled event', () => {
     expect({ objects: world.bucket.changes(), items: world.table.changes() }).toEqual(written);
   });
 
-  it('of a file past a centre’s bound answers it again and records nothing', async () => {
+  it('of a file past a centre’s bound records nothing and answers it once', async () => {
     const world = await worldBefore({ before: () => {}, event: () => {}, key: '' });
     const refused = {
       versionId: 'v',
       state: 'refused',
       at: '2026-01-01T00:00:00Z',
-      blockedBy: [],
+      blockedBy: null,
       inForce: null,
+      replaced: null,
     };
     const files = Object.fromEntries(
       Array.from({ length: 200 }, (_, number) => [`uploads/rouen/${number}.csv`, refused]),
@@ -33,6 +34,6 @@ describe('the second delivery of a settled event', () => {
     world.upload('uploads/rouen/one-more.csv', 'patient_id', 'twice');
     await drain(world);
     expect(world.table.changes()).toBe(before);
-    expect(world.logLines.filter((line) => line.includes('"refused"'))).toHaveLength(2);
+    expect(world.logLines.filter((line) => line.includes('"refused"'))).toHaveLength(1);
   });
 });

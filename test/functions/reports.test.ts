@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { reportKeys } from '#shared/storage/bucket-keys.ts';
 import { reportOf, wrongReports } from './oracle/reports.ts';
-import { drain } from './world/deliveries.ts';
+import { drain, releaseSome } from './world/deliveries.ts';
 import { PRIVATE, patients, patientsOfWrongSex } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -17,6 +17,19 @@ describe('what a centre gets back', () => {
     await drain(world);
     expect(reportOf(world, KEY)?.changes).toEqual({ added: 2, changed: 0, removed: 0 });
     world.upload(KEY, patients(2, 3, 4));
+    await drain(world);
+    expect(reportOf(world, KEY)).toMatchObject({ rows: 3, changes: { added: 2, changed: 0, removed: 1 } });
+  });
+
+  it('says what changed even where the run that moved the head died before it said so', async () => {
+    const world = createWorld();
+    world.upload(KEY, patients(1, 2));
+    await drain(world);
+    world.upload(KEY, patients(2, 3, 4));
+    const run = await world.deliver();
+    while (!run.calls.some(({ name }) => name.startsWith('Invoke'))) await releaseSome(world, run, 1);
+    const [next] = run.calls;
+    if (next !== undefined) await world.release(next, 'dies before');
     await drain(world);
     expect(reportOf(world, KEY)).toMatchObject({ rows: 3, changes: { added: 2, changed: 0, removed: 1 } });
   });
@@ -47,6 +60,10 @@ describe('what a centre gets back', () => {
       'was written in an older form',
       (world: World) =>
         world.bucket.put(reportKeys(KEY).json, new TextEncoder().encode('{"verdict":"fine"}')),
+    ],
+    [
+      'was cut off',
+      (world: World) => world.bucket.put(reportKeys(KEY).json, new TextEncoder().encode('{"verd')),
     ],
     [
       'lost its text to somebody else',

@@ -73,6 +73,25 @@ export const STORIES: Readonly<Record<string, Story>> = {
     event: (world) => world.undo(PATIENTS),
     key: PATIENTS,
   },
+  'a deletion in the folder of a centre that has left': {
+    before: (world) => {
+      twoPatients(world);
+      world.upload(PAIRS, pairs(100, 1, 2));
+    },
+    event: (world) => {
+      world.redeploy(['lille']);
+      world.remove(PAIRS);
+    },
+    key: PAIRS,
+  },
+  'a replacement in the folder of a centre that has left': {
+    before: twoPatients,
+    event: (world) => {
+      world.redeploy(['lille']);
+      world.upload(PATIENTS, patients(3));
+    },
+    key: PATIENTS,
+  },
   'a file in nobody’s place': {
     before: twoPatients,
     event: (world) => world.upload(STRAY, patients(1)),

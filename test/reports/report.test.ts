@@ -76,7 +76,13 @@ describe('whether a report is the one that the head asks for', () => {
     withFile(
       emptyHead('rouen'),
       REFUSED.file,
-      recordAccepted({ table: 'pairs', versionId, sha256: '', rows: 2, at }),
+      recordAccepted(emptyHead('rouen'), REFUSED.file, {
+        table: 'pairs',
+        versionId,
+        sha256: '',
+        rows: 2,
+        at,
+      }),
     );
   const answers = (report: Report, versionId: string, at: string) =>
     reportAnswers(report, recorded(versionId, at));

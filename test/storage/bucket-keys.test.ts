@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LATEST_RESULT, reportKeys, resultFolder, uploadAt, uploadKey } from '#shared/storage/bucket-keys.ts';
+import {
+  LATEST_RESULT,
+  NOBODY,
+  reportKeys,
+  resultFolder,
+  uploadAt,
+  uploadKey,
+} from '#shared/storage/bucket-keys.ts';
 
 const CENTRES = ['rouen', 'lille', 'a+b'];
 const LONGEST = 'n'.repeat(128);
@@ -17,7 +24,7 @@ describe('a key under uploads/', () => {
     'uploads/a+b/pairs.csv',
     `uploads/rouen/${LONGEST}.csv`,
   ])('"%s" is a data set', (key) => {
-    expect(uploadAt(key, CENTRES)).toEqual({ key, centre: key.split('/')[1] });
+    expect(uploadAt(key, CENTRES)).toEqual({ key, centre: key.split('/')[1], misplaced: null });
   });
 
   it.each([
@@ -38,17 +45,26 @@ describe('a key under uploads/', () => {
     'reports/rouen/pairs.csv',
     '',
   ])('"%s" is in the wrong place', (key) => {
-    expect(uploadAt(key, CENTRES)).toMatchObject({ code: 'WRONG_PLACE', value: key });
+    expect(uploadAt(key, CENTRES)).toMatchObject({
+      centre: NOBODY,
+      misplaced: { code: 'WRONG_PLACE', value: key },
+    });
   });
 
   it.each(['Rouen', 'rouen ', 'paris', '..', 'constructor'])(
     'of the folder "%s" is of no centre',
     (centre) => {
-      const problem = uploadAt(uploadKey(centre, 'pairs.csv'), CENTRES);
-      expect(problem).toMatchObject({ code: 'UNKNOWN_CENTRE', value: centre });
-      expect(problem).toHaveProperty('message.fr', expect.stringContaining('rouen, lille, a+b'));
+      const { misplaced } = uploadAt(uploadKey(centre, 'pairs.csv'), CENTRES);
+      expect(misplaced).toMatchObject({ code: 'UNKNOWN_CENTRE', value: centre });
+      expect(misplaced?.message.fr).toContain('rouen, lille, a+b');
     },
   );
+
+  it('of a folder that may have been a centre’s has that centre’s head, of any other nobody’s', () => {
+    expect(uploadAt('uploads/paris/pairs.csv', CENTRES).centre).toBe('paris');
+    expect(uploadAt('uploads/Rouen/pairs.csv', CENTRES).centre).toBe(NOBODY);
+    expect(uploadAt(`uploads/${'p'.repeat(900)}/pairs.csv`, CENTRES).centre).toBe(NOBODY);
+  });
 });
 
 describe('the keys of a report', () => {
@@ -70,6 +86,17 @@ describe('the keys of a report', () => {
         expect(new Set(keys).size).toBe(keys.length);
       }),
     );
+  });
+});
+
+describe('the keys of a report on the longest key of S3', () => {
+  it.each(['n', 'é', '€', '😀'])('are no longer than S3 takes, of %s', (character) => {
+    const bytes = (text: string) => new TextEncoder().encode(text).length;
+    const upload = `uploads/${character.repeat(Math.floor(1016 / bytes(character)))}`;
+    for (const key of Object.values(reportKeys(upload))) {
+      expect(bytes(key)).toBeLessThanOrEqual(1024);
+      expect(bytes(key)).toBeGreaterThan(900);
+    }
   });
 });
 

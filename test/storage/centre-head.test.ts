@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Upload } from '#shared/storage/bucket-keys.ts';
 import {
   type CentreHead,
   emptyHead,
@@ -14,6 +15,8 @@ import {
   withFile,
   withoutFile,
 } from '#shared/storage/centre-head.ts';
+import { unknownCentre } from '#shared/validation/file-problems.ts';
+import { inWholeFile } from '#shared/validation/problem.ts';
 
 const inForce = (versionId: string): InForce => ({
   table: 'pairs',
@@ -23,9 +26,19 @@ const inForce = (versionId: string): InForce => ({
   at: '2026-11-24T03:00:00.000Z',
 });
 const accept = (head: CentreHead, key: string, versionId: string) =>
-  withFile(head, key, recordAccepted(inForce(versionId)));
+  withFile(head, key, recordAccepted(head, key, inForce(versionId)));
 const refuse = (head: CentreHead, key: string, versionId: string, blockedBy: readonly string[] = []) =>
-  withFile(head, key, recordRefused(head, key, { versionId, at: '2026-11-24T04:00:00.000Z', blockedBy }));
+  withFile(
+    head,
+    key,
+    recordRefused(head, key, { versionId, state: 'refused', at: '2026-11-24T04:00:00.000Z', blockedBy }),
+  );
+
+const at = (key: string, misplaced: Upload['misplaced'] = null): Upload => ({
+  key,
+  centre: 'rouen',
+  misplaced,
+});
 
 const EMPTY = emptyHead('rouen');
 
@@ -43,7 +56,14 @@ describe('the head of a centre', () => {
     refuse(head, 'a', 'v2');
     expect(EMPTY).toEqual({ centre: 'rouen', version: 0, files: {} });
     expect(head.files).toEqual({
-      a: { versionId: 'v1', state: 'accepted', at: inForce('v1').at, blockedBy: [], inForce: inForce('v1') },
+      a: {
+        versionId: 'v1',
+        state: 'accepted',
+        at: inForce('v1').at,
+        blockedBy: null,
+        inForce: inForce('v1'),
+        replaced: null,
+      },
     });
   });
 
@@ -67,7 +87,10 @@ describe('the head of a centre', () => {
 
   it('has room for a bounded number of files, and always for one that it knows', () => {
     const files = Object.fromEntries(
-      Array.from({ length: MOST_FILES }, (_, position) => [`${position}`, recordAccepted(inForce('v1'))]),
+      Array.from({ length: MOST_FILES }, (_, position) => [
+        `${position}`,
+        recordAccepted(EMPTY, '', inForce('v1')),
+      ]),
     );
     const full = { ...EMPTY, files };
     expect(hasRoomFor(full, 'another')).toBe(false);
@@ -91,11 +114,10 @@ describe('a refused version', () => {
     expect(refuse(EMPTY, 'a', 'v1').files['a']).toMatchObject({ inForce: null });
   });
 
-  it('remembers in which version the files in its way were in force', () => {
-    const replaced = refuse(accept(EMPTY, 'a', 'v1'), 'a', 'v2');
-    expect(refuse(replaced, 'b', 'v1', ['a', 'gone']).files['b']?.blockedBy).toEqual([
-      { key: 'a', versionId: 'v1' },
-    ]);
+  it('remembers in which version a file in its way was in force', () => {
+    const replaced = accept(refuse(accept(EMPTY, 'a', 'v1'), 'a', 'v2'), 'c', 'v3');
+    const { blockedBy } = refuse(replaced, 'b', 'v1', ['gone', 'a', 'c']).files['b'] ?? {};
+    expect(blockedBy).toEqual({ key: 'a', versionId: 'v1' });
   });
 });
 
@@ -103,24 +125,47 @@ describe('a recorded verdict', () => {
   const head = refuse(accept(EMPTY, 'a', 'v1'), 'b', 'v7', ['a']);
 
   it('answers the version that it is about, and no other', () => {
-    expect(verdictStands(head, 'a', 'v1')).toBe(true);
-    expect(verdictStands(head, 'a', 'v2')).toBe(false);
-    expect(verdictStands(head, 'unknown', 'v1')).toBe(false);
-    expect(verdictStands(head, 'b', 'v7')).toBe(true);
+    expect(verdictStands(head, at('a'), 'v1')).toBe(true);
+    expect(verdictStands(head, at('a'), 'v2')).toBe(false);
+    expect(verdictStands(head, at('unknown'), 'v1')).toBe(false);
+    expect(verdictStands(head, at('b'), 'v7')).toBe(true);
   });
 
   it.each([
     ['is replaced', accept(head, 'a', 'v2')],
     ['is withdrawn', withoutFile(head, 'a')],
   ])('stands no longer when the file in the way %s', (_, moved) => {
-    expect(verdictStands(moved, 'b', 'v7')).toBe(false);
+    expect(verdictStands(moved, at('b'), 'v7')).toBe(false);
     expect(filesToLookAtAgain(moved)).toEqual(['b']);
   });
 
   it('still stands when a newer version of the file in the way is itself refused', () => {
     const moved = refuse(head, 'a', 'v2');
-    expect(verdictStands(moved, 'b', 'v7')).toBe(true);
+    expect(verdictStands(moved, at('b'), 'v7')).toBe(true);
     expect(filesToLookAtAgain(moved)).toEqual([]);
+  });
+
+  it('over the centre stands until the centre is one of the study’s', () => {
+    const refusal = { versionId: 'v1', state: 'misplaced', at: '', blockedBy: [] } as const;
+    const stray = withFile(EMPTY, 'x', recordRefused(EMPTY, 'x', refusal));
+    const problem = unknownCentre(inWholeFile, 'lille');
+    expect(verdictStands(stray, at('x', problem), 'v1')).toBe(true);
+    expect(verdictStands(stray, at('x'), 'v1')).toBe(false);
+    expect(filesToLookAtAgain(stray)).toEqual([]);
+  });
+
+  it('of a full centre, however long its names, fits into an item of DynamoDB', () => {
+    const name = (number: number) =>
+      `uploads/${'c'.repeat(32)}/${String(number).padStart(3, '0')}${'😀'.repeat(62)}.csv`;
+    const names = Array.from({ length: MOST_FILES }, (_, number) => name(number));
+    const version = 'v'.repeat(32);
+    const accepted = names.reduce((full, key) => accept(accept(full, key, version), key, version), EMPTY);
+    const files = Object.entries(accepted.files).map(([key, file]) => [
+      key,
+      { ...file, state: 'refused', blockedBy: { key: name(0), versionId: version } },
+    ]);
+    const bytes = new TextEncoder().encode(JSON.stringify(Object.fromEntries(files))).length;
+    expect(bytes).toBeLessThan(400 * 1024);
   });
 
   it('is not looked at again once it was accepted', () => {

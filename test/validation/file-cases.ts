@@ -128,8 +128,8 @@ const HEADERS: readonly ProblemCase[] = [
 ];
 
 const misplaced = (key: string): readonly Problem[] => {
-  const upload = uploadAt(key, ['rouen', 'lille']);
-  return 'code' in upload ? [upload] : [];
+  const { misplaced: problem } = uploadAt(key, ['rouen', 'lille']);
+  return problem === null ? [] : [problem];
 };
 
 const PLACES: readonly ProblemCase[] = [

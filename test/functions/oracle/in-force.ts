@@ -4,10 +4,13 @@ import { rowsPartition, STAGED, stagedKey } from '#shared/storage/item-keys.ts';
 import type { RowKey } from '#shared/tables/tables.ts';
 import { examineFile } from '#shared/validation/examine-file.ts';
 import type { OtherRows, RowPlace } from '#shared/validation/identity-rules.ts';
-import { CENTRES } from '../world/ports.ts';
 import { rowsOfVersion } from '../world/rows-of-version.ts';
 import { headsIn } from '../world/witness.ts';
 import type { World } from '../world/world.ts';
+
+/** Whether a key lies in the folder of no centre of the study. */
+export const isMisplaced = (world: World, key: string): boolean =>
+  uploadAt(key, world.centres()).misplaced !== null;
 
 /** The rows of these files, read from what was dropped. */
 function rowsOf({ bucket }: World, files: readonly FileInForce[]): OtherRows {
@@ -38,9 +41,7 @@ export function wrongVerdicts(world: World): readonly string[] {
   const heads = headsIn(world.table);
   const inForce = filesInForce(heads);
   const records = new Map(heads.flatMap(({ files }) => Object.entries(files)));
-  const uploads = world.bucket
-    .keys(UPLOADS)
-    .filter((key) => !key.endsWith('/') && 'centre' in uploadAt(key, CENTRES));
+  const uploads = world.bucket.keys(UPLOADS).filter((key) => !key.endsWith('/'));
   const gone = [...records.keys()].filter((key) => world.bucket.current(key) === undefined);
   return [
     ...gone.map((key) => `${key} is gone and still recorded`),
@@ -52,6 +53,8 @@ export function wrongVerdicts(world: World): readonly string[] {
       const versionId = world.bucket.current(key)?.versionId ?? '';
       if (record?.versionId !== versionId)
         return [`${key} lies there as ${versionId}, which nobody looked at`];
+      // Of a centre that has left, any verdict of before stands.
+      if (isMisplaced(world, key)) return [];
       const accepted = fits(world, inForce, key, versionId);
       if (accepted !== (record.state === 'accepted')) return [`${key} was wrongly ${record.state}`];
       return accepted && record.inForce?.versionId !== versionId

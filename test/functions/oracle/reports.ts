@@ -1,10 +1,10 @@
 import { annotatedFile } from '#shared/reports/annotated-file.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
-import { REPORTS, reportKeys, UPLOADS, uploadAt } from '#shared/storage/bucket-keys.ts';
+import { REPORTS, reportKeys, UPLOADS } from '#shared/storage/bucket-keys.ts';
+import type { UploadedFile } from '#shared/storage/centre-head.ts';
 import { examineFile } from '#shared/validation/examine-file.ts';
 import { NO_OTHER_ROWS } from '#shared/validation/identity-rules.ts';
-import { CENTRES } from '../world/ports.ts';
 import { headsIn } from '../world/witness.ts';
 import type { World } from '../world/world.ts';
 
@@ -33,20 +33,21 @@ function wrongReport(world: World, upload: string): readonly string[] {
   const report = reportOf(world, upload);
   const object = world.bucket.current(upload);
   if (report === undefined) return [`nobody answered ${upload}`];
-  const misplaced = 'code' in uploadAt(upload, CENTRES);
-  // No head knows of such a file, so not even the clock's run learns that it is gone.
-  if (misplaced && object === undefined && world.noticesLost() > 0) return [];
   if (report.versionId !== (object?.versionId ?? null))
     return [`${upload} is answered for ${report.versionId}`];
-  const expected =
-    object === undefined ? 'withdrawn' : misplaced ? 'refused' : recordedVerdict(world, upload);
+  const expected = object === undefined ? 'withdrawn' : recordedVerdict(world, upload);
   if (report.verdict !== expected) return [`${upload} is said to be ${report.verdict} and is ${expected}`];
   if ((report.verdict === 'refused') !== report.problemCount > 0) return [`${upload} is refused for nothing`];
   return wrongCopies(world, report);
 }
 
-const recordedVerdict = ({ table }: World, upload: string) =>
+const recordedState = ({ table }: World, upload: string): UploadedFile['state'] | undefined =>
   headsIn(table).flatMap(({ files }) => files[upload]?.state ?? [])[0];
+
+function recordedVerdict(world: World, upload: string): Report['verdict'] | undefined {
+  const state = recordedState(world, upload);
+  return state === 'misplaced' ? 'refused' : state;
+}
 
 /** The text and the annotated file must say what the JSON says. */
 function wrongCopies(world: World, report: Report): readonly string[] {
@@ -61,10 +62,9 @@ function wrongCopies(world: World, report: Report): readonly string[] {
   ];
 }
 
-function expectedAnnotation({ bucket }: World, { file, verdict, warnings, problems }: Report): string {
-  const bytes = bucket.current(file)?.bytes;
-  const text =
-    bytes && 'code' in uploadAt(file, CENTRES) ? undefined : bytes && examineFile(bytes, NO_OTHER_ROWS).text;
+function expectedAnnotation(world: World, { file, verdict, warnings, problems }: Report): string {
+  const bytes = recordedState(world, file) === 'misplaced' ? undefined : world.bucket.current(file)?.bytes;
+  const text = bytes && examineFile(bytes, NO_OTHER_ROWS).text;
   return text === undefined
     ? ''
     : new TextDecoder().decode(annotatedFile(text, verdict === 'refused' ? problems : warnings));

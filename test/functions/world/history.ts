@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { CENTRES } from './ports.ts';
 import { anyOf, randomNumbers } from './random.ts';
 import { FAULTS, strikes } from './run.ts';
 import { lesions, pairs, patients, patientsOfWrongSex, WORKBOOK } from './study-files.ts';
@@ -31,7 +32,8 @@ const CONTENTS: ReadonlyMap<string, string> = new Map([
 type Action =
   | { readonly kind: 'upload'; readonly key: string; readonly content: string; readonly notice: Notice }
   | { readonly kind: 'remove' | 'undo'; readonly key: string; readonly notice: Notice }
-  | { readonly kind: 'wait' | 'night'; readonly minutes: number };
+  | { readonly kind: 'wait' | 'night'; readonly minutes: number }
+  | { readonly kind: 'redeploy'; readonly centres: readonly string[] };
 
 /** What people do with the bucket, in what order the services and functions take it up, and what goes wrong. */
 export interface History {
@@ -66,6 +68,13 @@ const actionOf = (notice: fc.Arbitrary<Notice>) =>
         minutes: fc.constantFrom(0, 5, 20, 61, 120),
       }),
     },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('redeploy' as const),
+        centres: fc.constantFrom(CENTRES, ['rouen'], ['lille', 'nowhere']),
+      }),
+    },
   );
 
 export const histories: fc.Arbitrary<History> = fc.boolean().chain((lossy) =>
@@ -84,6 +93,9 @@ function act(world: World, action: Action): void {
     case 'remove':
     case 'undo':
       world[action.kind](action.key, action.notice);
+      break;
+    case 'redeploy':
+      world.redeploy(action.centres);
       break;
     case 'wait':
     case 'night':

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { ProvisionedThroughputExceededException } from '@aws-sdk/client-dynamodb';
 import type { Bucket } from './bucket.ts';
 import type { Table } from './table.ts';
 
@@ -15,6 +16,7 @@ export interface Services {
  * - `whole`: it is carried out and answered;
  * - `sent twice`: it is carried out, the answer gets lost and the SDK asks again, maybe after others' requests;
  * - `half`: DynamoDB takes half of a batch now (a request that is no batch is carried out whole);
+ * - `throttled`: DynamoDB takes nothing of a batch now, and says so by an error;
  * - `raced`: S3 answers 409 to a conditional write, as it may (any other request is carried out whole);
  * - `fails before`, `fails after`: the caller sees an error, and the request was not, or was, carried out;
  * - `dies before`, `dies after`, `dies half way`: the function ends there, like one that reached its timeout.
@@ -22,6 +24,7 @@ export interface Services {
 export const FAULTS = [
   'sent twice',
   'half',
+  'throttled',
   'raced',
   'fails before',
   'fails after',
@@ -37,6 +40,7 @@ const WRITE = /^(?:Put|Update|Delete|BatchWrite|SendMessage|Invoke)/;
 const STRUCK_BY: Readonly<Record<Fault, RegExp>> = {
   'sent twice': WRITE,
   half: /^BatchWrite/,
+  throttled: /^BatchWrite/,
   raced: /^PutObject/,
   'fails before': ANY,
   'fails after': WRITE,
@@ -73,6 +77,8 @@ export interface Run extends Invocation {
   /** Those of a dead run may still be on the wire. */
   calls: Call[];
 }
+
+const THROTTLED = { message: 'slow down', $metadata: {} };
 
 /** What the SDK throws when it has given up. */
 export class ServiceUnavailable extends Error {
@@ -133,6 +139,7 @@ export function request<Answer>(
         if (fault === 'fails after' || fault === 'dies after') carryOutUnseen();
         if (fault === 'dies half way') carryOutUnseen('half');
         if (fault?.startsWith('dies')) run.state = 'dead';
+        else if (fault === 'throttled') reject(new ProvisionedThroughputExceededException(THROTTLED));
         else if (fault?.startsWith('fails')) reject(new ServiceUnavailable('please try again'));
         else answerWith(fault === 'half' || fault === 'raced' ? fault : 'whole');
       },

@@ -129,7 +129,8 @@ function batch(
 ): ServiceOutputTypes {
   const left: Record<string, z.infer<typeof writeSchema>[]> = {};
   for (const [name, writes] of Object.entries(RequestItems)) {
-    const taken = manner === 'half' ? Math.floor(writes.length / 2) : writes.length;
+    // Never none: that would be an error instead.
+    const taken = manner === 'half' ? Math.ceil(writes.length / 2) : writes.length;
     for (const write of writes.slice(0, taken)) {
       if ('PutRequest' in write) table.put(write.PutRequest.Item);
       else table.remove(write.DeleteRequest.Key);

@@ -2,7 +2,13 @@ import { reportSchema } from '#shared/reports/report.ts';
 import { latestResultSchema } from '#shared/results/latest-result.ts';
 import { manifestSchema } from '#shared/results/manifest.ts';
 import { LATEST_RESULT, MANIFEST_FILE, REPORTS, resultFolder } from '#shared/storage/bucket-keys.ts';
-import { type CentreHead, type FileInForce, filesInForce, parseHead } from '#shared/storage/centre-head.ts';
+import {
+  type CentreHead,
+  type FileInForce,
+  filesInForce,
+  parseHead,
+  type UploadedFile,
+} from '#shared/storage/centre-head.ts';
 import { HEADS, rowItemKey, rowsPartition } from '#shared/storage/item-keys.ts';
 import type { Bucket, StoredObject } from './bucket.ts';
 import { onlyForward } from './only-forward.ts';
@@ -16,6 +22,9 @@ export const headsIn = (table: Table): readonly CentreHead[] => table.partition(
 /** What tells one set of files in force from another. */
 const nameOf = (files: readonly Pick<FileInForce, 'key' | 'versionId'>[]) =>
   JSON.stringify(files.map(({ key, versionId }) => [key, versionId]).sort());
+
+/** What the sender is told of a file in this state. */
+const verdictOf = ({ state }: UploadedFile) => (state === 'misplaced' ? 'refused' : state);
 
 /** The rows as DynamoDB must hold them. */
 const itemsOf = (bucket: Bucket, file: FileInForce) =>
@@ -62,7 +71,7 @@ export function witness(bucket: Bucket, table: Table) {
     const recorded = new Map(heads.flatMap((head) => Object.entries(head.files)));
     for (const key of new Set([...records.keys(), ...recorded.keys()])) {
       const file = recorded.get(key);
-      const record = file === undefined ? 'none' : `${file.state} ${file.versionId} ${file.at}`;
+      const record = file === undefined ? 'none' : `${verdictOf(file)} ${file.versionId} ${file.at}`;
       const before = records.get(key) ?? ['none'];
       records.set(key, before.at(-1) === record ? before : [...before, record]);
     }
@@ -85,7 +94,7 @@ export function witness(bucket: Bucket, table: Table) {
 
   function lookAtReport(stored: StoredObject): void {
     const parsed = reportSchema.safeParse(JSON.parse(textOf(stored)));
-    // What a test put there and no run, or what is about a file that no head knows.
+    // What a test put there and no run, or what is about a file that a full head has no place for.
     const history = parsed.success ? records.get(parsed.data.file) : undefined;
     if (!parsed.success || history === undefined) return;
     const { file, verdict, versionId, at } = parsed.data;

@@ -3,7 +3,7 @@ import { ingestUpload } from '#functions/ingest/ingest-upload.ts';
 import { runStatistics, type Source } from '#functions/statistics/run-statistics.ts';
 import { hintedKeys, hintMessage } from '#shared/storage/upload-hint.ts';
 import { emptyBucket } from './bucket.ts';
-import { ingestPorts, statisticsPorts } from './ports.ts';
+import { CENTRES, ingestPorts, statisticsPorts } from './ports.ts';
 import { type Call, type Fault, type Run, startRun, untilAllWait } from './run.ts';
 import { emptyTable } from './table.ts';
 import { witness } from './witness.ts';
@@ -33,15 +33,17 @@ export function createWorld() {
   const errors: Error[] = [];
   const watching = witness(bucket, table);
   let clock = Date.parse('2026-11-02T08:00:00Z');
-  let noticesLost = 0;
+  let centres = CENTRES;
+  let needsTheClock = false;
   /** What dead runs sent and services have not carried out yet. */
   let flying: readonly Call[] = [];
   let runs: { readonly run: Run; readonly limit: number; readonly giveBack: () => void }[] = [];
 
-  const surroundings = {
+  const surroundings = () => ({
+    centres,
     now: () => new Date(clock),
     log: (event: string, fields = {}) => void logLines.push(JSON.stringify({ event, ...fields })),
-  };
+  });
   const invocation = (name: string) => ({
     name,
     startedAt: clock,
@@ -79,8 +81,9 @@ export function createWorld() {
   }
   function notify(key: string, notice: Notice): void {
     watching.seeUpload(key);
-    if (notice === 'lost') noticesLost += 1;
-    else messages.push(...(notice === 'twice' ? [hintMessage(key), hintMessage(key)] : [hintMessage(key)]));
+    const times = { once: 1, twice: 2, lost: 0 }[notice];
+    needsTheClock ||= times === 0;
+    for (let sent = 0; sent < times; sent++) messages.push(hintMessage(key));
   }
 
   return {
@@ -91,7 +94,14 @@ export function createWorld() {
     logLines,
     errors,
     watching,
-    noticesLost: () => noticesLost,
+    centres: () => centres,
+    /** The stack is deployed again, with other centres. */
+    redeploy(others: readonly string[]) {
+      centres = others;
+      needsTheClock = true;
+    },
+    /** Whether something happened that no event tells, so that only the clock's run can see to it. */
+    needsTheClock: () => needsTheClock,
     now: () => clock,
 
     upload(key: string, content: string | Uint8Array<ArrayBuffer>, notice: Notice = 'once') {
@@ -117,7 +127,7 @@ export function createWorld() {
     async deliver(place = 0): Promise<Run> {
       const [message] = messages.splice(place, 1);
       if (message === undefined) throw new Error('the queue is empty');
-      const ports = ingestPorts(surroundings);
+      const ports = ingestPorts(surroundings());
       const work = async () => {
         for (const key of hintedKeys(message)) await ingestUpload(ports, key);
       };
@@ -130,7 +140,7 @@ export function createWorld() {
       const { source } = invocationSchema.parse(JSON.parse(payload));
       return start(
         'statistics',
-        () => runStatistics(statisticsPorts(surroundings), source),
+        () => runStatistics(statisticsPorts(surroundings()), source),
         () => requests.push(payload),
       );
     },

@@ -1,0 +1,54 @@
+import type { LambdaClient } from '@aws-sdk/client-lambda';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Log } from '#functions/log.ts';
+import { batchWriter } from '#functions/storage/batch-write.ts';
+import { conditionalWriter, etagReader, textReader } from '#functions/storage/conditional-object.ts';
+import { headReader, headWriter } from '#functions/storage/heads.ts';
+import type { Pause } from '#functions/storage/pause.ts';
+import { rowLinesReader, rowsReader } from '#functions/storage/rows.ts';
+import { generationAnnouncer, generationRetirer } from '#functions/storage/staged-generations.ts';
+import type { IngestPorts } from './ingest-upload.ts';
+import { otherRowsReader } from './other-rows.ts';
+import { reportReader, reportWriter } from './report-store.ts';
+import { rowStager } from './row-stager.ts';
+import { statisticsRequester } from './statistics-request.ts';
+import { objectReader, versionReader } from './uploaded-object.ts';
+
+export interface IngestSurroundings {
+  readonly s3: S3Client;
+  readonly database: DynamoDBDocumentClient;
+  readonly lambda: LambdaClient;
+  readonly bucket: string;
+  readonly table: string;
+  readonly statisticsFunction: string;
+  readonly centres: readonly string[];
+  readonly now: () => Date;
+  readonly pause: Pause;
+  readonly log: Log;
+}
+
+/** Connects the steps of an ingest to a bucket, a table and the statistics function. */
+export function ingestAdapters(surroundings: IngestSurroundings): IngestPorts {
+  const { s3, database, lambda, bucket, table, centres, now, pause, log } = surroundings;
+  return {
+    centres,
+    now: () => now().toISOString(),
+    pause,
+    log,
+    readObject: objectReader(s3, bucket),
+    readVersion: versionReader(s3, bucket),
+    readHead: headReader(database, table),
+    commitHead: headWriter(database, table),
+    readRows: rowsReader(database, table),
+    readOtherRows: otherRowsReader(rowLinesReader(database, table)),
+    stageRows: rowStager({
+      announceGeneration: generationAnnouncer(database, table),
+      writeAll: batchWriter(database, table, pause),
+    }),
+    retireGeneration: generationRetirer(database, table),
+    askForStatistics: statisticsRequester(lambda, surroundings.statisticsFunction),
+    readReport: reportReader({ readText: textReader(s3, bucket), readEtag: etagReader(s3, bucket) }),
+    writeReport: reportWriter(conditionalWriter(s3, bucket)),
+  };
+}

@@ -1,0 +1,55 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Log } from '#functions/log.ts';
+import { batchWriter } from '#functions/storage/batch-write.ts';
+import { conditionalWriter, textReader } from '#functions/storage/conditional-object.ts';
+import { headsReader } from '#functions/storage/heads.ts';
+import type { Pause } from '#functions/storage/pause.ts';
+import { rowKeysReader, rowsReader } from '#functions/storage/rows.ts';
+import {
+  generationClaimer,
+  generationForgetter,
+  stagedGenerationsReader,
+} from '#functions/storage/staged-generations.ts';
+import { hintSender } from './hint-sender.ts';
+import { uploadsLister } from './listed-uploads.ts';
+import type { StatisticsPorts } from './run-statistics.ts';
+import { studyRowsReader } from './study-rows.ts';
+
+export interface StatisticsSurroundings {
+  readonly s3: S3Client;
+  readonly database: DynamoDBDocumentClient;
+  readonly queue: SQSClient;
+  readonly bucket: string;
+  readonly table: string;
+  readonly uploadQueueUrl: string;
+  readonly centres: readonly string[];
+  readonly codeVersion: string;
+  readonly now: () => Date;
+  readonly pause: Pause;
+  readonly log: Log;
+}
+
+/** Connects the steps of a statistics run to a bucket, a table and the upload queue. */
+export function statisticsAdapters(surroundings: StatisticsSurroundings): StatisticsPorts {
+  const { s3, database, queue, bucket, table, centres, codeVersion, now, pause, log } = surroundings;
+  return {
+    centres,
+    codeVersion,
+    now,
+    pause,
+    log,
+    readHeads: headsReader(database, table),
+    readStudyRows: studyRowsReader(rowsReader(database, table)),
+    readText: textReader(s3, bucket),
+    writeOver: conditionalWriter(s3, bucket),
+    listUploads: uploadsLister(s3, bucket),
+    sendHint: hintSender(queue, surroundings.uploadQueueUrl),
+    readStagedGenerations: stagedGenerationsReader(database, table),
+    claimGeneration: generationClaimer(database, table),
+    readRowKeys: rowKeysReader(database, table),
+    writeAll: batchWriter(database, table, pause),
+    forgetGeneration: generationForgetter(database, table),
+  };
+}
