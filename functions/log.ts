@@ -6,5 +6,8 @@ export type Log = (event: string, fields?: Readonly<Record<string, string | numb
 
 export const log: Log = (event, fields = {}) => console.log(JSON.stringify({ event, ...fields }));
 
+/** Said when a published result is not what its inputs give; an alarm waits for it. */
+export const PUBLISHED_RESULT_DIFFERS = 'published-result-differs';
+
 /** The name of what was thrown: its message may quote the data that it failed on. */
 export const errorName = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -1,4 +1,6 @@
 import type { Bilingual } from '#shared/language.ts';
+import { RETRIES } from './statistics-function.ts';
+import { UPLOAD_ATTEMPTS } from './upload-queue.ts';
 
 /** Minutes; a centre expects its report within a few. */
 export const LONGEST_UPLOAD_WAIT_MINUTES = 30;
@@ -7,11 +9,11 @@ export const LONGEST_UPLOAD_WAIT_MINUTES = 30;
 export const alarmTexts = {
   uploadSetAside: {
     fr:
-      'Un fichier déposé n’a pas pu être traité après cinq essais : son centre n’a pas reçu de compte rendu et les tableaux ' +
+      `Un fichier déposé n’a pas pu être traité en ${UPLOAD_ATTEMPTS} essais : son centre n’a pas reçu de compte rendu et les tableaux ` +
       'sont calculés sans lui. Chercher l’erreur dans le journal de la fonction Ingest, la corriger, puis renvoyer les ' +
       'messages de la file UploadDeadLetters (« Start DLQ redrive ») : les renvoyer deux fois est sans danger.',
     en:
-      'An uploaded file could not be processed in five attempts: its centre got no report and the tables are computed ' +
+      `An uploaded file could not be processed in ${UPLOAD_ATTEMPTS} attempts: its centre got no report and the tables are computed ` +
       'without it. Find the error in the log of the Ingest function, correct it, then redrive the queue ' +
       'UploadDeadLetters: sending a message twice does no harm.',
   },
@@ -25,20 +27,20 @@ export const alarmTexts = {
   },
   statisticsGaveUp: {
     fr:
-      'Un calcul a été abandonné après trois essais : les tableaux publiés restent les précédents, exacts mais sans les ' +
+      `Un calcul a été abandonné après ${RETRIES + 1} essais : les tableaux publiés restent les précédents, exacts mais sans les ` +
       'derniers fichiers. Lire la cause dans la file StatisticsFailures, corriger, puis lancer la fonction Statistics ' +
       '(la prochaine exécution planifiée le fait aussi) et vider la file.',
     en:
-      'A computation was given up after three attempts: the published tables are still the ones before, right but without ' +
+      `A computation was given up after ${RETRIES + 1} attempts: the published tables are still the ones before, right but without ` +
       'the latest files. Read the cause in the queue StatisticsFailures, correct it, then invoke the Statistics function ' +
       '(the next scheduled run does so too) and purge the queue.',
   },
   statisticsFails: {
     fr:
-      'Un calcul des tableaux a échoué et sera repris deux fois : les tableaux publiés restent les précédents. Sans autre ' +
+      `Un calcul des tableaux a échoué et sera repris jusqu’à ${RETRIES} fois : les tableaux publiés restent les précédents. Sans autre ` +
       'alarme, la reprise a réussi et il n’y a rien à faire ; sinon, lire le journal de la fonction Statistics.',
     en:
-      'A computation of the tables failed and is tried twice more: the published tables are still the ones before. Without ' +
+      `A computation of the tables failed and is tried up to ${RETRIES} times more: the published tables are still the ones before. Without ` +
       'another alarm the retry succeeded and there is nothing to do; otherwise read the log of the Statistics function.',
   },
   publishedResultDiffers: {

@@ -11,13 +11,11 @@ import {
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { PUBLISHED_RESULT_DIFFERS } from '#functions/log.ts';
 import { type Bilingual, bothLanguages } from '#shared/language.ts';
 import { alarmTexts, LONGEST_UPLOAD_WAIT_MINUTES } from './alarm-texts.ts';
 import type { StudyFunction } from './study-function.ts';
 import type { UploadQueues } from './upload-queue.ts';
-
-/** What the statistics function writes in its log when a published result is not what its inputs give. */
-export const PUBLISHED_RESULT_DIFFERS = 'published-result-differs';
 
 export interface WatchedParts {
   readonly queues: UploadQueues;

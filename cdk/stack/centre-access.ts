@@ -1,5 +1,5 @@
 import { Aws } from 'aws-cdk-lib';
-import { Effect, ManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -31,6 +31,8 @@ export function centreAccess(scope: Construct, centre: string, bucket: Bucket, k
     mayList(bucket, 's3:ListBucket', [uploads, reports, RESULTS]),
     mayList(bucket, 's3:ListBucketVersions', [uploads]),
     mayUseKeyThroughS3(key),
+    // The command line finds the bucket by the stack's outputs.
+    new PolicyStatement({ actions: ['cloudformation:DescribeStacks'], resources: [Aws.STACK_ID] }),
   ];
   return new ManagedPolicy(scope, `CentreAccess-${centre}`, {
     // Named, so that whoever attaches it recognises the centre; with the region, since IAM has only one list.

@@ -37,10 +37,15 @@ export class CtMriStudy extends Stack {
     });
     const table = studyTable(this, key);
     const statisticsFailures = statisticsFailureQueue(this);
-    const common = { BUCKET: bucket.bucketName, TABLE: table.tableName, CENTRES: centres.join(',') };
+    const common = {
+      BUCKET: bucket.bucketName,
+      TABLE: table.tableName,
+      UPLOAD_QUEUE_URL: queues.uploads.queueUrl,
+      CENTRES: centres.join(','),
+    };
 
     const statistics = statisticsFunction(this, {
-      environment: { ...common, UPLOAD_QUEUE_URL: queues.uploads.queueUrl, CODE_VERSION: codeVersion() },
+      environment: { ...common, CODE_VERSION: codeVersion() },
       permissions: statisticsPermissions(bucket, table, key, queues.uploads),
       logRetention: retentionDays,
       failures: statisticsFailures,

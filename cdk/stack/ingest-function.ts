@@ -6,14 +6,16 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { type StudyFunction, sourceFile, studyFunction } from './study-function.ts';
 
-/** The longest that one batch of uploads may take; the queue's visibility follows from it. */
+/** The longest that one upload may take; the queue's visibility follows from it. */
 export const INGEST_TIMEOUT = Duration.minutes(10);
 
-/** How many batches are brought in at once. */
-const CONCURRENT_BATCHES = 4;
+/** How many uploads are brought in at once. */
+const CONCURRENT_UPLOADS = 4;
 
 export interface IngestFunctionProps {
-  readonly environment: Readonly<Record<'BUCKET' | 'TABLE' | 'STATISTICS_FUNCTION' | 'CENTRES', string>>;
+  readonly environment: Readonly<
+    Record<'BUCKET' | 'TABLE' | 'STATISTICS_FUNCTION' | 'UPLOAD_QUEUE_URL' | 'CENTRES', string>
+  >;
   readonly permissions: readonly PolicyStatement[];
   readonly logRetention: RetentionDays;
   readonly queue: Queue;
@@ -33,10 +35,11 @@ export function ingestFunction(scope: Construct, props: IngestFunctionProps): St
   });
   ingest.lambda.addEventSource(
     new SqsEventSource(props.queue, {
-      batchSize: 5,
+      // One: a file that takes the function down, by its size or by a fault of ours, must not take others with it.
+      batchSize: 1,
       reportBatchItemFailures: true,
       // Several centres side by side; more would only lose compare-and-swaps to each other.
-      maxConcurrency: CONCURRENT_BATCHES,
+      maxConcurrency: CONCURRENT_UPLOADS,
     }),
   );
   return ingest;

@@ -3,7 +3,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
 /** How often an upload is tried before it is set aside for a person to look at. */
-const ATTEMPTS = 5;
+export const UPLOAD_ATTEMPTS = 5;
 
 export interface UploadQueues {
   /** "Something happened at this key", from the bucket and from the nightly reconciliation. */
@@ -22,7 +22,7 @@ export function uploadQueues(scope: Construct, ingestTimeout: Duration): UploadQ
   const deadLetters = encryptedQueue(scope, 'UploadDeadLetters');
   const uploads = encryptedQueue(scope, 'UploadQueue', {
     visibilityTimeout: Duration.seconds(6 * ingestTimeout.toSeconds()),
-    deadLetterQueue: { queue: deadLetters, maxReceiveCount: ATTEMPTS },
+    deadLetterQueue: { queue: deadLetters, maxReceiveCount: UPLOAD_ATTEMPTS },
   });
   return { uploads, deadLetters };
 }

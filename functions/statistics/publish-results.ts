@@ -1,4 +1,4 @@
-import type { Log } from '#functions/log.ts';
+import { type Log, PUBLISHED_RESULT_DIFFERS } from '#functions/log.ts';
 import type { ReadText, WriteOver } from '#functions/storage/conditional-object.ts';
 import type { ReadHeads } from '#functions/storage/heads.ts';
 import type { Pause } from '#functions/storage/pause.ts';
@@ -96,7 +96,7 @@ async function publishFile(
   // S3 turned the write down over a race that nobody won.
   if (published === undefined) return 'moved';
   if (file !== MANIFEST_FILE && published.text !== content) {
-    ports.log('published-result-differs', { id, file });
+    ports.log(PUBLISHED_RESULT_DIFFERS, { id, file });
   }
   return 'published';
 }

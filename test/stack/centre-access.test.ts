@@ -27,8 +27,15 @@ describe('what a centre may do', () => {
   it('is to use the key in requests to S3 only', () => {
     const keys = rouen.filter(({ resources }) => resources.includes('EncryptionKey'));
     expect(keys.map(inWords)).toEqual([
-      'Allow kms:Decrypt kms:GenerateDataKey on EncryptionKey if StringEquals kms:ViaService s3.AWS::Region.amazonaws.com',
+      'Allow kms:Decrypt kms:GenerateDataKey on EncryptionKey if StringEquals kms:ViaService s3.AWS::Region.AWS::URLSuffix',
     ]);
+  });
+
+  it('is to find the bucket by the outputs of the stack', () => {
+    const stacks = rouen.filter(({ actions }) =>
+      actions.some((action) => action.startsWith('cloudformation:')),
+    );
+    expect(stacks.map(inWords)).toEqual(['Allow cloudformation:DescribeStacks on AWS::StackId']);
   });
 
   it('never names another centre', () => {

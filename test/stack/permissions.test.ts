@@ -12,9 +12,9 @@ const roleStatements = (role: string) =>
 
 const leadingKeys = 'if ForAllValues:StringLike dynamodb:LeadingKeys';
 const useOfTheKey = [
-  'Allow kms:Decrypt kms:GenerateDataKey on EncryptionKey if StringEquals kms:ViaService s3.AWS::Region.amazonaws.com',
+  'Allow kms:Decrypt kms:GenerateDataKey on EncryptionKey if StringEquals kms:ViaService s3.AWS::Region.AWS::URLSuffix',
   'Allow kms:Decrypt kms:DescribeKey kms:Encrypt kms:GenerateDataKey kms:GenerateDataKeyWithoutPlaintext kms:ReEncryptFrom ' +
-    'kms:ReEncryptTo on EncryptionKey if StringEquals kms:ViaService dynamodb.AWS::Region.amazonaws.com',
+    'kms:ReEncryptTo on EncryptionKey if StringEquals kms:ViaService dynamodb.AWS::Region.AWS::URLSuffix',
 ];
 
 describe('permissions', () => {

@@ -77,12 +77,13 @@ describe('both functions', () => {
 describe('ingest', () => {
   const { Environment, Timeout, MemorySize } = propertiesOf(study, 'AWS::Lambda::Function', 'Ingest');
 
-  it('knows the bucket, the table, the centres and whom to ask for statistics', () => {
+  it('knows the bucket, the table, the queue, the centres and whom to ask for statistics', () => {
     expect(Environment).toEqual({
       Variables: {
         BUCKET: { Ref: expect.stringMatching(/^StudyBucket/) },
         TABLE: { Ref: expect.stringMatching(/^StudyTable/) },
         STATISTICS_FUNCTION: { Ref: expect.stringMatching(/^Statistics/) },
+        UPLOAD_QUEUE_URL: { Ref: expect.stringMatching(/^UploadQueue/) },
         CENTRES: 'rouen,caen',
         NODE_OPTIONS: '--enable-source-maps',
       },
@@ -90,9 +91,9 @@ describe('ingest', () => {
     expect({ Timeout, MemorySize }).toEqual({ Timeout: 600, MemorySize: 1769 });
   });
 
-  it('takes five messages at a time, gives back single ones, and runs a few times side by side', () => {
+  it('takes one upload at a time, and runs a few times side by side', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-      BatchSize: 5,
+      BatchSize: 1,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       ScalingConfig: { MaximumConcurrency: 4 },
       EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^UploadQueue'), 'Arn'] },
