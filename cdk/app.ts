@@ -6,7 +6,7 @@ import { CtMriStudy } from './stack/ct-mri-study.ts';
 import { STACK_NAME } from './stack-outputs.ts';
 
 const app = new App();
-const outcome = readConfiguration((key) => app.node.tryGetContext(key));
+const outcome = readConfiguration(app.node.getAllContext());
 if (!outcome.ok) {
   for (const problem of outcome.problems) console.error(bothLanguages(problem));
   process.exit(1);

@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import type { Bilingual } from '#shared/language.ts';
+import { type StudySettings, studySettingsSchema } from '#shared/protocol/study-settings.ts';
 import { CENTRE_NAME } from '#shared/storage/bucket-keys.ts';
 
 const FIELD = '[0-9A-Z*,/#-]+';
@@ -35,10 +36,16 @@ const configurationSchema = z
       .refine((days) => days !== RetentionDays.INFINITE),
     /** Who is told of alarms; nobody when it is not given. */
     alarmEmail: z.email().optional(),
+    ...studySettingsSchema.shape,
   })
   .readonly();
 
-export type StudyConfiguration = z.infer<typeof configurationSchema>;
+type Setting = keyof z.infer<typeof configurationSchema>;
+
+export interface StudyConfiguration extends Omit<z.infer<typeof configurationSchema>, keyof StudySettings> {
+  /** What goes into the published results. */
+  readonly study: StudySettings;
+}
 
 export type ConfigurationOutcome =
   | { readonly ok: true; readonly configuration: StudyConfiguration }
@@ -61,25 +68,44 @@ const remedies = {
     fr: 'donner une adresse électronique, ou retirer cette ligne',
     en: 'give an e-mail address, or remove this line',
   },
-} satisfies Record<keyof StudyConfiguration, Bilingual>;
+  fewestPatientsShown: {
+    fr: 'donner le nombre de patients, de 1 à 1000, à partir duquel un centre est montré seul, par exemple 5',
+    en: 'give the number of patients, from 1 to 1000, from which on a centre is shown by itself, for example 5',
+  },
+} satisfies Record<Setting, Bilingual>;
+
+/** The CDK's own keys have a colon or an `@` (`@aws-cdk/…`, `aws:cdk:…`, `hosted-zone:…`); ours are plain words. */
+const PLAIN_WORD = /^[A-Za-z]+$/;
 
 /**
- * The configuration, or one sentence for each setting that cannot be used.
+ * The configuration, or one sentence for each setting that cannot be used or that nobody knows.
  *
- * @param context - reads a key of the CDK context, `undefined` when it is not there
+ * @param context - all of the CDK context
  */
-export function readConfiguration(context: (key: string) => unknown): ConfigurationOutcome {
-  const settings = Object.entries(remedies).map(([key, remedy]) => ({ key, remedy, given: context(key) }));
-  const parsed = configurationSchema.safeParse(
-    Object.fromEntries(settings.map(({ key, given }) => [key, given])),
-  );
-  if (parsed.success) return { ok: true, configuration: parsed.data };
-  const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]));
+export function readConfiguration(context: Readonly<Record<string, unknown>>): ConfigurationOutcome {
+  const unknown = Object.keys(context).filter((key) => PLAIN_WORD.test(key) && !Object.hasOwn(remedies, key));
+  const parsed = configurationSchema.safeParse(context);
+  if (parsed.success && unknown.length === 0) {
+    const { fewestPatientsShown, ...site } = parsed.data;
+    return { ok: true, configuration: { ...site, study: { fewestPatientsShown } } };
+  }
+  const wrong = new Set(parsed.error?.issues.map(({ path }) => path[0]));
   return {
     ok: false,
-    problems: settings
-      .filter(({ key }) => wrong.has(key))
-      .map(({ key, remedy, given }) => problem(key, given, remedy)),
+    problems: [
+      ...Object.entries(remedies)
+        .filter(([key]) => wrong.has(key))
+        .map(([key, remedy]) => problem(key, context[key], remedy)),
+      ...unknown.map(unknownSetting),
+    ],
+  };
+}
+
+function unknownSetting(key: string): Bilingual {
+  const known = Object.keys(remedies).join(', ');
+  return {
+    fr: `Configuration : « ${key} » n’est pas un réglage ; ceux qui existent sont : ${known}.`,
+    en: `Configuration: "${key}" is no setting; the ones that exist are: ${known}.`,
   };
 }
 

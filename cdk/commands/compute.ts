@@ -10,6 +10,7 @@ import { localReport } from './check.ts';
 import { type Command, EXIT, wrongUsage } from './command.ts';
 import { readCohort, writeFolder } from './files.ts';
 import { printResults } from './print-results.ts';
+import { readStudySettings } from './study-settings.ts';
 
 /** Nothing was uploaded, so no object has a version. */
 const NO_VERSION = 'local';
@@ -31,6 +32,7 @@ export const compute: Command = {
         en: 'Name one folder of centres and --out.',
       });
     }
+    const settings = readStudySettings();
     const started = new Date();
     const files: FileInForce[] = [];
     const examined = examineCohort(await readCohort(folder));
@@ -50,10 +52,10 @@ export const compute: Command = {
         at: started.toISOString(),
       });
     }
-    const version = codeVersion();
+    const made = { settings, codeVersion: codeVersion() };
     const { tables, manifest } = await computeResult({
-      id: await resultId({ files, codeVersion: version }),
-      codeVersion: version,
+      ...made,
+      id: await resultId({ ...made, files }),
       files: files.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
       rows: [...acceptedRows(examined)],
       started,

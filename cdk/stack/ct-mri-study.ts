@@ -45,7 +45,11 @@ export class CtMriStudy extends Stack {
     };
 
     const statistics = statisticsFunction(this, {
-      environment: { ...common, CODE_VERSION: codeVersion() },
+      environment: {
+        ...common,
+        STUDY_SETTINGS: JSON.stringify(configuration.study),
+        CODE_VERSION: codeVersion(),
+      },
       permissions: statisticsPermissions(bucket, table, key, queues.uploads),
       logRetention: retentionDays,
       failures: statisticsFailures,

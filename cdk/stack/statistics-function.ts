@@ -14,7 +14,7 @@ export const RETRIES = 2;
 
 export interface StatisticsFunctionProps {
   readonly environment: Readonly<
-    Record<'BUCKET' | 'TABLE' | 'UPLOAD_QUEUE_URL' | 'CODE_VERSION' | 'CENTRES', string>
+    Record<'BUCKET' | 'TABLE' | 'UPLOAD_QUEUE_URL' | 'CENTRES' | 'STUDY_SETTINGS' | 'CODE_VERSION', string>
   >;
   readonly permissions: readonly PolicyStatement[];
   readonly logRetention: RetentionDays;

@@ -3,6 +3,8 @@ import { documentClient, queueClient, s3Client } from '#functions/clients.ts';
 import { centreList, readEnvironment } from '#functions/environment.ts';
 import { log } from '#functions/log.ts';
 import { pause } from '#functions/storage/pause.ts';
+import { parseJson } from '#shared/json.ts';
+import { studySettingsSchema } from '#shared/protocol/study-settings.ts';
 import { runStatistics } from './run-statistics.ts';
 import { statisticsAdapters } from './statistics-adapters.ts';
 
@@ -12,6 +14,7 @@ const settings = readEnvironment(
     TABLE: z.string(),
     UPLOAD_QUEUE_URL: z.string(),
     CENTRES: centreList,
+    STUDY_SETTINGS: z.string().transform(parseJson).pipe(studySettingsSchema),
     CODE_VERSION: z.string(),
   }),
   process.env,
@@ -24,6 +27,7 @@ const ports = statisticsAdapters({
   table: settings.TABLE,
   uploadQueueUrl: settings.UPLOAD_QUEUE_URL,
   centres: settings.CENTRES,
+  settings: settings.STUDY_SETTINGS,
   codeVersion: settings.CODE_VERSION,
   now: () => new Date(),
   pause,

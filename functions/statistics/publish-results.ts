@@ -2,6 +2,7 @@ import { type Log, PUBLISHED_RESULT_DIFFERS } from '#functions/log.ts';
 import type { ReadText, WriteOver } from '#functions/storage/conditional-object.ts';
 import type { ReadHeads } from '#functions/storage/heads.ts';
 import type { Pause } from '#functions/storage/pause.ts';
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { computeResult, manifestText } from '#shared/results/compute-result.ts';
 import { resultId } from '#shared/results/result-identity.ts';
 import { MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
@@ -10,6 +11,7 @@ import { type LatestPorts, moveLatest, readLatest } from './latest-result.ts';
 import type { ReadStudyRows } from './study-rows.ts';
 
 export interface PublishPorts extends LatestPorts {
+  readonly settings: StudySettings;
   readonly codeVersion: string;
   readonly now: () => Date;
   readonly pause: Pause;
@@ -46,7 +48,7 @@ async function publishOnce(ports: PublishPorts, { verify }: PublishOptions): Pro
   const latest = await readLatest(ports);
   const heads = await ports.readHeads();
   const files = filesInForce(heads);
-  const id = await resultId({ files, codeVersion: ports.codeVersion });
+  const id = await resultId({ files, settings: ports.settings, codeVersion: ports.codeVersion });
   if (latest?.content.id === id && !verify) {
     ports.log('result-unchanged', { id });
     return id;
@@ -67,8 +69,8 @@ async function computeAndPublish(
 ): Promise<readonly string[] | 'moved'> {
   const rows = await ports.readStudyRows(files);
   if (rows === 'swept') return 'moved';
-  const { codeVersion, now } = ports;
-  const { tables, manifest } = await computeResult({ id, codeVersion, files, rows, started, now });
+  const { settings, codeVersion, now } = ports;
+  const { tables, manifest } = await computeResult({ id, settings, codeVersion, files, rows, started, now });
   // The manifest last: where it stands, every table does.
   for (const [file, content] of [...tables, [MANIFEST_FILE, manifestText(manifest)] as const]) {
     if ((await publishFile(ports, id, file, content)) === 'moved') return 'moved';

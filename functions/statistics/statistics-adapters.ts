@@ -12,6 +12,7 @@ import {
   generationForgetter,
   stagedGenerationsReader,
 } from '#functions/storage/staged-generations.ts';
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { hintSender } from './hint-sender.ts';
 import { uploadsLister } from './listed-uploads.ts';
 import type { StatisticsPorts } from './run-statistics.ts';
@@ -25,6 +26,7 @@ export interface StatisticsSurroundings {
   readonly table: string;
   readonly uploadQueueUrl: string;
   readonly centres: readonly string[];
+  readonly settings: StudySettings;
   readonly codeVersion: string;
   readonly now: () => Date;
   readonly pause: Pause;
@@ -33,9 +35,11 @@ export interface StatisticsSurroundings {
 
 /** Connects the steps of a statistics run to a bucket, a table and the upload queue. */
 export function statisticsAdapters(surroundings: StatisticsSurroundings): StatisticsPorts {
-  const { s3, database, queue, bucket, table, centres, codeVersion, now, pause, log } = surroundings;
+  const { s3, database, queue, bucket, table, centres, settings, codeVersion, now, pause, log } =
+    surroundings;
   return {
     centres,
+    settings,
     codeVersion,
     now,
     pause,

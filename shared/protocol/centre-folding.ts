@@ -1,6 +1,3 @@
-/** A centre with fewer patients than this in an analysis is not shown by itself but among "others". */
-export const FEWEST_PATIENTS_SHOWN = 5;
-
 /** How many centres "others" holds at least: of one centre alone it would be that centre's own figure. */
 export const FEWEST_CENTRES_FOLDED = 2;
 

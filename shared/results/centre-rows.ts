@@ -1,4 +1,5 @@
 import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { Heterogeneity, MetaAnalysis } from '#shared/statistics/meta-analysis.ts';
 import type { Interval } from '#shared/statistics/outcome.ts';
 import { centreSamples, type GroupSample, type PairedRows } from '#shared/study/centre-samples.ts';
@@ -73,7 +74,7 @@ const MAIN_EFFECTS: readonly MainEffect[] = [
 ];
 
 /** Every main effect of every comparison: each centre that may be shown, the others, and all of them pooled. */
-export function centreRows(sources: CentreSources): readonly CentreRow[] {
+export function centreRows(sources: CentreSources, settings: StudySettings): readonly CentreRow[] {
   const located = {
     ...sources,
     pairCentres: centresOf(sources.pairs),
@@ -81,7 +82,7 @@ export function centreRows(sources: CentreSources): readonly CentreRow[] {
   };
   return MAIN_EFFECTS.flatMap(({ name, rows, of }) =>
     COMPARISONS.flatMap((comparison) => {
-      const groups = centreSamples(rows(located, comparison)).map((sample) => ({
+      const groups = centreSamples(rows(located, comparison), settings).map((sample) => ({
         group: sample.group.kind,
         centre: sample.group.name,
         centres: sample.group.centres.length,

@@ -1,3 +1,4 @@
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { type CentreRow, type CentreSources, centreRows } from './centre-rows.ts';
 import { limitColumns, PERCENT, reasonColumn, scaled, UNITLESS } from './column-groups.ts';
 import { coded, integer, number, type ResultTable, resultTable, text } from './result-table.ts';
@@ -17,7 +18,7 @@ const PREDICTION = { fr: 'effet d’un autre centre', en: 'effect of another cen
  * counts and the mean difference of diameters. The pooled row is DerSimonian and Laird's with the interval of
  * Hartung and Knapp, from three groups on. Small centres are one group, the others.
  */
-export function centresTable(sources: CentreSources): ResultTable {
+export function centresTable(sources: CentreSources, settings: StudySettings): ResultTable {
   return resultTable<CentreRow>(
     'centres',
     { fr: 'Effets principaux par centre et ensemble', en: 'Main effects by centre and pooled' },
@@ -70,6 +71,6 @@ export function centresTable(sources: CentreSources): ResultTable {
         ({ heterogeneityReason }) => heterogeneityReason,
       ),
     ],
-    centreRows(sources),
+    centreRows(sources, settings),
   );
 }

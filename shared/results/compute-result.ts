@@ -1,3 +1,4 @@
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { sha256 } from '#shared/sha256.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
 import { assembleStudy, type CentreRow } from '#shared/study/study.ts';
@@ -6,6 +7,7 @@ import { studyTables, tableFiles } from './study-tables.ts';
 
 export interface ResultSources {
   readonly id: string;
+  readonly settings: StudySettings;
   readonly codeVersion: string;
   /** The files in force, in order of their keys. */
   readonly files: readonly FileInForce[];
@@ -23,7 +25,7 @@ export interface Result {
 /** Computes everything that is published of a study: its tables, and the manifest that says where they come from. */
 export async function computeResult({ rows, started, now, ...sources }: ResultSources): Promise<Result> {
   const study = assembleStudy(rows);
-  const tables = tableFiles(studyTables(study));
+  const tables = tableFiles(studyTables(study, sources.settings));
   const digests = await Promise.all(
     [...tables].map(async ([file, content]) => ({ file, sha256: await sha256(content) })),
   );

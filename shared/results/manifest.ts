@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import * as protocol from '#shared/protocol/protocol.ts';
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { type FileInForce, inForceSchema } from '#shared/storage/centre-head.ts';
 import { EXCLUSIONS, exclusionOf } from '#shared/study/eligibility.ts';
 import type { Study } from '#shared/study/study.ts';
@@ -35,6 +36,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 export interface Computation {
   readonly id: string;
+  readonly settings: StudySettings;
   readonly codeVersion: string;
   readonly computedAt: string;
   readonly milliseconds: number;
@@ -43,12 +45,12 @@ export interface Computation {
   readonly tables: Manifest['tables'];
 }
 
-export function manifestOf({ files, study, ...computation }: Computation): Manifest {
+export function manifestOf({ files, study, settings, ...computation }: Computation): Manifest {
   const reasons = study.patients.map(exclusionOf);
   return {
     ...computation,
     rVersion: R_VERSION,
-    protocol: { ...protocol },
+    protocol: { ...protocol, ...settings },
     inputs: [...files],
     missing: missingTables(files),
     patients: {

@@ -1,3 +1,4 @@
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { CentreGroup } from '#shared/study/centre-groups.ts';
 import type { QualityCheck, Tally } from '#shared/study/quality-tally.ts';
 import type { Study } from '#shared/study/study.ts';
@@ -21,8 +22,15 @@ function total({ byCentre }: QualityCheck, centres: Iterable<string>): Tally {
   return { n, of };
 }
 
-/** A check's row for all centres, and one for each group of centres where something was found. */
-function rowsOf(check: QualityCheck, groups: readonly CentreGroup[]): readonly QualityRow[] {
+/**
+ * A check's row for all centres, and one for each group of centres where it is found often enough to be of nobody in
+ * particular.
+ */
+function rowsOf(
+  check: QualityCheck,
+  groups: readonly CentreGroup[],
+  { fewestPatientsShown }: StudySettings,
+): readonly QualityRow[] {
   const counted = ({ n, of }: Tally) => ({ n: check.reason === null ? n : null, of });
   return [
     { ...check, group: 'all', centre: null, ...counted(total(check, check.byCentre.keys())) },
@@ -33,7 +41,7 @@ function rowsOf(check: QualityCheck, groups: readonly CentreGroup[]): readonly Q
         centre: name,
         ...counted(total(check, centres)),
       }))
-      .filter(({ n }) => n !== null && n > 0),
+      .filter(({ n }) => n !== null && n >= fewestPatientsShown),
   ];
 }
 
@@ -62,6 +70,7 @@ export function qualityTable(
   study: Study,
   checks: readonly QualityCheck[],
   groups: readonly CentreGroup[],
+  settings: StudySettings,
 ): ResultTable {
   return resultTable<QualityRow>(
     'quality',
@@ -99,6 +108,6 @@ export function qualityTable(
       ),
       coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, 'reason', (row) => row.reason),
     ],
-    [...orphanRows(study), ...checks.flatMap((check) => rowsOf(check, groups))],
+    [...orphanRows(study), ...checks.flatMap((check) => rowsOf(check, groups, settings))],
   );
 }

@@ -1,3 +1,4 @@
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { centreGroups, includedByCentre } from '#shared/study/centre-groups.ts';
 import { countColumns } from '#shared/study/count-columns.ts';
 import { countedPairs } from '#shared/study/counted-pairs.ts';
@@ -32,7 +33,7 @@ import { sideTestsTable } from './side-tests.ts';
 import { VOCABULARIES } from './vocabularies.ts';
 
 /** Every table that the study publishes, in the order of reading. */
-export function studyTables(study: Study): readonly ResultTable[] {
+export function studyTables(study: Study, settings: StudySettings): readonly ResultTable[] {
   const included = includedPatients(study);
   const counted = countedPairs(study);
   const measured = measuredLesions(study);
@@ -40,7 +41,7 @@ export function studyTables(study: Study): readonly ResultTable[] {
   const measures = measureColumns(measured);
   const courses = recistCourses(measured);
   const assessed = assessCourses(courses);
-  const groups = centreGroups(includedByCentre(study, included));
+  const groups = centreGroups(includedByCentre(study, included), settings);
   return [
     flowTable(study),
     populationTable(included, counted, measured),
@@ -58,11 +59,12 @@ export function studyTables(study: Study): readonly ResultTable[] {
     recistTable(assessed),
     recistAgreementTable(assessed),
     readersTable(readerPairs(included)),
-    centresTable({ pairs: counted, counts, lesions: measured, measures }),
+    centresTable({ pairs: counted, counts, lesions: measured, measures }, settings),
     qualityTable(
       study,
       qualityChecks({ study, included, pairs: counted, lesions: measured, courses }),
       groups,
+      settings,
     ),
   ];
 }

@@ -1,4 +1,5 @@
-import { FEWEST_CENTRES_FOLDED, FEWEST_PATIENTS_SHOWN } from '#shared/protocol/centre-folding.ts';
+import { FEWEST_CENTRES_FOLDED } from '#shared/protocol/centre-folding.ts';
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { IncludedPatient } from './eligibility.ts';
 import type { Study } from './study.ts';
 
@@ -27,13 +28,16 @@ export function includedByCentre(
  *
  * @param patients how many included patients each centre has.
  */
-export function centreGroups(patients: ReadonlyMap<string, number>): readonly CentreGroup[] {
+export function centreGroups(
+  patients: ReadonlyMap<string, number>,
+  { fewestPatientsShown }: StudySettings,
+): readonly CentreGroup[] {
   const bySize = [...patients]
     .map(([centre, count]) => ({ centre, count }))
     .toSorted((a, b) => a.count - b.count || (a.centre < b.centre ? -1 : 1));
-  let folded = bySize.filter(({ count }) => count < FEWEST_PATIENTS_SHOWN).length;
+  let folded = bySize.filter(({ count }) => count < fewestPatientsShown).length;
   const total = () => bySize.slice(0, folded).reduce((sum, { count }) => sum + count, 0);
-  const tooFew = () => folded < FEWEST_CENTRES_FOLDED || total() < FEWEST_PATIENTS_SHOWN;
+  const tooFew = () => folded < FEWEST_CENTRES_FOLDED || total() < fewestPatientsShown;
   if (folded > 0) {
     while (folded < bySize.length && tooFew()) folded += 1;
     if (tooFew()) return [];

@@ -1,3 +1,4 @@
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { type CentreGroup, centreGroups } from './centre-groups.ts';
 
 /** Two columns to compare, with whose and from where each row is. */
@@ -20,12 +21,12 @@ export interface GroupSample extends Omit<PairedRows, 'centres'> {
  * Divides the rows that have both values among the centres that may be shown and the others, their order kept.
  * Who may be shown is decided by the patients of just these rows: a centre of many may have measured few.
  */
-export function centreSamples(rows: PairedRows): readonly GroupSample[] {
+export function centreSamples(rows: PairedRows, settings: StudySettings): readonly GroupSample[] {
   const { first, second, patients, centres } = rows;
   const complete = [...centres.keys()].filter(
     (row) => !(Number.isNaN(first[row]) || Number.isNaN(second[row])),
   );
-  const groups = centreGroups(patientsByCentre(rows, complete));
+  const groups = centreGroups(patientsByCentre(rows, complete), settings);
   const groupOf = new Map(groups.flatMap((group) => group.centres.map((centre) => [centre, group])));
   const rowsOf = Map.groupBy(complete, (row) => groupOf.get(centres[row] ?? ''));
   return groups.map((group) => {

@@ -20,6 +20,7 @@ vi.stubEnv('TABLE', 'the-table');
 vi.stubEnv('STATISTICS_FUNCTION', 'statistics');
 vi.stubEnv('CENTRES', 'rouen,lille');
 vi.stubEnv('UPLOAD_QUEUE_URL', 'the-queue');
+vi.stubEnv('STUDY_SETTINGS', '{"fewestPatientsShown":5}');
 vi.stubEnv('CODE_VERSION', '1.0.0+test');
 const ingest = await import('#functions/ingest/handler.ts');
 const statistics = await import('#functions/statistics/handler.ts');

@@ -5,9 +5,10 @@ import type { ResultTable } from '#shared/results/result-table.ts';
 import { studyTables } from '#shared/results/study-tables.ts';
 import { assembleStudy } from '#shared/study/study.ts';
 import { cohortFiles, rowsOfCentres } from '#test/study/sample-cohort.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 
-const TABLES = studyTables(assembleStudy(rowsOfCentres(cohortFiles('thesis'))));
-const EMPTY = studyTables(assembleStudy([]));
+const TABLES = studyTables(assembleStudy(rowsOfCentres(cohortFiles('thesis'))), SETTINGS);
+const EMPTY = studyTables(assembleStudy([]), SETTINGS);
 
 describe('the readable tables', () => {
   it('are Tables 4, 5 and 6 as published, to one decimal', () => {

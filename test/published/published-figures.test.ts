@@ -5,6 +5,7 @@ import { parseTables, recordsOf, type TableRecord } from '#shared/presentation/r
 import { studyTables, TABLES_FILE, tableFiles } from '#shared/results/study-tables.ts';
 import { acceptedRows, examineCohort } from '#shared/study/cohort.ts';
 import { assembleStudy } from '#shared/study/study.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 import { agreesWithPrint, COHORT_NAMES, COHORTS_FOLDER, FIGURES } from './expected-figures.ts';
 import { type Place, placeOf } from './figure-places.ts';
 
@@ -19,7 +20,7 @@ async function publishedTables(cohort: string) {
   const refused = files.filter(({ examination }) => examination.verdict === 'refused');
   return {
     refused: refused.map(({ centre, name }) => `${centre}/${name}`),
-    tables: parseTables(tableFiles(studyTables(study)).get(TABLES_FILE) ?? ''),
+    tables: parseTables(tableFiles(studyTables(study, SETTINGS)).get(TABLES_FILE) ?? ''),
   };
 }
 

@@ -4,6 +4,7 @@ import type { ResultTable, ResultValue } from '#shared/results/result-table.ts';
 import { studyTables } from '#shared/results/study-tables.ts';
 import { VOCABULARIES } from '#shared/results/vocabularies.ts';
 import { arbitraryStudy } from '#test/study/arbitrary-study.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 
 const RUNS = { numRuns: Number(process.env['FAST_CHECK_RUNS'] ?? 60) };
 
@@ -44,7 +45,7 @@ describe('the tables of any valid study', () => {
   it('hold finite figures, or null and why, and no code without its meaning', () => {
     fc.assert(
       fc.property(arbitraryStudy, (study) => {
-        const tables = studyTables(study);
+        const tables = studyTables(study, SETTINGS);
         expect(tables.flatMap(unexplained)).toEqual([]);
         expect([...new Set(tables.flatMap(withoutReason))]).toEqual([]);
       }),

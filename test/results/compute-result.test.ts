@@ -7,6 +7,7 @@ import type { FileInForce } from '#shared/storage/centre-head.ts';
 import { EXCLUSIONS } from '#shared/study/eligibility.ts';
 import type { CentreRow } from '#shared/study/study.ts';
 import { rowsOfPatient } from '#test/study/centre-rows.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 
 const fileOf = (centre: string, table: FileInForce['table']): FileInForce => ({
   centre,
@@ -28,6 +29,7 @@ const ROWS: readonly CentreRow[] = [
 const computed = (files = FILES, rows = ROWS) =>
   computeResult({
     id: 'the-id',
+    settings: SETTINGS,
     codeVersion: 'the-code',
     files,
     rows,
@@ -45,7 +47,7 @@ describe('a computed result', () => {
       computedAt: '2026-11-24T03:00:01.250Z',
       milliseconds: 1250,
       inputs: FILES,
-      protocol: { PAIR_INTERVAL_MONTHS: 3, MOST_MEASURED_LESIONS: 5 },
+      protocol: { PAIR_INTERVAL_MONTHS: 3, MOST_MEASURED_LESIONS: 5, fewestPatientsShown: 5 },
     });
     for (const { file, sha256: digest } of manifest.tables)
       expect(digest).toBe(await sha256(tables.get(file) ?? ''));
@@ -82,6 +84,7 @@ describe('a computed result', () => {
   it('has the same tables whatever its name, its code and its hour', async () => {
     const again = await computeResult({
       id: 'x',
+      settings: SETTINGS,
       codeVersion: 'y',
       files: [],
       rows: ROWS,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { studyTables, tableFiles } from '#shared/results/study-tables.ts';
 import { assembleStudy } from '#shared/study/study.ts';
 import { type PatientStory, rowsOfPatient } from '#test/study/centre-rows.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 
 describe('what every centre may read', () => {
   it('names no patient, whatever is wrong with his rows', () => {
@@ -17,7 +18,9 @@ describe('what every centre may read', () => {
       rowsOfPatient({ ...story, id: `PSEUDONYM-${position}` }),
     );
     const [, orphan] = rowsOfPatient({ id: 'PSEUDONYM-9' });
-    const published = tableFiles(studyTables(assembleStudy(orphan === undefined ? rows : [...rows, orphan])));
+    const published = tableFiles(
+      studyTables(assembleStudy(orphan === undefined ? rows : [...rows, orphan]), SETTINGS),
+    );
     for (const content of published.values()) expect(content).not.toContain('PSEUDONYM');
   });
 });

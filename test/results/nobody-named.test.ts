@@ -3,10 +3,11 @@ import { studyTables } from '#shared/results/study-tables.ts';
 import { assembleStudy } from '#shared/study/study.ts';
 import { rowsOfPatient } from '#test/study/centre-rows.ts';
 import { COHORTS, cohortFiles, rowsOfCentres } from '#test/study/sample-cohort.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 
 const textsOf = (rows: Parameters<typeof assembleStudy>[0]) =>
   new Set(
-    studyTables(assembleStudy(rows)).flatMap((table) =>
+    studyTables(assembleStudy(rows), SETTINGS).flatMap((table) =>
       table.rows.flat().filter((value) => typeof value === 'string'),
     ),
   );

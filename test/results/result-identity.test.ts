@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ResultInputs, resultId } from '#shared/results/result-identity.ts';
 import { sha256 } from '#shared/sha256.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 
 const FILES: ResultInputs['files'] = [
   { key: 'uploads/lille/pairs.csv', versionId: 'v1', sha256: 'a' },
   { key: 'uploads/rouen/pairs.csv', versionId: 'v2', sha256: 'b' },
   { key: 'uploads/rouen/patients.csv', versionId: 'v3', sha256: 'c' },
 ];
-const idOf = (change: Partial<ResultInputs> = {}) => resultId({ files: FILES, codeVersion: 'x', ...change });
+const idOf = (change: Partial<ResultInputs> = {}) =>
+  resultId({ files: FILES, settings: SETTINGS, codeVersion: 'x', ...change });
 const firstFile = (change: Partial<ResultInputs['files'][number]>): Partial<ResultInputs> => ({
   files: FILES.map((file, position) => (position === 0 ? { ...file, ...change } : file)),
 });
@@ -30,6 +32,7 @@ describe('the name of a result', () => {
 
   it.each<readonly [string, Partial<ResultInputs>]>([
     ['the code', { codeVersion: 'y' }],
+    ['what the site decides', { settings: { fewestPatientsShown: 6 } }],
     ['the name of a file', firstFile({ key: 'uploads/lille/pairs-2.csv' })],
     ['the version of a file', firstFile({ versionId: 'v9' })],
     ['the content of a file', firstFile({ sha256: 'z' })],

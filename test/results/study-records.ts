@@ -1,10 +1,11 @@
 import { recordsOf, type TableRecord } from '#shared/presentation/read-table.ts';
 import { studyTables } from '#shared/results/study-tables.ts';
 import { assembleStudy, type CentreRow } from '#shared/study/study.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 
 /** The rows of one of the tables that a study of these rows publishes. */
 export const recordsOfStudy = (rows: readonly CentreRow[], table: string): readonly TableRecord[] =>
-  recordsOf(studyTables(assembleStudy(rows)), table);
+  recordsOf(studyTables(assembleStudy(rows), SETTINGS), table);
 
 /** The rows that have these texts in these columns. */
 export const matching = (

@@ -13,10 +13,11 @@ import {
   expectedFigure,
   rowsOfCentres,
 } from '#test/study/sample-cohort.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 import { counts } from '#test/tables/rows.ts';
 import { bytesOf } from '#test/validation/csv-file.ts';
 
-const tablesOf = (rows: readonly CentreRow[]) => studyTables(assembleStudy(rows));
+const tablesOf = (rows: readonly CentreRow[]) => studyTables(assembleStudy(rows), SETTINGS);
 
 function matching(
   records: readonly TableRecord[],
@@ -88,7 +89,7 @@ describe('the tables', () => {
   const cohort = cohortFiles('thesis');
   const rows = rowsOfCentres(cohort);
   const study = assembleStudy(rows);
-  const tables = studyTables(study);
+  const tables = studyTables(study, SETTINGS);
   const published = tableFiles(tables);
 
   it('are the same to the byte for rows in another order', () => {

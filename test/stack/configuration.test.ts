@@ -4,12 +4,14 @@ import * as z from 'zod';
 import { readConfiguration } from '#cdk/configuration.ts';
 import { projectContext } from './synthesise.ts';
 
-const good = { centres: ['rouen', 'caen'], schedule: 'cron(0 2 * * ? *)', retentionDays: 365 };
-
-const read = (settings: Readonly<Record<string, unknown>>) => {
-  const context: Readonly<Record<string, unknown>> = { ...good, ...settings };
-  return readConfiguration((key) => context[key]);
+const good = {
+  centres: ['rouen', 'caen'],
+  schedule: 'cron(0 2 * * ? *)',
+  retentionDays: 365,
+  fewestPatientsShown: 5,
 };
+
+const read = (settings: Readonly<Record<string, unknown>>) => readConfiguration({ ...good, ...settings });
 const problemsOf = (settings: Readonly<Record<string, unknown>>) => {
   const outcome = read(settings);
   return outcome.ok ? [] : outcome.problems;
@@ -17,17 +19,19 @@ const problemsOf = (settings: Readonly<Record<string, unknown>>) => {
 
 describe('the configuration', () => {
   it('of the project can be used', () => {
-    expect(readConfiguration((key) => projectContext[key])).toMatchObject({ ok: true });
+    expect(readConfiguration(projectContext)).toMatchObject({ ok: true });
   });
 
   it('may come from the command line, where all is text', () => {
-    expect(read({ centres: 'rouen, caen-2', retentionDays: '90', alarmEmail: 'etude@example.org' })).toEqual({
+    const settings = { centres: 'rouen, caen-2', retentionDays: '90', fewestPatientsShown: '7' };
+    expect(read({ ...settings, alarmEmail: 'etude@example.org' })).toEqual({
       ok: true,
       configuration: {
         centres: ['rouen', 'caen-2'],
         schedule: good.schedule,
         retentionDays: 90,
         alarmEmail: 'etude@example.org',
+        study: { fewestPatientsShown: 7 },
       },
     });
   });
@@ -55,6 +59,9 @@ describe('the configuration', () => {
     ['retentionDays', 9999, '9999'],
     ['retentionDays', 'a year', '"a year"'],
     ['alarmEmail', 'etude', '"etude"'],
+    ['fewestPatientsShown', 0, '0'],
+    ['fewestPatientsShown', 2.5, '2.5'],
+    ['fewestPatientsShown', 'five', '"five"'],
   ])('refuses %s = %j, and says which, what and the remedy', (key, given, shown) => {
     const [problem, ...others] = problemsOf({ [key]: given });
     expect(others).toEqual([]);
@@ -70,6 +77,11 @@ describe('the configuration', () => {
         en: expect.stringContaining('"schedule" is missing'),
       },
     ]);
+  });
+
+  it('refuses a setting that nobody knows, and takes the CDK’s own', () => {
+    expect(problemsOf({ centers: 'rouen' })).toMatchObject([{ fr: expect.stringContaining('« centers »') }]);
+    expect(problemsOf({ 'aws:cdk:bundling-stacks': [], '@aws-cdk/core:x': true })).toEqual([]);
   });
 
   it('names every wrong setting', () => {

@@ -47,7 +47,7 @@ export function synthesiseInto(
   settings: Readonly<Record<string, unknown>> = {},
 ): Synthesised {
   const app = new App({ outdir, context: { ...projectContext, ...settings } });
-  const outcome = readConfiguration((key) => app.node.tryGetContext(key));
+  const outcome = readConfiguration(app.node.getAllContext());
   if (!outcome.ok) throw new Error(outcome.problems.map(({ en }) => en).join('\n'));
   const stack = new CtMriStudy(app, STACK_NAME, outcome.configuration, {
     account: '111111111111',

@@ -110,6 +110,7 @@ describe('statistics', () => {
         BUCKET: { Ref: expect.stringMatching(/^StudyBucket/) },
         TABLE: { Ref: expect.stringMatching(/^StudyTable/) },
         UPLOAD_QUEUE_URL: { Ref: expect.stringMatching(/^UploadQueue/) },
+        STUDY_SETTINGS: '{"fewestPatientsShown":5}',
         CODE_VERSION: expect.stringMatching(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/),
         CENTRES: 'rouen,caen',
         NODE_OPTIONS: '--enable-source-maps',

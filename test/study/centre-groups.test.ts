@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { centreGroups, includedByCentre } from '#shared/study/centre-groups.ts';
 import { includedPatients } from '#shared/study/eligibility.ts';
 import { assembleStudy } from '#shared/study/study.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 import { rowsOfPatient } from './centre-rows.ts';
 
-const groupsOf = (patients: Readonly<Record<string, number>>) =>
-  centreGroups(new Map(Object.entries(patients))).map(({ name, centres }) => [name, ...centres]);
+const groupsOf = (patients: Readonly<Record<string, number>>, settings = SETTINGS) =>
+  centreGroups(new Map(Object.entries(patients)), settings).map(({ name, centres }) => [name, ...centres]);
 
 describe('the centres', () => {
   it('of five patients and more are shown, in order of name', () => {
@@ -14,6 +15,16 @@ describe('the centres', () => {
       ['caen', 'caen'],
       ['rouen', 'rouen'],
     ]);
+  });
+
+  it('are folded from as many patients on as the site says', () => {
+    const patients = { rouen: 9, caen: 4, lille: 3 };
+    expect(groupsOf(patients, { fewestPatientsShown: 3 }).map(([name]) => name)).toEqual([
+      'caen',
+      'lille',
+      'rouen',
+    ]);
+    expect(groupsOf(patients, { fewestPatientsShown: 10 })).toEqual([[null, 'caen', 'lille', 'rouen']]);
   });
 
   it('of fewer are folded together', () => {
@@ -46,7 +57,7 @@ describe('the centres', () => {
     const sizes = fc.dictionary(fc.string({ minLength: 1, maxLength: 3 }), fc.nat(12), { maxKeys: 8 });
     fc.assert(
       fc.property(sizes, (patients) => {
-        const groups = centreGroups(new Map(Object.entries(patients)));
+        const groups = centreGroups(new Map(Object.entries(patients)), SETTINGS);
         if (groups.length > 0) {
           expect(groups.flatMap(({ centres }) => centres).toSorted()).toEqual(
             Object.keys(patients).toSorted(),

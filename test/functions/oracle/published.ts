@@ -4,6 +4,7 @@ import { manifestSchema } from '#shared/results/manifest.ts';
 import { resultId } from '#shared/results/result-identity.ts';
 import { LATEST_RESULT, MANIFEST_FILE, RESULTS, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { type FileInForce, filesInForce } from '#shared/storage/centre-head.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 import { CODE_VERSION } from '../world/ports.ts';
 import { rowsOfVersion } from '../world/rows-of-version.ts';
 import { headsIn } from '../world/witness.ts';
@@ -22,6 +23,7 @@ async function tablesOf({ bucket }: World, id: string, files: readonly FileInFor
   const never = new Date(0);
   const { tables } = await computeResult({
     id,
+    settings: SETTINGS,
     codeVersion: CODE_VERSION,
     files,
     rows,
@@ -34,7 +36,7 @@ async function tablesOf({ bucket }: World, id: string, files: readonly FileInFor
 /** What is wrong with the tables published last: they must be those of the files in force, and of them alone. */
 export async function wrongLatest(world: World): Promise<readonly string[]> {
   const files = filesInForce(headsIn(world.table));
-  const id = await resultId({ files, codeVersion: CODE_VERSION });
+  const id = await resultId({ files, settings: SETTINGS, codeVersion: CODE_VERSION });
   const text = textAt(world, LATEST_RESULT);
   if (text === '')
     return files.length === 0 ? [] : [`nothing is published of ${files.length} files in force`];
@@ -49,7 +51,7 @@ export async function wrongResults(world: World): Promise<readonly string[]> {
   for (const key of manifests) {
     const { id, inputs } = manifestSchema.parse(JSON.parse(textAt(world, key)));
     if (key !== resultFolder(id) + MANIFEST_FILE) wrong.push(`${key} says that it is ${id}`);
-    if ((await resultId({ files: inputs, codeVersion: CODE_VERSION })) !== id)
+    if ((await resultId({ files: inputs, settings: SETTINGS, codeVersion: CODE_VERSION })) !== id)
       wrong.push(`${id} has other inputs`);
     for (const [file, content] of await tablesOf(world, id, inputs)) {
       if (textAt(world, resultFolder(id) + file) !== content)

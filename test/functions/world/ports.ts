@@ -3,6 +3,7 @@ import type { IngestPorts } from '#functions/ingest/ingest-upload.ts';
 import type { Log } from '#functions/log.ts';
 import type { StatisticsPorts } from '#functions/statistics/run-statistics.ts';
 import { statisticsAdapters } from '#functions/statistics/statistics-adapters.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 import { database, lambda, s3, sqs } from './clients.ts';
 import { request } from './run.ts';
 
@@ -35,5 +36,6 @@ export const statisticsPorts = (surroundings: Surroundings): StatisticsPorts =>
     ...surroundings,
     queue: sqs,
     uploadQueueUrl: 'the-queue',
+    settings: SETTINGS,
     codeVersion: CODE_VERSION,
   });
