@@ -19,8 +19,8 @@ const TESTS = [
 ] as const;
 
 export interface InFamily {
-  /** How many comparisons the family declares. */
-  readonly familySize: number;
+  /** How many p-values a test is adjusted for, by the test's name: those of the family that exist. */
+  readonly familySizes: ReadonlyMap<string, number>;
   /** By column name, for example `wilcoxon_p_holm`. */
   readonly adjusted: ReadonlyMap<string, number | null>;
 }
@@ -36,27 +36,28 @@ export function inFamily<C extends PairedComparison>(comparisons: readonly C[]):
       values: adjustPValues(comparisons.map(p), method),
     })),
   );
+  const familySizes = new Map(
+    TESTS.map(([test, , p]) => [test, comparisons.filter((comparison) => p(comparison) !== null).length]),
+  );
   return comparisons.map((comparison, position) => ({
     ...comparison,
-    familySize: comparisons.length,
+    familySizes,
     adjusted: new Map(columns.map(({ name, values }) => [name, values[position] ?? null])),
   }));
 }
 
 /** The adjusted p-values; blank where the test's own p is. */
-export const familyColumns: readonly ColumnDefinition<InFamily>[] = [
+export const familyColumns: readonly ColumnDefinition<InFamily>[] = TESTS.flatMap(([test, label]) => [
   integer(
-    'family_size',
-    { fr: 'comparaisons de la famille', en: 'comparisons in the family' },
-    (row) => row.familySize,
+    `${test}_family_size`,
+    { fr: `${label.fr} : nombre de p de la famille`, en: `${label.en}: number of p in the family` },
+    (row: InFamily) => row.familySizes.get(test) ?? null,
   ),
-  ...TESTS.flatMap(([test, label]) =>
-    METHODS.map(([name, , title]) =>
-      number(
-        `${test}_p_${name}`,
-        { fr: `${label.fr} : p, ${title.fr}`, en: `${label.en}: p, ${title.en}` },
-        (row: InFamily) => row.adjusted.get(`${test}_p_${name}`) ?? null,
-      ),
+  ...METHODS.map(([name, , title]) =>
+    number(
+      `${test}_p_${name}`,
+      { fr: `${label.fr} : p, ${title.fr}`, en: `${label.en}: p, ${title.en}` },
+      (row: InFamily) => row.adjusted.get(`${test}_p_${name}`) ?? null,
     ),
   ),
-];
+]);

@@ -1,6 +1,10 @@
 import { BOOTSTRAP } from '#shared/protocol/bootstrap.ts';
 import { type ClusterRobustMean, clusterRobustMean } from '#shared/statistics/cluster-robust-mean.ts';
-import { type ClusteredSample, clusteredDifferences } from '#shared/statistics/clustered-sample.ts';
+import {
+  type ClusteredSample,
+  clusteredDifferences,
+  fewestPatients,
+} from '#shared/statistics/clustered-sample.ts';
 import { type DattaSattenTest, dattaSattenTest } from '#shared/statistics/datta-satten.ts';
 import { mean, median, standardDeviation } from '#shared/statistics/descriptives.ts';
 import { effectSizeBootstrap } from '#shared/statistics/effect-size-bootstrap.ts';
@@ -112,12 +116,18 @@ function redrawn(
 ): Pick<PairedComparison, 'bootstrap' | 'effectLimits'> {
   const patients = sample.patientCount;
   if (patients > BOOTSTRAP.mostPatients) return withoutLimits('too_many_patients');
-  // Redrawing a single patient gives him again, and limits that say nothing.
-  if (patients === 1) return withoutLimits('too_few_patients');
+  // So few patients redrawn are nearly themselves again: the limits would be much too narrow.
+  if (patients > 0 && patients < fewestPatients) return withoutLimits('too_few_patients');
   const draws = drawsOf.get(patients) ?? drawPatients(patients, BOOTSTRAP.seed, BOOTSTRAP.replicates);
   drawsOf.set(patients, draws);
-  return { bootstrap: patientBootstrap(sample, draws), effectLimits: effectSizeBootstrap(sample, draws) };
+  const bootstrap = patientBootstrap(sample, draws);
+  return {
+    bootstrap: bootstrap.standardError === 0 ? NO_SPREAD : bootstrap,
+    effectLimits: effectSizeBootstrap(sample, draws),
+  };
 }
+
+const NO_SPREAD: BootstrapLimits = { standardError: 0, interval: null, reason: 'no_variation' };
 
 const withoutLimits = (reason: ReasonCode): Pick<PairedComparison, 'bootstrap' | 'effectLimits'> => ({
   bootstrap: { standardError: null, interval: null, reason },

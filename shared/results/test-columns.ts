@@ -1,4 +1,5 @@
 import type { Comparison } from '#shared/protocol/comparisons.ts';
+import type { Reason } from '#shared/statistics/outcome.ts';
 import type { SignedRankTest } from '#shared/statistics/signed-rank-test.ts';
 import type { TTest } from '#shared/statistics/t-test.ts';
 import { limitColumns, pColumns, reasonColumn, type Scale, scaled } from './column-groups.ts';
@@ -47,6 +48,9 @@ export const signedRankColumns = (scale: Scale): readonly ColumnDefinition<WithS
     { fr: 'Hodges–Lehmann : niveau atteint', en: 'Hodges–Lehmann: level attained' },
     (row) => row.signedRank.interval?.level ?? null,
   ),
+  reasonColumn('hodges_lehmann', HODGES_LEHMANN, ({ signedRank }) => ({
+    reason: intervalReason(signedRank),
+  })),
   reasonColumn('wilcoxon', WILCOXON, (row) => row.signedRank),
   coded(
     'wilcoxon_warnings',
@@ -55,6 +59,10 @@ export const signedRankColumns = (scale: Scale): readonly ColumnDefinition<WithS
     (row) => row.signedRank.warnings.join(' ') || null,
   ),
 ];
+
+/** R warns that there is no interval where all differences are equal; its p stands all the same. */
+const intervalReason = ({ reason, interval, warnings }: SignedRankTest): Reason | null =>
+  interval === null && warnings.includes('no_interval_when_constant') ? 'no_variation' : reason;
 
 type WithT = { readonly t: TTest };
 const STUDENT = { fr: 'Student', en: 'Student' };

@@ -26,8 +26,9 @@ export interface RepeatedBlandAltman extends Outcome {
 
 /**
  * Limits of agreement when a patient has several differences and the true value varies: s² = σ²_between + MSW from a
- * one-way analysis of variance, σ²_between = (MSB − MSW)/m₀ not below 0, m₀ = (N² − Σnᵢ²)/((k − 1)N)
- * (Bland & Altman 2007 J Biopharm Stat 17:571).
+ * one-way analysis of variance, σ²_between = (MSB − MSW)/m₀, m₀ = (N² − Σnᵢ²)/((k − 1)N)
+ * (Bland & Altman 2007 J Biopharm Stat 17:571). An estimate of σ²_between below 0 is kept: cut off, it would make s²
+ * too large on average, and the limits too wide.
  */
 export function repeatedBlandAltman(differences: ClusteredSample): RepeatedBlandAltman {
   const n = differences.values.length;
@@ -58,7 +59,7 @@ export function repeatedBlandAltman(differences: ClusteredSample): RepeatedBland
   const meanSquareBetween = sum(between) / (patients - 1);
   const meanSquareWithin = sum(within) / (n - patients);
   const typicalSize = (n * n - sum(sizes.map((size) => size * size))) / ((patients - 1) * n);
-  const varianceBetween = Math.max(0, (meanSquareBetween - meanSquareWithin) / typicalSize);
+  const varianceBetween = (meanSquareBetween - meanSquareWithin) / typicalSize;
   const standardDeviation = Math.sqrt(varianceBetween + meanSquareWithin);
   return {
     n,

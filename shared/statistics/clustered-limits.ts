@@ -31,7 +31,7 @@ interface Components {
  * Limits of agreement bias ± 1.96 s with intervals, when a patient may have several differences: s as in
  * `repeatedBlandAltman`, or the plain one where every patient has one difference. A limit's error is
  * √(var(bias) + 1.96² var(s²)/(4s²)), var(s²) of the sum of the two mean squares that s² is made of, and t on
- * (patients − 1). With one difference a patient these are Bland and Altman's own limits, with
+ * 2s⁴/var(s²) degrees of freedom. With one difference a patient these are Bland and Altman's own limits, with
  * SE of a limit = s √(1/n + 1.96²/(2(n − 1))) (Bland & Altman 1986 Lancet 327:307; 1999 Stat Methods Med Res 8:135).
  */
 export function clusteredLimits(differences: ClusteredSample, level = 0.95): ClusteredLimits {
@@ -59,12 +59,13 @@ export function clusteredLimits(differences: ClusteredSample, level = 0.95): Clu
   };
   const known = { ...none, standardDeviation, limits };
   if (square === 0) return { ...known, reason: 'no_variation' };
-  const varianceOfBias =
-    (between * sum(clusterSizes(differences).map((size) => size ** 2)) + within * n) / n ** 2;
+  const ofBias = (between * sum(clusterSizes(differences).map((size) => size ** 2)) + within * n) / n ** 2;
   const limitsStandardError = Math.sqrt(
-    varianceOfBias + (limitsMultiplier ** 2 * varianceOfSquare) / (4 * square),
+    Math.max(0, ofBias) + (limitsMultiplier ** 2 * varianceOfSquare) / (4 * square),
   );
-  const reach = studentTQuantile(1 - (1 - level) / 2, patients - 1) * limitsStandardError;
+  // Satterthwaite's: as many as make χ²/f as variable as s² is.
+  const degreesOfFreedom = (2 * square ** 2) / varianceOfSquare;
+  const reach = studentTQuantile(1 - (1 - level) / 2, degreesOfFreedom) * limitsStandardError;
   const around = (limit: number): Interval => ({ lower: limit - reach, upper: limit + reach, level });
   return {
     ...known,
@@ -95,8 +96,6 @@ function components(differences: ClusteredSample, repeated: RepeatedBlandAltman)
     between: varianceBetween,
     within: meanSquareWithin,
     varianceOfSquare:
-      varianceBetween === 0
-        ? ofWithin
-        : spread(meanSquareBetween / typicalSize, patients - 1) + (1 - 1 / typicalSize) ** 2 * ofWithin,
+      spread(meanSquareBetween / typicalSize, patients - 1) + (1 - 1 / typicalSize) ** 2 * ofWithin,
   };
 }

@@ -1,3 +1,4 @@
+import { fewestPatients } from './clustered-sample.ts';
 import { sum } from './descriptives.ts';
 import type { Interval, Outcome } from './outcome.ts';
 import { wilsonInterval } from './proportion.ts';
@@ -10,7 +11,7 @@ export interface ClusteredProportion extends Outcome {
   /** Variance relative to independent lesions, and the number of independent lesions worth as much. */
   readonly designEffect: number | null;
   readonly effectiveSize: number | null;
-  /** Wilson's, on the effective size. */
+  /** Wilson's, on the effective size; null below six patients. */
   readonly interval: Interval | null;
 }
 
@@ -20,10 +21,12 @@ export interface ClusteredProportion extends Outcome {
  *
  * @param seen lesions of each patient seen on the sequence.
  * @param present lesions of each patient.
+ * @param fewest below this number of patients the variance between them says too little for an interval.
  */
 export function clusteredProportion(
   seen: ArrayLike<number>,
   present: ArrayLike<number>,
+  fewest = fewestPatients,
   level = 0.95,
 ): ClusteredProportion {
   const patients = present.length;
@@ -47,16 +50,9 @@ export function clusteredProportion(
     return { ...none, estimate, standardError, reason: 'no_variation' };
   }
   const effectiveSize = total / designEffect;
-  return {
-    patients,
-    estimate,
-    standardError,
-    designEffect,
-    effectiveSize,
-    interval: wilsonInterval(estimate, effectiveSize, level),
-    reason: null,
-    warnings: [],
-  };
+  const known = { ...none, estimate, standardError, designEffect, effectiveSize };
+  if (patients < fewest) return { ...known, reason: 'too_few_patients' };
+  return { ...known, interval: wilsonInterval(estimate, effectiveSize, level), reason: null };
 }
 
 export interface ClusteredDifference extends Outcome {

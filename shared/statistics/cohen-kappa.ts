@@ -91,8 +91,9 @@ export function cohenKappa(
     nullStandardError,
     z,
     ...(z !== null && normalPValue(z)),
-    interval: { lower: kappa - reach, upper: kappa + reach, level },
-    reason: z === null ? 'no_variation' : null,
+    // Of no width only where the raters agree throughout; else the error cannot be estimated.
+    interval: reach > 0 || kappa === 1 ? { lower: kappa - reach, upper: kappa + reach, level } : null,
+    reason: z === null || (reach === 0 && kappa < 1) ? 'no_variation' : null,
   };
 }
 

@@ -45,7 +45,10 @@ export function dattaSattenTest(differences: ClusteredSample, fewest = fewestPat
   }
   const statistic = sum(terms);
   const variance = sum(influences.map((influence) => influence * influence));
-  if (variance === 0) return { ...none, statistic, variance, reason: 'all_zero' };
+  if (variance === 0) {
+    const reason = values.every((value) => value === 0) ? 'all_zero' : 'no_variation';
+    return { ...none, statistic, variance, reason };
+  }
   if (patientCount < fewest) return { ...none, statistic, variance, reason: 'too_few_patients' };
   const z = statistic / Math.sqrt(variance);
   return { patients: patientCount, statistic, variance, z, ...normalPValue(z), reason: null, warnings: [] };

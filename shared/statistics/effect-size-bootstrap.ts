@@ -40,7 +40,10 @@ export function effectSizeBootstrap(
       effects[count] = effect;
       count += 1;
     }
-    return count < enough * replicates ? null : percentileInterval(effects.subarray(0, count), level);
+    if (count < enough * replicates) return null;
+    const interval = percentileInterval(effects.subarray(0, count), level);
+    // Where every replicate has the same effect, as one of ±1, redrawing says nothing of its error.
+    return interval !== null && interval.lower < interval.upper ? interval : null;
   };
   const intervals = {
     rankBiserial: limits(weightedRankBiserial(sample)),

@@ -122,7 +122,11 @@ function correlation(squares: MeanSquares, level: number, form: Form): Intraclas
   const { estimate, df, limits } = form(squares, 1 - (1 - level) / 2);
   // Nothing is left between rows, columns and error that could be a share of it.
   if (!Number.isFinite(estimate)) return absent('no_variation');
-  if (error === 0) return { ...absent('perfect_agreement'), estimate, numeratorDf: n - 1 };
+  // An error that rounding alone keeps from being 0 is 0: F and the limits have no value then.
+  if (error <= 1e-14 * (rows + columns)) {
+    const reason = columns <= 1e-14 * rows ? 'perfect_agreement' : 'constant_difference';
+    return { ...absent(reason), estimate, numeratorDf: n - 1 };
+  }
   const tested = {
     estimate,
     f: rows / error,

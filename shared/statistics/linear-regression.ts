@@ -36,7 +36,14 @@ export function linearRegression(x: ArrayLike<number>, y: ArrayLike<number>): Li
     away.map((value, index) => ((y[index] ?? Number.NaN) - centreY - slope * value) ** 2),
   );
   const standardError = Math.sqrt(residuals / degreesOfFreedom / spread);
-  if (standardError === 0) return { ...none, intercept, slope, standardError, reason: 'no_variation' };
+  if (standardError === 0 && slope === 0) {
+    return { ...none, intercept, slope, standardError, reason: 'no_variation' };
+  }
+  // R warns of an "essentially perfect fit", by this rule: what is left of the residuals is rounding.
+  const fitted = { square: centreY ** 2, variance: (slope ** 2 * spread) / (x.length - 1) };
+  if (residuals < 1e-30 * (fitted.square + fitted.variance)) {
+    return { ...none, intercept, slope, standardError, reason: 'perfect_fit' };
+  }
   const t = slope / standardError;
   return {
     intercept,

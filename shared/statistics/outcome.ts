@@ -27,7 +27,9 @@ export type Reason =
   | 'too_few_patients'
   | 'too_few_centres'
   | 'no_discordance'
-  | 'perfect_agreement';
+  | 'perfect_agreement'
+  | 'constant_difference'
+  | 'perfect_fit';
 
 export type Warning =
   | 'level_not_achievable'

@@ -35,6 +35,11 @@ export const REASON_TITLES: Titles<Reason> = {
     en: 'no lesion seen by only one of the two sequences',
   },
   perfect_agreement: { fr: 'les deux séries sont identiques', en: 'the two series are identical' },
+  constant_difference: {
+    fr: 'les deux séries diffèrent partout d’autant',
+    en: 'the two series differ by the same amount throughout',
+  },
+  perfect_fit: { fr: 'les points sont alignés', en: 'the points lie on a line' },
 };
 
 /** What limits a figure that is given nevertheless. */

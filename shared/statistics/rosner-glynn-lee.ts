@@ -59,7 +59,9 @@ export function rosnerGlynnLeeTest(
   const { sample, sums } = ranks;
   const sizes = clusterSizes(sample);
   const balanced = sizes.every((size) => size === sizes[0]);
-  const correlations = balanced ? null : rankCorrelation(ranks, sizes);
+  const unvarying =
+    sample.values.length > 0 && ranks.signedRanks.every((rank) => rank === ranks.signedRanks[0]);
+  const correlations = balanced || unvarying ? null : rankCorrelation(ranks, sizes);
   const counts = { used: sample.values.length, patients: sample.patientCount, balanced };
   const known = {
     ...counts,
@@ -72,6 +74,8 @@ export function rosnerGlynnLeeTest(
   if (sample.values.length === 0) {
     return { ...none, reason: differences.values.length === 0 ? 'no_observation' : 'all_zero' };
   }
+  // Signed ranks that are all the same have no correlation to weight them by: 0/0 in R.
+  if (!balanced && unvarying) return { ...none, reason: 'no_variation' };
   // T is a sum over patients of wᵢ S̄ᵢ; with equal sizes the weights cancel and the plain sums do.
   const terms = sums.map((total, patient) => {
     if (correlations === null) return total;

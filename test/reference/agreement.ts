@@ -85,10 +85,12 @@ function repeated({ d, id }: z.infer<typeof repeatedSchema>): Answer {
 function icc(matrix: readonly Column[], level: number): Answer {
   const result = intraclassCorrelations(matrix, level);
   // Perfect agreement divides by an error of zero: R carries on with F = ∞ and p = 0, the product says so in words.
+  const withoutResidual = ({ reason }: IntraclassCorrelation) =>
+    reason === 'perfect_agreement' || reason === 'constant_difference';
   const common = (form: IntraclassCorrelation) => ({
     estimate: form.estimate,
-    F: form.reason === 'perfect_agreement' ? Number.POSITIVE_INFINITY : form.f,
-    pValue: form.reason === 'perfect_agreement' ? 0 : form.p,
+    F: withoutResidual(form) ? Number.POSITIVE_INFINITY : form.f,
+    pValue: withoutResidual(form) ? 0 : form.p,
     confInt: limitsAsInR(form.interval),
   });
   return answered({

@@ -6,6 +6,8 @@ import type { ReferenceCase } from './fixtures.ts';
 import { limitsAsInR, withoutError } from './limits-as-in-r.ts';
 
 const counts = z.array(z.number());
+/** R's file has the formulas' values for any number of patients; the product keeps back those of fewer than six. */
+const ANY_NUMBER = 1;
 const inputSchema = z.strictObject({ a: counts, b: counts, c: counts, d: counts });
 
 export function clusterBinary({ input, args }: ReferenceCase): Answer {
@@ -16,7 +18,7 @@ export function clusterBinary({ input, args }: ReferenceCase): Answer {
   const seenFirst = plus(a, b);
   const seenSecond = plus(a, c);
   const present = plus(seenFirst, plus(c, d));
-  const clustered = clusteredMcNemarTest(b, c, 1);
+  const clustered = clusteredMcNemarTest(b, c, ANY_NUMBER);
   const difference = clusteredDifference(seenFirst, seenSecond, present);
   return answered({
     K: a.length,
@@ -36,7 +38,7 @@ export function clusterBinary({ input, args }: ReferenceCase): Answer {
 }
 
 function rate(seen: readonly number[], present: readonly number[]) {
-  const result = clusteredProportion(seen, present);
+  const result = clusteredProportion(seen, present, ANY_NUMBER);
   return {
     estimate: result.estimate,
     se: result.standardError,

@@ -54,7 +54,7 @@ describe('the bootstrap of effect sizes', () => {
   it('gives no limits of what does not vary, nor of fewer than six patients', () => {
     const six = clusteredSample([2, 2, 2, 2, 2, 2], [1, 2, 3, 4, 5, 6]);
     expect(effectSizeBootstrap(six, drawPatients(6, 1, 50))).toMatchObject({
-      rankBiserial: { lower: 1, upper: 1 },
+      rankBiserial: null,
       dz: null,
       reason: 'no_variation',
     });

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clusterRobustMean } from '#shared/statistics/cluster-robust-mean.ts';
+import { clusteredKappa } from '#shared/statistics/clustered-kappa.ts';
+import { clusteredLimits } from '#shared/statistics/clustered-limits.ts';
+import { clusteredMcNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
+import { clusteredDifference, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
+import { clusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
+import { clusteredDifferences } from '#shared/statistics/clustered-sample.ts';
+import { concordanceCorrelation } from '#shared/statistics/concordance-correlation.ts';
+import { dattaSattenTest } from '#shared/statistics/datta-satten.ts';
+import { effectSizeBootstrap } from '#shared/statistics/effect-size-bootstrap.ts';
+import { friedmanTest } from '#shared/statistics/friedman-test.ts';
+import { intraclassCorrelations } from '#shared/statistics/intraclass-correlation.ts';
+import { linearRegression } from '#shared/statistics/linear-regression.ts';
+import { metaAnalysis } from '#shared/statistics/meta-analysis.ts';
+import { drawPatients } from '#shared/statistics/patient-draws.ts';
+import { relativeDifference } from '#shared/statistics/relative-difference.ts';
+import { rosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee.ts';
+import { exactRosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee-exact.ts';
+import { signTest } from '#shared/statistics/sign-test.ts';
+import { conditionalSignedRankTest, prattTest } from '#shared/statistics/signed-rank-sensitivity.ts';
+import { signedRankTest } from '#shared/statistics/signed-rank-test.ts';
+import { standardisedMeanDifference, tTest } from '#shared/statistics/t-test.ts';
+
+/** Two columns with the patient of each row. */
+interface Rows {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  readonly patients: readonly number[];
+}
+
+/** Few different values and few patients, so that ties, zeros, constant columns and perfect agreement are common. */
+const rows: fc.Arbitrary<Rows> = fc
+  .record({ most: fc.constantFrom(0, 1, 2, 9), patients: fc.integer({ min: 1, max: 9 }) })
+  .chain(({ most, patients }) =>
+    fc.array(fc.tuple(fc.nat(most), fc.nat(most), fc.integer({ min: 1, max: patients })), { maxLength: 14 }),
+  )
+  .map((all) => ({
+    x: all.map(([x]) => x),
+    y: all.map(([, y]) => y),
+    patients: all.map(([, , patient]) => patient),
+  }));
+
+const differences = ({ x, y, patients }: Rows) => clusteredDifferences(x, y, patients);
+const present = ({ x, y }: Rows) => x.map((count, row) => Math.max(count, y[row] ?? 0));
+const MOST_CATEGORIES = 10;
+const ratings = ({ x, y, patients }: Rows) =>
+  x.map((first, row) => ({ first, second: y[row] ?? 0, patient: patients[row] ?? 0 }));
+
+const STATISTICS: Readonly<Record<string, (rows: Rows) => object>> = {
+  'the signed rank test': ({ x, y }) => signedRankTest(x, y, { confidenceInterval: true }),
+  'its exact law with ties': ({ x, y }) => conditionalSignedRankTest(x, y),
+  'Pratt’s test': ({ x, y }) => prattTest(x, y),
+  'the sign test': ({ x, y }) => signTest(x, y),
+  'the t test': ({ x, y }) => tTest(x, y),
+  'the standardised difference': ({ x, y }) => standardisedMeanDifference(x, y),
+  'the relative difference': ({ x, y }) => relativeDifference(x, y),
+  'Rosner, Glynn and Lee’s test': (given) => rosnerGlynnLeeTest(differences(given)),
+  'their exact test': (given) => exactRosnerGlynnLeeTest(differences(given)),
+  'Datta and Satten’s test': (given) => dattaSattenTest(differences(given)),
+  'the cluster-robust mean': (given) => clusterRobustMean(differences(given)),
+  'the limits of agreement': (given) => clusteredLimits(differences(given)),
+  'the effect sizes': (given) => {
+    const sample = differences(given);
+    return effectSizeBootstrap(sample, drawPatients(sample.patientCount, 1, 40));
+  },
+  'the slope': ({ x, y }) => linearRegression(x, y),
+  'the intraclass correlations': ({ x, y }) =>
+    intraclassCorrelations(x.map((value, row) => [value, y[row] ?? 0])),
+  'the concordance': ({ x, y }) => concordanceCorrelation(x, y),
+  'the Friedman test': ({ x, y }) => friedmanTest(x.map((value, row) => [value, y[row] ?? 0, value])),
+  'the detection rate': (given) => clusteredProportion(given.y, present(given)),
+  'the difference of rates': (given) => clusteredDifference(given.x, given.y, present(given)),
+  'the rate ratio': ({ x, y }) => clusteredRateRatio(x, y),
+  'McNemar’s test': ({ x, y }) => clusteredMcNemarTest(x, y),
+  κ: (given) => clusteredKappa(ratings(given), MOST_CATEGORIES),
+  'κ with weights': (given) => clusteredKappa(ratings(given), MOST_CATEGORIES, 'quadratic'),
+  'the pooled centres': ({ x, y }) =>
+    metaAnalysis(x.map((effect, row) => ({ effect, variance: 1 + (y[row] ?? 0) }))),
+};
+
+/** Every number in a record, and where it stands. */
+function* numbersIn(value: unknown, path = ''): Generator<readonly [string, number]> {
+  if (typeof value === 'number') yield [path, value];
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) yield* numbersIn(inner, `${path}.${key}`);
+}
+
+describe.each(Object.entries(STATISTICS))('%s', (_, statistic) => {
+  it('gives finite figures of any rows, or none', () => {
+    fc.assert(
+      fc.property(rows, (given) => {
+        const wrong = [...numbersIn(statistic(given))].filter(([, figure]) => !Number.isFinite(figure));
+        expect(wrong).toEqual([]);
+      }),
+      { numRuns: Number(process.env['FAST_CHECK_RUNS'] ?? 300) },
+    );
+  });
+});
+
+describe('the large-sample Rosner–Glynn–Lee test', () => {
+  it('has no value where every difference is the same and the patients have unlike numbers of them', () => {
+    const same = { x: [2, 2, 2, 2, 2, 2, 2], y: [1, 1, 1, 1, 1, 1, 1], patients: [1, 1, 2, 3, 4, 5, 6] };
+    expect(rosnerGlynnLeeTest(differences(same))).toMatchObject({ z: null, p: null, reason: 'no_variation' });
+  });
+});
