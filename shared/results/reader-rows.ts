@@ -1,10 +1,10 @@
 import { COUNTED, type CountedName, SEQUENCES, type SequenceName } from '#shared/protocol/sequences.ts';
 import { REGIONS, type Region, SIDES } from '#shared/protocol/sides.ts';
 import { type ClusteredKappa, clusteredKappa } from '#shared/statistics/clustered-kappa.ts';
+import { measuredTenths } from '#shared/study/measured-lesions.ts';
 import { patientCodes } from '#shared/study/patient-codes.ts';
 import type { ReaderPair, ReadTwice } from '#shared/study/reader-pairs.ts';
 import type { Reading } from '#shared/study/study.ts';
-import { diameterColumn } from '#shared/tables/lesions.ts';
 import { countColumn } from '#shared/tables/pairs.ts';
 import { type AgreementFigures, agreementOf } from './agreement-figures.ts';
 
@@ -66,14 +66,12 @@ const countAgreement = (readings: readonly ReadTwice[], counted: CountedName, si
 
 /** Of the lesions that both measured: the same number is the same lesion for every reader of a pair. */
 function diameterAgreement(readings: readonly ReadTwice[], sequence: SequenceName): AgreementFigures {
-  const column = diameterColumn(sequence);
-  const tenths = (millimetres: number | null) => (millimetres === null ? null : Math.round(10 * millimetres));
   const both = readings.flatMap(({ patient, first, second }) =>
     first.lesions.flatMap((lesion) => {
       const other = second.lesions.find((candidate) => candidate.lesion === lesion.lesion);
       return other === undefined
         ? []
-        : [{ patient, first: tenths(lesion[column]), second: tenths(other[column]) }];
+        : [{ patient, first: measuredTenths(lesion, sequence), second: measuredTenths(other, sequence) }];
     }),
   );
   return agreementOf(

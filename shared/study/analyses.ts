@@ -20,7 +20,7 @@ export const NOT_COUNTED = [
 ] as const satisfies readonly Rule[];
 
 const onEverySequence = ({ lesions }: Reading): boolean =>
-  lesions.some((lesion) => SEQUENCE_NAMES.every((name) => lesion[diameterColumn(name)] !== null));
+  lesions.some((lesion) => SEQUENCE_NAMES.every((name) => (lesion[diameterColumn(name)] ?? 0) > 0));
 
 /**
  * Which of them are measured (thesis, lines 1034–1036 and Figure 11). A pair may be measured that is not counted. The two

@@ -1,6 +1,6 @@
 import { SEQUENCES, type SequenceName } from '#shared/protocol/sequences.ts';
 import { clusteredSample, clusterSizes, clusterSums } from '#shared/statistics/clustered-sample.ts';
-import { type MeasuredLesion, tenths } from './measured-lesions.ts';
+import { type MeasuredLesion, measuredTenths } from './measured-lesions.ts';
 import { patientCodes } from './patient-codes.ts';
 
 /** What the mean of Table 7 may be taken over. */
@@ -22,7 +22,7 @@ export function measureColumns(lesions: readonly MeasuredLesion[]): MeasureColum
   const columns = new Map(
     SEQUENCES.map(({ name }) => [
       name,
-      Float64Array.from(lesions, (lesion) => tenths(lesion, name) ?? Number.NaN),
+      Float64Array.from(lesions, ({ lesion }) => measuredTenths(lesion, name) ?? Number.NaN),
     ]),
   );
   const pairs = new Map<MeasuredLesion['pair'], number>();

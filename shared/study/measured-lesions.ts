@@ -26,9 +26,13 @@ export function measuredLesions(study: Study): readonly MeasuredLesion[] {
 
 /**
  * A lesion's diameter on a sequence in whole tenths of a millimetre, so that equal differences are equal: as
- * doubles, 30.1 − 29.9 and 27.4 − 27.2 are not. Null where it is not measured.
+ * doubles, 30.1 − 29.9 and 27.4 − 27.2 are not. Null where it is not measured, 0 where there is nothing left of it.
  */
-export function tenths({ lesion }: MeasuredLesion, sequence: SequenceName): number | null {
+export function tenths(lesion: LesionRow, sequence: SequenceName): number | null {
   const millimetres = lesion[diameterColumn(sequence)];
   return millimetres === null ? null : Math.round(10 * millimetres);
 }
+
+/** The same for the analyses of size, to which a lesion of 0 mm is one that the sequence does not show. */
+export const measuredTenths = (lesion: LesionRow, sequence: SequenceName): number | null =>
+  tenths(lesion, sequence) || null;

@@ -8,7 +8,7 @@ import { countColumn, type PairRow } from '#shared/tables/pairs.ts';
 import { pairWarnings } from '#shared/validation/pair-rules.ts';
 import type { CountedPair } from './counted-pairs.ts';
 import type { IncludedPatient } from './eligibility.ts';
-import { type MeasuredLesion, tenths } from './measured-lesions.ts';
+import { type MeasuredLesion, measuredTenths } from './measured-lesions.ts';
 import { check, type QualityCheck, tally } from './quality-tally.ts';
 import { firstReadings, type Reading, type ScreenedPatient, type Study } from './study.ts';
 
@@ -85,8 +85,10 @@ function totalsOfOneSequence(pairs: readonly CountedPair[]) {
   );
 }
 
-function diametersDisagree(measured: MeasuredLesion): boolean {
-  const diameters = SEQUENCES.map(({ name }) => tenths(measured, name)).filter((value) => value !== null);
+function diametersDisagree({ lesion }: MeasuredLesion): boolean {
+  const diameters = SEQUENCES.map(({ name }) => measuredTenths(lesion, name)).filter(
+    (value) => value !== null,
+  );
   return Math.max(...diameters) > LARGEST_DIAMETER_RATIO * Math.min(...diameters);
 }
 

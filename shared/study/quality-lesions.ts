@@ -1,7 +1,6 @@
 import { SEQUENCES } from '#shared/protocol/sequences.ts';
-import { diameterColumn } from '#shared/tables/lesions.ts';
 import type { IncludedPatient } from './eligibility.ts';
-import type { MeasuredLesion } from './measured-lesions.ts';
+import { type MeasuredLesion, measuredTenths } from './measured-lesions.ts';
 import { check, type QualityCheck, tally } from './quality-tally.ts';
 import type { Course } from './recist-courses.ts';
 import { firstReadings, type ScreenedPatient } from './study.ts';
@@ -36,7 +35,7 @@ export function lesionChecks(
         tally(
           lesions,
           ({ patient }) => patient.screened,
-          ({ lesion }) => lesion[diameterColumn(name)] === null,
+          ({ lesion }) => measuredTenths(lesion, name) === null,
         ),
       ),
     ),

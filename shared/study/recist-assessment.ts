@@ -1,7 +1,10 @@
 import { daysBetween } from '#shared/calendar.ts';
 import { MOST_MEASURED_LESIONS } from '#shared/protocol/measures.ts';
 import { RECIST } from '#shared/protocol/recist.ts';
-import { type Course, diameterWith, scanDay, type Visit } from './recist-courses.ts';
+import type { SequenceName } from '#shared/protocol/sequences.ts';
+import type { LesionRow } from '#shared/tables/lesions.ts';
+import { tenths } from './measured-lesions.ts';
+import { type Course, scanDay, type Visit } from './recist-courses.ts';
 import type { RecistMethod } from './recist-methods.ts';
 import {
   type Growth,
@@ -26,13 +29,24 @@ export interface FollowUp {
 
 interface Target {
   readonly lesion: number;
+  /** On which it is followed: RECIST asks for the same technique at every visit. */
+  readonly sequence: SequenceName;
   readonly diameter: number;
+}
+
+/** A lesion as a target, on the sequence of the method that shows it largest; of equal ones the first. */
+function targetOf(row: LesionRow, { sequences }: RecistMethod): Target | undefined {
+  const [largest] = sequences
+    .map((sequence) => ({ lesion: row.lesion, sequence, diameter: tenths(row, sequence) ?? 0 }))
+    .toSorted((a, b) => b.diameter - a.diameter);
+  return largest;
 }
 
 /** The targets of a method: the largest lesions at baseline that are large enough; of equal ones the first number. */
 function targetsAt(baseline: Visit, method: RecistMethod): readonly Target[] {
   return baseline.lesions
-    .map((measured) => ({ lesion: measured.lesion.lesion, diameter: diameterWith(measured, method) ?? 0 }))
+    .map((row) => targetOf(row, method))
+    .filter((target) => target !== undefined)
     .filter(({ diameter }) => diameter >= RECIST.smallestTargetMm * 10)
     .toSorted((a, b) => b.diameter - a.diameter || a.lesion - b.lesion)
     .slice(0, RECIST.mostTargets);
@@ -48,7 +62,7 @@ export function assess(course: Course, method: RecistMethod): readonly FollowUp[
     const state = {
       baselineSum,
       nadir,
-      diameters: targets.map(({ lesion }) => diameterOf(visit, lesion, method)),
+      diameters: targets.map((target) => diameterOf(visit, target)),
       newLesion: hasNewLesion(course.baseline, visit, method),
       othersRemain: othersRemain(visit, targets, method),
     };
@@ -68,13 +82,18 @@ export function assess(course: Course, method: RecistMethod): readonly FollowUp[
 }
 
 /**
- * A target's diameter at a visit. Zero means gone. A blank cell, or no row, may mean gone or not measurable, or no
- * longer among the five largest: not known.
+ * A target's diameter at a visit. A lesion that has no row is gone, or under the 5 mm from which lesions are measured,
+ * which counts as 0, unless the visit has as many lesions as are measured at most: then it may only be smaller than
+ * those. A blank cell may mean gone or not measurable: not known.
  */
-function diameterOf(visit: Visit, lesion: number, method: RecistMethod): number | null {
-  const measured = visit.lesions.find((candidate) => candidate.lesion.lesion === lesion);
-  return measured === undefined ? null : diameterWith(measured, method);
+function diameterOf({ lesions }: Visit, { lesion, sequence }: Target): number | null {
+  const row = lesions.find((candidate) => candidate.lesion === lesion);
+  if (row !== undefined) return tenths(row, sequence);
+  return lesions.length < MOST_MEASURED_LESIONS ? 0 : null;
 }
+
+const shows = (row: LesionRow, { sequences }: RecistMethod): boolean =>
+  sequences.some((sequence) => (tenths(row, sequence) ?? 0) > 0);
 
 /**
  * A lesion number that the baseline has not. Where the baseline has as many lesions as are measured at most, a
@@ -82,18 +101,15 @@ function diameterOf(visit: Visit, lesion: number, method: RecistMethod): number 
  */
 function hasNewLesion(baseline: Visit, visit: Visit, method: RecistMethod): boolean {
   if (baseline.lesions.length >= MOST_MEASURED_LESIONS) return false;
-  const known = new Set(baseline.lesions.map(({ lesion }) => lesion.lesion));
-  return visit.lesions.some(
-    (measured) => !known.has(measured.lesion.lesion) && (diameterWith(measured, method) ?? 0) > 0,
-  );
+  const known = new Set(baseline.lesions.map(({ lesion }) => lesion));
+  return visit.lesions.some((row) => !known.has(row.lesion) && shows(row, method));
 }
 
 /** Whether the method still measures or counts a metastasis that is no target. */
 function othersRemain({ pair, lesions }: Visit, targets: readonly Target[], method: RecistMethod): boolean {
   const numbers = new Set(targets.map(({ lesion }) => lesion));
   return (
-    lesions.some(
-      (measured) => !numbers.has(measured.lesion.lesion) && (diameterWith(measured, method) ?? 0) > 0,
-    ) || method.counts.some((column) => (pair[column] ?? 0) > 0)
+    lesions.some((row) => !numbers.has(row.lesion) && shows(row, method)) ||
+    method.counts.some((column) => (pair[column] ?? 0) > 0)
   );
 }

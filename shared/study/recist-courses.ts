@@ -1,16 +1,18 @@
 import type { CalendarDay } from '#shared/calendar.ts';
+import type { LesionRow } from '#shared/tables/lesions.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
 import type { IncludedPatient } from './eligibility.ts';
-import { type MeasuredLesion, tenths } from './measured-lesions.ts';
+import type { MeasuredLesion } from './measured-lesions.ts';
 import type { RecistMethod } from './recist-methods.ts';
+import type { Reading } from './study.ts';
 
 /** One pair of a course with its measured lesions. */
 export interface Visit {
   readonly pair: PairRow;
-  readonly lesions: readonly MeasuredLesion[];
+  readonly lesions: readonly LesionRow[];
 }
 
-/** A patient measured at least twice: the baseline and what followed, in order of time. */
+/** A patient with a measured pair and what followed it, in order of time. */
 export interface Course {
   readonly patient: IncludedPatient;
   readonly baseline: Visit;
@@ -18,24 +20,28 @@ export interface Course {
 }
 
 /**
- * The courses that RECIST can speak of. A visit is a pair of the measure analysis: one that could not be measured is
- * no visit, because the uploads do not tell a lesion that has gone from one that could not be seen.
+ * The courses that RECIST can speak of. The baseline is the first pair of the measure analysis; a follow-up is a later
+ * one, or a pair of which it is said that no lesion is over 5 mm any more. A pair that could not be measured is no visit,
+ * because nothing tells there whether a lesion has gone or could not be seen.
  */
 export function recistCourses(lesions: readonly MeasuredLesion[]): readonly Course[] {
-  const byPatient = Map.groupBy(lesions, ({ patient }) => patient);
-  return [...byPatient].flatMap(([patient, measured]) => {
-    const [baseline, ...followUps] = [...Map.groupBy(measured, ({ pair }) => pair)]
-      .map(([pair, ofPair]): Visit => ({ pair, lesions: ofPair }))
-      .toSorted((a, b) => a.pair.pair - b.pair.pair);
-    return baseline === undefined || followUps.length === 0 ? [] : [{ patient, baseline, followUps }];
+  const measured = new Set(lesions.map(({ pair }) => pair));
+  const patients = [...new Set(lesions.map(({ patient }) => patient))];
+  return patients.flatMap((patient) => {
+    const [baseline, ...later] = patient.readings
+      .toSorted((a, b) => a.pair.pair - b.pair.pair)
+      .filter(({ pair }, position, readings) => {
+        const first = readings.findIndex((reading) => measured.has(reading.pair));
+        return measured.has(pair) || (position > first && allSmall(pair));
+      })
+      .map(visitOf);
+    return baseline === undefined || later.length === 0 ? [] : [{ patient, baseline, followUps: later }];
   });
 }
 
-/** A lesion's greatest diameter with a method, in tenths of a millimetre; null where it was measured on none of its sequences. */
-export function diameterWith(lesion: MeasuredLesion, { sequences }: RecistMethod): number | null {
-  const diameters = sequences.map((sequence) => tenths(lesion, sequence)).filter((value) => value !== null);
-  return diameters.length === 0 ? null : Math.max(...diameters);
-}
+const allSmall = ({ measurable }: PairRow): boolean => measurable === 'no_lesion_over_5_mm';
+
+const visitOf = ({ pair, lesions }: Reading): Visit => ({ pair, lesions: allSmall(pair) ? [] : lesions });
 
 /** The day of the scan that a method reads. */
 export const scanDay = ({ pair }: Visit, { modality }: RecistMethod): CalendarDay =>

@@ -59,9 +59,7 @@ describe('the detection rates', () => {
   });
 
   it('have an interval from six patients on', () => {
-    const six = Array.from({ length: 6 }, (_, seen) =>
-      seeing({ ...mri(5, seen, 5, 1, 0), ...ct(0, 0, 0) }),
-    );
+    const six = Array.from({ length: 6 }, (_, seen) => seeing({ ...mri(5, seen, 5, 1, 0), ...ct(0, 0, 0) }));
     const t2 = rowOf(detectionRatesTable(countsOf(six)), {
       side: 'right',
       sequence: 'mri_t2fs',

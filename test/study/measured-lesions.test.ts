@@ -41,7 +41,7 @@ describe('the lesions of the measure analysis', () => {
       ],
     });
     const differences = lesions.map(
-      (lesion) => (tenths(lesion, 'mri_t2fs') ?? 0) - (tenths(lesion, 'mri_diffusion') ?? 0),
+      ({ lesion }) => (tenths(lesion, 'mri_t2fs') ?? 0) - (tenths(lesion, 'mri_diffusion') ?? 0),
     );
     expect(differences).toEqual([2, 2]);
     expect(30.1 - 29.9).not.toBe(27.4 - 27.2);
@@ -55,6 +55,7 @@ describe('the lesions of the measure analysis', () => {
           { mri_t2fs_mm: 10 },
           { lesion: 2, mri_t2fs_mm: 20 },
           { lesion: 3, mri_t2fs_mm: null },
+          { lesion: 4, mri_t2fs_mm: 0 },
           { pair: 2, mri_t2fs_mm: 60 },
         ],
       }),

@@ -47,6 +47,18 @@ describe('a course', () => {
     expect(courses([lesion(1, 1, 20)])).toEqual([]);
     expect(courses([lesion(1, 1, 20), lesion(3, 1, 20)])[0]?.followUps).toHaveLength(1);
   });
+
+  it('goes on to a pair without a lesion over 5 mm, which is no baseline', () => {
+    const small = (pair: number) =>
+      YEARLY.map((each) =>
+        each.pair === pair ? { ...each, measurable: 'no_lesion_over_5_mm' as const } : each,
+      );
+    expect(responses('ct', [lesion(1, 1, 20)], small(2))).toEqual(['pr']);
+    expect(courses([lesion(2, 1, 20)], small(1))).toEqual([]);
+    const nothingLeft = small(2).map((each) => (each.pair === 2 ? { ...each, ...counts(() => 0) } : each));
+    expect(responses('ct', [lesion(1, 1, 20)], nothingLeft)).toEqual(['cr']);
+    expect(responses('mri', [lesion(1, 1, 20)], nothingLeft)).toEqual(['cr']);
+  });
 });
 
 describe('the targets of a course', () => {
@@ -76,11 +88,11 @@ describe('the targets of a course', () => {
     expect(responses('ct', lesions)).toEqual(['pd']);
   });
 
-  it('have on a modality the greatest diameter of its sequences', () => {
+  it('are followed, on a modality, on the sequence that showed them largest', () => {
     const [first] =
       followUps('mri', [
         lesion(1, 1, 20, { mri_portal_mm: 25.5 }),
-        lesion(2, 1, 20, { mri_t2fs_mm: null, mri_diffusion_mm: 24 }),
+        lesion(2, 1, 20, { mri_t2fs_mm: null, mri_diffusion_mm: 34, mri_portal_mm: 24 }),
       ]) ?? [];
     expect(first).toMatchObject({ baselineSum: 255, sum: 240 });
   });
@@ -95,18 +107,25 @@ describe('a follow-up', () => {
     ]);
   });
 
-  it('without a target’s diameter or row is not evaluable, and leaves the nadir alone', () => {
+  it('without a target’s diameter is not evaluable, and leaves the nadir alone', () => {
     const visits = [
       lesion(1, 1, 50),
       lesion(1, 2, 20),
       lesion(2, 1, 10, { ct_portal_mm: null }),
       lesion(2, 2, 20),
-      lesion(3, 1, 50),
     ];
     expect(followUps('ct_portal', visits)?.map(({ nadir, response }) => [nadir, response])).toEqual([
       [700, null],
-      [700, null],
     ]);
+  });
+
+  it('without a target’s row has nothing left of it, unless there was no room for the row', () => {
+    const one = [lesion(1, 1, 50), lesion(1, 2, 30), lesion(2, 1, 50)];
+    expect(followUps('ct', one)?.map(({ sum, response }) => [sum, response])).toEqual([[500, 'pr']]);
+    const others = [3, 4, 5, 6].map((number) => lesion(2, number, 60));
+    const five = [...one, ...[3, 4, 5, 6].map((number) => lesion(1, number, 10)), ...others];
+    const full = five.filter((row) => !(row.pair === 1 && row.lesion === 6));
+    expect(followUps('ct', full)?.map(({ sum, response }) => [sum, response])).toEqual([[null, null]]);
   });
 
   it('of 0 mm is a lesion gone: complete only when none is counted any more', () => {
