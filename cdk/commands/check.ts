@@ -1,26 +1,53 @@
+import { annotatedFile } from '#shared/reports/annotated-file.ts';
 import { reportOn } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
+import { misnamed } from '#shared/storage/bucket-keys.ts';
 import { type ExaminedFile, examineCentre } from '#shared/validation/examine-centre.ts';
+import { refusedWhole } from '#shared/validation/examine-file.ts';
 import { type Command, EXIT, wrongUsage } from './command.ts';
-import { readUpload } from './files.ts';
+import { readUpload, writeFolder } from './files.ts';
 
 /** The report that a centre would get on a file, as text. */
 export const localReport = ({ name, examination }: ExaminedFile): string =>
   reportText(reportOn({ file: name, versionId: '', at: '', examination, changes: null, stillInForce: null }));
 
+/** The sender's own file with what is wrong in each row, by the name that the bucket gives it. */
+function annotationOf({ name, examination }: ExaminedFile): readonly (readonly [string, Uint8Array])[] {
+  const { text } = examination;
+  if (text === undefined) return [];
+  const found = examination.verdict === 'refused' ? examination.problems : examination.warnings;
+  return [[`${name}.annotated.csv`, annotatedFile(text, found)]];
+}
+
+/** A file by its content and by its name, as the bucket would judge it. */
+function judged(file: ExaminedFile): ExaminedFile {
+  const problem = misnamed(file.name);
+  return problem === null ? file : { ...file, examination: refusedWhole(problem) };
+}
+
 export const check: Command = {
-  usage: 'check FILE…',
+  usage: 'check FILE… [--out DIR]',
   summary: {
     fr: 'vérifie des fichiers d’un même centre, sans rien envoyer',
     en: 'checks files of one centre, without sending anything',
   },
-  options: {},
-  run: async ({ positionals }, { print }) => {
+  options: {
+    out: {
+      value: 'DIR',
+      summary: {
+        fr: 'où écrire chaque fichier avec une colonne qui dit ce qui ne va pas',
+        en: 'where to write each file with a column that says what is wrong',
+      },
+    },
+  },
+  run: async ({ positionals, options }, { print }) => {
     if (positionals.length === 0) {
       throw wrongUsage({ fr: 'Indiquez au moins un fichier.', en: 'Name at least one file.' });
     }
-    const examined = examineCentre(await Promise.all(positionals.map(readUpload)));
+    const examined = examineCentre(await Promise.all(positionals.map(readUpload))).map(judged);
     for (const file of examined) print(localReport(file));
+    const out = options.get('out');
+    if (out !== undefined) await writeFolder(out, new Map(examined.flatMap(annotationOf)));
     return examined.some(({ examination }) => examination.verdict === 'refused') ? EXIT.refused : EXIT.done;
   },
 };

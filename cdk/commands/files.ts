@@ -8,6 +8,9 @@ const UNREADABLE: Readonly<Record<string, { readonly fr: string; readonly en: st
   EACCES: { fr: 'ne peut être lu (droits)', en: 'may not be read (permissions)' },
   EISDIR: { fr: 'est un dossier, pas un fichier', en: 'is a folder, not a file' },
   ENOTDIR: { fr: 'n’est pas un dossier', en: 'is not a folder' },
+  EEXIST: { fr: 'est un fichier, pas un dossier', en: 'is a file, not a folder' },
+  EROFS: { fr: 'ne peut être écrit (lecture seule)', en: 'cannot be written to (read-only)' },
+  ENOSPC: { fr: 'ne tient plus sur le disque', en: 'has no room left on the disk' },
 };
 
 async function named<T>(path: string, work: Promise<T>): Promise<T> {
@@ -44,7 +47,10 @@ export async function readCohort(folder: string): Promise<ReadonlyMap<string, re
 }
 
 /** Writes files into a folder, which is made if need be. */
-export async function writeFolder(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+export async function writeFolder(
+  folder: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Promise<void> {
   await named(folder, mkdir(folder, { recursive: true }));
   for (const [name, content] of files) await named(folder, writeFile(join(folder, name), content));
 }

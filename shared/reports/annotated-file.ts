@@ -3,21 +3,24 @@ import { harmless, quoted } from '#shared/results/csv.ts';
 import type { Encoding } from '#shared/validation/decode-file.ts';
 import type { FileText } from '#shared/validation/examine-file.ts';
 import type { Problem } from '#shared/validation/problem.ts';
+import { ANNOTATION_COLUMN, isAnnotated } from '#shared/validation/recognise-header.ts';
 import { splitCells } from '#shared/validation/split-cells.ts';
 import type { FileLine } from '#shared/validation/split-lines.ts';
 import { encodeWindows1252 } from '#shared/validation/windows-1252.ts';
 
-/** The column that says what is wrong in each row. */
-const ANNOTATION_COLUMN = 'problem';
-
 /**
  * The sender's own file with one more column that says what is wrong in each row: same separators, line ends
- * and encoding, so that it opens as the original did. Cells that a spreadsheet would run are made harmless.
+ * and encoding, so that it opens as the original did; UTF-8 with a byte-order mark, without which Excel takes the
+ * accents of the messages for something else. Cells that a spreadsheet would run are made harmless. An annotation that
+ * the file has come back with is replaced.
  */
 export function annotatedFile(text: FileText, problems: readonly Problem[]): Uint8Array<ArrayBuffer> {
   const { delimiter, headerLine } = text;
   const byLine = Map.groupBy(problems, ({ row }) => row ?? headerLine);
-  const rows = text.lines.map((line) => ({ line, cells: splitCells(line.text, delimiter) ?? [line.text] }));
+  const cellsOf = (line: FileLine) => splitCells(line.text, delimiter) ?? [line.text];
+  const header = cellsOf(text.lines[headerLine - 1] ?? { number: headerLine, text: '' });
+  const kept = isAnnotated(header) ? header.length - 1 : undefined;
+  const rows = text.lines.map((line) => ({ line, cells: cellsOf(line).slice(0, kept) }));
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
 
   const annotation = ({ number }: FileLine) => {
@@ -44,7 +47,7 @@ const describe = ({ column, message }: Problem) =>
 
 const UTF_8 = new TextEncoder();
 
-const byteOrderMark = (encoding: Encoding) => UTF_8.encode(encoding === 'utf-8-with-bom' ? '\uFEFF' : '');
+const byteOrderMark = (encoding: Encoding) => UTF_8.encode(encoding === 'windows-1252' ? '' : '\uFEFF');
 
 const encode = (text: string, encoding: Encoding) =>
   encoding === 'windows-1252' ? encodeWindows1252(text) : UTF_8.encode(text);

@@ -9,17 +9,19 @@ const VERDICTS: Record<Report['verdict'], Bilingual> = {
   withdrawn: { fr: 'RETIRÉ', en: 'WITHDRAWN' },
 };
 
-/** How many findings of one kind are shown to a person; the JSON report has them all. */
-const SHOWN_OF_A_KIND = 20;
+/** How many findings of one kind are shown to a person; the annotated file and the JSON report have them all. */
+const PROBLEMS_SHOWN = 20;
+/** Fewer, or the one that matters is lost among those that a table has in every row. */
+const WARNINGS_SHOWN = 3;
 
 /** A report as plain text, French first: what is stored beside the JSON and what the command line prints. */
 export function reportText(report: Report): string {
   return [
     `${bothLanguages(VERDICTS[report.verdict])}   ${report.file}`,
     ...[...outcome(report)].map(bothLanguages),
-    ...findings(report.problems, report.problemCount),
+    ...findings(report.problems, report.problemCount, PROBLEMS_SHOWN),
     ...(report.warningCount > 0 ? ['', bothLanguages(warningsTitle(report.warningCount))] : []),
-    ...findings(report.warnings, report.warningCount),
+    ...findings(report.warnings, report.warningCount, WARNINGS_SHOWN),
     '',
   ].join('\n');
 }
@@ -58,13 +60,13 @@ function* outcome(report: Report): Generator<Bilingual> {
   }
 }
 
-function* findings(problems: readonly Problem[], count: number): Generator<string> {
+function* findings(problems: readonly Problem[], count: number, shownOfAKind: number): Generator<string> {
   const ofKind = new Map<string, number>();
   let printed = 0;
   for (const problem of problems) {
     const before = ofKind.get(problem.code) ?? 0;
     ofKind.set(problem.code, before + 1);
-    if (before >= SHOWN_OF_A_KIND) continue;
+    if (before >= shownOfAKind) continue;
     printed += 1;
     yield '';
     yield `${placeText(problem)}   [${problem.code}]`;
@@ -73,7 +75,10 @@ function* findings(problems: readonly Problem[], count: number): Generator<strin
   }
   if (printed < count) {
     yield '';
-    yield bothLanguages({ fr: `… et ${count - printed} autres`, en: `… and ${count - printed} more` });
+    yield bothLanguages({
+      fr: `… et ${count - printed} autres, tous dans le fichier annoté`,
+      en: `… and ${count - printed} more, all in the annotated file`,
+    });
   }
 }
 

@@ -63,10 +63,23 @@ const RELATIVE_BIAS = {
 const LOWER = { fr: 'limite d’accord inférieure', en: 'lower limit of agreement' };
 const UPPER = { fr: 'limite d’accord supérieure', en: 'upper limit of agreement' };
 const LIMITS = { fr: 'limites d’accord', en: 'limits of agreement' };
-const SLOPE = { fr: 'pente de la différence sur la moyenne', en: 'slope of difference on mean' };
-const ICC_2_1 = { fr: 'ICC(2,1), accord', en: 'ICC(2,1), agreement' };
-const ICC_3_1 = { fr: 'ICC(3,1), cohérence', en: 'ICC(3,1), consistency' };
-const CCC = { fr: 'concordance de Lin', en: 'Lin’s concordance' };
+// What takes rows for independent says so in its title, beside what does not.
+const SLOPE = {
+  fr: 'pente de la différence sur la moyenne (lignes indépendantes)',
+  en: 'slope of difference on mean (independent rows)',
+};
+const ICC_2_1 = {
+  fr: 'ICC(2,1), accord (lignes indépendantes)',
+  en: 'ICC(2,1), agreement (independent rows)',
+};
+const ICC_3_1 = {
+  fr: 'ICC(3,1), cohérence (lignes indépendantes)',
+  en: 'ICC(3,1), consistency (independent rows)',
+};
+const CCC = {
+  fr: 'concordance de Lin (lignes indépendantes)',
+  en: 'Lin’s concordance (independent rows)',
+};
 
 type Columns = readonly ColumnDefinition<AgreementFigures>[];
 

@@ -9,12 +9,15 @@ export interface Scale {
   readonly parts: number;
 }
 
-/** A number of metastases, a ratio, an effect size. */
+/** A ratio, an effect size. */
 export const UNITLESS: Scale = { unit: null, parts: 1 };
+export const METASTASES: Scale = { unit: 'metastases', parts: 1 };
 /** Of tenths of a millimetre. */
 export const MILLIMETRES: Scale = { unit: 'mm', parts: 10 };
 /** Of proportions. */
 export const PERCENT: Scale = { unit: '%', parts: 0.01 };
+/** Of differences and errors of proportions. */
+export const PERCENTAGE_POINTS: Scale = { unit: 'percentage points', parts: 0.01 };
 
 /** A figure in the unit of a scale. */
 export const scaled = <S>(
@@ -49,13 +52,13 @@ export const limitColumns = <S>(
   scaled(
     scale,
     `${name}_low`,
-    of(label, 'borne basse', 'lower limit'),
+    of(label, 'borne basse à 95 %', 'lower 95 % limit'),
     (subject) => interval(subject)?.lower ?? null,
   ),
   scaled(
     scale,
     `${name}_high`,
-    of(label, 'borne haute', 'upper limit'),
+    of(label, 'borne haute à 95 %', 'upper 95 % limit'),
     (subject) => interval(subject)?.upper ?? null,
   ),
 ];

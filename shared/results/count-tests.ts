@@ -1,14 +1,13 @@
 import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
 import { REGIONS, type Region } from '#shared/protocol/sides.ts';
 import type { CountColumns } from '#shared/study/count-columns.ts';
-import { clusterColumns } from './cluster-columns.ts';
-import { UNITLESS } from './column-groups.ts';
+import { METASTASES } from './column-groups.ts';
 import { compareDetection, type DetectionComparison, detectionColumns } from './detection-comparison.ts';
-import { differenceColumns, effectColumns, patientsColumn } from './difference-columns.ts';
 import { familyColumns, type InFamily, inFamily } from './family.ts';
+import { pairedColumns } from './paired-columns.ts';
 import { type PairedComparison, pairedComparer } from './paired-comparison.ts';
 import { coded, integer, type ResultTable, resultTable } from './result-table.ts';
-import { comparisonColumns, signedRankColumns, tTestColumns } from './test-columns.ts';
+import { comparisonColumns } from './test-columns.ts';
 
 interface CountTest extends Comparison, PairedComparison, InFamily, DetectionComparison {
   readonly region: Region;
@@ -46,13 +45,8 @@ export function countTestsTable(counts: CountColumns): ResultTable {
       coded('side', { fr: 'côté', en: 'side' }, 'region', ({ region }) => region),
       ...comparisonColumns,
       integer('n_pairs', { fr: 'couples', en: 'pairs' }, (test) => test.n),
-      patientsColumn,
-      ...differenceColumns(UNITLESS, 'par couple', 'per pair'),
-      ...signedRankColumns(UNITLESS),
-      ...tTestColumns(UNITLESS),
-      ...clusterColumns(UNITLESS),
+      ...pairedColumns(METASTASES, 'par couple', 'per pair'),
       ...familyColumns,
-      ...effectColumns,
       ...detectionColumns,
     ],
     tests,

@@ -6,7 +6,14 @@ import { type ClusteredDifference, clusteredDifference } from '#shared/statistic
 import { type ClusteredRateRatio, clusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
 import type { CountColumns } from '#shared/study/count-columns.ts';
 import { seenOf } from '#shared/study/detection.ts';
-import { limitColumns, PERCENT, pColumns, reasonColumn, scaled, UNITLESS } from './column-groups.ts';
+import {
+  limitColumns,
+  PERCENTAGE_POINTS,
+  pColumns,
+  reasonColumn,
+  scaled,
+  UNITLESS,
+} from './column-groups.ts';
 import { type ColumnDefinition, integer, number } from './result-table.ts';
 
 /** How many more metastases one sequence sees than another, by ratio and by share of all metastases. */
@@ -44,9 +51,9 @@ export const detectionColumns: readonly ColumnDefinition<DetectionComparison>[] 
   ...limitColumns(UNITLESS, 'rate_ratio', RATIO, ({ rateRatio }: DetectionComparison) => rateRatio.interval),
   ...pColumns('rate_ratio', RATIO, ({ rateRatio }: DetectionComparison) => rateRatio),
   reasonColumn('rate_ratio', RATIO, ({ rateRatio }) => rateRatio),
-  scaled(PERCENT, 'rate_difference', DIFFERENCE, ({ rateDifference }) => rateDifference.estimate),
+  scaled(PERCENTAGE_POINTS, 'rate_difference', DIFFERENCE, ({ rateDifference }) => rateDifference.estimate),
   ...limitColumns(
-    PERCENT,
+    PERCENTAGE_POINTS,
     'rate_difference',
     DIFFERENCE,
     ({ rateDifference }: DetectionComparison) => rateDifference.interval,

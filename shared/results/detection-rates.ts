@@ -10,7 +10,7 @@ import { type ClusteredProportion, clusteredProportion } from '#shared/statistic
 import { sum } from '#shared/statistics/descriptives.ts';
 import type { CountColumns } from '#shared/study/count-columns.ts';
 import { seenOf } from '#shared/study/detection.ts';
-import { limitColumns, PERCENT, scaled } from './column-groups.ts';
+import { limitColumns, PERCENT, PERCENTAGE_POINTS, scaled } from './column-groups.ts';
 import type { ReasonCode } from './reasons.ts';
 import { coded, integer, number, type ResultTable, resultTable } from './result-table.ts';
 
@@ -80,7 +80,7 @@ export function detectionRatesTable(counts: CountColumns): ResultTable {
       ),
       scaled(PERCENT, 'rate', RATE, ({ proportion }) => proportion.estimate),
       scaled(
-        PERCENT,
+        PERCENTAGE_POINTS,
         'standard_error',
         { fr: 'erreur type, par patient', en: 'standard error, clustered' },
         ({ proportion }) => proportion.standardError,

@@ -30,7 +30,7 @@ export const differenceColumns = (scale: Scale, fr: string, en: string): readonl
   scaled(
     scale,
     'mean_difference',
-    { fr: `différence moyenne ${fr}`, en: `mean difference ${en}` },
+    { fr: `différence moyenne ${fr}, première − seconde`, en: `mean difference ${en}, first − second` },
     (row) => row.mean,
   ),
   scaled(

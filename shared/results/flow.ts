@@ -12,6 +12,7 @@ export const flowTable = (study: Study): ResultTable =>
     },
     [
       coded('step', { fr: 'étape', en: 'step' }, 'flow_step', ({ step }) => step),
+      coded('of', { fr: 'parmi', en: 'of' }, 'flow_step', (row) => row.of),
       coded('reason', { fr: 'motif', en: 'reason' }, 'rule', ({ reason }) => reason),
       integer('patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
       integer('pairs', { fr: 'couples', en: 'pairs' }, ({ pairs }) => pairs),

@@ -1,13 +1,12 @@
 import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
 import { mean } from '#shared/statistics/descriptives.ts';
 import { type MeasureColumns, type MeasureUnit, valuesPer } from '#shared/study/measure-columns.ts';
-import { clusterColumns } from './cluster-columns.ts';
 import { MILLIMETRES, scaled } from './column-groups.ts';
-import { differenceColumns, effectColumns, patientsColumn } from './difference-columns.ts';
 import { familyColumns, type InFamily, inFamily } from './family.ts';
+import { pairedColumns } from './paired-columns.ts';
 import { type PairedComparison, pairedComparer } from './paired-comparison.ts';
 import { integer, type ResultTable, resultTable } from './result-table.ts';
-import { comparisonColumns, signedRankColumns, tTestColumns } from './test-columns.ts';
+import { comparisonColumns } from './test-columns.ts';
 
 interface MeasureTest extends Comparison, PairedComparison, InFamily {
   readonly perPatient: number | null;
@@ -46,14 +45,9 @@ export function measureTestsTable(measures: MeasureColumns): ResultTable {
     [
       ...comparisonColumns,
       integer('n_lesions', { fr: 'lésions', en: 'lesions' }, (test) => test.n),
-      patientsColumn,
-      ...differenceColumns(MILLIMETRES, 'par lésion', 'per lesion'),
+      ...pairedColumns(MILLIMETRES, 'par lésion', 'per lesion'),
       ...otherMeans,
-      ...signedRankColumns(MILLIMETRES),
-      ...tTestColumns(MILLIMETRES),
-      ...clusterColumns(MILLIMETRES),
       ...familyColumns,
-      ...effectColumns,
     ],
     tests,
   );

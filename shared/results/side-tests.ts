@@ -1,11 +1,9 @@
 import { COUNTED, type CountedName } from '#shared/protocol/sequences.ts';
 import type { CountColumns } from '#shared/study/count-columns.ts';
-import { clusterColumns } from './cluster-columns.ts';
-import { UNITLESS } from './column-groups.ts';
-import { differenceColumns, effectColumns, patientsColumn } from './difference-columns.ts';
+import { METASTASES } from './column-groups.ts';
+import { pairedColumns } from './paired-columns.ts';
 import { type PairedComparison, pairedComparer } from './paired-comparison.ts';
 import { coded, integer, type ResultTable, resultTable } from './result-table.ts';
-import { signedRankColumns, tTestColumns } from './test-columns.ts';
 
 interface SideTest extends PairedComparison {
   readonly counted: CountedName;
@@ -30,12 +28,7 @@ export function sideTestsTable(counts: CountColumns): ResultTable {
     [
       coded('sequence', { fr: 'séquence', en: 'sequence' }, 'sequence', ({ counted }) => counted),
       integer('n_pairs', { fr: 'couples', en: 'pairs' }, (test) => test.n),
-      patientsColumn,
-      ...differenceColumns(UNITLESS, 'par couple', 'per pair'),
-      ...signedRankColumns(UNITLESS),
-      ...tTestColumns(UNITLESS),
-      ...clusterColumns(UNITLESS),
-      ...effectColumns,
+      ...pairedColumns(METASTASES, 'par couple', 'per pair'),
     ],
     tests,
   );

@@ -1,4 +1,4 @@
-import { unknownCentre, wrongPlace } from '#shared/validation/file-problems.ts';
+import { notNamedCsv, unknownCentre, wrongPlace } from '#shared/validation/file-problems.ts';
 import { inWholeFile, type Problem } from '#shared/validation/problem.ts';
 
 /** The three folders of the bucket: what centres drop, what they get back, what the study publishes. */
@@ -32,7 +32,8 @@ const LONGEST_STEM_BYTES = 1_000;
 
 const LONGEST_NAME = 128;
 // The head keeps every file of a centre in one database item of at most 400 kB, so names have a bound.
-const UPLOAD_KEY = new RegExp(`^${UPLOADS}([^/]+)/[^/]{1,${LONGEST_NAME}}\\.[cC][sS][vV]$`);
+const UPLOAD_KEY = new RegExp(`^${UPLOADS}([^/]+)/([^/]+)$`);
+const CSV_NAME = /^.+\.csv$/iu;
 const EXPECTED = `${UPLOADS}<centre>/<nom-name>.csv`;
 
 /**
@@ -40,21 +41,25 @@ const EXPECTED = `${UPLOADS}<centre>/<nom-name>.csv`;
  * one, and then its files still count until they are withdrawn.
  */
 export function uploadAt(key: string, centres: readonly string[]): Upload {
-  const [, centre] = UPLOAD_KEY.exec(key) ?? [];
-  if (centre === undefined) {
+  const [, centre, name] = UPLOAD_KEY.exec(key) ?? [];
+  if (centre === undefined || name === undefined || [...name].length > LONGEST_NAME + '.csv'.length) {
     return {
       key,
       centre: NOBODY,
       misplaced: wrongPlace({ ...inWholeFile, value: key }, EXPECTED, LONGEST_NAME),
     };
   }
-  if (centres.includes(centre)) return { key, centre, misplaced: null };
+  if (centres.includes(centre)) return { key, centre, misplaced: misnamed(name) };
   return {
     key,
     centre: CENTRE_NAME.test(centre) ? centre : NOBODY,
     misplaced: unknownCentre({ ...inWholeFile, value: centre }, centres.join(', ')),
   };
 }
+
+/** What is wrong with the name of a file, whatever centre it is of; null where nothing is. */
+export const misnamed = (name: string): Problem | null =>
+  CSV_NAME.test(name) ? null : notNamedCsv({ ...inWholeFile, value: name });
 
 export const uploadKey = (centre: string, name: string): string => `${UPLOADS}${centre}/${name}`;
 

@@ -1,5 +1,5 @@
-import { addMonths } from '#shared/calendar.ts';
-import { BOARD_PERIOD, PAIR_INTERVAL_MONTHS } from '#shared/protocol/study-period.ts';
+import { daysPastLimit } from '#shared/protocol/pair-interval.ts';
+import { BOARD_PERIOD } from '#shared/protocol/study-period.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
 import { eachThat, type Rule, type Sifted, sift } from './sift.ts';
 import { firstReadings, type Reading, type ScreenedPatient, type Study } from './study.ts';
@@ -47,10 +47,7 @@ export const EXCLUSIONS = [
 export type ExclusionReason = (typeof EXCLUSIONS)[number]['reason'];
 
 /** The two scans lie under three calendar months apart, whichever came first. */
-export function withinInterval({ ct_date, mri_date }: PairRow): boolean {
-  const [first, second] = ct_date < mri_date ? [ct_date, mri_date] : [mri_date, ct_date];
-  return second < addMonths(first, PAIR_INTERVAL_MONTHS);
-}
+const withinInterval = (pair: PairRow): boolean => daysPastLimit(pair) < 0;
 
 /** What the rules make of a patient and of the first reader's readings of his pairs. */
 export const siftScreened = (screened: ScreenedPatient): Sifted<ExclusionReason> =>

@@ -22,6 +22,8 @@ export const FLOW_STEPS = {
 
 export interface FlowStep extends Headcount {
   readonly step: keyof typeof FLOW_STEPS;
+  /** Of whom these are a part: the two analyses both begin with those who are included. Null for the first step. */
+  readonly of: 'screened' | 'included' | null;
   /** Why these are left out; null for those who stay. */
   readonly reason: string | null;
 }
@@ -39,16 +41,29 @@ export function flow(study: Study): readonly FlowStep[] {
   return [
     {
       step: 'screened',
+      of: null,
       reason: null,
       patients: study.patients.length,
       pairs: total(study.patients, (patient) => firstReadings(patient).length),
     },
-    ...leftOutBy(EXCLUSIONS, screened).map((row) => ({ step: 'excluded' as const, ...row })),
-    { step: 'included', reason: null, ...kept(screened) },
-    ...leftOutBy(NOT_COUNTED, counted).map((row) => ({ step: 'not_counted' as const, ...row })),
-    { step: 'counted', reason: null, ...kept(counted) },
-    ...leftOutBy(NOT_MEASURED, measured).map((row) => ({ step: 'not_measured' as const, ...row })),
-    { step: 'measured', reason: null, ...kept(measured) },
+    ...leftOutBy(EXCLUSIONS, screened).map((row) => ({
+      step: 'excluded' as const,
+      of: 'screened' as const,
+      ...row,
+    })),
+    { step: 'included', of: 'screened', reason: null, ...kept(screened) },
+    ...leftOutBy(NOT_COUNTED, counted).map((row) => ({
+      step: 'not_counted' as const,
+      of: 'included' as const,
+      ...row,
+    })),
+    { step: 'counted', of: 'included', reason: null, ...kept(counted) },
+    ...leftOutBy(NOT_MEASURED, measured).map((row) => ({
+      step: 'not_measured' as const,
+      of: 'included' as const,
+      ...row,
+    })),
+    { step: 'measured', of: 'included', reason: null, ...kept(measured) },
   ];
 }
 

@@ -1,14 +1,14 @@
-import { addMonths, daysBetween } from '#shared/calendar.ts';
 import { derivedGrade } from '#shared/protocol/grade.ts';
-import { LARGEST_DIAMETER_RATIO, NEAR_LIMIT_DAYS } from '#shared/protocol/quality.ts';
-import { SEQUENCES, TOTALS } from '#shared/protocol/sequences.ts';
+import { daysPastLimit } from '#shared/protocol/pair-interval.ts';
+import { NEAR_LIMIT_DAYS } from '#shared/protocol/quality.ts';
+import { TOTALS } from '#shared/protocol/sequences.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
-import { PAIR_INTERVAL_MONTHS } from '#shared/protocol/study-period.ts';
-import { countColumn, type PairRow } from '#shared/tables/pairs.ts';
-import { pairWarnings } from '#shared/validation/pair-rules.ts';
+import { countColumn } from '#shared/tables/pairs.ts';
+import { diametersDisagree } from '#shared/validation/lesion-rules.ts';
+import { totalWarnings } from '#shared/validation/pair-rules.ts';
 import type { CountedPair } from './counted-pairs.ts';
 import type { IncludedPatient } from './eligibility.ts';
-import { type MeasuredLesion, measuredTenths } from './measured-lesions.ts';
+import type { MeasuredLesion } from './measured-lesions.ts';
 import { check, type QualityCheck, tally } from './quality-tally.ts';
 import { firstReadings, type Reading, type ScreenedPatient, type Study } from './study.ts';
 
@@ -23,7 +23,12 @@ export const doubtChecks = (
   lesions: readonly MeasuredLesion[],
 ): readonly QualityCheck[] => [
   ...totalsOfOneSequence(pairs),
-  check('diameters_disagree', null, 'lesions', tally(lesions, patientOf, diametersDisagree)),
+  check(
+    'diameters_disagree',
+    null,
+    'lesions',
+    tally(lesions, patientOf, ({ lesion }) => diametersDisagree(lesion)),
+  ),
   ...nearLimit(study),
   check(
     'grade_disagrees',
@@ -70,7 +75,9 @@ export const doubtChecks = (
 function totalsOfOneSequence(pairs: readonly CountedPair[]) {
   const warned = pairs.map(({ patient, pair }) => ({
     patient,
-    columns: pairWarnings(pair, (column) => ({ row: null, column, value: null })).map(({ column }) => column),
+    columns: totalWarnings(pair, (column) => ({ row: null, column, value: null })).map(
+      ({ column }) => column,
+    ),
   }));
   return TOTALS.flatMap(({ name }) =>
     SIDES.map((side) => {
@@ -83,13 +90,6 @@ function totalsOfOneSequence(pairs: readonly CountedPair[]) {
       );
     }),
   );
-}
-
-function diametersDisagree({ lesion }: MeasuredLesion): boolean {
-  const diameters = SEQUENCES.map(({ name }) => measuredTenths(lesion, name)).filter(
-    (value) => value !== null,
-  );
-  return Math.max(...diameters) > LARGEST_DIAMETER_RATIO * Math.min(...diameters);
 }
 
 /** The complete pairs whose interval lies within some days of the limit, on either side of it. */
@@ -110,12 +110,6 @@ function nearLimit({ patients }: Study) {
     near('under_limit', (days) => days < 0 && days >= -NEAR_LIMIT_DAYS),
     near('limit_or_over', (days) => days >= 0 && days <= NEAR_LIMIT_DAYS),
   ];
-}
-
-/** Days from the day that is three months after the first scan to the second scan; negative for a pair close enough. */
-function daysPastLimit({ ct_date, mri_date }: PairRow): number {
-  const [first, second] = ct_date < mri_date ? [ct_date, mri_date] : [mri_date, ct_date];
-  return daysBetween(addMonths(first, PAIR_INTERVAL_MONTHS), second);
 }
 
 const gradesKnown = (patient: ScreenedPatient['patient']) =>

@@ -3,7 +3,7 @@ import { decodeFile, type Encoding } from './decode-file.ts';
 import { emptyFile, fileTooLarge, lineTooLong, noRows, tooManyRows } from './file-problems.ts';
 import { type Conflict, type OtherRows, orphans, repeatedRows, rowsInOtherFiles } from './identity-rules.ts';
 import { lesionsChangingSide, lesionsTooMany } from './lesion-file-rules.ts';
-import { lesionProblems } from './lesion-rules.ts';
+import { lesionProblems, lesionWarnings } from './lesion-rules.ts';
 import { LARGEST_FILE_BYTES, LARGEST_FILE_MEGABYTES, LONGEST_LINE, MOST_LINES, MOST_ROWS } from './limits.ts';
 import { pairsOutOfTime, readersDisagreeingOnDates } from './pair-file-rules.ts';
 import { pairProblems, pairWarnings } from './pair-rules.ts';
@@ -129,7 +129,7 @@ function rowWarnings({ content, at }: FileRow): readonly Problem[] {
     case 'pairs':
       return pairWarnings(content.row, at);
     case 'lesions':
-      return [];
+      return lesionWarnings(content.row, at);
   }
 }
 

@@ -39,8 +39,8 @@ export const noRows = problemKind('NO_ROWS', () => ({
 }));
 
 export const unknownHeader = problemKind('UNKNOWN_HEADER', (tables: string) => ({
-  fr: `La première ligne n’est l’en-tête d’aucun des tableaux (${tables}). Reprenez la ligne d’en-tête du modèle, séparée par des virgules, points-virgules ou tabulations.`,
-  en: `The first line is the header of none of the tables (${tables}). Take the header row of the template, separated by commas, semicolons or tabs.`,
+  fr: `Cette première ligne n’est l’en-tête d’aucun des tableaux. Supprimez les lignes de titre au-dessus de l’en-tête, et écrivez dans celui-ci les noms des colonnes, séparés par des virgules, points-virgules ou tabulations (au moins ${tables}).`,
+  en: `This first line is the header of none of the tables. Delete title lines above the header, and write in it the names of the columns, separated by commas, semicolons or tabs (at least ${tables}).`,
 }));
 
 export const missingColumn = problemKind('MISSING_COLUMN', (column: string, table: string) => ({
@@ -48,9 +48,9 @@ export const missingColumn = problemKind('MISSING_COLUMN', (column: string, tabl
   en: `Column ${column}, required in ${table}, is missing. Add it to the header.`,
 }));
 
-export const unknownColumn = problemKind('UNKNOWN_COLUMN', (table: string) => ({
-  fr: `Cette colonne n’existe pas dans ${table}. Supprimez-la (rien qui identifie une personne ne doit être envoyé) ou corrigez son nom.`,
-  en: `There is no such column in ${table}. Delete it (nothing that identifies a person may be sent) or mend its name.`,
+export const unknownColumn = problemKind('UNKNOWN_COLUMN', (table: string, absent: string) => ({
+  fr: `Cette colonne n’existe pas dans ${table}. Corrigez son nom si c’est l’une de celles qui manquent (${absent || 'aucune'}) ; sinon supprimez-la : rien qui identifie une personne ne doit être envoyé.`,
+  en: `There is no such column in ${table}. Mend its name if it is one of those absent (${absent || 'none'}); otherwise delete it: nothing that identifies a person may be sent.`,
 }));
 
 export const repeatedColumn = problemKind('REPEATED_COLUMN', () => ({
@@ -61,6 +61,11 @@ export const repeatedColumn = problemKind('REPEATED_COLUMN', () => ({
 export const wrongPlace = problemKind('WRONG_PLACE', (expected: string, longestName: number) => ({
   fr: `Un dépôt doit être exactement ${expected} : un seul niveau de dossier, un nom de ${longestName} caractères au plus suivi de .csv. Déplacez ou renommez le fichier.`,
   en: `An upload must be exactly ${expected}: one folder deep, a name of at most ${longestName} characters followed by .csv. Move or rename the file.`,
+}));
+
+export const notNamedCsv = problemKind('NOT_NAMED_CSV', () => ({
+  fr: 'Le nom d’un dépôt finit par .csv. Un classeur ne devient pas un CSV en changeant de nom : dans Excel, Fichier > Enregistrer sous > « CSV UTF-8 », puis déposez ce fichier-là.',
+  en: 'The name of an upload ends in .csv. A workbook does not become a CSV by another name: in Excel, File > Save as > "CSV UTF-8", then drop that file.',
 }));
 
 export const unknownCentre = problemKind('UNKNOWN_CENTRE', (centres: string) => ({

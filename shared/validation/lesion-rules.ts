@@ -1,17 +1,34 @@
 import { SMALLEST_MEASURED_MM } from '#shared/protocol/measures.ts';
+import { LARGEST_DIAMETER_RATIO } from '#shared/protocol/quality.ts';
 import { DIAMETER_COLUMNS, type LesionRow } from '#shared/tables/lesions.ts';
 import type { Place, Problem } from './problem.ts';
 import { lesionTooSmall, noDiameter } from './row-problems.ts';
+import { diametersUnlike } from './warnings.ts';
 
-/** The rules of one row of `lesions`: at least one diameter, and the largest one big enough to measure. */
-export function lesionProblems(row: LesionRow, at: (column: string) => Place): readonly Problem[] {
-  const measured = DIAMETER_COLUMNS.flatMap(({ name }) => {
+const measuredIn = (row: LesionRow) =>
+  DIAMETER_COLUMNS.flatMap(({ name }) => {
     const diameter = row[name];
     return diameter === null ? [] : [{ name, diameter }];
   });
-  const [largest] = measured.toSorted((a, b) => b.diameter - a.diameter);
+
+/** The rules of one row of `lesions`: at least one diameter, and the largest one big enough to measure. */
+export function lesionProblems(row: LesionRow, at: (column: string) => Place): readonly Problem[] {
+  const [largest] = measuredIn(row).toSorted((a, b) => b.diameter - a.diameter);
   if (largest === undefined) return [noDiameter({ ...at('lesion'), column: null, value: null })];
   return largest.diameter < SMALLEST_MEASURED_MM
     ? [lesionTooSmall(at(largest.name), SMALLEST_MEASURED_MM)]
     : [];
+}
+
+/** Whether the diameters of one lesion are too unlike to be of one lesion; a diameter of 0 is none. */
+export function diametersDisagree(row: LesionRow): boolean {
+  const diameters = measuredIn(row).flatMap(({ diameter }) => (diameter > 0 ? [diameter] : []));
+  return Math.max(...diameters) > LARGEST_DIAMETER_RATIO * Math.min(...diameters);
+}
+
+/** Warns of a diameter that may be a slip of the keyboard. */
+export function lesionWarnings(row: LesionRow, at: (column: string) => Place): readonly Problem[] {
+  if (!diametersDisagree(row)) return [];
+  const [largest] = measuredIn(row).toSorted((a, b) => b.diameter - a.diameter);
+  return largest === undefined ? [] : [diametersUnlike(at(largest.name), LARGEST_DIAMETER_RATIO)];
 }

@@ -1,3 +1,4 @@
+import { inOrderOfTime } from '#shared/protocol/pair-interval.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
 import type { Problem } from './problem.ts';
 import type { FileRow } from './read-row.ts';
@@ -21,8 +22,8 @@ function pairsByPatient(rows: readonly FileRow[]): readonly (readonly DatedPair[
   return [...patients.values()].map((pairs) => pairs.toSorted((a, b) => a.row.pair - b.row.pair));
 }
 
-const earliest = ({ ct_date, mri_date }: PairRow) => (ct_date < mri_date ? ct_date : mri_date);
-const latest = ({ ct_date, mri_date }: PairRow) => (ct_date > mri_date ? ct_date : mri_date);
+const earliest = (row: PairRow) => inOrderOfTime(row)[0];
+const latest = (row: PairRow) => inOrderOfTime(row)[1];
 
 /** For each pair number of a patient, the reading that begins last. */
 function lastBeginnings(pairs: readonly DatedPair[]): readonly DatedPair[] {

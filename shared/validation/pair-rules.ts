@@ -1,9 +1,11 @@
+import { daysPastLimit } from '#shared/protocol/pair-interval.ts';
 import { TOTALS } from '#shared/protocol/sequences.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
+import { PAIR_INTERVAL_MONTHS } from '#shared/protocol/study-period.ts';
 import { COUNT_COLUMNS, countColumn, type PairRow } from '#shared/tables/pairs.ts';
 import type { Place, Problem } from './problem.ts';
 import { countForbidden, countRequired, totalAboveSum, totalBelowSequence } from './row-problems.ts';
-import { totalEqualsOneSequence } from './warnings.ts';
+import { intervalTooLong, totalEqualsOneSequence } from './warnings.ts';
 
 type At = (column: string) => Place;
 
@@ -44,8 +46,17 @@ function totalProblems(row: PairRow, at: At): readonly Problem[] {
   });
 }
 
-/** A total that one sequence alone reaches may have been copied from it instead of counted. */
+/** What is doubtful in a row: scans too far apart to count, and totals that may not be totals. */
 export function pairWarnings(row: PairRow, at: At): readonly Problem[] {
+  const tooFar = row.protocol_complete && daysPastLimit(row) >= 0;
+  return [
+    ...(tooFar ? [intervalTooLong(at('mri_date'), row.ct_date, PAIR_INTERVAL_MONTHS)] : []),
+    ...totalWarnings(row, at),
+  ];
+}
+
+/** A total that one sequence alone reaches may have been copied from it instead of counted. */
+export function totalWarnings(row: PairRow, at: At): readonly Problem[] {
   return modalitySides(row).flatMap(({ totalColumn, total, known, allKnown }) => {
     const reaching = known.filter(({ count }) => count === total);
     const [only] = reaching;

@@ -30,7 +30,8 @@ export function readRow(
   const problems: Problem[] = [];
   const values: Record<string, unknown> = {};
   for (const column of header.absent) values[column.name] = column.blank?.means;
-  for (let position = 0; position < Math.max(cells.length, header.columns.length); position++) {
+  const width = Math.min(header.readUpTo, Math.max(cells.length, header.columns.length));
+  for (let position = 0; position < width; position++) {
     const column = header.columns[position];
     // A row may be shorter than the header: spreadsheets drop blank cells at its end.
     const cell = cells[position] ?? '';

@@ -6,12 +6,24 @@ import { strayQuote } from './row-problems.ts';
 import { DELIMITERS, type Delimiter, splitCells } from './split-cells.ts';
 import type { FileLine } from './split-lines.ts';
 
+/**
+ * The column that says what is wrong in each row of the sender's own file, when he gets it back. Whoever mends that file
+ * and sends it again may leave the column where it is, at the end: it is not read.
+ */
+export const ANNOTATION_COLUMN = 'problem';
+
+/** Whether the last cell of a header is that of our own annotation. */
+export const isAnnotated = (cells: readonly string[]): boolean =>
+  canonicalName(cells.at(-1) ?? '') === ANNOTATION_COLUMN;
+
 export interface Header {
   readonly table: TableName;
   readonly delimiter: Delimiter;
   readonly line: number;
   /** The column of each cell position; undefined for a blank header cell. */
   readonly columns: readonly (Column | undefined)[];
+  /** The position from which on cells are not read; that of our own annotation, if the file has come back with it. */
+  readonly readUpTo: number;
   /** Columns that may be blank and are not in the file at all. */
   readonly absent: readonly Column[];
 }
@@ -65,7 +77,8 @@ export function recogniseHeader(line: FileLine): Header | RefusedHeader {
   }
   // A single known name is no header: it may be the only cell that some other file shares with ours.
   if (best.known < 2) {
-    const unknown = unknownHeader(onLine(line.number), TABLE_NAMES.join(', '));
+    const tables = TABLE_NAMES.map((name) => `${name} : ${requiredNames(name).join(', ')}`).join(' ; ');
+    const unknown = unknownHeader(inCell(line.number, null, line.text), tables);
     return { problems: [unknown], delimiter: likelyDelimiter(line.text) };
   }
   const problems = headerProblems(best, line.number);
@@ -75,9 +88,15 @@ export function recogniseHeader(line: FileLine): Header | RefusedHeader {
     delimiter: best.delimiter,
     line: line.number,
     columns: best.cells.map((cell) => columnNamed(best.table, canonicalName(cell))),
+    readUpTo: isAnnotated(best.cells) ? best.cells.length - 1 : Number.POSITIVE_INFINITY,
     absent: best.missing,
   };
 }
+
+const requiredNames = (table: TableName): readonly string[] =>
+  (TABLES[table].columns satisfies readonly Column[]).flatMap(({ name, blank }) =>
+    blank === undefined ? [name] : [],
+  );
 
 /** The delimiter that stands most often in a line; the semicolon of French spreadsheets where none does. */
 function likelyDelimiter(line: string): Delimiter {
@@ -93,10 +112,13 @@ const columnNamed = (table: TableName, name: string): Column | undefined =>
 
 function headerProblems({ table, cells, ...reading }: Reading, line: number): readonly Problem[] {
   const names = cells.map(canonicalName);
+  const missing = reading.missing.map(({ name }) => name).join(', ');
   const cellProblems = cells.flatMap((cell, position) => {
     const name = names[position];
-    if (cell === '' || name === undefined) return [];
-    if (columnNamed(table, name) === undefined) return [unknownColumn(inCell(line, cell, cell), table)];
+    if (cell === '' || name === undefined || (position === cells.length - 1 && isAnnotated(cells))) return [];
+    if (columnNamed(table, name) === undefined) {
+      return [unknownColumn(inCell(line, cell, cell), table, missing)];
+    }
     return names.indexOf(name) < position ? [repeatedColumn(inCell(line, name, cell))] : [];
   });
   const absent = missingRequired({ table, cells, ...reading });

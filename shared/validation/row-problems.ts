@@ -4,8 +4,8 @@ import { problemKind } from './problem.ts';
 /** What may be wrong with a row or a cell: the file is refused. */
 
 export const strayQuote = problemKind('STRAY_QUOTE', () => ({
-  fr: 'Un guillemet " n’est pas à sa place : une cellule entre guillemets doit commencer et finir par " sur la même ligne. Supprimez le guillemet ou le retour à la ligne.',
-  en: 'A quotation mark " is out of place: a quoted cell must begin and end with " on the same line. Delete the mark or the line break.',
+  fr: 'Un guillemet " n’est pas à sa place, ou une cellule contient un retour à la ligne (Alt+Entrée dans Excel, qui l’écrit entre guillemets). Supprimez le retour à la ligne ou le guillemet.',
+  en: 'A quotation mark " is out of place, or a cell holds a line break (Alt+Enter in Excel, which writes it in quotation marks). Delete the line break or the mark.',
 }));
 
 export const cellOutsideHeader = problemKind('CELL_OUTSIDE_HEADER', (position: number) => ({

@@ -12,6 +12,16 @@ export const totalEqualsOneSequence = problemKind('TOTAL_EQUALS_ONE_SEQUENCE', (
   en: `This total is reached by ${column} only: check that it counts the distinct lesions of all sequences.`,
 }));
 
+export const intervalTooLong = problemKind('INTERVAL_TOO_LONG', (ctDate: string, months: number) => ({
+  fr: `La TDM de ce couple est du ${ctDate}, à ${months} mois ou plus de l’IRM : le couple ne comptera pas. Vérifiez les deux dates.`,
+  en: `The CT of this pair is of ${ctDate}, ${months} months or more from the MRI: the pair will not count. Check both dates.`,
+}));
+
+export const diametersUnlike = problemKind('DIAMETERS_UNLIKE', (times: number) => ({
+  fr: `Ce diamètre est plus de ${times} fois un autre diamètre de la même lésion. Vérifiez les deux.`,
+  en: `This diameter is more than ${times} times another diameter of the same lesion. Check both.`,
+}));
+
 export const gradeDisagrees = problemKind('GRADE_DISAGREES', (derived: string) => ({
   fr: `Le grade déclaré diffère de celui que donnent différenciation, Ki67 et mitoses (OMS 2019 : ${derived}). Vérifiez-les.`,
   en: `The declared grade differs from the one that differentiation, Ki67 and mitoses give (WHO 2019: ${derived}). Check them.`,

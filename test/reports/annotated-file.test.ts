@@ -87,11 +87,21 @@ describe('the annotated file', () => {
     );
   });
 
-  it('keeps the byte-order mark, and adds none', () => {
+  it('has a byte-order mark in UTF-8, so that a spreadsheet reads the accents of the messages', () => {
     for (const encoding of ['utf-8', 'utf-8-with-bom'] as const) {
-      const bytes = csvFile('pairs', [{ pair: 'é' }], { ...PLAIN, encoding });
-      expect(annotated(bytes).slice(0, 3)).toEqual(bytes.slice(0, 3));
+      const answer = annotated(csvFile('pairs', [{ pair: 'x' }], { ...PLAIN, encoding }));
+      expect([...answer.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+      expect(answer.indexOf(0xef, 1)).toBe(-1);
     }
+  });
+
+  it('can be mended and sent again as it is, and is annotated anew', () => {
+    const bytes = csvFile('patients', [{ sex: 'X' }, { patient_id: 'P2' }]);
+    const mended = bytesOf(textOf(annotated(bytes)).replace('P1,X', 'P1,F'));
+    expect(examined(mended)).toMatchObject({ verdict: 'accepted', warnings: [] });
+    const [header, once, right] = cellsOf(annotated(mended), ',');
+    expect(header).toEqual([...columnNames('patients'), 'problem']);
+    expect([once?.at(-1), right?.at(-1)]).toEqual(['', '']);
   });
 
   it('is windows-1252 where the sender’s was, the apostrophes of the messages too', () => {

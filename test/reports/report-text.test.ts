@@ -68,6 +68,8 @@ describe('the report for people', () => {
     const lines = linesOf(csvFile('patients', [...rows.slice(0, 1199), { patient_id: '' }]));
     expect(lines.filter((line) => line.endsWith('[UNEXPECTED_VALUE]'))).toHaveLength(20);
     expect(lines.filter((line) => line.endsWith('[BLANK_CELL]'))).toHaveLength(0);
-    expect(lines.at(-2)).toBe('… et 1181 autres / … and 1181 more');
+    expect(lines.at(-2)).toBe(
+      '… et 1181 autres, tous dans le fichier annoté / … and 1181 more, all in the annotated file',
+    );
   });
 });

@@ -32,13 +32,7 @@ describe('a key under uploads/', () => {
     'uploads/rouen/2021/pairs.csv',
     'uploads/rouen//pairs.csv',
     'uploads//pairs.csv',
-    'uploads/rouen/.csv',
     'uploads/rouen/pairs.csv/',
-    'uploads/rouen/pairs.csv ',
-    'uploads/rouen/pairs.csv\n',
-    'uploads/rouen/pairs.xlsx',
-    'uploads/rouen/pairs_csv',
-    'uploads/rouen/pairs',
     `uploads/rouen/${LONGEST}n.csv`,
     'Uploads/rouen/pairs.csv',
     '/uploads/rouen/pairs.csv',
@@ -50,6 +44,15 @@ describe('a key under uploads/', () => {
       misplaced: { code: 'WRONG_PLACE', value: key },
     });
   });
+
+  it.each(['.csv', 'pairs.csv ', 'pairs.csv\n', 'pairs.xlsx', 'pairs_csv', 'pairs'])(
+    'of the name %j is no CSV',
+    (name) => {
+      const key = uploadKey('rouen', name);
+      const misplaced = { code: 'NOT_NAMED_CSV', value: name };
+      expect(uploadAt(key, CENTRES)).toMatchObject({ key, centre: 'rouen', misplaced });
+    },
+  );
 
   it.each(['Rouen', 'rouen ', 'paris', '..', 'constructor'])(
     'of the folder "%s" is of no centre',

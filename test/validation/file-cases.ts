@@ -79,22 +79,22 @@ const HEADERS: readonly ProblemCase[] = [
   {
     title: 'a header of some other table',
     found: () => problemsOf(bytesOf('\r\nnom;prénom\r\nP1;F\r\n')),
-    expected: [finding('UNKNOWN_HEADER', 2)],
+    expected: [finding('UNKNOWN_HEADER', 2, null, 'nom;prénom')],
   },
   {
     title: 'a single known name among others',
     found: () => problemsOf(bytesOf('patient_id;poids\nP1;70\n')),
-    expected: [finding('UNKNOWN_HEADER', 1)],
+    expected: [finding('UNKNOWN_HEADER', 1, null, 'patient_id;poids')],
   },
   {
     title: 'no header, but a row',
     found: () => problemsOf(bytesOf('P1,1,1,1,right,9,9,9,9,9,9\n')),
-    expected: [finding('UNKNOWN_HEADER', 1)],
+    expected: [finding('UNKNOWN_HEADER', 1, null, 'P1,1,1,1,right,9,9,9,9,9,9')],
   },
   {
     title: 'columns separated by something else',
     found: () => problemsOf(bytesOf('patient_id|pair|lesion|side\nP1|1|1|right\n')),
-    expected: [finding('UNKNOWN_HEADER', 1)],
+    expected: [finding('UNKNOWN_HEADER', 1, null, 'patient_id|pair|lesion|side')],
   },
   {
     title: 'a stray quotation mark in the header',
@@ -137,6 +137,11 @@ const PLACES: readonly ProblemCase[] = [
     title: 'a file in a folder too deep',
     found: () => misplaced('uploads/rouen/2021/pairs.csv'),
     expected: [finding('WRONG_PLACE', null, null, 'uploads/rouen/2021/pairs.csv')],
+  },
+  {
+    title: 'a name that is no CSV’s',
+    found: () => misplaced('uploads/rouen/pairs.xlsx'),
+    expected: [finding('NOT_NAMED_CSV', null, null, 'pairs.xlsx')],
   },
   {
     title: 'a folder of no centre',

@@ -25,6 +25,31 @@ export const WARNING_CASES: readonly ProblemCase[] = [
     expected: [finding('TOTAL_EQUALS_ONE_SEQUENCE', 2, 'mri_total_right', '2')],
   },
   {
+    title: 'scans three months apart, of a pair that would count otherwise',
+    found: () =>
+      warningsOf(
+        csvFile('pairs', [
+          { ct_date: '2031-03-04' },
+          { pair: '2', ct_date: '2031-03-04', mri_date: '2031-06-03' },
+          { pair: '3', ct_date: '2031-06-04', mri_date: '2031-09-04', protocol_complete: 'no' },
+        ]),
+        WITH_PATIENT,
+      ),
+    expected: [finding('INTERVAL_TOO_LONG', 2, 'mri_date', '2019-04-02')],
+  },
+  {
+    title: 'a diameter more than twice another of its lesion, one of 0 mm apart',
+    found: () =>
+      warningsOf(
+        csvFile('lesions', [
+          { mri_t2fs_mm: '128', ct_portal_mm: '0' },
+          { lesion: '2', mri_t2fs_mm: '0' },
+        ]),
+        WITH_PAIRS,
+      ),
+    expected: [finding('DIAMETERS_UNLIKE', 2, 'mri_t2fs_mm', '128')],
+  },
+  {
     title: 'a grade that Ki67 and mitoses contradict',
     found: () =>
       warningsOf(
