@@ -62,7 +62,8 @@ async function deployFrom(folder: string, { environment, progress, signal }: Dep
   // Side by side: one needs the processor, the other waits for AWS. An account that is ready stays as it is.
   await Promise.all([
     cdk(['synth', '--quiet', '--output', assembly]),
-    cdk(['bootstrap', WHEREVER_CREDENTIALS_LEAD]),
+    // Into a folder of its own, since it synthesises too, and two may not into one.
+    cdk(['bootstrap', WHEREVER_CREDENTIALS_LEAD, '--output', join(folder, 'bootstrap')]),
   ]);
   failed.signal.throwIfAborted();
   progress(bothLanguages({ fr: 'Déploiement…', en: 'Deploying…' }));

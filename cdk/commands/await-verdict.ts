@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { versionReader } from '#functions/ingest/uploaded-object.ts';
 import { textReader } from '#functions/storage/conditional-object.ts';
+import { parseJson } from '#shared/json.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
 import { reportKeys, uploadKey } from '#shared/storage/bucket-keys.ts';
 import type { CentreFile } from '#shared/validation/examine-centre.ts';
@@ -35,15 +37,17 @@ export async function awaitVerdict(
   signal: AbortSignal,
 ): Promise<Report> {
   const readText = textReader(s3, bucket);
+  const currentVersion = versionReader(s3, bucket);
   for (const end = Date.now() + PATIENCE_MILLISECONDS; Date.now() < end; ) {
     const stored = await readText(reportKeys(key).json);
-    const report = stored && reportSchema.parse(JSON.parse(stored.text));
+    // One that is not whole, or of an older form, is about to be written again.
+    const report = stored && reportSchema.safeParse(parseJson(stored.text)).data;
     if (report?.versionId === versionId) return report;
-    // Somebody dropped the same name again: this version will never be answered.
-    if (report !== undefined && (await currentVersion(s3, bucket, key)) !== versionId) {
+    // Somebody dropped the same name again, or deleted it: this version will never be answered.
+    if (report !== undefined && (await currentVersion(key)) !== versionId) {
       throw new CommandFailure({
-        fr: `${key} a été remplacé entre-temps par un autre dépôt ; son rapport est celui de l’autre.`,
-        en: `${key} was replaced by another upload meanwhile; its report is about the other one.`,
+        fr: `${key} a été remplacé ou supprimé entre-temps ; son rapport ne porte pas sur ce dépôt.`,
+        en: `${key} was replaced or deleted meanwhile; its report is not about this upload.`,
       });
     }
     await setTimeout(POLL_MILLISECONDS, undefined, { signal });
@@ -52,9 +56,4 @@ export async function awaitVerdict(
     fr: `Pas de verdict sur ${key} après ${PATIENCE_MILLISECONDS / 60_000} minutes. Le fichier est déposé ; le rapport paraîtra dans ${reportKeys(key).text}.`,
     en: `No verdict on ${key} after ${PATIENCE_MILLISECONDS / 60_000} minutes. The file is there; its report will appear in ${reportKeys(key).text}.`,
   });
-}
-
-async function currentVersion(s3: S3Client, bucket: string, key: string): Promise<string | undefined> {
-  const { VersionId } = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
-  return VersionId;
 }

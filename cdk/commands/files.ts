@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { CENTRE_NAME } from '#shared/storage/bucket-keys.ts';
 import type { CentreFile } from '#shared/validation/examine-centre.ts';
 import { CommandFailure } from './command.ts';
 
@@ -36,6 +37,13 @@ export async function readCohort(folder: string): Promise<ReadonlyMap<string, re
   for (const centre of centres.sort()) {
     const names = (await readdir(join(folder, centre))).filter((name) => name.toLowerCase().endsWith('.csv'));
     cohort.set(centre, await Promise.all(names.sort().map((name) => readUpload(join(folder, centre, name)))));
+  }
+  const unlikely = [...cohort.keys()].filter((centre) => !CENTRE_NAME.test(centre));
+  if (unlikely.length > 0) {
+    throw new CommandFailure({
+      fr: `${unlikely.join(', ')} ne peut être le nom d’un centre : a-z, 0-9 et « - », 32 caractères au plus.`,
+      en: `${unlikely.join(', ')} cannot be the name of a centre: a-z, 0-9 and "-", at most 32 characters.`,
+    });
   }
   if ([...cohort.values()].every((files) => files.length === 0)) {
     throw new CommandFailure({

@@ -5,6 +5,7 @@ import { cacheFolder } from '#cdk/localstack/cache-folder.ts';
 import { findEndpoint } from '#cdk/localstack/endpoint.ts';
 import { launchLocalStack, type RunningLocalStack } from '#cdk/localstack/launch.ts';
 import { bothLanguages } from '#shared/language.ts';
+import { VERDICTS } from '#shared/reports/report-text.ts';
 import { type Manifest, manifestSchema } from '#shared/results/manifest.ts';
 import { TABLES_FILE } from '#shared/results/study-tables.ts';
 import { MANIFEST_FILE } from '#shared/storage/bucket-keys.ts';
@@ -81,7 +82,12 @@ async function dropSampleCohort(
   }
   for (const deposited of deposits) {
     const { verdict, file, rows } = await awaitVerdict(s3, outputs.BucketName, deposited, terminal.signal);
-    terminal.report(`${file}: ${verdict}, ${rows ?? 0} rows`);
+    terminal.report(
+      bothLanguages({
+        fr: `${file} : ${VERDICTS[verdict].fr}, ${rows ?? 0} lignes`,
+        en: `${VERDICTS[verdict].en}, ${rows ?? 0} rows`,
+      }),
+    );
   }
   return deposits;
 }

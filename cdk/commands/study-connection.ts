@@ -38,6 +38,12 @@ async function readOutputs(environment: NodeJS.ProcessEnv): Promise<StackOutputs
   } catch (error) {
     if (error instanceof NotDeployed || !(error instanceof Error)) throw error;
     const target = environment['AWS_ENDPOINT_URL'] ?? 'AWS';
+    if (error.name.startsWith('AccessDenied')) {
+      throw new CommandFailure({
+        fr: `${target} refuse de dire où est l’étude à ces identifiants : il leur faut la politique de votre centre (une sortie de la pile la nomme).`,
+        en: `${target} does not tell these credentials where the study is: they need your centre’s policy (an output of the stack names it).`,
+      });
+    }
     throw new CommandFailure({
       fr: `Pas de réponse de ${target} (${error.message}). Démarrez LocalStack par « npm start », ou donnez des identifiants et une région AWS (AWS_PROFILE, AWS_REGION).`,
       en: `No answer from ${target} (${error.message}). Start LocalStack with "npm start", or give AWS credentials and a region (AWS_PROFILE, AWS_REGION).`,

@@ -93,10 +93,25 @@ const ENDED = bilingual(
   'LocalStack has stopped unexpectedly.',
 );
 
+/** @throws LaunchFailure where the cache folder cannot be written to */
+function openLog(folder: string, path: string, cacheFolder: string): number {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return openSync(path, 'a');
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new LaunchFailure(
+      bilingual(
+        `Le dossier de cache ${cacheFolder} ne peut être écrit (${reason}) : nommez-en un autre par CTMRI_CACHE.`,
+        `The cache folder ${cacheFolder} cannot be written to (${reason}): name another by CTMRI_CACHE.`,
+      ),
+    );
+  }
+}
+
 function startSupervisor({ cacheFolder, name, environment }: LaunchOptions): ChildProcess {
   const { folder, supervisorLog } = instancePaths(cacheFolder, name);
-  mkdirSync(folder, { recursive: true });
-  const log = openSync(supervisorLog, 'a');
+  const log = openLog(folder, supervisorLog, cacheFolder);
   // Options of this process (a debugger, a test runner's) are not for the supervisor or the functions.
   const { NODE_OPTIONS: _, NODE_V8_COVERAGE: __, ...rest } = environment;
   const supervisor = fork(join(import.meta.dirname, 'supervisor.ts'), [cacheFolder, name], {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hasLiveMember } from './process-identity.ts';
+import { hasLiveMember, hasMember } from './process-identity.ts';
 
 /**
  * A command whose process group ends with us, however we end. The shell waits for the command; beside it, in the same
@@ -83,7 +83,8 @@ function killGroup({ pid }: ChildProcess): void {
 }
 
 async function groupGone({ pid }: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 200 && pid !== undefined && hasLiveMember(pid); attempt += 1) {
-    await sleep(10);
-  }
+  if (pid === undefined) return;
+  for (let attempt = 0; attempt < 200 && hasLiveMember(pid); attempt += 1) await sleep(10);
+  // What is left are zombies, which `ps` still shows; whoever inherited them collects them soon, or never.
+  for (let attempt = 0; attempt < 300 && hasMember(pid); attempt += 1) await sleep(10);
 }

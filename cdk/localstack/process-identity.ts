@@ -27,6 +27,11 @@ export function hasLiveMember(group: number): boolean {
   if (process.platform === 'linux') {
     return readdirSync('/proc').some((pid) => /^\d+$/.test(pid) && statOf(pid)?.group === group);
   }
+  return hasMember(group);
+}
+
+/** Whether a process group has any member, zombies too. */
+export function hasMember(group: number): boolean {
   try {
     return process.kill(-group, 0);
   } catch {

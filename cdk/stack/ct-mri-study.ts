@@ -1,5 +1,6 @@
-import { CfnOutput, Duration, type Environment, Stack } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Duration, type Environment, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { UPLOADS } from '#shared/storage/bucket-keys.ts';
 import { codeVersion } from '../code-version.ts';
 import type { StudyConfiguration } from '../configuration.ts';
 import { alarmEmail } from './alarm-email.ts';
@@ -72,8 +73,15 @@ export class CtMriStudy extends Stack {
     for (const centre of centres) {
       const policy = centreAccess(this, centre, bucket, key);
       // An output's name takes no hyphen; no centre has a capital, so two centres never share one.
-      const name = `CentrePolicy${centre.replaceAll('-', 'Hyphen')}`;
-      new CfnOutput(this, name, { value: policy.managedPolicyArn });
+      const name = centre.replaceAll('-', 'Hyphen');
+      new CfnOutput(this, `CentrePolicy${name}`, {
+        description: `What the people of ${centre} may do: attach it to their role or permission set`,
+        value: policy.managedPolicyArn,
+      });
+      new CfnOutput(this, `CentreFolder${name}`, {
+        description: `Where ${centre} drops its files, in the browser`,
+        value: `https://${Aws.REGION}.console.aws.amazon.com/s3/buckets/${bucket.bucketName}?prefix=${UPLOADS}${centre}/`,
+      });
     }
     const outputs = {
       BucketName: bucket.bucketName,

@@ -1,9 +1,9 @@
-import { type Bilingual, bothLanguages } from '#shared/language.ts';
+import { type Bilingual, bothLanguages, type Titles } from '#shared/language.ts';
 import { TABLES } from '#shared/tables/tables.ts';
 import type { Problem } from '#shared/validation/problem.ts';
 import type { Report } from './report.ts';
 
-const VERDICTS: Record<Report['verdict'], Bilingual> = {
+export const VERDICTS: Titles<Report['verdict']> = {
   accepted: { fr: 'ACCEPTÉ', en: 'ACCEPTED' },
   refused: { fr: 'REFUSÉ', en: 'REFUSED' },
   withdrawn: { fr: 'RETIRÉ', en: 'WITHDRAWN' },

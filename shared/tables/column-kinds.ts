@@ -11,6 +11,8 @@ export interface ColumnKind<V extends CellValue> {
   readonly holds: (value: unknown) => value is V;
   /** What a cell may say, as it stands after "expected:". */
   readonly expected: Bilingual;
+  /** The words that a cell may say, and what each means; absent where it says something else. */
+  readonly words?: Titles;
 }
 
 const PSEUDONYM = /^[A-Za-z0-9_-]{1,32}$/;
@@ -36,6 +38,7 @@ export function oneOf<V extends string>(
     read: (cell) => (isWord(cell) ? cell : otherSpelling(cell)),
     holds: (value): value is V => typeof value === 'string' && isWord(value),
     expected: { fr: `l’un de : ${list}`, en: `one of: ${list}` },
+    words: titles,
   };
 }
 
@@ -54,7 +57,10 @@ export const yesOr = <V extends string>(titles: Titles<V | 'yes'>): ColumnKind<V
 export const yesNo: ColumnKind<boolean> = {
   read: readYesNo,
   holds: (value): value is boolean => typeof value === 'boolean',
-  expected: { fr: 'yes ou no (oui, non)', en: 'yes or no (oui, non)' },
+  expected: {
+    fr: 'yes ou no (aussi oui/non, vrai/faux, 1/0)',
+    en: 'yes or no (also oui/non, true/false, 1/0)',
+  },
 };
 
 const DAY_FORMATS = [

@@ -19,6 +19,10 @@ export const DIAMETER_COLUMNS = SEQUENCES.map(({ name, title }) =>
 export const LESIONS = defineTable({
   name: 'lesions',
   title: { fr: 'lésions mesurées', en: 'measured lesions' },
+  rowIs: {
+    fr: 'une lésion mesurée par un lecteur sur un couple',
+    en: 'one lesion that one reader measured on one pair',
+  },
   keyColumns: ['patient_id', 'pair', 'reader', 'lesion'],
   columns: [
     PATIENT_ID,

@@ -59,6 +59,7 @@ export const MEASURABLE = {
 export const PAIRS = defineTable({
   name: 'pairs',
   title: { fr: 'couples TDM–IRM', en: 'CT–MRI pairs' },
+  rowIs: { fr: 'un couple TDM–IRM vu par un lecteur', en: 'one CT–MRI pair as one reader saw it' },
   keyColumns: ['patient_id', 'pair', 'reader'],
   columns: [
     PATIENT_ID,
@@ -66,7 +67,10 @@ export const PAIRS = defineTable({
     READER,
     required('ct_date', day, { fr: 'date de la TDM', en: 'date of the CT' }),
     required('mri_date', day, { fr: 'date de l’IRM', en: 'date of the MRI' }),
-    required('protocol_complete', yesNo, { fr: 'protocole complet', en: 'protocol complete' }),
+    required('protocol_complete', yesNo, {
+      fr: 'toutes les acquisitions du protocole sont là',
+      en: 'every acquisition of the protocol is there',
+    }),
     required('countable', yesOr(COUNTABLE), {
       fr: 'dénombrable',
       en: 'countable',

@@ -62,6 +62,7 @@ export const PATIENT_ID = required('patient_id', pseudonym, { fr: 'patient', en:
 export const PATIENTS = defineTable({
   name: 'patients',
   title: { fr: 'patients', en: 'patients' },
+  rowIs: { fr: 'un patient examiné', en: 'one screened patient' },
   keyColumns: ['patient_id'],
   columns: [
     PATIENT_ID,
@@ -93,8 +94,8 @@ export const PATIENTS = defineTable({
       en: 'liver metastases',
     }),
     optional('metastases_on_images', yesNo, {
-      fr: 'métastases sur les images',
-      en: 'metastases on the images',
+      fr: 'métastases visibles sur les images',
+      en: 'metastases visible on the images',
     }),
     optional('metastasis_timing', oneOf(METASTASIS_TIMINGS), {
       fr: 'chronologie des métastases',

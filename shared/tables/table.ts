@@ -48,6 +48,8 @@ export type RowOf<Columns extends readonly Column[]> = {
 export interface Table<Name extends string, Columns extends readonly Column[], Row = RowOf<Columns>> {
   readonly name: Name;
   readonly title: Bilingual;
+  /** What one row of it is. */
+  readonly rowIs: Bilingual;
   readonly columns: Columns;
   /** The columns that tell one row of a centre from another; a row's key is their values. */
   readonly keyColumns: readonly Columns[number]['name'][];

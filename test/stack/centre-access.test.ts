@@ -51,6 +51,11 @@ describe('what a centre may do', () => {
     expect(readable(policyOf('rouen')['ManagedPolicyName'])).toBe('AWS::StackName-AWS::Region-centre-rouen');
     study.template.hasOutput('CentrePolicyrouen', {});
   });
+
+  it('is told where its folder is', () => {
+    const { Value } = study.template.findOutputs('CentreFolderrouen')['CentreFolderrouen'] ?? {};
+    expect(readable(Value)).toMatch(/s3\/buckets\/StudyBucket\?prefix=uploads\/rouen\/$/);
+  });
 });
 
 describe('centres of like names', { timeout: 60_000 }, () => {

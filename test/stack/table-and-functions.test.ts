@@ -17,6 +17,8 @@ describe('the stack', () => {
     const outputs = Object.keys(template.findOutputs('*'));
     expect(outputs.toSorted()).toEqual([
       'BucketName',
+      'CentreFoldercaen',
+      'CentreFolderrouen',
       'CentrePolicycaen',
       'CentrePolicyrouen',
       'DeadLetterQueueUrl',
