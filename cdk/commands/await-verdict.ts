@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { versionReader } from '#functions/ingest/uploaded-object.ts';
 import { textReader } from '#functions/storage/conditional-object.ts';
+import { identityReader } from '#functions/storage/object-identity.ts';
 import { parseJson } from '#shared/json.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
 import { reportKeys, uploadKey } from '#shared/storage/bucket-keys.ts';
@@ -37,14 +37,14 @@ export async function awaitVerdict(
   signal: AbortSignal,
 ): Promise<Report> {
   const readText = textReader(s3, bucket);
-  const currentVersion = versionReader(s3, bucket);
+  const readIdentity = identityReader(s3, bucket);
   for (const end = Date.now() + PATIENCE_MILLISECONDS; Date.now() < end; ) {
     const stored = await readText(reportKeys(key).json);
     // One that is not whole, or of an older form, is about to be written again.
     const report = stored && reportSchema.safeParse(parseJson(stored.text)).data;
     if (report?.versionId === versionId) return report;
     // Somebody dropped the same name again, or deleted it: this version will never be answered.
-    if (report !== undefined && (await currentVersion(key)) !== versionId) {
+    if (report !== undefined && (await readIdentity(key))?.versionId !== versionId) {
       throw new CommandFailure({
         fr: `${key} a été remplacé ou supprimé entre-temps ; son rapport ne porte pas sur ce dépôt.`,
         en: `${key} was replaced or deleted meanwhile; its report is not about this upload.`,

@@ -3,8 +3,9 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Log } from '#functions/log.ts';
 import { batchWriter } from '#functions/storage/batch-write.ts';
-import { conditionalWriter, etagReader, textReader } from '#functions/storage/conditional-object.ts';
+import { conditionalWriter, textReader } from '#functions/storage/conditional-object.ts';
 import { headReader, headWriter } from '#functions/storage/heads.ts';
+import { identityReader } from '#functions/storage/object-identity.ts';
 import type { Pause } from '#functions/storage/pause.ts';
 import { rowLinesReader, rowsReader } from '#functions/storage/rows.ts';
 import { generationAnnouncer, generationRetirer } from '#functions/storage/staged-generations.ts';
@@ -13,7 +14,7 @@ import { otherRowsReader } from './other-rows.ts';
 import { reportReader, reportWriter } from './report-store.ts';
 import { rowStager } from './row-stager.ts';
 import { statisticsRequester } from './statistics-request.ts';
-import { objectReader, versionReader } from './uploaded-object.ts';
+import { objectReader } from './uploaded-object.ts';
 
 export interface IngestSurroundings {
   readonly s3: S3Client;
@@ -31,13 +32,14 @@ export interface IngestSurroundings {
 /** Connects the steps of an ingest to a bucket, a table and the statistics function. */
 export function ingestAdapters(surroundings: IngestSurroundings): IngestPorts {
   const { s3, database, lambda, bucket, table, centres, now, pause, log } = surroundings;
+  const readIdentity = identityReader(s3, bucket);
   return {
     centres,
     now: () => now().toISOString(),
     pause,
     log,
     readObject: objectReader(s3, bucket),
-    readVersion: versionReader(s3, bucket),
+    readIdentity,
     readHead: headReader(database, table),
     commitHead: headWriter(database, table),
     readRows: rowsReader(database, table),
@@ -48,7 +50,7 @@ export function ingestAdapters(surroundings: IngestSurroundings): IngestPorts {
     }),
     retireGeneration: generationRetirer(database, table),
     askForStatistics: statisticsRequester(lambda, surroundings.statisticsFunction),
-    readReport: reportReader({ readText: textReader(s3, bucket), readEtag: etagReader(s3, bucket) }),
+    readReport: reportReader({ readText: textReader(s3, bucket), readIdentity }),
     writeReport: reportWriter(conditionalWriter(s3, bucket)),
   };
 }

@@ -1,9 +1,10 @@
 import type { ReadHead } from '#functions/storage/heads.ts';
+import type { ReadIdentity } from '#functions/storage/object-identity.ts';
 import type { Pause } from '#functions/storage/pause.ts';
 import { UPLOADS, type Upload, uploadAt } from '#shared/storage/bucket-keys.ts';
 import { type ExaminePorts, examineUpload } from './examine-upload.ts';
 import type { ReadReport } from './report-store.ts';
-import type { ReadObject, ReadVersion } from './uploaded-object.ts';
+import type { ReadObject } from './uploaded-object.ts';
 import { type WithdrawPorts, withdrawUpload } from './withdraw-upload.ts';
 
 export interface IngestPorts extends ExaminePorts, WithdrawPorts {
@@ -11,7 +12,7 @@ export interface IngestPorts extends ExaminePorts, WithdrawPorts {
   readonly readReport: ReadReport;
   readonly readHead: ReadHead;
   readonly readObject: ReadObject;
-  readonly readVersion: ReadVersion;
+  readonly readIdentity: ReadIdentity;
   readonly pause: Pause;
 }
 
@@ -51,5 +52,5 @@ async function settle(ports: IngestPorts, upload: Upload): Promise<Settled> {
   if (settled === 'lost') return 'lost';
   // What was settled is settled only if the object is still the one that was read. Whoever changed it meanwhile may
   // have been ingested already: it found the head and the report of before, and in line with them nothing to do.
-  return (await ports.readVersion(upload.key)) === object?.versionId ? 'settled' : 'lost';
+  return (await ports.readIdentity(upload.key))?.versionId === object?.versionId ? 'settled' : 'lost';
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { ReadEtag, ReadText, WriteOver, Written } from '#functions/storage/conditional-object.ts';
+import type { ReadText, WriteOver, Written } from '#functions/storage/conditional-object.ts';
+import type { ReadIdentity } from '#functions/storage/object-identity.ts';
 import { parseJson } from '#shared/json.ts';
 import { annotatedFile } from '#shared/reports/annotated-file.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
@@ -23,18 +24,18 @@ const keptSchema = reportSchema.extend({ parts: z.object({ text: z.string(), ann
 
 interface ReportReaderPorts {
   readonly readText: ReadText;
-  readonly readEtag: ReadEtag;
+  readonly readIdentity: ReadIdentity;
 }
 
 export const reportReader =
-  ({ readText, readEtag }: ReportReaderPorts) =>
+  ({ readText, readIdentity }: ReportReaderPorts) =>
   async (upload: string): Promise<StoredReport> => {
     const keys = reportKeys(upload);
     const json = await readText(keys.json);
     const etags = {
       json: json?.etag ?? null,
-      text: await readEtag(keys.text),
-      annotated: await readEtag(keys.annotated),
+      text: (await readIdentity(keys.text))?.etag ?? null,
+      annotated: (await readIdentity(keys.annotated))?.etag ?? null,
     };
     return { report: json && wholeReport(json.text, etags), etags };
   };

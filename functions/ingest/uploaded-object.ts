@@ -1,4 +1,4 @@
-import { GetObjectCommand, HeadObjectCommand, NoSuchKey, NotFound, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
 
 /** The bucket's current object at a key, as one read answers for both its version and its bytes. */
 export interface UploadedObject {
@@ -10,7 +10,6 @@ export interface UploadedObject {
 }
 
 export type ReadObject = ReturnType<typeof objectReader>;
-export type ReadVersion = ReturnType<typeof versionReader>;
 
 /** Undefined where there is no object; S3 says so only to a role that may list the bucket. */
 export const objectReader =
@@ -31,18 +30,6 @@ export const objectReader =
       };
     } catch (error) {
       if (error instanceof NoSuchKey) return undefined;
-      throw error;
-    }
-  };
-
-/** Which version is the current one, undefined where there is no object. */
-export const versionReader =
-  (client: S3Client, bucket: string) =>
-  async (key: string): Promise<string | undefined> => {
-    try {
-      return (await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))).VersionId;
-    } catch (error) {
-      if (error instanceof NotFound) return undefined;
       throw error;
     }
   };

@@ -1,8 +1,6 @@
 import {
   GetObjectCommand,
-  HeadObjectCommand,
   NoSuchKey,
-  NotFound,
   PutObjectCommand,
   type S3Client,
   S3ServiceException,
@@ -14,7 +12,6 @@ export interface StoredText {
 }
 
 export type ReadText = ReturnType<typeof textReader>;
-export type ReadEtag = ReturnType<typeof etagReader>;
 export type WriteOver = ReturnType<typeof conditionalWriter>;
 
 /** Reads a small text object, or undefined where there is none. */
@@ -27,20 +24,6 @@ export const textReader =
       return { text: await Body.transformToString('utf-8'), etag: ETag };
     } catch (error) {
       if (error instanceof NoSuchKey) return undefined;
-      throw error;
-    }
-  };
-
-/** Reads only what guards an object's replacement, or null where there is none. */
-export const etagReader =
-  (client: S3Client, bucket: string) =>
-  async (key: string): Promise<string | null> => {
-    try {
-      const { ETag } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
-      if (ETag === undefined) throw new Error(`${key} came without an ETag`);
-      return ETag;
-    } catch (error) {
-      if (error instanceof NotFound) return null;
       throw error;
     }
   };

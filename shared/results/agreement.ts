@@ -9,8 +9,8 @@ import {
   slopeColumns,
 } from './agreement-figures.ts';
 import { MILLIMETRES } from './column-groups.ts';
+import { comparisonColumns } from './key-columns.ts';
 import { integer, type ResultTable, resultTable } from './result-table.ts';
-import { comparisonColumns } from './test-columns.ts';
 
 /** Agreement of the diameters of the same lesion on two sequences, for every comparison. */
 export function agreementTable(measures: MeasureColumns): ResultTable {

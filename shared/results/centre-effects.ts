@@ -40,13 +40,12 @@ export const meanDifference =
   };
 
 /** ln of the ratio of the totals, with the error that its t interval is made of. */
-export function logRateRatio({ first, second, patients, patientCount }: GroupSample): Effect {
+export function logRateRatio({ first, second, patients }: GroupSample): Effect {
   const totals = (counts: Float64Array) => clusterSums(clusteredSample(counts, patients));
-  const { ratio, standardErrorOfLog, interval, reason } = clusteredRateRatio(totals(first), totals(second));
-  const inflation = Math.sqrt(patientCount / (patientCount - 1));
+  const { ratio, intervalErrorOfLog, interval, reason } = clusteredRateRatio(totals(first), totals(second));
   return {
     estimate: ratio === null ? null : Math.log(ratio),
-    standardError: standardErrorOfLog === null ? null : standardErrorOfLog * inflation,
+    standardError: intervalErrorOfLog,
     interval: interval && {
       lower: Math.log(interval.lower),
       upper: Math.log(interval.upper),

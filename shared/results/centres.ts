@@ -1,8 +1,8 @@
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { type CentreRow, type CentreSources, centreRows } from './centre-rows.ts';
 import { limitColumns, PERCENT, reasonColumn, scaled, UNITLESS } from './column-groups.ts';
+import { comparisonColumns } from './key-columns.ts';
 import { coded, integer, number, type ResultTable, resultTable, text } from './result-table.ts';
-import { comparisonColumns } from './test-columns.ts';
 
 const UNITS: Record<CentreRow['effect'], string | null> = {
   count_difference: 'metastases',

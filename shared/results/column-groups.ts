@@ -19,6 +19,10 @@ export const PERCENT: Scale = { unit: '%', parts: 0.01 };
 /** Of differences and errors of proportions. */
 export const PERCENTAGE_POINTS: Scale = { unit: 'percentage points', parts: 0.01 };
 
+/** A share in per cent; null of nothing. */
+export const percentage = (part: number, whole: number): number | null =>
+  whole === 0 ? null : (100 * part) / whole;
+
 /** A figure in the unit of a scale. */
 export const scaled = <S>(
   { unit, parts }: Scale,

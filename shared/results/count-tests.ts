@@ -4,10 +4,10 @@ import type { CountColumns } from '#shared/study/count-columns.ts';
 import { METASTASES } from './column-groups.ts';
 import { compareDetection, type DetectionComparison, detectionColumns } from './detection-comparison.ts';
 import { familyColumns, type InFamily, inFamily } from './family.ts';
+import { comparisonColumns, sideColumn } from './key-columns.ts';
 import { pairedColumns } from './paired-columns.ts';
 import { type PairedComparison, pairedComparer } from './paired-comparison.ts';
-import { coded, integer, type ResultTable, resultTable } from './result-table.ts';
-import { comparisonColumns } from './test-columns.ts';
+import { integer, type ResultTable, resultTable } from './result-table.ts';
 
 interface CountTest extends Comparison, PairedComparison, InFamily, DetectionComparison {
   readonly region: Region;
@@ -42,7 +42,7 @@ export function countTestsTable(counts: CountColumns): ResultTable {
       en: 'Detection: the sequences compared two by two',
     },
     [
-      coded('side', { fr: 'côté', en: 'side' }, 'region', ({ region }) => region),
+      sideColumn,
       ...comparisonColumns,
       integer('n_pairs', { fr: 'couples', en: 'pairs' }, (test) => test.n),
       ...pairedColumns(METASTASES, 'par couple', 'per pair'),

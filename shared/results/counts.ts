@@ -2,12 +2,14 @@ import { ALL_LESIONS, COUNTED, type CountedName, type TotalName } from '#shared/
 import { REGIONS, type Region } from '#shared/protocol/sides.ts';
 import { mean, median, sum } from '#shared/statistics/descriptives.ts';
 import type { CountColumns } from '#shared/study/count-columns.ts';
+import { percentage } from './column-groups.ts';
+import { sequenceColumn, sideColumn } from './key-columns.ts';
 import type { ReasonCode } from './reasons.ts';
 import { coded, integer, number, type ResultTable, resultTable } from './result-table.ts';
 
 interface CountSummary {
   readonly region: Region;
-  readonly counted: CountedName;
+  readonly sequence: CountedName;
   readonly pairs: number;
   readonly patients: number;
   readonly counts: Float64Array;
@@ -15,8 +17,6 @@ interface CountSummary {
   readonly modalityTotal: number;
   readonly allLesions: number;
 }
-
-const percent = (part: number, whole: number) => (whole === 0 ? null : (100 * part) / whole);
 
 /** Tables 4, 5 and 6 of the thesis: metastases seen on each sequence, on the whole liver and by side. */
 export function countsTable(counts: CountColumns): ResultTable {
@@ -28,7 +28,7 @@ export function countsTable(counts: CountColumns): ResultTable {
       const modalityTotal: TotalName = `${modality}_total`;
       return {
         region,
-        counted: name,
+        sequence: name,
         pairs,
         patients,
         counts: counts.perPair(name, region),
@@ -45,8 +45,8 @@ export function countsTable(counts: CountColumns): ResultTable {
       en: 'Metastases seen by sequence and side (Tables 4, 5 and 6)',
     },
     [
-      coded('side', { fr: 'côté', en: 'side' }, 'region', ({ region }) => region),
-      coded('sequence', { fr: 'séquence', en: 'sequence' }, 'sequence', ({ counted }) => counted),
+      sideColumn,
+      sequenceColumn,
       integer('n_pairs', { fr: 'couples', en: 'pairs' }, (row) => row.pairs),
       integer('n_patients', { fr: 'patients', en: 'patients' }, (row) => row.patients),
       integer('total', { fr: 'métastases', en: 'metastases' }, (row) => row.total),
@@ -67,7 +67,7 @@ export function countsTable(counts: CountColumns): ResultTable {
       number(
         'share_of_modality',
         { fr: 'part du total de la modalité', en: 'share of the modality’s total' },
-        (row) => percent(row.total, row.modalityTotal),
+        (row) => percentage(row.total, row.modalityTotal),
         '%',
       ),
       integer(
@@ -78,7 +78,7 @@ export function countsTable(counts: CountColumns): ResultTable {
       number(
         'share_of_all',
         { fr: 'part de toutes les métastases', en: 'share of all metastases' },
-        (row) => percent(row.total, row.allLesions),
+        (row) => percentage(row.total, row.allLesions),
         '%',
       ),
       coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, 'reason', whyBlank),

@@ -11,12 +11,13 @@ import { sum } from '#shared/statistics/descriptives.ts';
 import type { CountColumns } from '#shared/study/count-columns.ts';
 import { seenOf } from '#shared/study/detection.ts';
 import { limitColumns, PERCENT, PERCENTAGE_POINTS, scaled } from './column-groups.ts';
+import { sequenceColumn, sideColumn } from './key-columns.ts';
 import type { ReasonCode } from './reasons.ts';
 import { coded, integer, number, type ResultTable, resultTable } from './result-table.ts';
 
 interface DetectionRate {
   readonly region: Region;
-  readonly counted: CountedName;
+  readonly sequence: CountedName;
   readonly against: 'modality' | 'all_lesions';
   readonly seen: Float64Array;
   readonly present: Float64Array;
@@ -33,15 +34,15 @@ const RATE = { fr: 'taux de détection', en: 'detection rate' };
 export function detectionRatesTable(counts: CountColumns): ResultTable {
   const rateOf = (
     region: Region,
-    counted: CountedName,
+    sequence: CountedName,
     against: DetectionRate['against'],
     union: TotalName,
   ) => {
     const {
       present,
       seen: [seen = new Float64Array()],
-    } = seenOf(counts, union, [counted], region);
-    return { region, counted, against, seen, present, proportion: clusteredProportion(seen, present) };
+    } = seenOf(counts, union, [sequence], region);
+    return { region, sequence, against, seen, present, proportion: clusteredProportion(seen, present) };
   };
   const rates = REGIONS.flatMap((region) => [
     ...TOTALS.flatMap((total) =>
@@ -58,8 +59,8 @@ export function detectionRatesTable(counts: CountColumns): ResultTable {
       en: 'Detection rates by sequence, interval clustered by patient',
     },
     [
-      coded('side', { fr: 'côté', en: 'side' }, 'region', ({ region }) => region),
-      coded('sequence', { fr: 'séquence', en: 'sequence' }, 'sequence', ({ counted }) => counted),
+      sideColumn,
+      sequenceColumn,
       coded(
         'against',
         { fr: 'parmi les métastases de', en: 'among the metastases of' },

@@ -2,7 +2,8 @@ import { HISTOGRAM_LIMITS_MM } from '#shared/protocol/histogram.ts';
 import { SEQUENCES, type SequenceName } from '#shared/protocol/sequences.ts';
 import { type MeasureColumns, valuesPer } from '#shared/study/measure-columns.ts';
 import { MILLIMETRES } from './column-groups.ts';
-import { coded, integer, number, type ResultTable, resultTable } from './result-table.ts';
+import { sequenceColumn } from './key-columns.ts';
+import { integer, number, type ResultTable, resultTable } from './result-table.ts';
 
 interface Bin {
   readonly sequence: SequenceName;
@@ -32,7 +33,7 @@ export function measureHistogramsTable(measures: MeasureColumns): ResultTable {
       en: 'Mean diameter per patient: histogram by sequence (Tables 8 and 9)',
     },
     [
-      coded('sequence', { fr: 'séquence', en: 'sequence' }, 'sequence', ({ sequence }) => sequence),
+      sequenceColumn,
       number('from', { fr: 'à partir de', en: 'from' }, ({ from }) => from, MILLIMETRES.unit),
       number(
         'below',

@@ -3,10 +3,10 @@ import { mean } from '#shared/statistics/descriptives.ts';
 import { type MeasureColumns, type MeasureUnit, valuesPer } from '#shared/study/measure-columns.ts';
 import { MILLIMETRES, scaled } from './column-groups.ts';
 import { familyColumns, type InFamily, inFamily } from './family.ts';
+import { comparisonColumns } from './key-columns.ts';
 import { pairedColumns } from './paired-columns.ts';
 import { type PairedComparison, pairedComparer } from './paired-comparison.ts';
 import { integer, type ResultTable, resultTable } from './result-table.ts';
-import { comparisonColumns } from './test-columns.ts';
 
 interface MeasureTest extends Comparison, PairedComparison, InFamily {
   readonly perPatient: number | null;

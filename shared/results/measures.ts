@@ -1,5 +1,5 @@
 import { SEQUENCES, type SequenceName } from '#shared/protocol/sequences.ts';
-import { type Description, describe } from '#shared/statistics/descriptives.ts';
+import { type Description, describe, whyUndescribed } from '#shared/statistics/descriptives.ts';
 import {
   MEASURE_UNITS,
   type MeasureColumns,
@@ -7,7 +7,7 @@ import {
   valuesPer,
 } from '#shared/study/measure-columns.ts';
 import { MILLIMETRES, scaled } from './column-groups.ts';
-import type { ReasonCode } from './reasons.ts';
+import { sequenceColumn } from './key-columns.ts';
 import { coded, integer, type ResultTable, resultTable } from './result-table.ts';
 
 interface MeasureSummary {
@@ -32,7 +32,7 @@ export function measuresTable(measures: MeasureColumns): ResultTable {
       en: 'Largest axial diameter per lesion, per patient and per pair (Table 7)',
     },
     [
-      coded('sequence', { fr: 'séquence', en: 'sequence' }, 'sequence', ({ sequence }) => sequence),
+      sequenceColumn,
       coded('per', { fr: 'par', en: 'per' }, 'per', ({ unit }) => unit),
       integer(
         'n_lesions',
@@ -55,15 +55,9 @@ export function measuresTable(measures: MeasureColumns): ResultTable {
       scaled(MILLIMETRES, 'minimum', { fr: 'minimum', en: 'minimum' }, ({ diameters }) => diameters.minimum),
       scaled(MILLIMETRES, 'maximum', { fr: 'maximum', en: 'maximum' }, ({ diameters }) => diameters.maximum),
       coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, 'reason', ({ diameters }) =>
-        whyBlank(diameters),
+        whyUndescribed(diameters),
       ),
     ],
     summaries,
   );
-}
-
-/** Of no value nothing can be said; of one, no standard deviation. */
-export function whyBlank({ n }: Description): ReasonCode | null {
-  if (n === 0) return 'no_observation';
-  return n === 1 ? 'too_few_observations' : null;
 }

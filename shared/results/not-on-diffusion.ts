@@ -2,7 +2,8 @@ import type { CountedName } from '#shared/protocol/sequences.ts';
 import { REGIONS, type Region, SIDES } from '#shared/protocol/sides.ts';
 import { sum } from '#shared/statistics/descriptives.ts';
 import type { CountColumns } from '#shared/study/count-columns.ts';
-import { coded, integer, type ResultTable, resultTable } from './result-table.ts';
+import { sideColumn } from './key-columns.ts';
+import { integer, type ResultTable, resultTable } from './result-table.ts';
 
 interface Missed {
   readonly region: Region;
@@ -37,7 +38,7 @@ export function notOnDiffusionTable(counts: CountColumns): ResultTable {
       en: 'Metastases of the MRI that diffusion does not show',
     },
     [
-      coded('side', { fr: 'côté', en: 'side' }, 'region', ({ region }) => region),
+      sideColumn,
       integer('mri_total', { fr: 'IRM totale', en: 'MRI total' }, ({ mri }) => mri),
       integer('mri_diffusion', { fr: 'IRM diffusion', en: 'MRI diffusion' }, ({ diffusion }) => diffusion),
       integer(

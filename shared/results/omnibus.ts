@@ -4,6 +4,7 @@ import { type FriedmanTest, friedmanTest } from '#shared/statistics/friedman-tes
 import type { CountColumns } from '#shared/study/count-columns.ts';
 import type { MeasureColumns } from '#shared/study/measure-columns.ts';
 import { pColumns, reasonColumn } from './column-groups.ts';
+import { sideColumn } from './key-columns.ts';
 import { coded, integer, number, type ResultTable, resultTable } from './result-table.ts';
 
 interface Omnibus {
@@ -48,7 +49,7 @@ export function omnibusTable(counts: CountColumns, measures: MeasureColumns): Re
     },
     [
       coded('analysis', { fr: 'analyse', en: 'analysis' }, 'analysis', ({ analysis }) => analysis),
-      coded('side', { fr: 'côté', en: 'side' }, 'region', ({ region }) => region),
+      sideColumn,
       integer(
         'n',
         { fr: 'couples ou lésions complets', en: 'complete pairs or lesions' },

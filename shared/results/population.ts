@@ -1,11 +1,11 @@
 import { codesOf } from '#shared/language.ts';
-import type { Description } from '#shared/statistics/descriptives.ts';
-import { describe } from '#shared/statistics/descriptives.ts';
+import { type Description, describe, whyUndescribed } from '#shared/statistics/descriptives.ts';
 import type { CountedPair } from '#shared/study/counted-pairs.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import type { MeasuredLesion } from '#shared/study/measured-lesions.ts';
 import { CHARACTERISTICS, signedInterval } from '#shared/study/population.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
+import { percentage } from './column-groups.ts';
 import type { ReasonCode } from './reasons.ts';
 import { coded, integer, number, type ResultTable, resultTable } from './result-table.ts';
 
@@ -48,7 +48,7 @@ export function populationTable(
       number(
         'percent',
         { fr: 'pourcentage', en: 'percentage' },
-        ({ n, denominator }) => (denominator === 0 ? null : (100 * n) / denominator),
+        ({ n, denominator }) => percentage(n, denominator),
         '%',
       ),
       coded('kind', { fr: 'nature', en: 'kind' }, 'row_kind', ({ quantity }) =>
@@ -143,8 +143,8 @@ function intervalRows(of: PopulationRow['of'], pairs: readonly PairRow[]): reado
   ];
 }
 
-/** Of nobody no share and no mean; of one value, no standard deviation. */
+/** Of nobody no share, and of no value no mean; of one value, no standard deviation. */
 function whyBlank({ denominator, quantity }: PopulationRow): ReasonCode | null {
-  if (denominator === 0 || quantity?.values.n === 0) return 'no_observation';
-  return quantity?.values.n === 1 ? 'too_few_observations' : null;
+  if (denominator === 0) return 'no_observation';
+  return quantity === null ? null : whyUndescribed(quantity.values);
 }

@@ -2,6 +2,7 @@ import type { ReaderPair } from '#shared/study/reader-pairs.ts';
 import { type AgreementFigures, intraclassColumns, limitsOfAgreementColumns } from './agreement-figures.ts';
 import { MILLIMETRES, PERCENT, scaled, UNITLESS } from './column-groups.ts';
 import { kappaColumns } from './kappa-columns.ts';
+import { sequenceColumn } from './key-columns.ts';
 import { type ReaderRow, readerRows } from './reader-rows.ts';
 import {
   type ColumnDefinition,
@@ -24,7 +25,7 @@ export function readersTable(pairs: readonly ReaderPair[]): ResultTable {
       integer('first_reader', { fr: 'premier lecteur', en: 'first reader' }, ({ first }) => first),
       integer('second_reader', { fr: 'second lecteur', en: 'second reader' }, ({ second }) => second),
       coded('quantity', { fr: 'grandeur', en: 'quantity' }, 'quantity', ({ quantity }) => quantity),
-      coded('sequence', { fr: 'séquence', en: 'sequence' }, 'sequence', ({ sequence }) => sequence),
+      sequenceColumn,
       coded('side', { fr: 'côté', en: 'side' }, 'region', ({ side }) => side),
       coded('unit', { fr: 'unité', en: 'unit' }, 'unit', ({ quantity }) => UNITS[quantity]),
       integer(

@@ -9,15 +9,9 @@ import type { KappaWeights } from '#shared/statistics/cohen-kappa.ts';
 import { type AssessedCourse, type TimePoint, timePoints } from '#shared/study/recist-follow-ups.ts';
 import { RECIST_METHODS, type RecistMethod, type RecistMethodName } from '#shared/study/recist-methods.ts';
 import { RESPONSES, type Response } from '#shared/study/recist-response.ts';
+import { PERCENT, scaled } from './column-groups.ts';
 import { kappaColumns } from './kappa-columns.ts';
-import {
-  type ColumnDefinition,
-  coded,
-  integer,
-  number,
-  type ResultTable,
-  resultTable,
-} from './result-table.ts';
+import { type ColumnDefinition, coded, integer, type ResultTable, resultTable } from './result-table.ts';
 
 interface AgreementRow {
   readonly first: RecistMethodName;
@@ -79,11 +73,11 @@ export function recistAgreementTable(courses: readonly AssessedCourse[]): Result
         (row) => row.notEvaluable,
       ),
       ...cellColumns,
-      number(
+      scaled(
+        PERCENT,
         'raw_agreement',
         { fr: 'accord brut', en: 'raw agreement' },
-        (row) => percent(row.kappas.unweighted.observed),
-        '%',
+        (row) => row.kappas.unweighted.observed,
       ),
       ...kappaColumns<AgreementRow>('kappa', { fr: 'κ', en: 'κ' }, (row) => row.kappas.unweighted),
       ...kappaColumns<AgreementRow>(
@@ -100,8 +94,6 @@ export function recistAgreementTable(courses: readonly AssessedCourse[]): Result
     rows,
   );
 }
-
-const percent = (share: number | null) => (share === null ? null : 100 * share);
 
 const cellTitle = (first: Response, second: Response): Bilingual => {
   const both = `${first.toUpperCase()} – ${second.toUpperCase()}`;

@@ -3,6 +3,7 @@ import type { FollowUp } from '#shared/study/recist-assessment.ts';
 import { type AssessedCourse, followUpsAt, timePoints } from '#shared/study/recist-follow-ups.ts';
 import { RECIST_METHODS, type RecistMethodName } from '#shared/study/recist-methods.ts';
 import type { Growth, Response } from '#shared/study/recist-response.ts';
+import { MILLIMETRES } from './column-groups.ts';
 import { coded, integer, number, type ResultTable, resultTable } from './result-table.ts';
 
 interface RecistRow {
@@ -26,7 +27,6 @@ const RESPONSE_TITLES: Record<Response, { readonly fr: string; readonly en: stri
   pd: { fr: 'progression', en: 'progressive disease' },
 };
 
-const TENTHS = 10;
 const isComplete = (followUp: FollowUp): followUp is CompleteFollowUp => followUp.sum !== null;
 
 const meanOf =
@@ -128,19 +128,19 @@ export function recistTable(courses: readonly AssessedCourse[]): ResultTable {
       number(
         'baseline_sum_mean',
         { fr: 'somme initiale, moyenne', en: 'sum at baseline, mean' },
-        meanOf(({ baselineSum }) => baselineSum / TENTHS),
+        meanOf(({ baselineSum }) => baselineSum / MILLIMETRES.parts),
         'mm',
       ),
       number(
         'nadir_mean',
         { fr: 'nadir avant ce suivi, moyenne', en: 'nadir before this follow-up, mean' },
-        meanOf(({ nadir }) => nadir / TENTHS),
+        meanOf(({ nadir }) => nadir / MILLIMETRES.parts),
         'mm',
       ),
       number(
         'sum_mean',
         { fr: 'somme au suivi, moyenne', en: 'sum at follow-up, mean' },
-        meanOf(({ sum }) => sum / TENTHS),
+        meanOf(({ sum }) => sum / MILLIMETRES.parts),
         'mm',
       ),
       number(

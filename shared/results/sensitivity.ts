@@ -12,8 +12,8 @@ import { type SignedRankTest, signedRankTest } from '#shared/statistics/signed-r
 import type { CountColumns } from '#shared/study/count-columns.ts';
 import type { MeasureColumns } from '#shared/study/measure-columns.ts';
 import { limitColumns, PERCENT, pColumns, reasonColumn, scaled } from './column-groups.ts';
+import { comparisonColumns, sideColumn } from './key-columns.ts';
 import { coded, integer, number, type ResultTable, resultTable } from './result-table.ts';
-import { comparisonColumns } from './test-columns.ts';
 
 interface Sensitivity extends Comparison {
   readonly analysis: 'counts' | 'measures';
@@ -69,7 +69,7 @@ export function sensitivityTable(counts: CountColumns, measures: MeasureColumns)
     },
     [
       coded('analysis', { fr: 'analyse', en: 'analysis' }, 'analysis', ({ analysis }) => analysis),
-      coded('side', { fr: 'côté', en: 'side' }, 'region', ({ region }) => region),
+      sideColumn,
       ...comparisonColumns,
       integer(
         'n_used',

@@ -1,12 +1,13 @@
 import { COUNTED, type CountedName } from '#shared/protocol/sequences.ts';
 import type { CountColumns } from '#shared/study/count-columns.ts';
 import { METASTASES } from './column-groups.ts';
+import { sequenceColumn } from './key-columns.ts';
 import { pairedColumns } from './paired-columns.ts';
 import { type PairedComparison, pairedComparer } from './paired-comparison.ts';
-import { coded, integer, type ResultTable, resultTable } from './result-table.ts';
+import { integer, type ResultTable, resultTable } from './result-table.ts';
 
 interface SideTest extends PairedComparison {
-  readonly counted: CountedName;
+  readonly sequence: CountedName;
 }
 
 /**
@@ -16,7 +17,7 @@ interface SideTest extends PairedComparison {
 export function sideTestsTable(counts: CountColumns): ResultTable {
   const comparePaired = pairedComparer();
   const tests = COUNTED.map(({ name }) => ({
-    counted: name,
+    sequence: name,
     ...comparePaired(counts.perPair(name, 'right'), counts.perPair(name, 'left'), counts.patientOfPair),
   }));
   return resultTable<SideTest>(
@@ -26,7 +27,7 @@ export function sideTestsTable(counts: CountColumns): ResultTable {
       en: 'Detection: the right liver compared with the left (right − left)',
     },
     [
-      coded('sequence', { fr: 'séquence', en: 'sequence' }, 'sequence', ({ counted }) => counted),
+      sequenceColumn,
       integer('n_pairs', { fr: 'couples', en: 'pairs' }, (test) => test.n),
       ...pairedColumns(METASTASES, 'par couple', 'per pair'),
     ],

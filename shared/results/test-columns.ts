@@ -1,15 +1,8 @@
-import type { Comparison } from '#shared/protocol/comparisons.ts';
 import type { Reason } from '#shared/statistics/outcome.ts';
 import type { SignedRankTest } from '#shared/statistics/signed-rank-test.ts';
 import type { TTest } from '#shared/statistics/t-test.ts';
 import { limitColumns, pColumns, reasonColumn, type Scale, scaled } from './column-groups.ts';
 import { type ColumnDefinition, coded, flag, integer, number } from './result-table.ts';
-
-/** Which two sequences a row compares: every difference is first − second. */
-export const comparisonColumns: readonly ColumnDefinition<Comparison>[] = [
-  coded('first', { fr: 'première séquence', en: 'first sequence' }, 'sequence', ({ first }) => first.name),
-  coded('second', { fr: 'seconde séquence', en: 'second sequence' }, 'sequence', ({ second }) => second.name),
-];
 
 type WithSignedRank = { readonly signedRank: SignedRankTest };
 const WILCOXON = { fr: 'Wilcoxon', en: 'Wilcoxon' };

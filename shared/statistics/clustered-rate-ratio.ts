@@ -9,8 +9,9 @@ export interface ClusteredRateRatio extends Outcome {
   readonly patients: number;
   readonly ratio: number | null;
   readonly standardErrorOfLog: number | null;
-  /** t interval on m − 1 degrees of freedom with the factor m/(m − 1): the one to show. */
+  /** t interval on m − 1 degrees of freedom with the factor m/(m − 1): the one to show; and the error it is made of. */
   readonly interval: Interval | null;
+  readonly intervalErrorOfLog: number | null;
   /** Large-sample interval and p, as the Poisson GEE gives them. */
   readonly largeSampleInterval: Interval | null;
   readonly p: number | null;
@@ -37,6 +38,7 @@ export function clusteredRateRatio(
     ratio: null,
     standardErrorOfLog: null,
     interval: null,
+    intervalErrorOfLog: null,
     largeSampleInterval: null,
     p: null,
     log10P: null,
@@ -59,12 +61,13 @@ export function clusteredRateRatio(
     level,
   });
   const upperTail = 1 - (1 - level) / 2;
-  const inflation = Math.sqrt(patients / (patients - 1));
+  const intervalErrorOfLog = standardErrorOfLog * Math.sqrt(patients / (patients - 1));
   const known = {
     ...none,
     ratio,
     standardErrorOfLog,
-    interval: around(studentTQuantile(upperTail, patients - 1) * standardErrorOfLog * inflation),
+    intervalErrorOfLog,
+    interval: around(studentTQuantile(upperTail, patients - 1) * intervalErrorOfLog),
   };
   if (patients < fewest) return { ...known, reason: 'too_few_patients' };
   return {

@@ -1,3 +1,4 @@
+import type { Reason } from './outcome.ts';
 import { presentValues, type Sample } from './sample.ts';
 
 /** Sum with Neumaier's compensation: R sums in extended precision, so a plain loop would drift from it. */
@@ -86,4 +87,10 @@ export function describe(sample: Sample): Description {
     minimum: values[0] ?? null,
     maximum: values.at(-1) ?? null,
   };
+}
+
+/** Why a description has blanks: of no value nothing can be said; of one, no standard deviation. */
+export function whyUndescribed({ n }: Description): Reason | null {
+  if (n === 0) return 'no_observation';
+  return n === 1 ? 'too_few_observations' : null;
 }

@@ -9,10 +9,9 @@ import { totalWarnings } from '#shared/validation/pair-rules.ts';
 import type { CountedPair } from './counted-pairs.ts';
 import type { IncludedPatient } from './eligibility.ts';
 import type { MeasuredLesion } from './measured-lesions.ts';
-import { check, type QualityCheck, tally } from './quality-tally.ts';
+import { check, type QualityCheck, screenedOf, tally } from './quality-tally.ts';
 import { firstReadings, type Reading, type ScreenedPatient, type Study } from './study.ts';
 
-const screenedOf = ({ screened }: { readonly screened: ScreenedPatient }) => screened;
 const patientOf = ({ patient }: { readonly patient: IncludedPatient }) => patient.screened;
 
 /** What is accepted and used but worth a second look. */

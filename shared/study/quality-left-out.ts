@@ -1,11 +1,10 @@
 import { FIRST_READER } from '#shared/tables/pairs.ts';
 import { NOT_COUNTED, NOT_MEASURED, siftCounted, siftMeasured } from './analyses.ts';
 import { EXCLUSIONS, type IncludedPatient, siftScreened } from './eligibility.ts';
-import { check, type QualityCheck, type QualityCheckName, tally } from './quality-tally.ts';
+import { check, type QualityCheck, type QualityCheckName, screenedOf, tally } from './quality-tally.ts';
 import type { Rule, Sifted } from './sift.ts';
 import { firstReadings, type ScreenedPatient, type Study } from './study.ts';
 
-const screenedOf = ({ screened }: { readonly screened: ScreenedPatient }) => screened;
 const itself = (screened: ScreenedPatient) => screened;
 
 interface Left {

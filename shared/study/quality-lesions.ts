@@ -1,11 +1,9 @@
 import { SEQUENCES } from '#shared/protocol/sequences.ts';
 import type { IncludedPatient } from './eligibility.ts';
 import { type MeasuredLesion, measuredTenths } from './measured-lesions.ts';
-import { check, type QualityCheck, tally } from './quality-tally.ts';
+import { check, type QualityCheck, screenedOf, tally } from './quality-tally.ts';
 import type { Course } from './recist-courses.ts';
-import { firstReadings, type ScreenedPatient } from './study.ts';
-
-const screenedOf = ({ screened }: { readonly screened: ScreenedPatient }) => screened;
+import { firstReadings } from './study.ts';
 
 /** Lesions that were sent and are not used, and those used without a diameter on a sequence. */
 export function lesionChecks(

@@ -51,6 +51,9 @@ export interface QualityCheck {
   readonly reason: 'too_few_observations' | 'no_variation' | null;
 }
 
+/** The patient of what a tally goes through, where that is or has one. */
+export const screenedOf = ({ screened }: { readonly screened: ScreenedPatient }): ScreenedPatient => screened;
+
 /** Counts by centre what is found. */
 export function tally<T>(
   items: Iterable<T>,

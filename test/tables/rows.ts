@@ -1,16 +1,21 @@
 import { COUNTED } from '#shared/protocol/sequences.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
 import type { LesionRow } from '#shared/tables/lesions.ts';
-import { type CountColumn, countColumn, type PairRow } from '#shared/tables/pairs.ts';
+import { COUNT_COLUMNS, type CountColumn, countColumn, type PairRow } from '#shared/tables/pairs.ts';
 import type { PatientRow } from '#shared/tables/patients.ts';
 
 type Counts = Readonly<Record<CountColumn, number | null>>;
 
 /** The count columns of a pair, each made from its sequence or total. */
-export const counts = (countOf: (counted: string) => number | null): Counts =>
-  Object.fromEntries(
-    COUNTED.flatMap(({ name }) => SIDES.map((side) => [countColumn(name, side), countOf(name)])),
-  ) as Counts;
+export function counts(countOf: (counted: string) => number | null): Counts {
+  const columns: Partial<Record<CountColumn, number | null>> = {};
+  for (const { name } of COUNTED) for (const side of SIDES) columns[countColumn(name, side)] = countOf(name);
+  if (!isComplete(columns)) throw new Error('a count column is missing');
+  return columns;
+}
+
+const isComplete = (columns: Partial<Counts>): columns is Counts =>
+  COUNT_COLUMNS.every(({ name }) => columns[name] !== undefined);
 
 export const NO_COUNTS = counts(() => null);
 
