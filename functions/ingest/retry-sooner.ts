@@ -2,10 +2,10 @@ import { ChangeMessageVisibilityCommand, type SQSClient } from '@aws-sdk/client-
 
 export type RetrySooner = ReturnType<typeof soonerRetrier>;
 
-const FIRST_SECONDS = 30;
+const FIRST_SECONDS = 15;
 
 /**
- * Lets a message that failed come back in half a minute, then one, two, four minutes, instead of after the queue's
+ * Lets a message that failed come back in a quarter of a minute, then a half, one, two minutes, instead of after the queue's
  * visibility timeout, which is for runs that were killed and lasts an hour: a centre expects its report within
  * minutes. Source: AWS, "Using Lambda with Amazon SQS", on backoff by `ChangeMessageVisibility`.
  */

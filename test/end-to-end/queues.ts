@@ -4,6 +4,7 @@ import {
   SendMessageCommand,
   SetQueueAttributesCommand,
 } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
 import { eventually, queues } from './deployed-study.ts';
 
 export async function send(queueUrl: string, body: string): Promise<void> {
@@ -30,19 +31,29 @@ export const received = (queueUrl: string): Promise<string> =>
     return Messages?.[0]?.Body;
   });
 
-/** Does something while a failed message of the queue comes back at once, not after an hour. */
-export async function withQuickRetries(queueUrl: string, work: () => Promise<void>): Promise<void> {
+const redriveSchema = z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() });
+
+/** Does something while a message that fails is set aside after so many attempts, each of which takes longer. */
+export async function withAttempts(
+  queueUrl: string,
+  attempts: number,
+  work: () => Promise<void>,
+): Promise<void> {
   const { Attributes } = await queues.send(
-    new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['VisibilityTimeout'] }),
+    new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['RedrivePolicy'] }),
   );
-  const hideFor = (seconds: string) =>
+  const policy = redriveSchema.parse(JSON.parse(Attributes?.['RedrivePolicy'] ?? ''));
+  const setAsideAfter = (maxReceiveCount: number) =>
     queues.send(
-      new SetQueueAttributesCommand({ QueueUrl: queueUrl, Attributes: { VisibilityTimeout: seconds } }),
+      new SetQueueAttributesCommand({
+        QueueUrl: queueUrl,
+        Attributes: { RedrivePolicy: JSON.stringify({ ...policy, maxReceiveCount }) },
+      }),
     );
-  await hideFor('1');
+  await setAsideAfter(attempts);
   try {
     await work();
   } finally {
-    await hideFor(Attributes?.['VisibilityTimeout'] ?? '');
+    await setAsideAfter(policy.maxReceiveCount);
   }
 }

@@ -25,7 +25,7 @@ import {
 } from './deployed-study.ts';
 import { COHORT } from './local-computation.ts';
 import { logLines } from './logs.ts';
-import { emptied, received, send, withQuickRetries } from './queues.ts';
+import { emptied, received, send, withAttempts } from './queues.ts';
 
 const PATIENTS = readFileSync(join(COHORT, 'lille', 'patients.csv'), 'utf8');
 const KEY = 'uploads/lille/patients.csv';
@@ -61,7 +61,7 @@ describe('events that are not what they seem', () => {
   });
 
   it('end in the dead-letter queue when they are no events at all', async () => {
-    await withQuickRetries(outputs.UploadQueueUrl, async () => {
+    await withAttempts(outputs.UploadQueueUrl, 2, async () => {
       await send(outputs.UploadQueueUrl, 'not an event');
       expect(await received(outputs.DeadLetterQueueUrl)).toBe('not an event');
     });

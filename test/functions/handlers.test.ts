@@ -26,12 +26,12 @@ const ingest = await import('#functions/ingest/handler.ts');
 const statistics = await import('#functions/statistics/handler.ts');
 
 const KEY = 'uploads/rouen/patients.csv';
-const message = (messageId: string, body: string) => ({
+const message = (messageId: string, body: string, timesReceived = 1) => ({
   messageId,
   body,
-  receiptHandle: '',
+  receiptHandle: `receipt of ${messageId}`,
   attributes: {
-    ApproximateReceiveCount: '1',
+    ApproximateReceiveCount: String(timesReceived),
     SentTimestamp: '',
     SenderId: '',
     ApproximateFirstReceiveTimestamp: '',
@@ -91,6 +91,28 @@ describe('the handler of ingest', () => {
       answer: { batchItemFailures: [{ itemIdentifier: 'first' }] },
       log: [{ event: 'hint-failed', messageId: 'first', error: 'ServiceUnavailable' }],
     });
+  });
+});
+
+describe('a message that failed', () => {
+  it('comes back after a quarter of a minute, then after twice as long each time', async () => {
+    const world = createWorld();
+    const Records = [1, 2, 4].map((times) => message(`m${times}`, 'no event', times));
+    await outcomeOf(world, () => ingest.handler({ Records }));
+    expect(world.hidden).toEqual([
+      ['receipt of m1', 15],
+      ['receipt of m2', 30],
+      ['receipt of m4', 120],
+    ]);
+  });
+
+  it('comes back with the queue’s own timeout where even that fails', async () => {
+    const world = createWorld();
+    const outcome = outcomeOf(world, () => ingest.handler({ Records: [message('m', 'no event')] }));
+    await vi.waitUntil(() => world.calls().length > 0);
+    const [hide] = world.calls();
+    if (hide !== undefined) await world.release(hide, 'fails before');
+    expect((await outcome).answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm' }] });
   });
 });
 

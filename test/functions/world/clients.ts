@@ -53,17 +53,27 @@ database.middlewareStack.add(
 );
 
 const messageSchema = z.strictObject({ QueueUrl: z.string(), MessageBody: z.string() });
+const visibilitySchema = z.strictObject({
+  QueueUrl: z.string(),
+  ReceiptHandle: z.string(),
+  VisibilityTimeout: z.number().int(),
+});
+
+function askSqs(command: string, input: unknown) {
+  if (command === 'ChangeMessageVisibilityCommand') {
+    const { ReceiptHandle, VisibilityTimeout } = visibilitySchema.parse(input);
+    return request('ChangeMessageVisibility', ({ hide }) => hide(ReceiptHandle, VisibilityTimeout));
+  }
+  const { MessageBody } = messageSchema.parse(input);
+  return request('SendMessage', ({ send }) => send(MessageBody));
+}
 
 export const sqs = new SQSClient({ region });
 sqs.middlewareStack.add(
-  () =>
+  (_, { commandName }) =>
     async ({ input }) => {
-      const { MessageBody } = messageSchema.parse(input);
-      const output = await request('SendMessage', ({ send }) => {
-        send(MessageBody);
-        return { $metadata: {} };
-      });
-      return { response: undefined, output };
+      await askSqs(nameOf(commandName), input);
+      return { response: undefined, output: { $metadata: {} } };
     },
   instead,
 );

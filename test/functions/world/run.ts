@@ -8,6 +8,8 @@ export interface Services {
   readonly bucket: Bucket;
   readonly table: Table;
   readonly send: (message: string) => void;
+  /** Hides a message that was received, for so many seconds. */
+  readonly hide: (receiptHandle: string, seconds: number) => void;
   readonly invoke: (payload: string) => void;
 }
 

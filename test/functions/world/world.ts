@@ -28,6 +28,7 @@ export function createWorld() {
   const bucket = emptyBucket();
   const table = emptyTable();
   const messages: string[] = [];
+  const hidden: (readonly [receiptHandle: string, seconds: number])[] = [];
   const requests: string[] = [];
   const logLines: string[] = [];
   const errors: Error[] = [];
@@ -51,6 +52,7 @@ export function createWorld() {
       bucket,
       table,
       send: (message: string) => void messages.push(message),
+      hide: (receiptHandle: string, seconds: number) => void hidden.push([receiptHandle, seconds]),
       invoke: (payload: string) => void requests.push(payload),
     },
     afterEffect: watching.look,
@@ -90,6 +92,7 @@ export function createWorld() {
     bucket,
     table,
     messages,
+    hidden,
     requests,
     logLines,
     errors,
