@@ -1,7 +1,5 @@
 import type { Log } from '#functions/log.ts';
-import type { CommitHead } from '#functions/storage/heads.ts';
 import type { ReadRows } from '#functions/storage/rows.ts';
-import type { RetireGeneration } from '#functions/storage/staged-generations.ts';
 import { reportAnswers, reportOn } from '#shared/reports/report.ts';
 import { changesBetween, type RowChanges } from '#shared/reports/row-changes.ts';
 import { sha256 } from '#shared/sha256.ts';
@@ -11,11 +9,8 @@ import {
   filesInForce,
   hasRoomFor,
   MOST_FILES,
-  recordAccepted,
-  recordRefused,
   type UploadedFile,
   verdictStands,
-  withFile,
 } from '#shared/storage/centre-head.ts';
 import {
   type Examination,
@@ -28,18 +23,14 @@ import { LARGEST_FILE_BYTES } from '#shared/validation/limits.ts';
 import { inWholeFile } from '#shared/validation/problem.ts';
 import type { Settled } from './ingest-upload.ts';
 import type { ReadOtherRows } from './other-rows.ts';
+import { type RecordPorts, recordVerdict, stateAfter } from './record-verdict.ts';
 import type { StoredReport, WriteReport } from './report-store.ts';
-import type { StageRows } from './row-stager.ts';
 import type { AskForStatistics } from './statistics-request.ts';
 import type { UploadedObject } from './uploaded-object.ts';
 
-export interface ExaminePorts {
-  readonly now: () => string;
+export interface ExaminePorts extends RecordPorts {
   readonly readOtherRows: ReadOtherRows;
   readonly readRows: ReadRows;
-  readonly stageRows: StageRows;
-  readonly commitHead: CommitHead;
-  readonly retireGeneration: RetireGeneration;
   readonly askForStatistics: AskForStatistics;
   readonly writeReport: WriteReport;
   readonly log: Log;
@@ -68,9 +59,9 @@ export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Pr
   const recorded =
     before !== undefined &&
     verdictStands(head, upload, object.versionId) &&
-    before.state === stateOf(upload, examination)
+    before.state === stateAfter(upload, examination)
       ? before
-      : await record(ports, uploaded, examination, digest);
+      : await recordVerdict(ports, uploaded, examination, digest);
   if (recorded === 'lost') return 'lost';
   // Whatever the verdict: a run that died may have moved the head and not asked.
   await ports.askForStatistics();
@@ -100,9 +91,6 @@ function isAnswered({ upload, head, answered: { report }, object }: Uploaded): b
     : report.versionId === object.versionId;
 }
 
-const stateOf = ({ misplaced }: Upload, { verdict }: Examination): UploadedFile['state'] =>
-  misplaced === null ? verdict : 'misplaced';
-
 async function examine(
   ports: ExaminePorts,
   { upload: { key, misplaced }, head, object }: Uploaded,
@@ -126,36 +114,6 @@ function unread(
   if (misplaced !== null) return refusedWhole(misplaced);
   if (!hasRoom) return refusedWhole(tooManyFiles(inWholeFile, MOST_FILES));
   return sizeInBytes > LARGEST_FILE_BYTES ? refusedTooLarge() : undefined;
-}
-
-/** Stages what counts and moves the head: from here on the verdict is the truth. */
-async function record(
-  ports: ExaminePorts,
-  { upload, head, object: { versionId } }: Uploaded,
-  examination: Examination,
-  digest: string,
-): Promise<UploadedFile | 'lost'> {
-  const { key } = upload;
-  const at = ports.now();
-  if (examination.verdict === 'refused') {
-    const state = upload.misplaced === null ? 'refused' : 'misplaced';
-    const refused = recordRefused(head, key, { versionId, state, at, blockedBy: examination.blockedBy });
-    // A centre at its bound of files has no place for the record; the report alone answers.
-    if (!hasRoomFor(head, key)) return refused;
-    return (await ports.commitHead(withFile(head, key, refused))) === 'lost' ? 'lost' : refused;
-  }
-
-  const { centre } = head;
-  const { table, rows } = examination;
-  await ports.stageRows({ centre, key, versionId }, rows, at);
-  const inForce = { table, versionId, sha256: digest, rows: rows.length, at };
-  const accepted = recordAccepted(head, key, inForce);
-  if ((await ports.commitHead(withFile(head, key, accepted))) === 'lost') return 'lost';
-  const { replaced } = accepted;
-  if (replaced !== null && replaced.versionId !== versionId) {
-    await ports.retireGeneration({ centre, key, versionId: replaced.versionId }, at);
-  }
-  return accepted;
 }
 
 /** What an accepted version changed; null where the rows of the version before are no longer all there. */

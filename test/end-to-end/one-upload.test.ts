@@ -102,7 +102,7 @@ describe('a wrong file', () => {
     expect(text?.text).toContain('REFUSÉ / REFUSED');
     const annotated = await readText(reportKeys(report.file).annotated);
     const [header, first] = splitLines(annotated?.text ?? '').lines.map((line) => line.text);
-    expect(header).toBe(`${splitLines(wrong).lines[0]?.text},problem`);
+    expect(header).toBe(`\uFEFF${splitLines(wrong).lines[0]?.text},problem`);
     expect(first).toContain('ct_date: Valeur non reconnue');
   });
 

@@ -1,0 +1,60 @@
+import type { CommitHead } from '#functions/storage/heads.ts';
+import type { RetireGeneration } from '#functions/storage/staged-generations.ts';
+import type { Upload } from '#shared/storage/bucket-keys.ts';
+import {
+  type CentreHead,
+  hasRoomFor,
+  recordAccepted,
+  recordRefused,
+  type UploadedFile,
+  withFile,
+} from '#shared/storage/centre-head.ts';
+import type { Examination } from '#shared/validation/examine-file.ts';
+import type { StageRows } from './row-stager.ts';
+
+export interface RecordPorts {
+  readonly now: () => string;
+  readonly stageRows: StageRows;
+  readonly commitHead: CommitHead;
+  readonly retireGeneration: RetireGeneration;
+}
+
+interface Examined {
+  readonly upload: Upload;
+  readonly head: CentreHead;
+  readonly object: { readonly versionId: string };
+}
+
+/** The state of a file's record once its verdict is recorded. */
+export const stateAfter = ({ misplaced }: Upload, { verdict }: Examination): UploadedFile['state'] =>
+  misplaced === null ? verdict : 'misplaced';
+
+/** Stages what counts and moves the head: from here on the verdict is the truth. */
+export async function recordVerdict(
+  ports: RecordPorts,
+  { upload, head, object: { versionId } }: Examined,
+  examination: Examination,
+  digest: string,
+): Promise<UploadedFile | 'lost'> {
+  const { key } = upload;
+  const at = ports.now();
+  if (examination.verdict === 'refused') {
+    const state = upload.misplaced === null ? 'refused' : 'misplaced';
+    const refused = recordRefused(head, key, { versionId, state, at, blockedBy: examination.blockedBy });
+    // A centre at its bound of files has no place for the record; the report alone answers.
+    if (!hasRoomFor(head, key)) return refused;
+    return (await ports.commitHead(withFile(head, key, refused))) === 'lost' ? 'lost' : refused;
+  }
+
+  const { centre } = head;
+  const { table, rows } = examination;
+  await ports.stageRows({ centre, key, versionId }, rows, at);
+  const inForce = { table, versionId, sha256: digest, rows: rows.length, at };
+  const accepted = recordAccepted(head, key, inForce);
+  if ((await ports.commitHead(withFile(head, key, accepted))) === 'lost') return 'lost';
+  const { replaced } = accepted;
+  if (replaced !== null && replaced.versionId !== versionId) {
+    await ports.retireGeneration({ centre, key, versionId: replaced.versionId }, at);
+  }
+  return accepted;
+}
