@@ -20,3 +20,11 @@ export const comparisonColumns: readonly ColumnDefinition<Comparison>[] = [
   coded('first', { fr: 'première séquence', en: 'first sequence' }, 'sequence', ({ first }) => first.name),
   coded('second', { fr: 'seconde séquence', en: 'second sequence' }, 'sequence', ({ second }) => second.name),
 ];
+
+/** The follow-up that a row speaks of. */
+export const timePointColumn: ColumnDefinition<{ readonly timePoint: string }> = coded(
+  'time_point',
+  { fr: 'suivi (numéro)', en: 'follow-up (number)' },
+  'time_point',
+  ({ timePoint }) => timePoint,
+);

@@ -11,6 +11,7 @@ import { RECIST_METHODS, type RecistMethod, type RecistMethodName } from '#share
 import { RESPONSES, type Response } from '#shared/study/recist-response.ts';
 import { PERCENT, scaled } from './column-groups.ts';
 import { kappaColumns } from './kappa-columns.ts';
+import { timePointColumn } from './key-columns.ts';
 import { type ColumnDefinition, coded, integer, type ResultTable, resultTable } from './result-table.ts';
 
 interface AgreementRow {
@@ -55,12 +56,7 @@ export function recistAgreementTable(courses: readonly AssessedCourse[]): Result
     [
       coded('first', { fr: 'première méthode', en: 'first method' }, 'method', ({ first }) => first),
       coded('second', { fr: 'seconde méthode', en: 'second method' }, 'method', ({ second }) => second),
-      coded(
-        'time_point',
-        { fr: 'suivi (numéro)', en: 'follow-up (number)' },
-        'time_point',
-        ({ timePoint }) => timePoint,
-      ),
+      timePointColumn,
       integer(
         'n_follow_ups',
         { fr: 'suivis évalués', en: 'follow-ups evaluated' },

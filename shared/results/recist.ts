@@ -4,6 +4,7 @@ import { type AssessedCourse, followUpsAt, timePoints } from '#shared/study/reci
 import { RECIST_METHODS, type RecistMethodName } from '#shared/study/recist-methods.ts';
 import type { Growth, Response } from '#shared/study/recist-response.ts';
 import { MILLIMETRES } from './column-groups.ts';
+import { timePointColumn } from './key-columns.ts';
 import { coded, integer, number, type ResultTable, resultTable } from './result-table.ts';
 
 interface RecistRow {
@@ -76,12 +77,7 @@ export function recistTable(courses: readonly AssessedCourse[]): ResultTable {
         'method',
         ({ method }) => method,
       ),
-      coded(
-        'time_point',
-        { fr: 'suivi (numéro)', en: 'follow-up (number)' },
-        'time_point',
-        ({ timePoint }) => timePoint,
-      ),
+      timePointColumn,
       integer(
         'n_patients',
         { fr: 'patients avec cible', en: 'patients with a target' },

@@ -15,6 +15,18 @@ async function nightAfter(world: World, minutes: number): Promise<void> {
   await night(world);
 }
 
+/** A file of which one version was replaced an hour ago, and the night that will sweep it, just asked for. */
+async function worldToSweep(): Promise<World> {
+  const world = createWorld();
+  world.upload(KEY, patients(1, 2, 3));
+  await drain(world);
+  world.upload(KEY, patients(4));
+  await drain(world);
+  world.wait(61);
+  world.ask('schedule');
+  return world;
+}
+
 describe('the sweep', () => {
   it('leaves a replaced file’s rows for an hour and then deletes them', async () => {
     const world = createWorld();
@@ -52,13 +64,7 @@ describe('the sweep', () => {
   });
 
   it('that died keeps an ingest of the same version out for an hour, and no longer', async () => {
-    const world = createWorld();
-    world.upload(KEY, patients(1, 2, 3));
-    await drain(world);
-    world.upload(KEY, patients(4));
-    await drain(world);
-    world.wait(61);
-    world.ask('schedule');
+    const world = await worldToSweep();
     await finishWithFault(world, await world.answerRequest(), 0, 'dies half way');
     world.requests.length = 0;
     world.undo(KEY);
@@ -70,13 +76,7 @@ describe('the sweep', () => {
   });
 
   it('that tells DynamoDB twice to forget a generation does not forget its new one', async () => {
-    const world = createWorld();
-    world.upload(KEY, patients(1, 2, 3));
-    await drain(world);
-    world.upload(KEY, patients(4));
-    await drain(world);
-    world.wait(61);
-    world.ask('schedule');
+    const world = await worldToSweep();
     const run = await world.answerRequest();
     while (run.calls[0]?.name.startsWith('Delete') === false) await releaseSome(world, run, 1);
     const [forget] = run.calls;
