@@ -23,8 +23,8 @@ import {
   readText,
   s3,
 } from './deployed-study.ts';
+import { functionLogs } from './function-logs.ts';
 import { COHORT } from './local-computation.ts';
-import { logLines } from './logs.ts';
 import { emptied, received, send, withAttempts } from './queues.ts';
 
 const PATIENTS = readFileSync(join(COHORT, 'lille', 'patients.csv'), 'utf8');
@@ -135,8 +135,8 @@ describe('the logs', () => {
     expect(report).toMatchObject({ verdict: 'refused', problems: [{ column: 'sex', value: 'Q' }] });
     await drop('lille', 'patients.csv', PATIENTS);
     const lines = [
-      ...(await logLines(outputs.IngestFunctionName)),
-      ...(await logLines(outputs.StatisticsFunctionName)),
+      ...(await functionLogs(outputs.IngestFunctionName)),
+      ...(await functionLogs(outputs.StatisticsFunctionName)),
     ];
     expect(lines.some((line) => line.includes('"refused"') && line.includes(KEY))).toBe(true);
     expect(lines.filter((line) => line.includes('Zz-secret-9'))).toEqual([]);

@@ -1,46 +1,17 @@
-import { DeleteFunctionCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { identityOf } from '#cdk/localstack/process-identity.ts';
+import { deployActions } from './actions.ts';
 import { deployFunction, failureOf, invoke, localClient } from './functions.ts';
+import { logLines } from './log-lines.ts';
 import { ownLocalStack } from './own-localstack.ts';
 
 const localStack = ownLocalStack('executor');
 let lambda: LambdaClient;
 
-const ACTIONS = `
-import { setTimeout as sleep } from 'node:timers/promises';
-let calls = 0;
-const kept = [];
-const actions = {
-  count: () => ({ calls, pid: process.pid }),
-  context: (event, context) => ({ ...context, left: context.getRemainingTimeInMillis() }),
-  environment: () => process.env,
-  nothing: () => undefined,
-  throw: () => { throw new TypeError('no good'); },
-  throwText: () => { throw 'a text'; },
-  sleep: async ({ ms }) => { await sleep(ms); },
-  loop: () => { for (;;); },
-  exit: ({ code }) => process.exit(code),
-  abort: () => process.abort(),
-  reject: async () => { Promise.reject(new Error('nobody waits')); await sleep(1000); },
-  never: () => new Promise(() => {}),
-  heap: () => { for (;;) kept.push(new Array(10_000).fill(Math.random())); },
-  buffers: async () => { for (;;) { kept.push(Buffer.alloc(10_000_000, 1)); await sleep(5); } },
-  large: () => 'x'.repeat(7_000_000),
-  log: () => { console.log('a number', 1); console.error('two\\nlines'); process.stdout.write('raw\\n'); },
-};
-export const handler = async (event, context) => { calls += 1; return actions[event.action](event, context); };
-`;
-
 beforeAll(async () => {
   lambda = new LambdaClient(localClient(localStack().endpoint));
-  await deployFunction(
-    lambda,
-    'actions',
-    { 'index.mjs': ACTIONS },
-    { timeout: 2, environment: { OWN: 'value', AWS_REGION_OF_STUDY: '3' } },
-  );
+  await deployActions(lambda);
 });
 
 describe('a function that answers', () => {
@@ -104,10 +75,11 @@ describe('a function that answers', () => {
   });
 
   it('has the same lines in its CloudWatch log group', async () => {
+    const logs = new CloudWatchLogsClient(localClient(localStack().endpoint));
     const { log } = await invoke(lambda, 'actions', { action: 'log' });
     const lines = log.trimEnd().split('\n');
     await expect
-      .poll(() => logLines('/aws/lambda/actions'), { timeout: 5000 })
+      .poll(() => logLines(logs, '/aws/lambda/actions'), { timeout: 5000 })
       .toEqual(expect.arrayContaining(lines));
   });
 
@@ -149,115 +121,3 @@ describe('a function that throws', () => {
     });
   });
 });
-
-describe('a function whose process ends', () => {
-  it.each([
-    [
-      'exceeds its time',
-      { action: 'sleep', ms: 5000 },
-      'Sandbox.Timedout',
-      'Task timed out after 2.00 seconds',
-    ],
-    ['never yields', { action: 'loop' }, 'Sandbox.Timedout', 'Task timed out after 2.00 seconds'],
-    ['exits', { action: 'exit', code: 3 }, 'Runtime.ExitError', 'Runtime exited with error: exit status 3'],
-    [
-      'exits with 0',
-      { action: 'exit', code: 0 },
-      'Runtime.ExitError',
-      'Runtime exited without providing a reason',
-    ],
-    ['aborts', { action: 'abort' }, 'Runtime.ExitError', 'Runtime exited with error: signal: aborted'],
-    [
-      'fills its heap',
-      { action: 'heap' },
-      /Runtime\.(ExitError|OutOfMemory)/,
-      'Runtime exited with error: signal: ',
-    ],
-    [
-      'fills its memory',
-      { action: 'buffers' },
-      'Runtime.OutOfMemory',
-      'Runtime exited with error: signal: killed',
-    ],
-    [
-      'waits for what never comes',
-      { action: 'never' },
-      'Runtime.ExitError',
-      'Runtime exited with error: exit status 13',
-    ],
-  ])(
-    'because it %s fails in Lambda’s words, and the next event gets a new process',
-    async (_, event, type, text) => {
-      const failure = await failureOf(lambda, 'actions', event);
-      expect(failure.errorType).toMatch(type);
-      expect(failure.errorMessage).toMatch(/^RequestId: [0-9a-f-]{36} Error: /);
-      expect(failure.errorMessage).toContain(text);
-      expect(failure.log).toMatch(/\tStatus: (timeout|error\tError Type: Runtime\.\w+)\n$/);
-      expect((await invoke(lambda, 'actions', { action: 'count' })).result).toMatchObject({ calls: 1 });
-    },
-  );
-});
-
-describe('a function that cannot be loaded', () => {
-  it.each([
-    ['throws', 'throws-at-load', { 'index.mjs': 'throw new RangeError("at load");' }, 'RangeError'],
-    [
-      'has a syntax error',
-      'syntax',
-      { 'index.mjs': 'export const handler = {' },
-      'Runtime.UserCodeSyntaxError',
-    ],
-    ['is not there', 'absent', { 'other.mjs': '' }, 'Runtime.ImportModuleError'],
-    [
-      'has no such export',
-      'no-export',
-      { 'index.mjs': 'export const other = 1;' },
-      'Runtime.HandlerNotFound',
-    ],
-    [
-      'wants a callback',
-      'callback',
-      { 'index.mjs': 'export const handler = (a, b, c) => {};' },
-      'Runtime.CallbackHandlerDeprecated',
-    ],
-    ['exits', 'exits-at-load', { 'index.mjs': 'process.exit(4);' }, 'Runtime.ExitError'],
-  ])('because it %s fails at each event, with its log', async (_, name, files, type) => {
-    await deployFunction(lambda, name, files);
-    for (let attempt = 0; attempt < 2; attempt += 1) {
-      const failure = await failureOf(lambda, name);
-      expect(failure.errorType).toBe(type);
-      expect(failure.log).toMatch(/^START RequestId: /);
-      expect(failure.log).toContain(type);
-    }
-  });
-});
-
-describe('a function that is deleted', () => {
-  it('has no process left', async () => {
-    await deployFunction(lambda, 'deleted', { 'index.mjs': 'export const handler = () => process.pid;' });
-    const { result } = await invoke(lambda, 'deleted');
-    await lambda.send(new DeleteFunctionCommand({ FunctionName: 'deleted' }));
-    await expect.poll(() => isRunning(Number(result)), { timeout: 5000 }).toBe(false);
-  });
-});
-
-const LogEvents = z.object({ events: z.object({ message: z.string() }).array() });
-
-async function logLines(logGroupName: string): Promise<readonly string[]> {
-  const response = await fetch(localStack().endpoint, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'Logs_20140328.FilterLogEvents',
-      authorization:
-        'AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-3/logs/aws4_request, SignedHeaders=host, Signature=any',
-    },
-    body: JSON.stringify({ logGroupName }),
-  });
-  const { events } = LogEvents.parse(await response.json());
-  return events.map(({ message }) => message.trimEnd());
-}
-
-function isRunning(pid: number): boolean {
-  return identityOf(pid) !== undefined;
-}
