@@ -9,20 +9,23 @@ import { intervalTooLong, totalEqualsOneSequence } from './warnings.ts';
 
 type At = (column: string) => Place;
 
+/** Each modality's total on each side, with the columns of its sequences. */
+const MODALITY_SIDES = TOTALS.flatMap((total) =>
+  SIDES.map((side) => ({
+    totalColumn: countColumn(total.name, side),
+    columns: total.sequences.map((sequence) => countColumn(sequence, side)),
+  })),
+);
+
 /** Each modality's total and sequences on each side, with the counts that are known. */
-function modalitySides(row: PairRow) {
-  return TOTALS.flatMap((total) =>
-    SIDES.map((side) => {
-      const columns = total.sequences.map((sequence) => countColumn(sequence, side));
-      const totalColumn = countColumn(total.name, side);
-      const known = columns.flatMap((column) => {
-        const count = row[column];
-        return count === null ? [] : [{ column, count }];
-      });
-      return { totalColumn, total: row[totalColumn], known, allKnown: known.length === columns.length };
-    }),
-  );
-}
+const modalitySides = (row: PairRow) =>
+  MODALITY_SIDES.map(({ totalColumn, columns }) => {
+    const known = columns.flatMap((column) => {
+      const count = row[column];
+      return count === null ? [] : [{ column, count }];
+    });
+    return { totalColumn, total: row[totalColumn], known, allKnown: known.length === columns.length };
+  });
 
 /** The rules of one row of `pairs`: counts where they must and may be, each total between its bounds. */
 export function pairProblems(row: PairRow, at: At): readonly Problem[] {
