@@ -1,6 +1,10 @@
 #!/usr/bin/env node
 import { runCommand } from './commands/run-command.ts';
 
+// npm runs a script in the project's folder; whoever typed the command means files from where they stand.
+const { INIT_CWD } = process.env;
+if (INIT_CWD !== undefined) process.chdir(INIT_CWD);
+
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => interruption.abort());

@@ -29,6 +29,15 @@ export async function readUpload(path: string): Promise<CentreFile> {
   return { name: basename(path), bytes: Uint8Array.from(await named(path, readFile(path))) };
 }
 
+/** Refuses what can be the name of no centre, before anything is sent or computed in it. */
+export function assertCentreName(centre: string): void {
+  if (CENTRE_NAME.test(centre)) return;
+  throw new CommandFailure({
+    fr: `${centre} ne peut être le nom d’un centre : a-z, 0-9 et « - », 32 caractères au plus.`,
+    en: `${centre} cannot be the name of a centre: a-z, 0-9 and "-", at most 32 characters.`,
+  });
+}
+
 /** The CSV files of each centre's folder, both in order of name. */
 export async function readCohort(folder: string): Promise<ReadonlyMap<string, readonly CentreFile[]>> {
   const entries = await named(folder, readdir(folder, { withFileTypes: true }));
@@ -38,13 +47,7 @@ export async function readCohort(folder: string): Promise<ReadonlyMap<string, re
     const names = (await readdir(join(folder, centre))).filter((name) => name.toLowerCase().endsWith('.csv'));
     cohort.set(centre, await Promise.all(names.sort().map((name) => readUpload(join(folder, centre, name)))));
   }
-  const unlikely = [...cohort.keys()].filter((centre) => !CENTRE_NAME.test(centre));
-  if (unlikely.length > 0) {
-    throw new CommandFailure({
-      fr: `${unlikely.join(', ')} ne peut être le nom d’un centre : a-z, 0-9 et « - », 32 caractères au plus.`,
-      en: `${unlikely.join(', ')} cannot be the name of a centre: a-z, 0-9 and "-", at most 32 characters.`,
-    });
-  }
+  for (const centre of cohort.keys()) assertCentreName(centre);
   if ([...cohort.values()].every((files) => files.length === 0)) {
     throw new CommandFailure({
       fr: `${folder} ne contient aucun fichier <centre>/<nom>.csv.`,

@@ -1,7 +1,7 @@
 import { reportText } from '#shared/reports/report-text.ts';
 import { awaitVerdict, deposit } from './await-verdict.ts';
 import { type Command, EXIT, wrongUsage } from './command.ts';
-import { readUpload } from './files.ts';
+import { assertCentreName, readUpload } from './files.ts';
 import { connectToStudy } from './study-connection.ts';
 
 export const upload: Command = {
@@ -18,6 +18,7 @@ export const upload: Command = {
         en: 'Name a centre and at least one file.',
       });
     }
+    assertCentreName(centre);
     const files = await Promise.all(paths.map(readUpload));
     const { s3, outputs } = await connectToStudy(terminal);
     let refused = false;

@@ -1,6 +1,7 @@
 import { Aws, CfnOutput, Duration, type Environment, Stack } from 'aws-cdk-lib';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { UPLOADS } from '#shared/storage/bucket-keys.ts';
+import { REPORTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
 import { codeVersion } from '../code-version.ts';
 import type { StudyConfiguration } from '../configuration.ts';
 import { alarmEmail } from './alarm-email.ts';
@@ -80,7 +81,11 @@ export class CtMriStudy extends Stack {
       });
       new CfnOutput(this, `CentreFolder${name}`, {
         description: `Where ${centre} drops its files, in the browser`,
-        value: `https://${Aws.REGION}.console.aws.amazon.com/s3/buckets/${bucket.bucketName}?prefix=${UPLOADS}${centre}/`,
+        value: consoleFolder(bucket, `${UPLOADS}${centre}/`),
+      });
+      new CfnOutput(this, `CentreReports${name}`, {
+        description: `Where ${centre} finds its answers, in the browser`,
+        value: consoleFolder(bucket, `${REPORTS}${centre}/`),
       });
     }
     const outputs = {
@@ -95,3 +100,7 @@ export class CtMriStudy extends Stack {
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
 }
+
+/** The address of a folder of the bucket in AWS's console. */
+const consoleFolder = ({ bucketName }: Bucket, folder: string): string =>
+  `https://${Aws.REGION}.console.aws.amazon.com/s3/buckets/${bucketName}?prefix=${folder}`;

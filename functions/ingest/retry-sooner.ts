@@ -1,7 +1,5 @@
 import { ChangeMessageVisibilityCommand, type SQSClient } from '@aws-sdk/client-sqs';
 
-export type RetrySooner = ReturnType<typeof soonerRetrier>;
-
 const FIRST_SECONDS = 15;
 
 /**

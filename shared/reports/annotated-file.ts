@@ -25,9 +25,12 @@ export function annotatedFile(text: FileText, problems: readonly Problem[]): Uin
 
   const annotation = ({ number }: FileLine) => {
     const found = (byLine.get(number) ?? []).map(describe).join(' | ');
-    return number === headerLine && found === '' ? ANNOTATION_COLUMN : found;
+    if (number !== headerLine) return found;
+    return found === '' ? ANNOTATION_COLUMN : `${ANNOTATION_COLUMN}: ${found}`;
   };
   const annotated = ({ line, cells }: (typeof rows)[number]): string => {
+    // What Excel reads before the header (`sep=;`) must stay as it is.
+    if (line.number < headerLine) return line.text;
     // A blank line stays blank; one of blank cells is a row like any other, also between tabs.
     if (cells.length === 1 && line.text.trim() === '') return line.text;
     const padding = new Array<string>(width - cells.length).fill('');

@@ -9,7 +9,7 @@ export const VERDICTS: Titles<Report['verdict']> = {
   withdrawn: { fr: 'RETIRÉ', en: 'WITHDRAWN' },
 };
 
-/** How many findings of one kind are shown to a person; the annotated file and the JSON report have them all. */
+/** How many findings of one kind are shown to a person; the annotated file has them all. */
 const PROBLEMS_SHOWN = 20;
 /** Fewer, or the one that matters is lost among those that a table has in every row. */
 const WARNINGS_SHOWN = 3;

@@ -53,6 +53,9 @@ export const refusedWhole = (problem: Problem): Examination => ({
 export const refusedTooLarge = (): Examination =>
   refusedWhole(fileTooLarge(inWholeFile, LARGEST_FILE_MEGABYTES));
 
+/** A first line that tells Excel the separator: it is no data. */
+const SEPARATOR_LINE = /^"?sep=.?"?[;,\t]*$/i;
+
 /**
  * Reads one uploaded file by all the rules of the study, against the rows of the centre's other accepted
  * files. A file is accepted whole or refused whole, with every problem in order of its lines.
@@ -65,7 +68,7 @@ export function examineFile(bytes: Uint8Array, others: OtherRows): Examination {
   const lines = splitLines(decoded.text);
   const long = lines.lines.find((line) => line.text.length > LONGEST_LINE);
   if (long !== undefined) return refusedWhole(lineTooLong(onLine(long.number), LONGEST_LINE));
-  const first = lines.lines.find((line) => !isBlankLine(line.text));
+  const first = lines.lines.find((line) => !isBlankLine(line.text) && !SEPARATOR_LINE.test(line.text));
   if (first === undefined) return refusedWhole(emptyFile(inWholeFile));
 
   const header = recogniseHeader(first);
@@ -135,7 +138,9 @@ function rowWarnings({ content, at }: FileRow): readonly Problem[] {
 
 function warningsOf(header: Header, rows: readonly FileRow[], others: OtherRows): readonly Problem[] {
   return inOrderOfLines([
-    ...header.absent.map(({ name }) => optionalColumnAbsent({ ...onLine(header.line), column: name })),
+    ...(header.absent.length > 0
+      ? [optionalColumnAbsent(onLine(header.line), header.absent.map(({ name }) => name).join(', '))]
+      : []),
     ...rows.flatMap(rowWarnings),
     ...lesionsChangingSide(rows),
     ...readersDisagreeingOnDates(rows),

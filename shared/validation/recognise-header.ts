@@ -12,9 +12,9 @@ import type { FileLine } from './split-lines.ts';
  */
 export const ANNOTATION_COLUMN = 'problem';
 
-/** Whether the last cell of a header is that of our own annotation. */
+/** Whether the last cell of a header is that of our own annotation: its name, and what is wrong in the header itself. */
 export const isAnnotated = (cells: readonly string[]): boolean =>
-  canonicalName(cells.at(-1) ?? '') === ANNOTATION_COLUMN;
+  canonicalName((cells.at(-1) ?? '').split(':')[0] ?? '') === ANNOTATION_COLUMN;
 
 export interface Header {
   readonly table: TableName;

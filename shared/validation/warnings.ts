@@ -2,9 +2,9 @@ import { problemKind } from './problem.ts';
 
 /** What is doubtful in a file that is accepted all the same. */
 
-export const optionalColumnAbsent = problemKind('COLUMN_ABSENT', () => ({
-  fr: 'Colonne facultative absente : non connue pour toutes les lignes. Ajoutez-la si vous la connaissez.',
-  en: 'Optional column absent: not known for every row. Add it if you know it.',
+export const optionalColumnAbsent = problemKind('COLUMN_ABSENT', (columns: string) => ({
+  fr: `Colonnes facultatives absentes, donc non connues pour toutes les lignes : ${columns}. Ajoutez celles que vous connaissez.`,
+  en: `Optional columns absent, so not known for every row: ${columns}. Add those that you know.`,
 }));
 
 export const totalEqualsOneSequence = problemKind('TOTAL_EQUALS_ONE_SEQUENCE', (column: string) => ({

@@ -15,7 +15,6 @@ const inCohortSchema = z.object({
   r_wilcoxon: z.number().optional(),
   r_paired_t: z.number().optional(),
 });
-export type FigureInCohort = z.infer<typeof inCohortSchema>;
 
 const figureSchema = z.object({
   id: z.string(),

@@ -119,7 +119,7 @@ describe('the annotated file', () => {
     );
     const [header, row] = cellsOf(annotated(bytes), ';');
     expect(header?.slice(4, 5)).toEqual(["'=HYPERLINK(x)"]);
-    expect(header?.at(-1)).toMatch(/^'=HYPERLINK\(x\): /);
+    expect(header?.at(-1)).toMatch(/^problem: =HYPERLINK\(x\): /);
     expect(row).toEqual(['-5', '-1,5', "'@SUM", "'+1", "'=1+1", '']);
   });
 
@@ -157,6 +157,22 @@ describe('the annotated file', () => {
 
   it('says at the header what is doubtful about the whole of an accepted file', () => {
     const bytes = bytesOf('patient_id,pair,lesion,side,ct_portal_mm\nP1,1,1,right,9\n');
-    expect(cellsOf(annotated(bytes), ',')[0]?.at(-1)).toMatch(/^reader: Colonne facultative absente/);
+    expect(cellsOf(annotated(bytes), ',')[0]?.at(-1)).toMatch(
+      /^problem: Colonnes facultatives absentes, .* : reader, /,
+    );
+  });
+
+  it('may be sent back as it is when what is wrong stands in its header', () => {
+    const rows = 'patient_id;pair;lesion;side;ct_portal_mm;Nom\nP1;1;1;left;9;Durand\n';
+    const answer = annotated(bytesOf(rows));
+    expect(textOf(answer).split('\n')[0]).toMatch(/;"?problem: Nom/);
+    const mended = textOf(answer).replace(';Nom;', ';;').replace(';Durand;', ';;');
+    expect(examined(bytesOf(mended)).verdict).toBe('accepted');
+  });
+
+  it('leaves alone the line that tells Excel the separator', () => {
+    const answer = annotated(bytesOf('sep=;\npatient_id;pair;lesion;side;ct_portal_mm\nP1;1;1;left;9\n'));
+    expect(textOf(answer).split('\n')[0]).toBe('sep=;');
+    expect(examined(answer).verdict).toBe('accepted');
   });
 });

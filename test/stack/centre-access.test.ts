@@ -52,9 +52,13 @@ describe('what a centre may do', () => {
     study.template.hasOutput('CentrePolicyrouen', {});
   });
 
-  it('is told where its folder is', () => {
-    const { Value } = study.template.findOutputs('CentreFolderrouen')['CentreFolderrouen'] ?? {};
-    expect(readable(Value)).toMatch(/s3\/buckets\/StudyBucket\?prefix=uploads\/rouen\/$/);
+  it.each([
+    ['CentreFolderrouen', 'uploads/rouen/'],
+    ['CentreReportsrouen', 'reports/rouen/'],
+  ])('is told by %s where to look', (output, folder) => {
+    const { Value } = study.template.findOutputs(output)[output] ?? {};
+    const address = readable(Value);
+    expect(address.endsWith(`s3/buckets/StudyBucket?prefix=${folder}`)).toBe(true);
   });
 });
 

@@ -21,6 +21,8 @@ describe('the stack', () => {
       'CentreFolderrouen',
       'CentrePolicycaen',
       'CentrePolicyrouen',
+      'CentreReportscaen',
+      'CentreReportsrouen',
       'DeadLetterQueueUrl',
       'IngestFunctionName',
       'StatisticsFailureQueueUrl',
