@@ -15,3 +15,6 @@ export const codesOf = <Code extends string>(titles: Titles<Code>): readonly Cod
 export function bothLanguages(text: Bilingual): string {
   return text.fr === text.en ? text.fr : `${text.fr} / ${text.en}`;
 }
+
+/** Whether a text may be one that `bothLanguages` made. */
+export const isInBothLanguages = (text: string): boolean => text.includes(' / ');

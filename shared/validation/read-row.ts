@@ -1,4 +1,4 @@
-import type { Bilingual } from '#shared/language.ts';
+import { type Bilingual, isInBothLanguages } from '#shared/language.ts';
 import type { Column } from '#shared/tables/table.ts';
 import { type RowKey, rowKey, type TableRow, tableRow } from '#shared/tables/tables.ts';
 import { inCell, onLine, type Place, type Problem } from './problem.ts';
@@ -44,6 +44,7 @@ export function readRow(
     if ('value' in read) values[column.name] = read.value;
     else problems.push(read.problem(inCell(number, column.name, cell), column.kind.expected));
   }
+  problems.push(...shiftedPast(header, number, cells));
   if (problems.length > 0) return problems;
 
   const content = tableRow(header.table, values);
@@ -54,6 +55,18 @@ export function readRow(
     return inCell(number, name, cells[position] ?? '');
   };
   return { content, key: rowKey(content), line: number, at };
+}
+
+/**
+ * A decimal comma in a file of commas shifts what follows it by a cell. At the column of our own annotation, that shows
+ * by a cell too many, also a blank one, or by a cell that is no text of ours.
+ */
+function shiftedPast({ readUpTo }: Header, line: number, cells: readonly string[]): readonly Problem[] {
+  const [annotation = '', ...beyond] = cells.slice(readUpTo);
+  const outside = (cell: string, position: number) =>
+    cellOutsideHeader(inCell(line, null, cell), position + 1);
+  if (annotation !== '' && !isInBothLanguages(annotation)) return [outside(annotation, readUpTo)];
+  return beyond[0] === undefined ? [] : [outside(beyond[0], readUpTo + 1)];
 }
 
 type CellReading =

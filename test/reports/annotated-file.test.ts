@@ -175,4 +175,16 @@ describe('the annotated file', () => {
     expect(textOf(answer).split('\n')[0]).toBe('sep=;');
     expect(examined(answer).verdict).toBe('accepted');
   });
+
+  it.each([
+    ['12,8,10.7,', 'a cell too many, a blank one'],
+    ['12,8', 'a value where the annotation stands'],
+  ])('does not hide a decimal comma that shifts a row: %s is %s', (cells) => {
+    const examination = examined(
+      bytesOf(`patient_id,pair,lesion,side,ct_portal_mm,problem\nP1,1,1,right,${cells}\n`),
+    );
+    expect(examination.verdict === 'refused' && examination.problems.map(({ code }) => code)).toEqual([
+      'CELL_OUTSIDE_HEADER',
+    ]);
+  });
 });
