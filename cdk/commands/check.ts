@@ -3,7 +3,7 @@ import { reportOn } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
 import { misnamed } from '#shared/storage/bucket-keys.ts';
 import { type ExaminedFile, examineCentre } from '#shared/validation/examine-centre.ts';
-import { refusedWhole } from '#shared/validation/examine-file.ts';
+import { findingsOf, refusedWhole } from '#shared/validation/examine-file.ts';
 import { type Command, EXIT, wrongUsage } from './command.ts';
 import { readUpload, writeFolder } from './files.ts';
 
@@ -15,8 +15,7 @@ export const localReport = ({ name, examination }: ExaminedFile): string =>
 function annotationOf({ name, examination }: ExaminedFile): readonly (readonly [string, Uint8Array])[] {
   const { text } = examination;
   if (text === undefined) return [];
-  const found = examination.verdict === 'refused' ? examination.problems : examination.warnings;
-  return [[`${name}.annotated.csv`, annotatedFile(text, found)]];
+  return [[`${name}.annotated.csv`, annotatedFile(text, findingsOf(examination))]];
 }
 
 /** A file by its content and by its name, as the bucket would judge it. */

@@ -15,6 +15,7 @@ import {
 import {
   type Examination,
   examineFile,
+  findingsOf,
   refusedTooLarge,
   refusedWhole,
 } from '#shared/validation/examine-file.ts';
@@ -75,10 +76,8 @@ export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Pr
     stillInForce: recorded.inForce,
   });
   ports.log(report.verdict, { key: upload.key, rows: report.rows, problems: report.problemCount });
-  const annotation = examination.text && {
-    text: examination.text,
-    problems: examination.verdict === 'refused' ? examination.problems : examination.warnings,
-  };
+  const { text } = examination;
+  const annotation = text && { text, problems: findingsOf(examination) };
   const written = await ports.writeReport(report, annotation, answered.etags);
   return written === 'lost' ? 'lost' : 'settled';
 }

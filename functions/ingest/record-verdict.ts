@@ -26,8 +26,10 @@ interface Examined {
 }
 
 /** The state of a file's record once its verdict is recorded. */
-export const stateAfter = ({ misplaced }: Upload, { verdict }: Examination): UploadedFile['state'] =>
-  misplaced === null ? verdict : 'misplaced';
+export const stateAfter = <Verdict extends Examination['verdict']>(
+  { misplaced }: Upload,
+  { verdict }: { readonly verdict: Verdict },
+): Verdict | 'misplaced' => (misplaced === null ? verdict : 'misplaced');
 
 /** Stages what counts and moves the head: from here on the verdict is the truth. */
 export async function recordVerdict(
@@ -39,7 +41,7 @@ export async function recordVerdict(
   const { key } = upload;
   const at = ports.now();
   if (examination.verdict === 'refused') {
-    const state = upload.misplaced === null ? 'refused' : 'misplaced';
+    const state = stateAfter(upload, examination);
     const refused = recordRefused(head, key, { versionId, state, at, blockedBy: examination.blockedBy });
     // A centre at its bound of files has no place for the record; the report alone answers.
     if (!hasRoomFor(head, key)) return refused;

@@ -41,6 +41,10 @@ export type Examination =
       readonly text: FileText | undefined;
     };
 
+/** What there is to say of a file's rows: why it is refused, or what is doubtful all the same. */
+export const findingsOf = (examination: Examination): readonly Problem[] =>
+  examination.verdict === 'refused' ? examination.problems : examination.warnings;
+
 /** A file that is refused before any line of it is read. */
 export const refusedWhole = (problem: Problem): Examination => ({
   verdict: 'refused',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { annotatedFile } from '#shared/reports/annotated-file.ts';
 import { harmless } from '#shared/results/csv.ts';
 import { decodeFile } from '#shared/validation/decode-file.ts';
+import { findingsOf } from '#shared/validation/examine-file.ts';
 import { DELIMITERS, splitCells } from '#shared/validation/split-cells.ts';
 import { splitLines } from '#shared/validation/split-lines.ts';
 import {
@@ -19,10 +20,7 @@ import { examined } from '#test/validation/examined.ts';
 function annotated(bytes: Bytes): Bytes {
   const examination = examined(bytes);
   if (examination.text === undefined) throw new Error('no text');
-  return annotatedFile(
-    examination.text,
-    examination.verdict === 'refused' ? examination.problems : examination.warnings,
-  );
+  return annotatedFile(examination.text, findingsOf(examination));
 }
 
 const textOf = (bytes: Bytes): string => {
