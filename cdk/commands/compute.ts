@@ -1,7 +1,7 @@
 import { codeVersion } from '#cdk/code-version.ts';
-import { computeResult, manifestText } from '#shared/results/compute-result.ts';
-import { resultId } from '#shared/results/result-identity.ts';
-import { TABLES_FILE } from '#shared/results/study-tables.ts';
+import { computeResult, manifestText } from '#shared/analyses/compute-result.ts';
+import { TABLES_FILE } from '#shared/analyses/study-tables.ts';
+import { resultId } from '#shared/publication/result-identity.ts';
 import { sha256 } from '#shared/sha256.ts';
 import { MANIFEST_FILE, uploadKey } from '#shared/storage/bucket-keys.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { S3ServiceException } from '@aws-sdk/client-s3';
 import { textReader } from '#functions/storage/conditional-object.ts';
-import { type LatestResult, latestResultSchema } from '#shared/results/latest-result.ts';
+import { type LatestResult, latestResultSchema } from '#shared/publication/latest-result.ts';
 import { LATEST_RESULT } from '#shared/storage/bucket-keys.ts';
 import { CommandFailure } from './command.ts';
 import type { StudyConnection } from './study-connection.ts';

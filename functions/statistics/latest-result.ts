@@ -1,5 +1,5 @@
 import type { ReadText, WriteOver, Written } from '#functions/storage/conditional-object.ts';
-import { type LatestResult, latestResultSchema } from '#shared/results/latest-result.ts';
+import { type LatestResult, latestResultSchema } from '#shared/publication/latest-result.ts';
 import { LATEST_RESULT, MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
 
 export interface LatestPorts {

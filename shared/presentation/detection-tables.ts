@@ -1,7 +1,7 @@
 import { COMPARISONS } from '#shared/protocol/comparisons.ts';
 import { COUNTED, SEQUENCES } from '#shared/protocol/sequences.ts';
 import { REGION_TITLES, REGIONS, type Region, SIDES } from '#shared/protocol/sides.ts';
-import type { ResultTable } from '#shared/results/result-table.ts';
+import type { ResultTable } from '#shared/publication/result-table.ts';
 import { NO_VALUE, pValueText, ratioText } from './figures.ts';
 import { recordsOf, type TableRecord } from './read-table.ts';
 import type { ReadableTable } from './readable-table.ts';

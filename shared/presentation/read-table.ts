@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ResultTable, ResultValue } from '#shared/results/result-table.ts';
+import type { ResultTable, ResultValue } from '#shared/publication/result-table.ts';
 
 const tablesSchema = z.object({
   tables: z.array(

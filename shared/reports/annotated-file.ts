@@ -1,5 +1,5 @@
 import { bothLanguages } from '#shared/language.ts';
-import { harmless, quoted } from '#shared/results/csv.ts';
+import { harmless, quoted } from '#shared/publication/csv.ts';
 import type { Encoding } from '#shared/validation/decode-file.ts';
 import type { FileText } from '#shared/validation/examine-file.ts';
 import type { Problem } from '#shared/validation/problem.ts';

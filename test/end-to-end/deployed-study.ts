@@ -7,8 +7,8 @@ import { latestResult, resultFiles } from '#cdk/commands/latest-results.ts';
 import { documentClient, lambdaClient, queueClient, s3Client } from '#functions/clients.ts';
 import { conditionalWriter, textReader } from '#functions/storage/conditional-object.ts';
 import { headReader } from '#functions/storage/heads.ts';
+import { type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
-import { type Manifest, manifestSchema } from '#shared/results/manifest.ts';
 import { MANIFEST_FILE, reportKeys } from '#shared/storage/bucket-keys.ts';
 
 Object.assign(process.env, inject('environment'));

@@ -7,7 +7,7 @@ import { patients } from './world/study-files.ts';
 import { headsIn } from './world/witness.ts';
 import { createWorld, type World } from './world/world.ts';
 
-vi.mock(import('#shared/results/study-tables.ts'), () => import('./world/plain-tables.ts'));
+vi.mock(import('#shared/analyses/study-tables.ts'), () => import('./world/plain-tables.ts'));
 
 const KEY = 'uploads/rouen/patients.csv';
 const inForce = ({ table }: World) => filesInForce(headsIn(table)).map(({ key }) => key);

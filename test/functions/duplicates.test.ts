@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { STORIES, worldBefore } from './stories.ts';
 import { drain } from './world/deliveries.ts';
 
-vi.mock(import('#shared/results/study-tables.ts'), () => import('./world/plain-tables.ts'));
+vi.mock(import('#shared/analyses/study-tables.ts'), () => import('./world/plain-tables.ts'));
 
 describe('the second delivery of a settled event', () => {
   it.each(Object.entries(STORIES))('writes nothing after %s', async (_, story) => {

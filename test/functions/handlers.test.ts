@@ -5,7 +5,7 @@ import { finish } from './world/deliveries.ts';
 import { patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
 
-vi.mock(import('#shared/results/study-tables.ts'), () => import('./world/plain-tables.ts'));
+vi.mock(import('#shared/analyses/study-tables.ts'), () => import('./world/plain-tables.ts'));
 vi.mock(import('#functions/clients.ts'), async () => {
   const { database, lambda, s3, sqs } = await import('./world/clients.ts');
   return {

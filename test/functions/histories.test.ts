@@ -7,7 +7,7 @@ import { type History, histories, worldOf } from './world/history.ts';
 import { PRIVATE } from './world/study-files.ts';
 import type { World } from './world/world.ts';
 
-vi.mock(import('#shared/results/study-tables.ts'), () => import('./world/plain-tables.ts'));
+vi.mock(import('#shared/analyses/study-tables.ts'), () => import('./world/plain-tables.ts'));
 
 const SECONDS = 1000;
 const { FAST_CHECK_RUNS } = process.env;

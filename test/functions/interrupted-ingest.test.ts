@@ -4,7 +4,7 @@ import { STORIES, worldBefore } from './stories.ts';
 import { drain, finishWithFault } from './world/deliveries.ts';
 import { FAULTS } from './world/run.ts';
 
-vi.mock(import('#shared/results/study-tables.ts'), () => import('./world/plain-tables.ts'));
+vi.mock(import('#shared/analyses/study-tables.ts'), () => import('./world/plain-tables.ts'));
 
 describe.each(Object.entries(STORIES))('the ingest of %s', (_, story) => {
   it.each(FAULTS)('is made good by the next delivery when a request %s, whichever it is', async (fault) => {

@@ -6,7 +6,7 @@ import { FAULTS } from './world/run.ts';
 import { lesions, pairs, patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
 
-vi.mock(import('#shared/results/study-tables.ts'), () => import('./world/plain-tables.ts'));
+vi.mock(import('#shared/analyses/study-tables.ts'), () => import('./world/plain-tables.ts'));
 
 const PATIENTS = 'uploads/rouen/patients.csv';
 

@@ -6,7 +6,7 @@ import type { Run } from './world/run.ts';
 import { lesions, patients, patientsOfWrongSex } from './world/study-files.ts';
 import type { World } from './world/world.ts';
 
-vi.mock(import('#shared/results/study-tables.ts'), () => import('./world/plain-tables.ts'));
+vi.mock(import('#shared/analyses/study-tables.ts'), () => import('./world/plain-tables.ts'));
 
 const OTHER = 'uploads/rouen/other.csv';
 

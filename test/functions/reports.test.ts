@@ -5,7 +5,7 @@ import { drain, releaseSome } from './world/deliveries.ts';
 import { PRIVATE, patients, patientsOfWrongSex } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
 
-vi.mock(import('#shared/results/study-tables.ts'), () => import('./world/plain-tables.ts'));
+vi.mock(import('#shared/analyses/study-tables.ts'), () => import('./world/plain-tables.ts'));
 
 const KEY = 'uploads/rouen/patients.csv';
 const textAt = ({ bucket }: World, key: string) => new TextDecoder().decode(bucket.current(key)?.bytes);

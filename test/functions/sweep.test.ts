@@ -5,7 +5,7 @@ import { drain, finish, finishWithFault, night, releaseSome } from './world/deli
 import { patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
 
-vi.mock(import('#shared/results/study-tables.ts'), () => import('./world/plain-tables.ts'));
+vi.mock(import('#shared/analyses/study-tables.ts'), () => import('./world/plain-tables.ts'));
 
 const KEY = 'uploads/rouen/patients.csv';
 const generations = ({ table }: World) => table.partitionNames().filter((name) => name.startsWith('ROWS#'));

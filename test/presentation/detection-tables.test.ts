@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { studyTables } from '#shared/analyses/study-tables.ts';
 import { countTables, detectionTests } from '#shared/presentation/detection-tables.ts';
 import { parseTables, recordsOf } from '#shared/presentation/read-table.ts';
-import type { ResultTable } from '#shared/results/result-table.ts';
-import { studyTables } from '#shared/results/study-tables.ts';
+import type { ResultTable } from '#shared/publication/result-table.ts';
 import { assembleStudy } from '#shared/study/study.ts';
 import { cohortFiles, rowsOfCentres } from '#test/study/sample-cohort.ts';
 import { SETTINGS } from '#test/study/settings.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { harmless } from '#shared/publication/csv.ts';
 import { annotatedFile } from '#shared/reports/annotated-file.ts';
-import { harmless } from '#shared/results/csv.ts';
 import { decodeFile } from '#shared/validation/decode-file.ts';
 import { findingsOf } from '#shared/validation/examine-file.ts';
 import { DELIMITERS, splitCells } from '#shared/validation/split-cells.ts';

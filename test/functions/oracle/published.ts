@@ -1,7 +1,7 @@
-import { computeResult } from '#shared/results/compute-result.ts';
-import { latestResultSchema } from '#shared/results/latest-result.ts';
-import { manifestSchema } from '#shared/results/manifest.ts';
-import { resultId } from '#shared/results/result-identity.ts';
+import { computeResult } from '#shared/analyses/compute-result.ts';
+import { latestResultSchema } from '#shared/publication/latest-result.ts';
+import { manifestSchema } from '#shared/publication/manifest.ts';
+import { resultId } from '#shared/publication/result-identity.ts';
 import { LATEST_RESULT, MANIFEST_FILE, RESULTS, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { type FileInForce, filesInForce } from '#shared/storage/centre-head.ts';
 import { SETTINGS } from '#test/study/settings.ts';

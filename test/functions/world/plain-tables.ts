@@ -1,4 +1,4 @@
-import { type ResultTable, resultTable, text } from '#shared/results/result-table.ts';
+import { type ResultTable, resultTable, text } from '#shared/publication/result-table.ts';
 import type { Study } from '#shared/study/study.ts';
 
 /*

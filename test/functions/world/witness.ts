@@ -1,6 +1,6 @@
+import { latestResultSchema } from '#shared/publication/latest-result.ts';
+import { manifestSchema } from '#shared/publication/manifest.ts';
 import { reportSchema } from '#shared/reports/report.ts';
-import { latestResultSchema } from '#shared/results/latest-result.ts';
-import { manifestSchema } from '#shared/results/manifest.ts';
 import { LATEST_RESULT, MANIFEST_FILE, REPORTS, resultFolder } from '#shared/storage/bucket-keys.ts';
 import {
   type CentreHead,

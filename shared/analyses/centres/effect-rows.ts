@@ -1,0 +1,142 @@
+import type { CountColumns } from '#shared/analyses/counts/count-columns.ts';
+import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
+import type { MeasureColumns } from '#shared/analyses/measures/measure-columns.ts';
+import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
+import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
+import { MILLIMETRES, UNITLESS } from '#shared/publication/column-groups.ts';
+import type { ReasonCode } from '#shared/publication/reasons.ts';
+import type { Heterogeneity, MetaAnalysis } from '#shared/statistics/meta-analysis.ts';
+import type { Interval } from '#shared/statistics/outcome.ts';
+import { type Effect, logRateRatio, meanDifference, pool } from './centre-effects.ts';
+import { centreSamples, type GroupSample, type PairedRows } from './centre-samples.ts';
+
+export interface CentreRow extends Comparison, Effect {
+  readonly effect: EffectName;
+  readonly group: 'centre' | 'others' | 'pooled';
+  readonly centre: string | null;
+  readonly centres: number;
+  readonly patients: number;
+  /** Pairs or lesions. */
+  readonly n: number;
+  readonly heterogeneity: Pick<Heterogeneity, 'q' | 'p' | 'iSquared'> & {
+    readonly degreesOfFreedom: number | null;
+  };
+  readonly tauSquared: number | null;
+  /** Of DerSimonian and Laird, by the normal law: Hartung and Knapp's is the narrower where centres agree by chance. */
+  readonly normalInterval: Interval | null;
+  readonly predictionInterval: Interval | null;
+  readonly heterogeneityReason: ReasonCode | null;
+}
+
+export interface CentreSources {
+  readonly pairs: readonly CountedPair[];
+  readonly counts: CountColumns;
+  readonly lesions: readonly MeasuredLesion[];
+  readonly measures: MeasureColumns;
+}
+
+type EffectName = 'count_difference' | 'log_rate_ratio' | 'diameter_difference';
+
+/** The sources with the centre of each pair and lesion. */
+interface Located extends CentreSources {
+  readonly pairCentres: readonly string[];
+  readonly lesionCentres: readonly string[];
+}
+
+interface MainEffect {
+  readonly name: EffectName;
+  readonly rows: (sources: Located, comparison: Comparison) => PairedRows;
+  readonly of: (sample: GroupSample) => Effect;
+}
+
+const centresOf = (items: readonly { readonly patient: MeasuredLesion['patient'] }[]): readonly string[] =>
+  items.map(({ patient }) => patient.screened.centre);
+
+const countRows: MainEffect['rows'] = ({ counts, pairCentres }, { first, second }) => ({
+  first: counts.perPair(first.name, 'whole'),
+  second: counts.perPair(second.name, 'whole'),
+  patients: counts.patientOfPair,
+  centres: pairCentres,
+});
+
+const diameterRows: MainEffect['rows'] = ({ measures, lesionCentres }, { first, second }) => ({
+  first: measures.diameters(first.name),
+  second: measures.diameters(second.name),
+  patients: measures.patientOfLesion,
+  centres: lesionCentres,
+});
+
+const MAIN_EFFECTS: readonly MainEffect[] = [
+  { name: 'count_difference', rows: countRows, of: meanDifference(UNITLESS.parts) },
+  { name: 'log_rate_ratio', rows: countRows, of: logRateRatio },
+  { name: 'diameter_difference', rows: diameterRows, of: meanDifference(MILLIMETRES.parts) },
+];
+
+/** Every main effect of every comparison: each centre that may be shown, the others, and all of them pooled. */
+export function centreRows(sources: CentreSources, settings: StudySettings): readonly CentreRow[] {
+  const located = {
+    ...sources,
+    pairCentres: centresOf(sources.pairs),
+    lesionCentres: centresOf(sources.lesions),
+  };
+  return MAIN_EFFECTS.flatMap(({ name, rows, of }) =>
+    COMPARISONS.flatMap((comparison) => {
+      const groups = centreSamples(rows(located, comparison), settings).map((sample) => ({
+        group: sample.group.kind,
+        centre: sample.group.name,
+        centres: sample.group.centres.length,
+        patients: sample.patientCount,
+        n: sample.first.length,
+        ...of(sample),
+      }));
+      const named = { effect: name, ...comparison };
+      return [
+        ...groups.map((group) => ({ ...named, ...group, ...NOT_POOLED })),
+        { ...named, ...pooledRow(groups) },
+      ];
+    }),
+  );
+}
+
+const NO_HETEROGENEITY = {
+  heterogeneity: { q: null, degreesOfFreedom: null, p: null, iSquared: null },
+  tauSquared: null,
+  normalInterval: null,
+  predictionInterval: null,
+};
+const NOT_POOLED = { ...NO_HETEROGENEITY, heterogeneityReason: 'not_pooled' as const };
+const TOO_FEW = 'too_few_centres' as const;
+
+type GroupEffect = Pick<CentreRow, 'centres' | 'patients' | 'n'> & Effect;
+
+/** Of the groups whose effect has an interval: one that saw nothing has nothing to add, and is not counted. */
+function pooledRow(groups: readonly GroupEffect[]): Omit<CentreRow, 'effect' | keyof Comparison> {
+  const usable = groups.filter(({ interval }) => interval !== null);
+  const total = (of: (group: GroupEffect) => number) => usable.reduce((sum, group) => sum + of(group), 0);
+  const who = {
+    group: 'pooled' as const,
+    centre: null,
+    centres: total(({ centres }) => centres),
+    patients: total(({ patients }) => patients),
+    n: total(({ n }) => n),
+  };
+  const pooled: MetaAnalysis | null = pool(usable);
+  if (pooled === null) {
+    const nothing = { estimate: null, standardError: null, interval: null, reason: TOO_FEW };
+    return { ...who, ...nothing, ...NO_HETEROGENEITY, heterogeneityReason: TOO_FEW };
+  }
+  const { hartungKnapp, heterogeneity, tauSquared, random, predictionInterval } = pooled;
+  return {
+    ...who,
+    estimate: hartungKnapp.estimate,
+    standardError: hartungKnapp.standardError,
+    interval: hartungKnapp.interval,
+    reason: hartungKnapp.reason,
+    heterogeneity,
+    tauSquared,
+    normalInterval: random.interval,
+    predictionInterval,
+    heterogeneityReason: heterogeneity.reason,
+  };
+}

@@ -1,0 +1,83 @@
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
+import { limitColumns, PERCENT, reasonColumn, scaled, UNITLESS } from '#shared/publication/column-groups.ts';
+import { comparisonColumns } from '#shared/publication/key-columns.ts';
+import {
+  coded,
+  integer,
+  number,
+  type ResultTable,
+  resultTable,
+  text,
+} from '#shared/publication/result-table.ts';
+import { type CentreRow, type CentreSources, centreRows } from './effect-rows.ts';
+
+const UNITS: Record<CentreRow['effect'], string | null> = {
+  count_difference: 'metastases',
+  log_rate_ratio: null,
+  diameter_difference: 'mm',
+};
+const ESTIMATE = { fr: 'effet', en: 'effect' };
+const NORMAL = { fr: 'effet, DerSimonian–Laird, loi normale', en: 'effect, DerSimonian–Laird, normal law' };
+const PREDICTION = { fr: 'effet d’un autre centre', en: 'effect of another centre' };
+
+/**
+ * The main effects by centre, whole liver: the mean difference of counts per pair, the logarithm of the ratio of
+ * counts and the mean difference of diameters. The pooled row is DerSimonian and Laird's with the interval of
+ * Hartung and Knapp, from three groups on. Small centres are one group, the others.
+ */
+export function centresTable(sources: CentreSources, settings: StudySettings): ResultTable {
+  return resultTable<CentreRow>(
+    'centres',
+    { fr: 'Effets principaux par centre et ensemble', en: 'Main effects by centre and pooled' },
+    [
+      coded('effect', { fr: 'grandeur', en: 'quantity' }, 'effect', ({ effect }) => effect),
+      coded('unit', { fr: 'unité', en: 'unit' }, 'unit', ({ effect }) => UNITS[effect]),
+      ...comparisonColumns,
+      coded(
+        'group',
+        { fr: 'centre, autres ou ensemble', en: 'centre, others or pooled' },
+        'group',
+        ({ group }) => group,
+      ),
+      text('centre', { fr: 'centre', en: 'centre' }, ({ centre }) => centre),
+      integer('n_centres', { fr: 'centres', en: 'centres' }, ({ centres }) => centres),
+      integer('n_patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
+      integer('n', { fr: 'couples ou lésions', en: 'pairs or lesions' }, ({ n }) => n),
+      number('estimate', ESTIMATE, ({ estimate }) => estimate),
+      number(
+        'standard_error',
+        { fr: 'effet : erreur type', en: 'effect: standard error' },
+        ({ standardError }) => standardError,
+      ),
+      ...limitColumns(UNITLESS, 'estimate', ESTIMATE, ({ interval }: CentreRow) => interval),
+      reasonColumn('estimate', ESTIMATE, (row) => row),
+      number('q', { fr: 'Q de Cochran', en: 'Cochran’s Q' }, ({ heterogeneity }) => heterogeneity.q),
+      integer(
+        'q_df',
+        { fr: 'Q : degrés de liberté', en: 'Q: degrees of freedom' },
+        ({ heterogeneity }) => heterogeneity.degreesOfFreedom,
+      ),
+      number('q_p', { fr: 'Q : p', en: 'Q: p' }, ({ heterogeneity }) => heterogeneity.p),
+      scaled(PERCENT, 'i_squared', { fr: 'I²', en: 'I²' }, ({ heterogeneity }) => heterogeneity.iSquared),
+      number(
+        'tau_squared',
+        { fr: 'τ² (DerSimonian–Laird)', en: 'τ² (DerSimonian–Laird)' },
+        ({ tauSquared }) => tauSquared,
+      ),
+      ...limitColumns(UNITLESS, 'normal', NORMAL, ({ normalInterval }: CentreRow) => normalInterval),
+      ...limitColumns(
+        UNITLESS,
+        'prediction',
+        PREDICTION,
+        ({ predictionInterval }: CentreRow) => predictionInterval,
+      ),
+      coded(
+        'heterogeneity_reason',
+        { fr: 'hétérogénéité : pourquoi vide', en: 'heterogeneity: why blank' },
+        'reason',
+        ({ heterogeneityReason }) => heterogeneityReason,
+      ),
+    ],
+    centreRows(sources, settings),
+  );
+}

@@ -1,0 +1,135 @@
+import type { ReasonCode } from '#shared/publication/reasons.ts';
+import { type ClusterRobustMean, clusterRobustMean } from '#shared/statistics/cluster-robust-mean.ts';
+import {
+  type ClusteredSample,
+  clusteredDifferences,
+  fewestPatients,
+} from '#shared/statistics/clustered-sample.ts';
+import { type DattaSattenTest, dattaSattenTest } from '#shared/statistics/datta-satten.ts';
+import { mean, median, standardDeviation } from '#shared/statistics/descriptives.ts';
+import { effectSizeBootstrap } from '#shared/statistics/effect-size-bootstrap.ts';
+import type { Interval } from '#shared/statistics/outcome.ts';
+import { patientBootstrap } from '#shared/statistics/patient-bootstrap.ts';
+import { drawPatients, type PatientDraws } from '#shared/statistics/patient-draws.ts';
+import { rankBiserial } from '#shared/statistics/rank-biserial.ts';
+import { type RosnerGlynnLeeTest, rosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee.ts';
+import {
+  type ExactRosnerGlynnLeeTest,
+  exactRosnerGlynnLeeTest,
+} from '#shared/statistics/rosner-glynn-lee-exact.ts';
+import type { Sample } from '#shared/statistics/sample.ts';
+import { type SignedRankTest, signedRankTest } from '#shared/statistics/signed-rank-test.ts';
+import {
+  type StandardisedMeanDifference,
+  standardisedMeanDifference,
+  type TTest,
+  tTest,
+} from '#shared/statistics/t-test.ts';
+import { BOOTSTRAP } from './bootstrap-terms.ts';
+
+/** The cluster-aware test that a table's adjusted p-values and conclusions rest on. */
+export interface PrimaryClusterTest {
+  readonly method: 'exact' | 'large_sample' | null;
+  readonly p: number | null;
+  readonly log10P: number | null;
+  readonly reason: ReasonCode | null;
+}
+
+/** Limits by redrawing whole patients. */
+export interface BootstrapLimits {
+  readonly standardError: number | null;
+  readonly interval: Interval | null;
+  readonly reason: ReasonCode | null;
+}
+
+export interface EffectLimits {
+  readonly rankBiserial: Interval | null;
+  readonly dz: Interval | null;
+  readonly reason: ReasonCode | null;
+}
+
+/** Two columns compared row by row: the thesis's two tests, and beside them what knows whose rows they are. */
+export interface PairedComparison {
+  /** Differences, first − second, of the rows that have both. */
+  readonly n: number;
+  readonly patients: number;
+  readonly mean: number | null;
+  readonly standardDeviation: number | null;
+  readonly median: number | null;
+  readonly signedRank: SignedRankTest;
+  readonly t: TTest;
+  readonly cluster: PrimaryClusterTest;
+  readonly exact: ExactRosnerGlynnLeeTest;
+  readonly largeSample: RosnerGlynnLeeTest;
+  readonly dattaSatten: DattaSattenTest;
+  readonly robustMean: ClusterRobustMean;
+  readonly bootstrap: BootstrapLimits;
+  readonly rankBiserial: number | null;
+  readonly standardised: StandardisedMeanDifference;
+  readonly effectLimits: EffectLimits;
+}
+
+export type ComparePaired = (first: Sample, second: Sample, patients: Uint32Array) => PairedComparison;
+
+/**
+ * Makes what compares two columns with a patient for each row, by any key. The bootstrap's draws are made once for
+ * each number of patients.
+ */
+export function pairedComparer(): ComparePaired {
+  const drawsOf = new Map<number, PatientDraws>();
+  return (first, second, patients) => {
+    const sample = clusteredDifferences(first, second, patients);
+    const signedRank = signedRankTest(first, second, { confidenceInterval: true });
+    const exact = exactRosnerGlynnLeeTest(sample);
+    const largeSample = rosnerGlynnLeeTest(sample);
+    return {
+      n: sample.values.length,
+      patients: sample.patientCount,
+      mean: mean(sample.values),
+      standardDeviation: standardDeviation(sample.values),
+      median: median(sample.values),
+      signedRank,
+      t: tTest(first, second),
+      cluster: primaryTest(exact, largeSample),
+      exact,
+      largeSample,
+      dattaSatten: dattaSattenTest(sample),
+      robustMean: clusterRobustMean(sample),
+      rankBiserial: rankBiserial(signedRank.statistic ?? 0, signedRank.used ?? 0),
+      standardised: standardisedMeanDifference(first, second),
+      ...redrawn(sample, drawsOf),
+    };
+  };
+}
+
+/** The exact test; where the study is too large for its law, and so large enough for the normal one, that. */
+function primaryTest(exact: ExactRosnerGlynnLeeTest, largeSample: RosnerGlynnLeeTest): PrimaryClusterTest {
+  const tooLarge = exact.reason === 'exact_law_too_large';
+  const { p, log10P, reason } = tooLarge ? largeSample : exact;
+  const method = p === null ? null : tooLarge ? 'large_sample' : 'exact';
+  return { method, p, log10P, reason };
+}
+
+function redrawn(
+  sample: ClusteredSample,
+  drawsOf: Map<number, PatientDraws>,
+): Pick<PairedComparison, 'bootstrap' | 'effectLimits'> {
+  const patients = sample.patientCount;
+  if (patients > BOOTSTRAP.mostPatients) return withoutLimits('too_many_patients');
+  // So few patients redrawn are nearly themselves again: the limits would be much too narrow.
+  if (patients > 0 && patients < fewestPatients) return withoutLimits('too_few_patients');
+  const draws = drawsOf.get(patients) ?? drawPatients(patients, BOOTSTRAP.seed, BOOTSTRAP.replicates);
+  drawsOf.set(patients, draws);
+  const bootstrap = patientBootstrap(sample, draws);
+  return {
+    bootstrap: bootstrap.standardError === 0 ? NO_SPREAD : bootstrap,
+    effectLimits: effectSizeBootstrap(sample, draws),
+  };
+}
+
+const NO_SPREAD: BootstrapLimits = { standardError: 0, interval: null, reason: 'no_variation' };
+
+const withoutLimits = (reason: ReasonCode): Pick<PairedComparison, 'bootstrap' | 'effectLimits'> => ({
+  bootstrap: { standardError: null, interval: null, reason },
+  effectLimits: { rankBiserial: null, dz: null, reason },
+});

@@ -1,0 +1,65 @@
+import { COUNTED, type CountedName } from '#shared/protocol/sequences.ts';
+import type { Region, Side } from '#shared/protocol/sides.ts';
+import { patientCodes } from '#shared/study/patient-codes.ts';
+import { countColumn } from '#shared/tables/pairs.ts';
+import type { CountedPair } from './counted-pairs.ts';
+
+/** The count analysis as columns, for the statistics: how many metastases are seen on a sequence, or in a total. */
+export interface CountColumns {
+  /** How many pairs: the length of every column of `perPair`. */
+  readonly pairs: number;
+  /** How many patients: the length of every column of `perPatient`. */
+  readonly patients: number;
+  /** The patient of each pair, as his position among the patients. */
+  readonly patientOfPair: Uint32Array;
+  /** In a region of the liver; the whole liver is right + left. */
+  readonly perPair: (counted: CountedName, region: Region) => Float64Array;
+  /** The metastases of each patient, all his pairs together. */
+  readonly perPatient: (counted: CountedName, region: Region) => Float64Array;
+}
+
+export function countColumns(pairs: readonly CountedPair[]): CountColumns {
+  const patientOfPair = patientCodes(pairs);
+  const patients = patientOfPair.reduce((most, code) => Math.max(most, code + 1), 0);
+  const both = (perPair: Float64Array) => ({ perPair, perPatient: summed(perPair, patientOfPair, patients) });
+  const columns = new Map(
+    COUNTED.flatMap(({ name }) => {
+      const right = onSide(pairs, name, 'right');
+      const left = onSide(pairs, name, 'left');
+      const whole = right.map((count, pair) => count + (left[pair] ?? 0));
+      return Object.entries({ right, left, whole }).map(
+        ([region, perPair]) => [`${name}#${region}`, both(perPair)] as const,
+      );
+    }),
+  );
+  const column = (name: CountedName, region: Region) => {
+    const found = columns.get(`${name}#${region}`);
+    if (found === undefined) throw new Error(`nothing is counted as ${name}`);
+    return found;
+  };
+  return {
+    pairs: pairs.length,
+    patients,
+    patientOfPair,
+    perPair: (name, region) => column(name, region).perPair,
+    perPatient: (name, region) => column(name, region).perPatient,
+  };
+}
+
+function onSide(pairs: readonly CountedPair[], name: CountedName, side: Side): Float64Array {
+  const column = countColumn(name, side);
+  return Float64Array.from(pairs, ({ pair }) => {
+    const count = pair[column];
+    // Validation refuses a countable pair of the complete protocol that lacks a count.
+    if (count === null) throw new Error(`a counted pair has no ${column}`);
+    return count;
+  });
+}
+
+function summed(perPair: Float64Array, patientOfPair: Uint32Array, patients: number): Float64Array {
+  const perPatient = new Float64Array(patients);
+  for (const [pair, patient] of patientOfPair.entries()) {
+    perPatient[patient] = (perPatient[patient] ?? 0) + (perPair[pair] ?? 0);
+  }
+  return perPatient;
+}

@@ -1,0 +1,17 @@
+import { siftCounted } from '#shared/study/analyses.ts';
+import { type IncludedPatient, includedPatients } from '#shared/study/eligibility.ts';
+import type { Study } from '#shared/study/study.ts';
+import type { PairRow } from '#shared/tables/pairs.ts';
+
+/** One pair of the count analysis; `patient` tells pairs of the same patient. */
+export interface CountedPair {
+  readonly patient: IncludedPatient;
+  readonly pair: PairRow;
+}
+
+/** The pairs of the count analysis: the included patients' qualifying pairs whose lesions can be counted. */
+export function countedPairs(study: Study): readonly CountedPair[] {
+  return includedPatients(study).flatMap((patient) =>
+    siftCounted(patient).kept.map(({ pair }) => ({ patient, pair })),
+  );
+}

@@ -1,0 +1,74 @@
+import type { CountedName } from '#shared/protocol/sequences.ts';
+import { ALL_LESIONS } from '#shared/protocol/sequences.ts';
+import type { Region } from '#shared/protocol/sides.ts';
+import {
+  limitColumns,
+  PERCENTAGE_POINTS,
+  pColumns,
+  reasonColumn,
+  scaled,
+  UNITLESS,
+} from '#shared/publication/column-groups.ts';
+import { type ColumnDefinition, integer, number } from '#shared/publication/result-table.ts';
+import { clusteredMcNemarTest, type McNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
+import { type ClusteredDifference, clusteredDifference } from '#shared/statistics/clustered-proportion.ts';
+import { type ClusteredRateRatio, clusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
+import type { CountColumns } from './count-columns.ts';
+import { seenOf } from './detection.ts';
+
+/** How many more metastases one sequence sees than another, by ratio and by share of all metastases. */
+export interface DetectionComparison {
+  readonly rateRatio: ClusteredRateRatio;
+  readonly rateDifference: ClusteredDifference;
+  readonly mcNemar: McNemarTest;
+}
+
+/**
+ * Compares two sequences on the patients' totals. McNemar's test needs only how many more of a patient's lesions
+ * the first sequence sees, b − c: lesions that both see, or neither, cancel, so that no lesion need be matched.
+ */
+export function compareDetection(
+  counts: CountColumns,
+  first: CountedName,
+  second: CountedName,
+  region: Region,
+): DetectionComparison {
+  const { present, seen } = seenOf(counts, ALL_LESIONS, [first, second], region);
+  const [ofFirst = new Float64Array(), ofSecond = new Float64Array()] = seen;
+  return {
+    rateRatio: clusteredRateRatio(counts.perPatient(first, region), counts.perPatient(second, region)),
+    rateDifference: clusteredDifference(ofFirst, ofSecond, present),
+    mcNemar: clusteredMcNemarTest(ofFirst, ofSecond),
+  };
+}
+
+const RATIO = { fr: 'rapport des nombres', en: 'rate ratio' };
+const DIFFERENCE = { fr: 'différence des taux de détection', en: 'difference of the detection rates' };
+const MCNEMAR = { fr: 'McNemar par patient', en: 'McNemar, clustered' };
+
+export const detectionColumns: readonly ColumnDefinition<DetectionComparison>[] = [
+  number('rate_ratio', RATIO, ({ rateRatio }) => rateRatio.ratio),
+  ...limitColumns(UNITLESS, 'rate_ratio', RATIO, ({ rateRatio }: DetectionComparison) => rateRatio.interval),
+  ...pColumns('rate_ratio', RATIO, ({ rateRatio }: DetectionComparison) => rateRatio),
+  reasonColumn('rate_ratio', RATIO, ({ rateRatio }) => rateRatio),
+  scaled(PERCENTAGE_POINTS, 'rate_difference', DIFFERENCE, ({ rateDifference }) => rateDifference.estimate),
+  ...limitColumns(
+    PERCENTAGE_POINTS,
+    'rate_difference',
+    DIFFERENCE,
+    ({ rateDifference }: DetectionComparison) => rateDifference.interval,
+  ),
+  reasonColumn('rate_difference', DIFFERENCE, ({ rateDifference }) => rateDifference),
+  integer(
+    'mcnemar_n_patients',
+    { fr: 'McNemar : patients avec une métastase', en: 'McNemar: patients with a metastasis' },
+    ({ mcNemar }) => mcNemar.patients,
+  ),
+  number(
+    'mcnemar_chi2',
+    { fr: 'McNemar par patient : χ²', en: 'McNemar, clustered: χ²' },
+    ({ mcNemar }) => mcNemar.statistic,
+  ),
+  ...pColumns('mcnemar', MCNEMAR, ({ mcNemar }: DetectionComparison) => mcNemar),
+  reasonColumn('mcnemar', MCNEMAR, ({ mcNemar }) => mcNemar),
+];

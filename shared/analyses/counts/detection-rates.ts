@@ -1,0 +1,109 @@
+import {
+  ALL_LESIONS,
+  COUNTED,
+  type CountedName,
+  TOTALS,
+  type TotalName,
+} from '#shared/protocol/sequences.ts';
+import { REGIONS, type Region } from '#shared/protocol/sides.ts';
+import { limitColumns, PERCENT, PERCENTAGE_POINTS, scaled } from '#shared/publication/column-groups.ts';
+import { sequenceColumn, sideColumn } from '#shared/publication/key-columns.ts';
+import type { ReasonCode } from '#shared/publication/reasons.ts';
+import { coded, integer, number, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { type ClusteredProportion, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
+import { sum } from '#shared/statistics/descriptives.ts';
+import type { CountColumns } from './count-columns.ts';
+import { seenOf } from './detection.ts';
+
+interface DetectionRate {
+  readonly region: Region;
+  readonly sequence: CountedName;
+  readonly against: 'modality' | 'all_lesions';
+  readonly seen: Float64Array;
+  readonly present: Float64Array;
+  readonly proportion: ClusteredProportion;
+}
+
+const RATE = { fr: 'taux de détection', en: 'detection rate' };
+
+/**
+ * Which share of its modality's lesions, and of all lesions, each sequence sees. All lesions are those of the MRI
+ * total by the thesis's assumption; where CT counts more than MRI the assumption is wrong, and the table says for
+ * how many patients.
+ */
+export function detectionRatesTable(counts: CountColumns): ResultTable {
+  const rateOf = (
+    region: Region,
+    sequence: CountedName,
+    against: DetectionRate['against'],
+    union: TotalName,
+  ) => {
+    const {
+      present,
+      seen: [seen = new Float64Array()],
+    } = seenOf(counts, union, [sequence], region);
+    return { region, sequence, against, seen, present, proportion: clusteredProportion(seen, present) };
+  };
+  const rates = REGIONS.flatMap((region) => [
+    ...TOTALS.flatMap((total) =>
+      total.sequences.map((sequence) => rateOf(region, sequence, 'modality', total.name)),
+    ),
+    ...COUNTED.filter(({ name }) => name !== ALL_LESIONS).map(({ name }) =>
+      rateOf(region, name, 'all_lesions', ALL_LESIONS),
+    ),
+  ]);
+  return resultTable<DetectionRate>(
+    'detection-rates',
+    {
+      fr: 'Taux de détection par séquence, intervalle par patient',
+      en: 'Detection rates by sequence, interval clustered by patient',
+    },
+    [
+      sideColumn,
+      sequenceColumn,
+      coded(
+        'against',
+        { fr: 'parmi les métastases de', en: 'among the metastases of' },
+        'union',
+        ({ against }) => against,
+      ),
+      integer(
+        'n_patients',
+        { fr: 'patients avec une métastase', en: 'patients with a metastasis' },
+        ({ present }) => present.length,
+      ),
+      integer('seen', { fr: 'métastases vues', en: 'metastases seen' }, ({ seen }) => sum(seen)),
+      integer('lesions', { fr: 'métastases', en: 'metastases' }, ({ present }) => sum(present)),
+      integer(
+        'patients_above_union',
+        { fr: 'patients où la séquence en voit plus', en: 'patients on whom the sequence sees more' },
+        ({ seen, present }) => seen.filter((count, patient) => count > (present[patient] ?? 0)).length,
+      ),
+      scaled(PERCENT, 'rate', RATE, ({ proportion }) => proportion.estimate),
+      scaled(
+        PERCENTAGE_POINTS,
+        'standard_error',
+        { fr: 'erreur type, par patient', en: 'standard error, clustered' },
+        ({ proportion }) => proportion.standardError,
+      ),
+      number(
+        'design_effect',
+        { fr: 'effet de grappe', en: 'design effect' },
+        ({ proportion }) => proportion.designEffect,
+      ),
+      number(
+        'effective_size',
+        { fr: 'nombre efficace de métastases', en: 'effective number of metastases' },
+        ({ proportion }) => proportion.effectiveSize,
+      ),
+      ...limitColumns(PERCENT, 'rate', RATE, ({ proportion }: DetectionRate) => proportion.interval),
+      coded('rate_reason', { fr: 'pourquoi vide', en: 'why blank' }, 'reason', reasonOf),
+    ],
+    rates,
+  );
+}
+
+/** A share above one is no proportion, and has no interval: then CT sees what the MRI total does not hold. */
+function reasonOf({ proportion }: DetectionRate): ReasonCode | null {
+  return (proportion.estimate ?? 0) > 1 ? 'more_seen_than_present' : proportion.reason;
+}

@@ -1,0 +1,92 @@
+import { ALL_LESIONS, COUNTED, type CountedName, type TotalName } from '#shared/protocol/sequences.ts';
+import { REGIONS, type Region } from '#shared/protocol/sides.ts';
+import { percentage } from '#shared/publication/column-groups.ts';
+import { sequenceColumn, sideColumn } from '#shared/publication/key-columns.ts';
+import type { ReasonCode } from '#shared/publication/reasons.ts';
+import { coded, integer, number, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { mean, median, sum } from '#shared/statistics/descriptives.ts';
+import type { CountColumns } from './count-columns.ts';
+
+interface CountSummary {
+  readonly region: Region;
+  readonly sequence: CountedName;
+  readonly pairs: number;
+  readonly patients: number;
+  readonly counts: Float64Array;
+  readonly total: number;
+  readonly modalityTotal: number;
+  readonly allLesions: number;
+}
+
+/** Tables 4, 5 and 6 of the thesis: metastases seen on each sequence, on the whole liver and by side. */
+export function countsTable(counts: CountColumns): ResultTable {
+  const total = (name: CountedName, region: Region) => sum(counts.perPatient(name, region));
+  const { pairs, patients } = counts;
+  const allLesions = total(ALL_LESIONS, 'whole');
+  const summaries = REGIONS.flatMap((region) =>
+    COUNTED.map(({ name, modality }): CountSummary => {
+      const modalityTotal: TotalName = `${modality}_total`;
+      return {
+        region,
+        sequence: name,
+        pairs,
+        patients,
+        counts: counts.perPair(name, region),
+        total: total(name, region),
+        modalityTotal: total(modalityTotal, region),
+        allLesions,
+      };
+    }),
+  );
+  return resultTable<CountSummary>(
+    'counts',
+    {
+      fr: 'Métastases vues par séquence et par côté (tableaux 4, 5 et 6)',
+      en: 'Metastases seen by sequence and side (Tables 4, 5 and 6)',
+    },
+    [
+      sideColumn,
+      sequenceColumn,
+      integer('n_pairs', { fr: 'couples', en: 'pairs' }, (row) => row.pairs),
+      integer('n_patients', { fr: 'patients', en: 'patients' }, (row) => row.patients),
+      integer('total', { fr: 'métastases', en: 'metastases' }, (row) => row.total),
+      number('mean_per_pair', { fr: 'moyenne par couple', en: 'mean per pair' }, (row) => mean(row.counts)),
+      number('median_per_pair', { fr: 'médiane par couple', en: 'median per pair' }, (row) =>
+        median(row.counts),
+      ),
+      integer(
+        'modality_total',
+        { fr: 'total de la modalité', en: 'total of the modality' },
+        (row) => row.modalityTotal,
+      ),
+      integer(
+        'not_seen',
+        { fr: 'métastases de la modalité non vues', en: 'metastases of the modality not seen' },
+        (row) => row.modalityTotal - row.total,
+      ),
+      number(
+        'share_of_modality',
+        { fr: 'part du total de la modalité', en: 'share of the modality’s total' },
+        (row) => percentage(row.total, row.modalityTotal),
+        '%',
+      ),
+      integer(
+        'all_lesions',
+        { fr: 'toutes les métastases (foie entier)', en: 'all metastases (whole liver)' },
+        (row) => row.allLesions,
+      ),
+      number(
+        'share_of_all',
+        { fr: 'part de toutes les métastases', en: 'share of all metastases' },
+        (row) => percentage(row.total, row.allLesions),
+        '%',
+      ),
+      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, 'reason', whyBlank),
+    ],
+    summaries,
+  );
+}
+
+/** Of no pair there is no mean, and of no metastasis no share. */
+const whyBlank = ({ pairs, modalityTotal, allLesions }: CountSummary): ReasonCode | null =>
+  pairs === 0 || modalityTotal === 0 || allLesions === 0 ? 'no_observation' : null;

@@ -1,0 +1,86 @@
+import type { Titles } from '#shared/language.ts';
+import { NOT_COUNTED, NOT_MEASURED, siftCounted, siftMeasured } from '#shared/study/analyses.ts';
+import { EXCLUSIONS, includedPatients, siftScreened } from '#shared/study/eligibility.ts';
+import type { Rule, Sifted } from '#shared/study/sift.ts';
+import { firstReadings, type Study } from '#shared/study/study.ts';
+
+/** How many patients, and how many of their pairs as the first reader read them. */
+export interface Headcount {
+  readonly patients: number;
+  readonly pairs: number;
+}
+
+export const FLOW_STEPS = {
+  screened: { fr: 'examinés', en: 'screened' },
+  excluded: { fr: 'exclus', en: 'excluded' },
+  included: { fr: 'inclus', en: 'included' },
+  not_counted: { fr: 'non dénombrés', en: 'not counted' },
+  counted: { fr: 'dénombrés', en: 'counted' },
+  not_measured: { fr: 'non mesurés', en: 'not measured' },
+  measured: { fr: 'mesurés', en: 'measured' },
+} as const satisfies Titles;
+
+export interface FlowStep extends Headcount {
+  readonly step: keyof typeof FLOW_STEPS;
+  /** Of whom these are a part: the two analyses both begin with those who are included. Null for the first step. */
+  readonly of: 'screened' | 'included' | null;
+  /** Why these are left out; null for those who stay. */
+  readonly reason: string | null;
+}
+
+/**
+ * The flow chart (thesis, Figure 11). Screened = excluded + included, included = not counted + counted, and
+ * included = not measured + measured, in patients and in pairs: see `sift`. A pair that is left out while its
+ * patient stays appears among the pairs of its reason, and nobody among the patients.
+ */
+export function flow(study: Study): readonly FlowStep[] {
+  const screened = study.patients.map(siftScreened);
+  const included = includedPatients(study);
+  const counted = included.map(siftCounted);
+  const measured = included.map(siftMeasured);
+  return [
+    {
+      step: 'screened',
+      of: null,
+      reason: null,
+      patients: study.patients.length,
+      pairs: total(study.patients, (patient) => firstReadings(patient).length),
+    },
+    ...leftOutBy(EXCLUSIONS, screened).map((row) => ({
+      step: 'excluded' as const,
+      of: 'screened' as const,
+      ...row,
+    })),
+    { step: 'included', of: 'screened', reason: null, ...kept(screened) },
+    ...leftOutBy(NOT_COUNTED, counted).map((row) => ({
+      step: 'not_counted' as const,
+      of: 'included' as const,
+      ...row,
+    })),
+    { step: 'counted', of: 'included', reason: null, ...kept(counted) },
+    ...leftOutBy(NOT_MEASURED, measured).map((row) => ({
+      step: 'not_measured' as const,
+      of: 'included' as const,
+      ...row,
+    })),
+    { step: 'measured', of: 'included', reason: null, ...kept(measured) },
+  ];
+}
+
+const total = <T>(items: readonly T[], of: (item: T) => number): number =>
+  items.reduce((sum, item) => sum + of(item), 0);
+
+const leftOutBy = <Reason extends string>(
+  rules: readonly Rule<Reason>[],
+  sifted: readonly Sifted<Reason>[],
+) =>
+  rules.map(({ reason }) => ({
+    reason,
+    patients: sifted.filter((patient) => patient.reason === reason).length,
+    pairs: total(sifted, ({ leftOut }) => leftOut.get(reason) ?? 0),
+  }));
+
+const kept = (sifted: readonly Sifted<string>[]): Headcount => ({
+  patients: sifted.filter(({ reason }) => reason === undefined).length,
+  pairs: total(sifted, (patient) => patient.kept.length),
+});

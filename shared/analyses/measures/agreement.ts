@@ -1,0 +1,42 @@
+import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
+import { MILLIMETRES } from '#shared/publication/column-groups.ts';
+import { comparisonColumns } from '#shared/publication/key-columns.ts';
+import { integer, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import {
+  type AgreementFigures,
+  agreementOf,
+  concordanceColumns,
+  intraclassColumns,
+  limitsOfAgreementColumns,
+  slopeColumns,
+} from './agreement-figures.ts';
+import type { MeasureColumns } from './measure-columns.ts';
+
+/** Agreement of the diameters of the same lesion on two sequences, for every comparison. */
+export function agreementTable(measures: MeasureColumns): ResultTable {
+  const rows = COMPARISONS.map((comparison) => ({
+    ...comparison,
+    ...agreementOf(
+      measures.diameters(comparison.first.name),
+      measures.diameters(comparison.second.name),
+      measures.patientOfLesion,
+    ),
+  }));
+  return resultTable<Comparison & AgreementFigures>(
+    'agreement',
+    {
+      fr: 'Accord des diamètres d’une même lésion : Bland–Altman avec mesures répétées, ICC, Lin',
+      en: 'Agreement of the diameters of the same lesion: Bland–Altman with repeated measures, ICC, Lin',
+    },
+    [
+      ...comparisonColumns,
+      integer('n_lesions', { fr: 'lésions', en: 'lesions' }, ({ n }) => n),
+      integer('n_patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
+      ...limitsOfAgreementColumns(MILLIMETRES),
+      ...slopeColumns,
+      ...intraclassColumns,
+      ...concordanceColumns,
+    ],
+    rows,
+  );
+}

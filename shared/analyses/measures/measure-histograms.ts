@@ -1,0 +1,49 @@
+import { SEQUENCES, type SequenceName } from '#shared/protocol/sequences.ts';
+import { MILLIMETRES } from '#shared/publication/column-groups.ts';
+import { sequenceColumn } from '#shared/publication/key-columns.ts';
+import { integer, number, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { HISTOGRAM_LIMITS_MM } from './histogram-limits.ts';
+import { type MeasureColumns, valuesPer } from './measure-columns.ts';
+
+interface Bin {
+  readonly sequence: SequenceName;
+  readonly from: number;
+  /** Null for the last bin, which is open. */
+  readonly below: number | null;
+  readonly patients: number;
+  readonly all: number;
+}
+
+/** Tables 8 and 9 of the thesis: how many patients have a mean diameter in which bin, from its limit to below the next. */
+export function measureHistogramsTable(measures: MeasureColumns): ResultTable {
+  const bins = SEQUENCES.flatMap(({ name }) => {
+    const means = valuesPer('patient', measures, measures.diameters(name));
+    return HISTOGRAM_LIMITS_MM.map((from, position): Bin => {
+      const below = HISTOGRAM_LIMITS_MM[position + 1] ?? null;
+      const inBin = means.filter(
+        (mean) => mean >= from * MILLIMETRES.parts && (below === null || mean < below * MILLIMETRES.parts),
+      );
+      return { sequence: name, from, below, patients: inBin.length, all: means.length };
+    });
+  });
+  return resultTable<Bin>(
+    'measure-histograms',
+    {
+      fr: 'Diamètre moyen par patient : histogramme par séquence (tableaux 8 et 9)',
+      en: 'Mean diameter per patient: histogram by sequence (Tables 8 and 9)',
+    },
+    [
+      sequenceColumn,
+      number('from', { fr: 'à partir de', en: 'from' }, ({ from }) => from, MILLIMETRES.unit),
+      number(
+        'below',
+        { fr: 'jusqu’à, non compris', en: 'up to, not included' },
+        ({ below }) => below,
+        MILLIMETRES.unit,
+      ),
+      integer('patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
+      integer('n_patients', { fr: 'patients en tout', en: 'patients in all' }, ({ all }) => all),
+    ],
+    bins,
+  );
+}

@@ -1,0 +1,81 @@
+import { familyColumns, type InFamily, inFamily } from '#shared/analyses/comparison/family.ts';
+import { pairedColumns } from '#shared/analyses/comparison/paired-columns.ts';
+import { type PairedComparison, pairedComparer } from '#shared/analyses/comparison/paired-comparison.ts';
+import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
+import { MILLIMETRES, scaled } from '#shared/publication/column-groups.ts';
+import { comparisonColumns } from '#shared/publication/key-columns.ts';
+import { integer, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { mean } from '#shared/statistics/descriptives.ts';
+import { type MeasureColumns, type MeasureUnit, valuesPer } from './measure-columns.ts';
+
+interface MeasureTest extends Comparison, PairedComparison, InFamily {
+  readonly perPatient: number | null;
+  readonly perPair: number | null;
+  readonly ofPatientMeans: number | null;
+}
+
+/**
+ * The measures compared lesion by lesion: every comparison of two sequences over the lesions measured on both, one
+ * family of 15. Computed on whole tenths of a millimetre, so that ties are ties; given in millimetres.
+ */
+export function measureTestsTable(measures: MeasureColumns): ResultTable {
+  const meanPer = (unit: MeasureUnit, values: Float64Array) => mean(valuesPer(unit, measures, values));
+  const comparePaired = pairedComparer();
+  const tests = inFamily(
+    COMPARISONS.map(({ first, second }) => {
+      const ofFirst = measures.diameters(first.name);
+      const ofSecond = measures.diameters(second.name);
+      const differences = ofFirst.map((diameter, lesion) => diameter - (ofSecond[lesion] ?? Number.NaN));
+      return {
+        first,
+        second,
+        perPatient: meanPer('patient', differences),
+        perPair: meanPer('pair', differences),
+        ofPatientMeans: minus(meanPer('patient', ofFirst), meanPer('patient', ofSecond)),
+        ...comparePaired(ofFirst, ofSecond, measures.patientOfLesion),
+      };
+    }),
+  );
+  return resultTable<MeasureTest>(
+    'measure-tests',
+    {
+      fr: 'Mesures : comparaison des séquences deux à deux, lésion par lésion',
+      en: 'Measures: the sequences compared two by two, lesion by lesion',
+    },
+    [
+      ...comparisonColumns,
+      integer('n_lesions', { fr: 'lésions', en: 'lesions' }, (test) => test.n),
+      ...pairedColumns(MILLIMETRES, 'par lésion', 'per lesion'),
+      ...otherMeans,
+      ...familyColumns,
+    ],
+    tests,
+  );
+}
+
+const minus = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b);
+
+const otherMeans = [
+  scaled(
+    MILLIMETRES,
+    'mean_difference_per_patient',
+    { fr: 'différence moyenne par patient', en: 'mean difference per patient' },
+    (test: MeasureTest) => test.perPatient,
+  ),
+  scaled(
+    MILLIMETRES,
+    'mean_difference_per_pair',
+    { fr: 'différence moyenne par couple', en: 'mean difference per pair' },
+    (test: MeasureTest) => test.perPair,
+  ),
+  // What the thesis gives (line 1263): with lesions that one sequence lacks, not the mean of the differences.
+  scaled(
+    MILLIMETRES,
+    'difference_of_patient_means',
+    {
+      fr: 'différence des moyennes par patient (tableau 7)',
+      en: 'difference of the means per patient (Table 7)',
+    },
+    (test: MeasureTest) => test.ofPatientMeans,
+  ),
+];

@@ -1,0 +1,58 @@
+import { SEQUENCES, type SequenceName } from '#shared/protocol/sequences.ts';
+import { MILLIMETRES, scaled } from '#shared/publication/column-groups.ts';
+import { sequenceColumn } from '#shared/publication/key-columns.ts';
+import { coded, integer, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { type Description, describe, whyUndescribed } from '#shared/statistics/descriptives.ts';
+import { MEASURE_UNITS, type MeasureColumns, type MeasureUnit, valuesPer } from './measure-columns.ts';
+
+interface MeasureSummary {
+  readonly sequence: SequenceName;
+  readonly unit: MeasureUnit;
+  readonly diameters: Description;
+}
+
+/** Table 7 of the thesis: the largest axial diameter on each sequence, over the lesions measured on it. */
+export function measuresTable(measures: MeasureColumns): ResultTable {
+  const summaries = SEQUENCES.flatMap(({ name }) =>
+    MEASURE_UNITS.map((unit) => ({
+      sequence: name,
+      unit,
+      diameters: describe(valuesPer(unit, measures, measures.diameters(name))),
+    })),
+  );
+  return resultTable<MeasureSummary>(
+    'measures',
+    {
+      fr: 'Plus grand diamètre axial par lésion, par patient et par couple (tableau 7)',
+      en: 'Largest axial diameter per lesion, per patient and per pair (Table 7)',
+    },
+    [
+      sequenceColumn,
+      coded('per', { fr: 'par', en: 'per' }, 'per', ({ unit }) => unit),
+      integer(
+        'n_lesions',
+        { fr: 'lésions de l’analyse', en: 'lesions of the analysis' },
+        () => measures.lesions,
+      ),
+      integer(
+        'n',
+        { fr: 'mesurés sur la séquence', en: 'measured on the sequence' },
+        ({ diameters }) => diameters.n,
+      ),
+      scaled(MILLIMETRES, 'mean', { fr: 'moyenne', en: 'mean' }, ({ diameters }) => diameters.mean),
+      scaled(
+        MILLIMETRES,
+        'standard_deviation',
+        { fr: 'écart type', en: 'standard deviation' },
+        ({ diameters }) => diameters.standardDeviation,
+      ),
+      scaled(MILLIMETRES, 'median', { fr: 'médiane', en: 'median' }, ({ diameters }) => diameters.median),
+      scaled(MILLIMETRES, 'minimum', { fr: 'minimum', en: 'minimum' }, ({ diameters }) => diameters.minimum),
+      scaled(MILLIMETRES, 'maximum', { fr: 'maximum', en: 'maximum' }, ({ diameters }) => diameters.maximum),
+      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, 'reason', ({ diameters }) =>
+        whyUndescribed(diameters),
+      ),
+    ],
+    summaries,
+  );
+}

@@ -1,0 +1,150 @@
+import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
+import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
+import { codesOf } from '#shared/language.ts';
+import { percentage } from '#shared/publication/column-groups.ts';
+import type { ReasonCode } from '#shared/publication/reasons.ts';
+import { coded, integer, number, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { type Description, describe, whyUndescribed } from '#shared/statistics/descriptives.ts';
+import type { IncludedPatient } from '#shared/study/eligibility.ts';
+import type { PairRow } from '#shared/tables/pairs.ts';
+import { CHARACTERISTICS, signedInterval } from './characteristics.ts';
+
+interface PopulationRow {
+  readonly characteristic: string;
+  readonly level: string;
+  readonly of: 'patients' | 'counted_pairs' | 'measured_pairs';
+  readonly n: number;
+  readonly denominator: number;
+  /** Of what is a quantity; its mean and the like are blank for a category. */
+  readonly quantity: { readonly unit: string; readonly values: Description } | null;
+}
+
+const NOT_KNOWN = 'not_known';
+
+/**
+ * Who was studied (thesis, Table 3 and lines 1083–1116): for a category the patients of each level, not-known as
+ * one of its own; for a quantity its mean and spread, over the patients or pairs of which it is known.
+ */
+export function populationTable(
+  included: readonly IncludedPatient[],
+  counted: readonly CountedPair[],
+  measured: readonly MeasuredLesion[],
+): ResultTable {
+  const measuredPairs = [...new Set(measured.map(({ pair }) => pair))];
+  return resultTable<PopulationRow>(
+    'population',
+    { fr: 'Population étudiée (tableau 3)', en: 'Population studied (Table 3)' },
+    [
+      coded(
+        'characteristic',
+        { fr: 'caractéristique', en: 'characteristic' },
+        'characteristic',
+        (row) => row.characteristic,
+      ),
+      coded('level', { fr: 'modalité', en: 'level' }, 'level', ({ level }) => level),
+      coded('of', { fr: 'parmi', en: 'of' }, 'sample', (row) => row.of),
+      integer('n', { fr: 'nombre', en: 'number' }, ({ n }) => n),
+      integer('denominator', { fr: 'dénominateur', en: 'denominator' }, ({ denominator }) => denominator),
+      number(
+        'percent',
+        { fr: 'pourcentage', en: 'percentage' },
+        ({ n, denominator }) => percentage(n, denominator),
+        '%',
+      ),
+      coded('kind', { fr: 'nature', en: 'kind' }, 'row_kind', ({ quantity }) =>
+        quantity ? 'quantity' : 'category',
+      ),
+      coded('unit', { fr: 'unité', en: 'unit' }, 'unit', ({ quantity }) => quantity?.unit ?? null),
+      number('mean', { fr: 'moyenne', en: 'mean' }, ({ quantity }) => quantity?.values.mean ?? null),
+      number(
+        'standard_deviation',
+        { fr: 'écart type', en: 'standard deviation' },
+        ({ quantity }) => quantity?.values.standardDeviation ?? null,
+      ),
+      number('median', { fr: 'médiane', en: 'median' }, ({ quantity }) => quantity?.values.median ?? null),
+      number('minimum', { fr: 'minimum', en: 'minimum' }, ({ quantity }) => quantity?.values.minimum ?? null),
+      number('maximum', { fr: 'maximum', en: 'maximum' }, ({ quantity }) => quantity?.values.maximum ?? null),
+      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, 'reason', whyBlank),
+    ],
+    [
+      ...ageRows(included),
+      ...CHARACTERISTICS.flatMap(({ name, levels, levelOf }) =>
+        categoryRows(
+          name,
+          [...codesOf(levels), NOT_KNOWN],
+          included.map(({ screened }) => levelOf(screened.patient) ?? NOT_KNOWN),
+        ),
+      ),
+      ...pairsPerPatientRows(included),
+      ...intervalRows(
+        'counted_pairs',
+        counted.map(({ pair }) => pair),
+      ),
+      ...intervalRows('measured_pairs', measuredPairs),
+    ],
+  );
+}
+
+function categoryRows(
+  characteristic: string,
+  levels: readonly string[],
+  found: readonly string[],
+): readonly PopulationRow[] {
+  return levels.map((level) => ({
+    characteristic,
+    level,
+    of: 'patients',
+    n: found.filter((candidate) => candidate === level).length,
+    denominator: found.length,
+    quantity: null,
+  }));
+}
+
+function quantityRow(
+  characteristic: string,
+  of: PopulationRow['of'],
+  unit: string,
+  sample: readonly (number | null)[],
+): PopulationRow {
+  const values = describe(sample);
+  const quantity = { unit, values };
+  return { characteristic, level: 'known', of, n: values.n, denominator: sample.length, quantity };
+}
+
+function ageRows(included: readonly IncludedPatient[]): readonly PopulationRow[] {
+  const name = 'age_at_diagnosis';
+  const ages = included.map(({ screened }) => screened.patient.age_at_diagnosis);
+  return [
+    quantityRow(name, 'patients', 'years', ages),
+    ...categoryRows(
+      name,
+      [NOT_KNOWN],
+      ages.map((age) => (age === null ? NOT_KNOWN : 'known')),
+    ),
+  ];
+}
+
+function pairsPerPatientRows(included: readonly IncludedPatient[]): readonly PopulationRow[] {
+  const name = 'pairs_per_patient';
+  const pairs = included.map(({ readings }) => readings.length);
+  const levels = [...new Set(pairs)].sort((a, b) => a - b);
+  return [
+    quantityRow(name, 'patients', 'pairs', pairs),
+    ...categoryRows(name, levels.map(String), pairs.map(String)),
+  ];
+}
+
+/** The time between the scans of a pair, and the same with its sign, MRI − CT: see THESIS.md on "22 ± 48 days". */
+function intervalRows(of: PopulationRow['of'], pairs: readonly PairRow[]): readonly PopulationRow[] {
+  const signed = pairs.map(signedInterval);
+  return [
+    quantityRow('interval', of, 'days', signed.map(Math.abs)),
+    quantityRow('signed_interval', of, 'days', signed),
+  ];
+}
+
+/** Of nobody no share, and of no value no mean; of one value, no standard deviation. */
+function whyBlank({ denominator, quantity }: PopulationRow): ReasonCode | null {
+  if (denominator === 0) return 'no_observation';
+  return quantity === null ? null : whyUndescribed(quantity.values);
+}

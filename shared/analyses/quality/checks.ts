@@ -1,0 +1,33 @@
+import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
+import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
+import type { Course } from '#shared/analyses/recist/courses.ts';
+import type { IncludedPatient } from '#shared/study/eligibility.ts';
+import type { Study } from '#shared/study/study.ts';
+import { doubtChecks } from './doubts.ts';
+import { extremeChecks } from './extremes.ts';
+import { leftOutChecks } from './left-out.ts';
+import { lesionChecks, recistChecks } from './lesions.ts';
+import type { QualityCheck } from './tally.ts';
+
+export interface QualitySources {
+  readonly study: Study;
+  readonly included: readonly IncludedPatient[];
+  readonly pairs: readonly CountedPair[];
+  readonly lesions: readonly MeasuredLesion[];
+  readonly courses: readonly Course[];
+}
+
+/** Every check, in the order of the analyses. */
+export const qualityChecks = ({
+  study,
+  included,
+  pairs,
+  lesions,
+  courses,
+}: QualitySources): readonly QualityCheck[] => [
+  ...leftOutChecks(study, included),
+  ...lesionChecks(included, lesions),
+  ...recistChecks(lesions, courses),
+  ...doubtChecks(study, included, pairs, lesions),
+  ...extremeChecks(included, pairs, lesions),
+];

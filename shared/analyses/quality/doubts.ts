@@ -1,0 +1,132 @@
+import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
+import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
+import { derivedGrade } from '#shared/protocol/grade.ts';
+import { daysPastLimit } from '#shared/protocol/pair-interval.ts';
+import { NEAR_LIMIT_DAYS } from '#shared/protocol/quality.ts';
+import { TOTALS } from '#shared/protocol/sequences.ts';
+import { SIDES } from '#shared/protocol/sides.ts';
+import type { IncludedPatient } from '#shared/study/eligibility.ts';
+import { firstReadings, type Reading, type ScreenedPatient, type Study } from '#shared/study/study.ts';
+import { countColumn } from '#shared/tables/pairs.ts';
+import { diametersDisagree } from '#shared/validation/lesion-rules.ts';
+import { totalWarnings } from '#shared/validation/pair-rules.ts';
+import { check, type QualityCheck, screenedOf, tally } from './tally.ts';
+
+const patientOf = ({ patient }: { readonly patient: IncludedPatient }) => patient.screened;
+
+/** What is accepted and used but worth a second look. */
+export const doubtChecks = (
+  study: Study,
+  included: readonly IncludedPatient[],
+  pairs: readonly CountedPair[],
+  lesions: readonly MeasuredLesion[],
+): readonly QualityCheck[] => [
+  ...totalsOfOneSequence(pairs),
+  check(
+    'diameters_disagree',
+    null,
+    'lesions',
+    tally(lesions, patientOf, ({ lesion }) => diametersDisagree(lesion)),
+  ),
+  ...nearLimit(study),
+  check(
+    'grade_disagrees',
+    null,
+    'patients',
+    tally(
+      included,
+      screenedOf,
+      ({ screened: { patient } }) => gradesKnown(patient) && derivedGrade(patient) !== patient.grade,
+      ({ screened: { patient } }) => Number(gradesKnown(patient)),
+    ),
+  ),
+  check(
+    'board_date_not_known',
+    null,
+    'patients',
+    tally(included, screenedOf, ({ screened }) => screened.patient.board_date === null),
+  ),
+  check(
+    'lesion_changes_side',
+    null,
+    'lesions',
+    tally(
+      included,
+      screenedOf,
+      (patient) => [...sidesOfLesions(patient)].filter(([, sides]) => sides.size > 1).length,
+      (patient) => sidesOfLesions(patient).size,
+    ),
+  ),
+  check(
+    'dates_differ_between_readers',
+    null,
+    'pairs',
+    tally(
+      included,
+      screenedOf,
+      (patient) => readTogether(patient).filter(datesDiffer).length,
+      (patient) => readTogether(patient).length,
+    ),
+  ),
+];
+
+/** The same rule as the centre's own report: a total that one sequence alone reaches. */
+function totalsOfOneSequence(pairs: readonly CountedPair[]) {
+  const warned = pairs.map(({ patient, pair }) => ({
+    patient,
+    columns: totalWarnings(pair, (column) => ({ row: null, column, value: null })).map(
+      ({ column }) => column,
+    ),
+  }));
+  return TOTALS.flatMap(({ name }) =>
+    SIDES.map((side) => {
+      const column = countColumn(name, side);
+      return check(
+        'total_equals_one_sequence',
+        column,
+        'pairs',
+        tally(warned, patientOf, ({ columns }) => columns.includes(column)),
+      );
+    }),
+  );
+}
+
+/** The complete pairs whose interval lies within some days of the limit, on either side of it. */
+function nearLimit({ patients }: Study) {
+  const complete = patients.flatMap((screened) =>
+    firstReadings(screened)
+      .filter(({ pair }) => pair.protocol_complete)
+      .map(({ pair }) => ({ screened, days: daysPastLimit(pair) })),
+  );
+  const near = (detail: string, holds: (days: number) => boolean) =>
+    check(
+      'interval_near_limit',
+      detail,
+      'pairs',
+      tally(complete, screenedOf, ({ days }) => holds(days)),
+    );
+  return [
+    near('under_limit', (days) => days < 0 && days >= -NEAR_LIMIT_DAYS),
+    near('limit_or_over', (days) => days >= 0 && days <= NEAR_LIMIT_DAYS),
+  ];
+}
+
+const gradesKnown = (patient: ScreenedPatient['patient']) =>
+  patient.grade !== null && derivedGrade(patient) !== null;
+
+function sidesOfLesions({ screened }: IncludedPatient): ReadonlyMap<number, ReadonlySet<string>> {
+  const sides = new Map<number, Set<string>>();
+  for (const { lesion, side } of firstReadings(screened).flatMap(({ lesions }) => lesions)) {
+    sides.set(lesion, (sides.get(lesion) ?? new Set()).add(side));
+  }
+  return sides;
+}
+
+/** The readings of each pair that several readers read. */
+const readTogether = ({ screened }: IncludedPatient): readonly (readonly Reading[])[] =>
+  [...Map.groupBy(screened.readings, ({ pair }) => pair.pair).values()].filter(
+    (readings) => readings.length > 1,
+  );
+
+const datesDiffer = (readings: readonly Reading[]): boolean =>
+  new Set(readings.map(({ pair }) => `${pair.ct_date} ${pair.mri_date}`)).size > 1;

@@ -1,0 +1,84 @@
+import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
+import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
+import { OUTER_FENCES } from '#shared/protocol/quality.ts';
+import { quantile } from '#shared/statistics/descriptives.ts';
+import type { IncludedPatient } from '#shared/study/eligibility.ts';
+import type { ScreenedPatient } from '#shared/study/study.ts';
+import { DIAMETER_COLUMNS } from '#shared/tables/lesions.ts';
+import { COUNT_COLUMNS } from '#shared/tables/pairs.ts';
+import { type QualityCheck, tally } from './tally.ts';
+
+const PATIENT_COLUMNS = ['age_at_diagnosis', 'ki67_percent', 'mitoses_per_10_hpf'] as const;
+
+/** The values far from the others of their column, in the rows that the analyses use. */
+export const extremeChecks = (
+  included: readonly IncludedPatient[],
+  pairs: readonly CountedPair[],
+  lesions: readonly MeasuredLesion[],
+): readonly QualityCheck[] => [
+  ...PATIENT_COLUMNS.map((name) =>
+    columnCheck(
+      name,
+      'patients',
+      included,
+      ({ screened }) => screened,
+      ({ screened }) => screened.patient[name],
+    ),
+  ),
+  ...COUNT_COLUMNS.map(({ name }) =>
+    columnCheck(
+      name,
+      'pairs',
+      pairs,
+      ({ patient }) => patient.screened,
+      ({ pair }) => pair[name],
+    ),
+  ),
+  ...DIAMETER_COLUMNS.map(({ name }) =>
+    columnCheck(
+      name,
+      'lesions',
+      lesions,
+      ({ patient }) => patient.screened,
+      ({ lesion }) => lesion[name],
+    ),
+  ),
+];
+
+function columnCheck<T>(
+  detail: string,
+  unit: QualityCheck['unit'],
+  items: readonly T[],
+  patientOf: (item: T) => ScreenedPatient,
+  cellOf: (item: T) => number | null,
+): QualityCheck {
+  const values = items.flatMap((item) => cellOf(item) ?? []);
+  const { fences, reason } = outerFences(values);
+  const extreme = (value: number | null) =>
+    value !== null && fences !== null && (value < fences.lower || value > fences.upper);
+  return {
+    check: 'extreme_value',
+    detail,
+    unit,
+    byCentre: tally(
+      items,
+      patientOf,
+      (item) => extreme(cellOf(item)),
+      (item) => Number(cellOf(item) !== null),
+    ),
+    fences,
+    reason,
+  };
+}
+
+function outerFences(values: readonly number[]): Pick<QualityCheck, 'fences' | 'reason'> {
+  const [lower, upper] = [quantile(values, 0.25), quantile(values, 0.75)];
+  if (lower === null || upper === null || values.length < OUTER_FENCES.fewestValues) {
+    return { fences: null, reason: 'too_few_observations' };
+  }
+  const reach = OUTER_FENCES.interquartileRanges * (upper - lower);
+  // Half of the values are one and the same: every other one would be extreme.
+  return reach === 0
+    ? { fences: null, reason: 'no_variation' }
+    : { fences: { lower: lower - reach, upper: upper + reach }, reason: null };
+}

@@ -1,0 +1,82 @@
+import { NOT_COUNTED, NOT_MEASURED, siftCounted, siftMeasured } from '#shared/study/analyses.ts';
+import { EXCLUSIONS, type IncludedPatient, siftScreened } from '#shared/study/eligibility.ts';
+import type { Rule, Sifted } from '#shared/study/sift.ts';
+import { firstReadings, type ScreenedPatient, type Study } from '#shared/study/study.ts';
+import { FIRST_READER } from '#shared/tables/pairs.ts';
+import { check, type QualityCheck, type QualityCheckName, screenedOf, tally } from './tally.ts';
+
+const itself = (screened: ScreenedPatient) => screened;
+
+interface Left {
+  readonly screened: ScreenedPatient;
+  readonly sifted: Sifted<string>;
+  readonly of: number;
+}
+
+const pairsLeftOut = (name: QualityCheckName, rules: readonly Rule[], left: readonly Left[]) =>
+  rules.map(({ reason }) =>
+    check(
+      name,
+      reason,
+      'pairs',
+      tally(
+        left,
+        screenedOf,
+        ({ sifted }) => sifted.leftOut.get(reason) ?? 0,
+        ({ of }) => of,
+      ),
+    ),
+  );
+
+/** Which patients, pairs and readings the analyses leave out, and why. */
+export function leftOutChecks(study: Study, included: readonly IncludedPatient[]): readonly QualityCheck[] {
+  const screened = study.patients.map((patient) => ({ screened: patient, sifted: siftScreened(patient) }));
+  const stay = screened
+    .filter(({ sifted }) => sifted.reason === undefined)
+    .map((patient) => ({ ...patient, of: firstReadings(patient.screened).length }));
+  const readings = (sieve: (patient: IncludedPatient) => Sifted<string>) =>
+    included.map((patient) => ({
+      screened: patient.screened,
+      sifted: sieve(patient),
+      of: patient.readings.length,
+    }));
+  return [
+    ...EXCLUSIONS.map(({ reason }) =>
+      check(
+        'patient_excluded',
+        reason,
+        'patients',
+        tally(screened, screenedOf, (patient) => patient.sifted.reason === reason),
+      ),
+    ),
+    ...pairsLeftOut(
+      'pair_not_qualifying',
+      EXCLUSIONS.filter((rule) => 'keeps' in rule),
+      stay,
+    ),
+    ...pairsLeftOut('pair_not_counted', NOT_COUNTED, readings(siftCounted)),
+    ...pairsLeftOut('pair_not_measured', NOT_MEASURED, readings(siftMeasured)),
+    ...otherReaders(study),
+  ];
+}
+
+/** Readings of other readers, which the main tables do not use. */
+function otherReaders({ patients }: Study) {
+  const readers = new Set(patients.flatMap(({ readings }) => readings.map(({ pair }) => pair.reader)));
+  return [...readers]
+    .filter((reader) => reader !== FIRST_READER)
+    .toSorted((a, b) => a - b)
+    .map((reader) =>
+      check(
+        'reading_of_other_reader',
+        `reader_${reader}`,
+        'readings',
+        tally(
+          patients,
+          itself,
+          ({ readings }) => readings.filter(({ pair }) => pair.reader === reader).length,
+          ({ readings }) => readings.length,
+        ),
+      ),
+    );
+}

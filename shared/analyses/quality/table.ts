@@ -1,0 +1,120 @@
+import type { CentreGroup } from '#shared/analyses/centres/centre-groups.ts';
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
+import {
+  coded,
+  integer,
+  number,
+  type ResultTable,
+  resultTable,
+  text,
+} from '#shared/publication/result-table.ts';
+import type { Study } from '#shared/study/study.ts';
+import type { QualityCheck, Tally } from './tally.ts';
+
+interface QualityRow extends Pick<QualityCheck, 'check' | 'detail' | 'unit' | 'fences' | 'reason'> {
+  readonly group: 'all' | CentreGroup['kind'];
+  readonly centre: string | null;
+  /** Null where nothing could be checked. */
+  readonly n: number | null;
+  readonly of: number;
+}
+
+function total({ byCentre }: QualityCheck, centres: Iterable<string>): Tally {
+  let [n, of] = [0, 0];
+  for (const centre of centres) {
+    const found = byCentre.get(centre);
+    n += found?.n ?? 0;
+    of += found?.of ?? 0;
+  }
+  return { n, of };
+}
+
+/**
+ * A check's row for all centres, and one for each group of centres where it is found often enough to be of nobody in
+ * particular.
+ */
+function rowsOf(
+  check: QualityCheck,
+  groups: readonly CentreGroup[],
+  { fewestPatientsShown }: StudySettings,
+): readonly QualityRow[] {
+  const counted = ({ n, of }: Tally) => ({ n: check.reason === null ? n : null, of });
+  return [
+    { ...check, group: 'all', centre: null, ...counted(total(check, check.byCentre.keys())) },
+    ...groups
+      .map(({ kind, name, centres }) => ({
+        ...check,
+        group: kind,
+        centre: name,
+        ...counted(total(check, centres)),
+      }))
+      .filter(({ n }) => n !== null && n >= fewestPatientsShown),
+  ];
+}
+
+/** How many rows of two tables found the row that they belong to. */
+function assembled({ patients }: Study): Study['orphans'] {
+  const readings = patients.flatMap((patient) => patient.readings);
+  return { pairs: readings.length, lesions: readings.reduce((sum, { lesions }) => sum + lesions.length, 0) };
+}
+
+/** Rows that wait for the row that they belong to; whose centre they are is in that centre's report. */
+const orphanRows = (study: Study): readonly QualityRow[] =>
+  (['pairs', 'lesions'] as const).map((unit) => ({
+    check: 'orphan',
+    detail: unit === 'pairs' ? 'pair_without_patient' : 'lesion_without_pair',
+    unit,
+    fences: null,
+    reason: null,
+    group: 'all',
+    centre: null,
+    n: study.orphans[unit],
+    of: study.orphans[unit] + assembled(study)[unit],
+  }));
+
+/** What was left out of each analysis and why, and what is doubtful in what was used. */
+export function qualityTable(
+  study: Study,
+  checks: readonly QualityCheck[],
+  groups: readonly CentreGroup[],
+  settings: StudySettings,
+): ResultTable {
+  return resultTable<QualityRow>(
+    'quality',
+    {
+      fr: 'Qualité : ce qui est écarté, ce qui est douteux',
+      en: 'Quality: what is left out, what is doubtful',
+    },
+    [
+      coded('check', { fr: 'contrôle', en: 'check' }, 'quality_check', (row) => row.check),
+      coded(
+        'detail',
+        { fr: 'motif ou colonne', en: 'reason or column' },
+        'quality_detail',
+        (row) => row.detail,
+      ),
+      coded('unit', { fr: 'unité', en: 'unit' }, 'unit', (row) => row.unit),
+      coded(
+        'group',
+        { fr: 'tous, centre ou autres', en: 'all, centre or others' },
+        'group',
+        (row) => row.group,
+      ),
+      text('centre', { fr: 'centre', en: 'centre' }, (row) => row.centre),
+      integer('n', { fr: 'trouvés', en: 'found' }, (row) => row.n),
+      integer('n_checked', { fr: 'examinés', en: 'checked' }, (row) => row.of),
+      number(
+        'fence_low',
+        { fr: 'extrême au-dessous de', en: 'extreme below' },
+        (row) => row.fences?.lower ?? null,
+      ),
+      number(
+        'fence_high',
+        { fr: 'extrême au-dessus de', en: 'extreme above' },
+        (row) => row.fences?.upper ?? null,
+      ),
+      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, 'reason', (row) => row.reason),
+    ],
+    [...orphanRows(study), ...checks.flatMap((check) => rowsOf(check, groups, settings))],
+  );
+}

@@ -1,0 +1,82 @@
+import { kappaColumns } from '#shared/analyses/comparison/kappa-columns.ts';
+import {
+  type AgreementFigures,
+  intraclassColumns,
+  limitsOfAgreementColumns,
+} from '#shared/analyses/measures/agreement-figures.ts';
+import { MILLIMETRES, PERCENT, scaled, UNITLESS } from '#shared/publication/column-groups.ts';
+import { sequenceColumn } from '#shared/publication/key-columns.ts';
+import {
+  type ColumnDefinition,
+  coded,
+  integer,
+  type ResultTable,
+  type ResultValue,
+  resultTable,
+} from '#shared/publication/result-table.ts';
+import type { ReaderPair } from './reader-pairs.ts';
+import { type ReaderRow, readerRows } from './rows.ts';
+
+/**
+ * Agreement between readers of the same pairs, for every two of them: limits of agreement and ICC of counts and
+ * diameters, κ of whether a pair can be counted and measured. Empty where no pair was read twice.
+ */
+export function readersTable(pairs: readonly ReaderPair[]): ResultTable {
+  return resultTable<ReaderRow>(
+    'readers',
+    { fr: 'Accord entre les lecteurs', en: 'Agreement between readers' },
+    [
+      integer('first_reader', { fr: 'premier lecteur', en: 'first reader' }, ({ first }) => first),
+      integer('second_reader', { fr: 'second lecteur', en: 'second reader' }, ({ second }) => second),
+      coded('quantity', { fr: 'grandeur', en: 'quantity' }, 'quantity', ({ quantity }) => quantity),
+      sequenceColumn,
+      coded('side', { fr: 'côté', en: 'side' }, 'region', ({ side }) => side),
+      coded('unit', { fr: 'unité', en: 'unit' }, 'unit', ({ quantity }) => UNITS[quantity]),
+      integer(
+        'n',
+        { fr: 'couples ou lésions lus par les deux', en: 'pairs or lesions read by both' },
+        ({ n }) => n,
+      ),
+      integer('n_patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
+      ...numberColumns,
+      ...categoryColumns,
+    ],
+    pairs.flatMap(readerRows),
+  );
+}
+
+const UNITS = { count: 'metastases', diameter: 'mm', countable: null, measurable: null } as const;
+
+const NOT_APPLICABLE = 'not_applicable';
+const absentIn = (column: string): ResultValue => (column.endsWith('_reason') ? NOT_APPLICABLE : null);
+
+/** The columns of counts and diameters, each row in its own unit; a category has none of them. */
+const numberColumns: readonly ColumnDefinition<ReaderRow>[] = (() => {
+  const inUnits = (scale: typeof UNITLESS) => [...limitsOfAgreementColumns(scale), ...intraclassColumns];
+  const ofDiameters = new Map(inUnits(MILLIMETRES).map(({ name, value }) => [name, value]));
+  return inUnits(UNITLESS).map((column) => ({
+    ...column,
+    value: ({ quantity, figures }: ReaderRow) => {
+      const value: ColumnDefinition<AgreementFigures>['value'] | undefined =
+        quantity === 'diameter' ? ofDiameters.get(column.name) : column.value;
+      return figures === null || value === undefined ? absentIn(column.name) : value(figures);
+    },
+  }));
+})();
+
+const NO_KAPPA = {
+  kappa: null,
+  interval: null,
+  reason: NOT_APPLICABLE,
+  plain: { interval: null, p: null, log10P: null, reason: NOT_APPLICABLE },
+} as const;
+
+const categoryColumns: readonly ColumnDefinition<ReaderRow>[] = [
+  scaled(
+    PERCENT,
+    'raw_agreement',
+    { fr: 'accord brut', en: 'raw agreement' },
+    ({ kappa }) => kappa?.observed ?? null,
+  ),
+  ...kappaColumns<ReaderRow>('kappa', { fr: 'κ', en: 'κ' }, ({ kappa }) => kappa ?? NO_KAPPA),
+];

@@ -1,0 +1,86 @@
+import type { CountColumns } from '#shared/analyses/counts/count-columns.ts';
+import type { MeasureColumns } from '#shared/analyses/measures/measure-columns.ts';
+import { SEQUENCES } from '#shared/protocol/sequences.ts';
+import { REGIONS, type Region } from '#shared/protocol/sides.ts';
+import { pColumns, reasonColumn } from '#shared/publication/column-groups.ts';
+import { sideColumn } from '#shared/publication/key-columns.ts';
+import { coded, integer, number, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { type FriedmanTest, friedmanTest } from '#shared/statistics/friedman-test.ts';
+
+interface Omnibus {
+  readonly analysis: 'counts' | 'measures';
+  /** Null for the measures, which no side divides. */
+  readonly region: Region | null;
+  readonly rows: number;
+  readonly test: FriedmanTest;
+}
+
+const FRIEDMAN = { fr: 'Friedman', en: 'Friedman' };
+
+/** Before each family of 15 comparisons: whether the six sequences differ at all. */
+export function omnibusTable(counts: CountColumns, measures: MeasureColumns): ResultTable {
+  const compared = (columns: readonly Float64Array[], rows: number) => ({
+    rows,
+    test: friedmanTest(completeOrNot(columns, rows)),
+  });
+  const families: readonly Omnibus[] = [
+    ...REGIONS.map((region) => ({
+      analysis: 'counts' as const,
+      region,
+      ...compared(
+        SEQUENCES.map(({ name }) => counts.perPair(name, region)),
+        counts.pairs,
+      ),
+    })),
+    {
+      analysis: 'measures',
+      region: null,
+      ...compared(
+        SEQUENCES.map(({ name }) => measures.diameters(name)),
+        measures.lesions,
+      ),
+    },
+  ];
+  return resultTable<Omnibus>(
+    'omnibus',
+    {
+      fr: 'Les six séquences ensemble : test de Friedman et W de Kendall',
+      en: 'The six sequences together: Friedman’s test and Kendall’s W',
+    },
+    [
+      coded('analysis', { fr: 'analyse', en: 'analysis' }, 'analysis', ({ analysis }) => analysis),
+      sideColumn,
+      integer(
+        'n',
+        { fr: 'couples ou lésions complets', en: 'complete pairs or lesions' },
+        ({ test }) => test.n,
+      ),
+      integer(
+        'n_incomplete',
+        { fr: 'incomplets, écartés', en: 'incomplete, left out' },
+        ({ rows, test }) => rows - test.n,
+      ),
+      number('friedman_chi2', { fr: 'Friedman : χ²', en: 'Friedman: χ²' }, ({ test }) => test.statistic),
+      integer(
+        'friedman_df',
+        { fr: 'Friedman : degrés de liberté', en: 'Friedman: degrees of freedom' },
+        ({ test }) => test.degreesOfFreedom,
+      ),
+      ...pColumns('friedman', FRIEDMAN, ({ test }: Omnibus) => test),
+      number('kendall_w', { fr: 'W de Kendall', en: 'Kendall’s W' }, ({ test }) => test.kendallW),
+      reasonColumn('friedman', FRIEDMAN, ({ test }) => test),
+    ],
+    families,
+  );
+}
+
+const completeOrNot = (
+  columns: readonly Float64Array[],
+  rows: number,
+): readonly (readonly (number | null)[])[] =>
+  Array.from({ length: rows }, (_, row) =>
+    columns.map((column) => {
+      const value = column[row] ?? Number.NaN;
+      return Number.isNaN(value) ? null : value;
+    }),
+  );

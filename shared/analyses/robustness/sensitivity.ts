@@ -1,0 +1,103 @@
+import type { CountColumns } from '#shared/analyses/counts/count-columns.ts';
+import type { MeasureColumns } from '#shared/analyses/measures/measure-columns.ts';
+import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
+import { REGIONS, type Region } from '#shared/protocol/sides.ts';
+import { limitColumns, PERCENT, pColumns, reasonColumn, scaled } from '#shared/publication/column-groups.ts';
+import { comparisonColumns, sideColumn } from '#shared/publication/key-columns.ts';
+import { coded, integer, number, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import type { Sample } from '#shared/statistics/sample.ts';
+import { type SignTest, signTest } from '#shared/statistics/sign-test.ts';
+import {
+  type ConditionalSignedRankTest,
+  conditionalSignedRankTest,
+  type PrattTest,
+  prattTest,
+} from '#shared/statistics/signed-rank-sensitivity.ts';
+import { type SignedRankTest, signedRankTest } from '#shared/statistics/signed-rank-test.ts';
+
+interface Sensitivity extends Comparison {
+  readonly analysis: 'counts' | 'measures';
+  /** Null for the measures, which no side divides. */
+  readonly region: Region | null;
+  readonly wilcoxon: SignedRankTest;
+  readonly exact: ConditionalSignedRankTest;
+  readonly pratt: PrattTest;
+  readonly sign: SignTest;
+}
+
+const WILCOXON = { fr: 'Wilcoxon (résultat principal)', en: 'Wilcoxon (main result)' };
+const EXACT = { fr: 'Wilcoxon exact, ex æquo compris', en: 'Wilcoxon, exact with ties' };
+const PRATT = { fr: 'Pratt', en: 'Pratt' };
+const SIGN = { fr: 'test des signes', en: 'sign test' };
+const POSITIVE = { fr: 'part des différences positives', en: 'share of the positive differences' };
+
+const compared = (first: Sample, second: Sample) => ({
+  wilcoxon: signedRankTest(first, second),
+  exact: conditionalSignedRankTest(first, second),
+  pratt: prattTest(first, second),
+  sign: signTest(first, second),
+});
+
+/**
+ * Whether a conclusion hangs on how Wilcoxon's test treats ties and zeros: by the exact law with ties, by Pratt's
+ * ranking of the zeros, and by the signs alone. Beside the main result, which is R 4.2's, and never instead.
+ */
+export function sensitivityTable(counts: CountColumns, measures: MeasureColumns): ResultTable {
+  const rows: readonly Sensitivity[] = [
+    ...REGIONS.flatMap((region) =>
+      COMPARISONS.map(({ first, second }) => ({
+        analysis: 'counts' as const,
+        region,
+        first,
+        second,
+        ...compared(counts.perPair(first.name, region), counts.perPair(second.name, region)),
+      })),
+    ),
+    ...COMPARISONS.map(({ first, second }) => ({
+      analysis: 'measures' as const,
+      region: null,
+      first,
+      second,
+      ...compared(measures.diameters(first.name), measures.diameters(second.name)),
+    })),
+  ];
+  return resultTable<Sensitivity>(
+    'sensitivity',
+    {
+      fr: 'Analyses de sensibilité du test de Wilcoxon : ex æquo, différences nulles, signes',
+      en: 'Sensitivity analyses of Wilcoxon’s test: ties, zero differences, signs',
+    },
+    [
+      coded('analysis', { fr: 'analyse', en: 'analysis' }, 'analysis', ({ analysis }) => analysis),
+      sideColumn,
+      ...comparisonColumns,
+      integer(
+        'n_used',
+        { fr: 'différences non nulles', en: 'differences that are not zero' },
+        ({ wilcoxon }) => wilcoxon.used,
+      ),
+      integer(
+        'zeros',
+        { fr: 'différences nulles', en: 'zero differences' },
+        ({ wilcoxon }) => wilcoxon.zeros,
+      ),
+      ...pColumns('wilcoxon', WILCOXON, ({ wilcoxon }: Sensitivity) => wilcoxon),
+      reasonColumn('wilcoxon', WILCOXON, ({ wilcoxon }) => wilcoxon),
+      ...pColumns('exact', EXACT, ({ exact }: Sensitivity) => exact),
+      reasonColumn('exact', EXACT, ({ exact }) => exact),
+      number('pratt_z', { fr: 'Pratt : z', en: 'Pratt: z' }, ({ pratt }) => pratt.z),
+      ...pColumns('pratt', PRATT, ({ pratt }: Sensitivity) => pratt),
+      reasonColumn('pratt', PRATT, ({ pratt }) => pratt),
+      integer(
+        'n_positive',
+        { fr: 'différences positives', en: 'positive differences' },
+        ({ sign }) => sign.positive,
+      ),
+      scaled(PERCENT, 'positive', POSITIVE, ({ sign }) => sign.estimate),
+      ...limitColumns(PERCENT, 'positive', POSITIVE, ({ sign }: Sensitivity) => sign.interval),
+      ...pColumns('sign', SIGN, ({ sign }: Sensitivity) => sign),
+      reasonColumn('sign', SIGN, ({ sign }) => sign),
+    ],
+    rows,
+  );
+}

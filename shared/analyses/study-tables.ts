@@ -1,0 +1,80 @@
+import { centreGroups, includedByCentre } from '#shared/analyses/centres/centre-groups.ts';
+import { centresTable } from '#shared/analyses/centres/table.ts';
+import { countColumns } from '#shared/analyses/counts/count-columns.ts';
+import { countTestsTable } from '#shared/analyses/counts/count-tests.ts';
+import { countedPairs } from '#shared/analyses/counts/counted-pairs.ts';
+import { detectionRatesTable } from '#shared/analyses/counts/detection-rates.ts';
+import { notOnDiffusionTable } from '#shared/analyses/counts/not-on-diffusion.ts';
+import { sideTestsTable } from '#shared/analyses/counts/side-tests.ts';
+import { countsTable } from '#shared/analyses/counts/table.ts';
+import { flowTable } from '#shared/analyses/flow/table.ts';
+import { agreementTable } from '#shared/analyses/measures/agreement.ts';
+import { measureColumns } from '#shared/analyses/measures/measure-columns.ts';
+import { measureHistogramsTable } from '#shared/analyses/measures/measure-histograms.ts';
+import { measureTestsTable } from '#shared/analyses/measures/measure-tests.ts';
+import { measuredLesions } from '#shared/analyses/measures/measured-lesions.ts';
+import { measuresTable } from '#shared/analyses/measures/table.ts';
+import { populationTable } from '#shared/analyses/population/table.ts';
+import { qualityChecks } from '#shared/analyses/quality/checks.ts';
+import { qualityTable } from '#shared/analyses/quality/table.ts';
+import { readerPairs } from '#shared/analyses/readers/reader-pairs.ts';
+import { readersTable } from '#shared/analyses/readers/table.ts';
+import { recistCourses } from '#shared/analyses/recist/courses.ts';
+import { assessCourses } from '#shared/analyses/recist/follow-ups.ts';
+import { recistAgreementTable } from '#shared/analyses/recist/recist-agreement.ts';
+import { recistTable } from '#shared/analyses/recist/table.ts';
+import { omnibusTable } from '#shared/analyses/robustness/omnibus.ts';
+import { sensitivityTable } from '#shared/analyses/robustness/sensitivity.ts';
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
+import { tableAsCsv } from '#shared/publication/csv.ts';
+import type { ResultTable } from '#shared/publication/result-table.ts';
+import { VOCABULARIES } from '#shared/publication/vocabularies.ts';
+import { includedPatients } from '#shared/study/eligibility.ts';
+import type { Study } from '#shared/study/study.ts';
+
+/** Every table that the study publishes, in the order of reading. */
+export function studyTables(study: Study, settings: StudySettings): readonly ResultTable[] {
+  const included = includedPatients(study);
+  const counted = countedPairs(study);
+  const measured = measuredLesions(study);
+  const counts = countColumns(counted);
+  const measures = measureColumns(measured);
+  const courses = recistCourses(measured);
+  const assessed = assessCourses(courses);
+  const groups = centreGroups(includedByCentre(study, included), settings);
+  return [
+    flowTable(study),
+    populationTable(included, counted, measured),
+    countsTable(counts),
+    notOnDiffusionTable(counts),
+    detectionRatesTable(counts),
+    omnibusTable(counts, measures),
+    countTestsTable(counts),
+    sideTestsTable(counts),
+    measuresTable(measures),
+    measureHistogramsTable(measures),
+    measureTestsTable(measures),
+    sensitivityTable(counts, measures),
+    agreementTable(measures),
+    recistTable(assessed),
+    recistAgreementTable(assessed),
+    readersTable(readerPairs(included)),
+    centresTable({ pairs: counted, counts, lesions: measured, measures }, settings),
+    qualityTable(
+      study,
+      qualityChecks({ study, included, pairs: counted, lesions: measured, courses }),
+      groups,
+      settings,
+    ),
+  ];
+}
+
+export const TABLES_FILE = 'tables.json';
+
+/** The published files by name: one CSV for each table, and all of them, with their codes' meanings, in `tables.json`. */
+export function tableFiles(tables: readonly ResultTable[]): ReadonlyMap<string, string> {
+  return new Map([
+    ...tables.map((table) => [`${table.name}.csv`, tableAsCsv(table)] as const),
+    [TABLES_FILE, `${JSON.stringify({ tables, vocabularies: VOCABULARIES }, null, 1)}\n`],
+  ]);
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import * as protocol from '#shared/analyses/protocol-terms.ts';
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
+import { type FileInForce, inForceSchema } from '#shared/storage/centre-head.ts';
+import { EXCLUSIONS, exclusionOf } from '#shared/study/eligibility.ts';
+import type { Study } from '#shared/study/study.ts';
+import { TABLE_NAMES } from '#shared/tables/tables.ts';
+
+/** The version of R whose rules every test follows. */
+const R_VERSION = '4.2.2';
+
+const inputSchema = inForceSchema.extend({ centre: z.string(), key: z.string() });
+
+/** Beside the tables: which files they were computed from, by what, when, and what was left out and why. */
+export const manifestSchema = z.object({
+  id: z.string(),
+  codeVersion: z.string(),
+  rVersion: z.string(),
+  protocol: z.record(z.string(), z.unknown()),
+  /** ISO 8601. */
+  computedAt: z.string(),
+  milliseconds: z.number(),
+  inputs: z.array(inputSchema),
+  /** The tables that have not arrived from a centre that sent another one. */
+  missing: z.array(z.object({ centre: z.string(), tables: z.array(z.enum(TABLE_NAMES)) })),
+  patients: z.object({
+    screened: z.number(),
+    included: z.number(),
+    excluded: z.array(z.object({ reason: z.string(), patients: z.number() })),
+  }),
+  /** Rows that wait for the row that they belong to. */
+  orphans: z.object({ pairs: z.number(), lesions: z.number() }),
+  tables: z.array(z.object({ file: z.string(), sha256: z.string() })),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+export interface Computation {
+  readonly id: string;
+  readonly settings: StudySettings;
+  readonly codeVersion: string;
+  readonly computedAt: string;
+  readonly milliseconds: number;
+  readonly files: readonly FileInForce[];
+  readonly study: Study;
+  readonly tables: Manifest['tables'];
+}
+
+export function manifestOf({ files, study, settings, ...computation }: Computation): Manifest {
+  const reasons = study.patients.map(exclusionOf);
+  return {
+    ...computation,
+    rVersion: R_VERSION,
+    protocol: { ...protocol, ...settings },
+    inputs: [...files],
+    missing: missingTables(files),
+    patients: {
+      screened: reasons.length,
+      included: reasons.filter((reason) => reason === undefined).length,
+      excluded: EXCLUSIONS.map(({ reason }) => ({
+        reason,
+        patients: reasons.filter((found) => found === reason).length,
+      })),
+    },
+    orphans: study.orphans,
+  };
+}
+
+function missingTables(files: readonly FileInForce[]): Manifest['missing'] {
+  const byCentre = Map.groupBy(files, ({ centre }) => centre);
+  return [...byCentre].flatMap(([centre, sent]) => {
+    const tables = TABLE_NAMES.filter((table) => !sent.some((file) => file.table === table));
+    return tables.length === 0 ? [] : [{ centre, tables }];
+  });
+}

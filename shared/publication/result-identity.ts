@@ -1,0 +1,25 @@
+import * as protocol from '#shared/analyses/protocol-terms.ts';
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
+import { sha256 } from '#shared/sha256.ts';
+import type { FileInForce } from '#shared/storage/centre-head.ts';
+
+/** What the published tables are a function of. */
+export interface ResultInputs {
+  readonly files: readonly Pick<FileInForce, 'key' | 'versionId' | 'sha256'>[];
+  readonly settings: StudySettings;
+  /** Names the source code that computes the tables. */
+  readonly codeVersion: string;
+}
+
+const LENGTH = 32;
+
+/**
+ * The name of a result: a digest of everything that it is computed from. The same inputs have the same name,
+ * and the tables under it are the same to the byte.
+ */
+export async function resultId({ files, settings, codeVersion }: ResultInputs): Promise<string> {
+  const inputs = files
+    .map(({ key, versionId, sha256: digest }) => [key, versionId, digest])
+    .toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));
+  return (await sha256(JSON.stringify({ inputs, protocol, settings, codeVersion }))).slice(0, LENGTH);
+}

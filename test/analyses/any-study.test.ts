@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { studyTables } from '#shared/analyses/study-tables.ts';
+import type { ResultTable, ResultValue } from '#shared/publication/result-table.ts';
+import { VOCABULARIES } from '#shared/publication/vocabularies.ts';
+import { arbitraryStudy } from '#test/study/arbitrary-study.ts';
+import { SETTINGS } from '#test/study/settings.ts';
+
+const RUNS = { numRuns: Number(process.env['FAST_CHECK_RUNS'] ?? 60) };
+
+/** The codes of a table's coded cells that its vocabularies do not explain. */
+const unexplained = ({ name, columns, rows }: ResultTable): readonly string[] =>
+  columns.flatMap((column, position) => {
+    if (column.vocabulary === null) return [];
+    const known = new Map(Object.entries(VOCABULARIES)).get(column.vocabulary) ?? {};
+    const codes = rows.flatMap((row) => String(row[position] ?? '').split(' '));
+    return codes
+      .filter((code) => code !== '' && !Object.hasOwn(known, code))
+      .map((code) => `${name}.${column.name}: ${code}`);
+  });
+
+/** Blank by their nature: the last bin is open, only extreme values have fences, and a category has no mean. */
+const MAY_BE_BLANK = new Set(['measure-histograms.below', 'quality.fence_low', 'quality.fence_high']);
+
+/** The blank figures of a table in whose row nothing says why. */
+const withoutReason = ({ name, columns, rows }: ResultTable): readonly string[] => {
+  const isReason = columns.map(({ vocabulary }) => vocabulary === 'reason');
+  const saysWhy = (row: readonly ResultValue[]) =>
+    row.includes('category') || row.some((cell, position) => isReason[position] && cell !== null);
+  return rows
+    .filter((row) => !saysWhy(row))
+    .flatMap((row) =>
+      columns
+        .filter(({ type }, position) => type !== 'text' && row[position] === null)
+        .map((column) => `${name}.${column.name}`)
+        .filter((figure) => !MAY_BE_BLANK.has(figure)),
+    );
+};
+
+describe('the tables of any valid study', () => {
+  /*
+   * One figure that is not finite makes its table fail, and with it the whole publication: so no study, however
+   * small or odd, may have one.
+   */
+  it('hold finite figures, or null and why, and no code without its meaning', () => {
+    fc.assert(
+      fc.property(arbitraryStudy, (study) => {
+        const tables = studyTables(study, SETTINGS);
+        expect(tables.flatMap(unexplained)).toEqual([]);
+        expect([...new Set(tables.flatMap(withoutReason))]).toEqual([]);
+      }),
+      RUNS,
+    );
+  }, 120_000);
+});

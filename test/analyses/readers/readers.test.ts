@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { PairRow } from '#shared/tables/pairs.ts';
+import { matching, recordsOfStudy } from '#test/analyses/study-records.ts';
+import { rowsOfPatient } from '#test/study/centre-rows.ts';
+import { COHORTS, cohortFiles, rowsOfCentres } from '#test/study/sample-cohort.ts';
+import { counts } from '#test/tables/rows.ts';
+
+const INCOMPLETE: Partial<PairRow> = { protocol_complete: false };
+const counted = (right: number): Partial<PairRow> => ({
+  ...counts(() => 0),
+  mri_diffusion_right: right,
+  mri_total_right: right,
+});
+
+describe('the agreement between readers', () => {
+  it.each(COHORTS)('is an empty table in the cohort %s, which one reader has read', (cohort) => {
+    expect(recordsOfStudy(rowsOfCentres(cohortFiles(cohort)), 'readers')).toEqual([]);
+  });
+
+  it('has every two readers of a pair, each with counts, diameters and categories', () => {
+    const rows = [
+      ...rowsOfPatient({ id: 'P1', pairs: [{}, { reader: 3 }, { reader: 2 }] }),
+      ...rowsOfPatient({ id: 'P2', pairs: [{}, { reader: 4 }] }),
+    ];
+    const records = recordsOfStudy(rows, 'readers');
+    const readers = new Set(
+      records.map((record) => `${record.text('first_reader')}–${record.text('second_reader')}`),
+    );
+    expect([...readers]).toEqual(['1–2', '1–3', '1–4', '2–3']);
+    expect(records).toHaveLength(4 * (8 * 3 + 6 + 2));
+  });
+
+  it('speaks only of pairs that the study uses', () => {
+    const rows = [
+      ...rowsOfPatient({ id: 'P1', pairs: [{}, { pair: 2, ...INCOMPLETE }, { pair: 2, reader: 2 }] }),
+      ...rowsOfPatient({ id: 'P2', patient: { histologically_proven: false }, pairs: [{}, { reader: 2 }] }),
+    ];
+    expect(recordsOfStudy(rows, 'readers')).toEqual([]);
+  });
+
+  it('compares counts, side by side and together', () => {
+    const read = (id: string, first: number, second: number) =>
+      rowsOfPatient({ id, pairs: [counted(first), { reader: 2, ...counted(second) }] });
+    const rows = [...read('P1', 3, 5), ...read('P2', 8, 8), ...read('P3', 1, 2)];
+    const records = matching(recordsOfStudy(rows, 'readers'), {
+      quantity: 'count',
+      sequence: 'mri_diffusion',
+    });
+    const [whole, right, left] = ['whole', 'right', 'left'].map((side) => matching(records, { side })[0]);
+    expect([whole?.figure('n'), whole?.figure('n_patients'), whole?.text('unit')]).toEqual([
+      3,
+      3,
+      'metastases',
+    ]);
+    expect(whole?.figure('bias')).toBe(-1);
+    // Differences −2, 0, −1: s = 1.
+    expect(whole?.figure('limits_sd')).toBeCloseTo(1, 12);
+    expect(right?.figure('icc_2_1')).toBe(whole?.figure('icc_2_1'));
+    expect([left?.figure('icc_2_1'), left?.text('icc_2_1_reason')]).toEqual([null, 'no_variation']);
+  });
+
+  it('compares the diameters of the lesions that both measured, in millimetres', () => {
+    const rows = rowsOfPatient({
+      pairs: [{}, { reader: 2 }],
+      lesions: [
+        { lesion: 1, ct_portal_mm: 20.1 },
+        { lesion: 2, ct_portal_mm: 30 },
+        { lesion: 3 },
+        { reader: 2, lesion: 1, ct_portal_mm: 19.9 },
+        { reader: 2, lesion: 2, ct_portal_mm: null },
+        { reader: 2, lesion: 4 },
+      ],
+    });
+    const [record] = matching(recordsOfStudy(rows, 'readers'), {
+      quantity: 'diameter',
+      sequence: 'ct_portal',
+    });
+    expect([record?.figure('n'), record?.figure('bias'), record?.text('unit')]).toEqual([1, 0.2, 'mm']);
+  });
+
+  it('has κ of whether pairs can be counted and measured, and no limits for it', () => {
+    const massive: Partial<PairRow> = { countable: 'massive', ...counts(() => null) };
+    const said = [
+      ['yes', 'yes'],
+      ['yes', 'massive'],
+      ['massive', 'massive'],
+      ['yes', 'yes'],
+    ] as const;
+    const rows = said.flatMap(([first, second], index) =>
+      rowsOfPatient({
+        id: `P${index}`,
+        pairs: [
+          first === 'yes' ? {} : massive,
+          { reader: 2, measurable: null, ...(second === 'yes' ? {} : massive) },
+        ],
+      }),
+    );
+    const records = recordsOfStudy(rows, 'readers');
+    const [countable] = matching(records, { quantity: 'countable' });
+    expect(countable?.figure('n')).toBe(4);
+    expect(countable?.figure('raw_agreement')).toBe(75);
+    expect(countable?.figure('kappa')).toBe(0.5);
+    expect(countable?.text('kappa_reason')).toBe('too_few_patients');
+    expect([countable?.figure('bias'), countable?.text('limits_reason')]).toEqual([null, 'not_applicable']);
+    const [measurable] = matching(records, { quantity: 'measurable' });
+    expect([measurable?.figure('n'), measurable?.text('kappa_reason')]).toEqual([0, 'no_observation']);
+    const [count] = matching(records, { quantity: 'count' });
+    expect([count?.figure('n'), count?.text('kappa_reason')]).toEqual([2, 'not_applicable']);
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { CentreRow } from '#shared/study/study.ts';
+import type { LesionRow } from '#shared/tables/lesions.ts';
+import { matching, recordsOfStudy } from '#test/analyses/study-records.ts';
+import { rowsOfPatient } from '#test/study/centre-rows.ts';
+import { COHORTS, cohortFiles, rowsOfCentres } from '#test/study/sample-cohort.ts';
+
+/** One lesion through yearly pairs: its diameter on the MRI and on the CT at each. */
+function course(id: string, ...visits: readonly (readonly [mri: number, ct: number | null])[]) {
+  const lesion = (mri: number, ct: number | null): Partial<LesionRow> => ({
+    mri_t2fs_mm: mri,
+    mri_diffusion_mm: mri,
+    mri_arterial_mm: mri,
+    mri_portal_mm: mri,
+    ct_arterial_mm: ct,
+    ct_portal_mm: ct,
+  });
+  return rowsOfPatient({
+    id,
+    pairs: visits.map((_, index) => ({
+      pair: index + 1,
+      ct_date: `${2016 + index}-03-01`,
+      mri_date: `${2016 + index}-03-02`,
+    })),
+    lesions: visits.map(([mri, ct], index) => ({ pair: index + 1, ...lesion(mri, ct) })),
+  });
+}
+
+const ROWS: readonly CentreRow[] = [
+  ...course('P1', [20, 20], [26, 26], [21, 21]),
+  ...course('P2', [30, 30], [21, 22], [30, 30]),
+  ...course('P3', [10, 9], [10.5, 9]),
+  ...course('P4', [40, 40]),
+  ...course('P5', [40, 40], [44, null]),
+];
+
+describe('RECIST by modality and sequence', () => {
+  const records = recordsOfStudy(ROWS, 'recist');
+  const at = (method: string, time_point: string) => matching(records, { method, time_point })[0];
+  const figures = (method: string, timePoint: string, columns: readonly string[]) =>
+    columns.map((column) => at(method, timePoint)?.figure(column));
+
+  it('has a row for each of eight methods and for all follow-ups, the last, the first and the second', () => {
+    expect(records).toHaveLength(8 * 4);
+    expect(new Set(records.map((record) => record.text('time_point')))).toEqual(
+      new Set(['all', 'last', '1', '2']),
+    );
+  });
+
+  it('counts each category over patients and follow-ups', () => {
+    const columns = ['n_patients', 'n_patients_without_target', 'n_follow_ups', 'cr', 'pr', 'sd', 'pd', 'ne'];
+    expect(figures('mri', 'all', columns)).toEqual([4, 0, 6, 0, 1, 3, 2, 0]);
+    expect(figures('mri', '1', columns)).toEqual([4, 0, 4, 0, 1, 2, 1, 0]);
+    expect(figures('mri', 'last', columns)).toEqual([4, 0, 4, 0, 0, 3, 1, 0]);
+    expect(figures('ct', 'all', columns)).toEqual([3, 1, 5, 0, 0, 2, 2, 1]);
+  });
+
+  it('counts progression by growth and by new lesions, and growth by its rate', () => {
+    const columns = [
+      'pd_by_growth',
+      'pd_by_new_lesion',
+      'not_growing',
+      'slow_progression',
+      'faster_progression',
+    ];
+    expect(figures('mri', 'all', columns)).toEqual([2, 0, 2, 3, 1]);
+  });
+
+  it('gives the means of the complete sums in millimetres', () => {
+    const columns = ['n_sums', 'baseline_sum_mean', 'nadir_mean', 'sum_mean', 'change_mean'];
+    expect(figures('mri', '2', columns)).toEqual([2, 25, 20.5, 25.5, 2.5]);
+  });
+
+  it('gives no mean of a single patient', () => {
+    const rows = course('P1', [20, 20], [26, 26]);
+    const [record] = matching(recordsOfStudy(rows, 'recist'), { method: 'ct', time_point: 'all' });
+    expect(record?.figure('sum_mean')).toBeNull();
+    expect(record?.text('sums_reason')).toBe('too_few_patients');
+  });
+
+  it.each(COHORTS)('adds up in the cohort %s', (cohort) => {
+    for (const record of recordsOfStudy(rowsOfCentres(cohortFiles(cohort)), 'recist')) {
+      const total = (...columns: readonly string[]) =>
+        columns.reduce((sum, column) => sum + (record.figure(column) ?? Number.NaN), 0);
+      expect(total('cr', 'pr', 'sd', 'pd', 'ne')).toBe(record.figure('n_follow_ups'));
+      expect(total('not_growing', 'slow_progression', 'faster_progression', 'growth_not_evaluable')).toBe(
+        record.figure('n_follow_ups'),
+      );
+    }
+  });
+});
+
+describe('the agreement of MRI with CT', () => {
+  const records = recordsOfStudy(ROWS, 'recist-agreement');
+  const at = (first: string, second: string, time_point: string) =>
+    matching(records, { first, second, time_point })[0];
+
+  it('compares the modalities, and each MRI sequence with each CT phase', () => {
+    expect(records).toHaveLength((1 + 4 * 2) * 4);
+  });
+
+  it('crosses the categories of the follow-ups that both evaluate', () => {
+    const all = at('mri', 'ct', 'all');
+    expect(['n_follow_ups', 'n_patients', 'n_not_evaluable'].map((column) => all?.figure(column))).toEqual([
+      4, 2, 2,
+    ]);
+    expect(['pr_sd', 'sd_sd', 'pd_pd', 'sd_pr'].map((column) => all?.figure(column))).toEqual([1, 1, 2, 0]);
+    expect(all?.figure('raw_agreement')).toBe(75);
+  });
+
+  it('weighs a disagreement by its distance', () => {
+    const all = at('mri', 'ct', 'all');
+    // Po = 3/4, Pe = (1·0 + 1·2 + 2·2)/16; linear: 1 − (1/3)/4 and 1 − Σ chance·distance/3.
+    expect(all?.figure('kappa')).toBeCloseTo((0.75 - 6 / 16) / (1 - 6 / 16), 12);
+    const disagreement = (1 * 2 * 1 + 1 * 2 * 2 + 1 * 2 * 1 + 2 * 2 * 1) / 16 / 3;
+    expect(all?.figure('kappa_linear')).toBeCloseTo(1 - 1 / 12 / disagreement, 12);
+    expect(all?.text('kappa_reason')).toBe('too_few_patients');
+  });
+});

@@ -1,0 +1,17 @@
+import { studyTables } from '#shared/analyses/study-tables.ts';
+import { recordsOf, type TableRecord } from '#shared/presentation/read-table.ts';
+import { assembleStudy, type CentreRow } from '#shared/study/study.ts';
+import { SETTINGS } from '#test/study/settings.ts';
+
+/** The rows of one of the tables that a study of these rows publishes. */
+export const recordsOfStudy = (rows: readonly CentreRow[], table: string): readonly TableRecord[] =>
+  recordsOf(studyTables(assembleStudy(rows), SETTINGS), table);
+
+/** The rows that have these texts in these columns. */
+export const matching = (
+  records: readonly TableRecord[],
+  values: Readonly<Record<string, string>>,
+): readonly TableRecord[] =>
+  records.filter((record) =>
+    Object.entries(values).every(([column, value]) => record.text(column) === value),
+  );

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { coded, flag, integer, number, resultTable, text } from '#shared/publication/result-table.ts';
+
+const title = { fr: 'valeur', en: 'value' };
+
+describe('a result table', () => {
+  it('holds one row for each subject, and columns without the code that filled them', () => {
+    const columns = [
+      text<number>('name', title, (n) => `n${n}`),
+      coded<number>('side', title, 'region', () => 'left'),
+      integer<number>('whole', title, (n) => n),
+      number<number>('half', title, (n) => n / 2, 'mm'),
+      flag<number>('even', title, (n) => n % 2 === 0),
+    ];
+    expect(resultTable('t', title, columns, [1, 2])).toEqual({
+      name: 't',
+      title,
+      columns: [
+        { name: 'name', type: 'text', unit: null, title, vocabulary: null },
+        { name: 'side', type: 'text', unit: null, title, vocabulary: 'region' },
+        { name: 'whole', type: 'integer', unit: null, title, vocabulary: null },
+        { name: 'half', type: 'number', unit: 'mm', title, vocabulary: null },
+        { name: 'even', type: 'boolean', unit: null, title, vocabulary: null },
+      ],
+      rows: [
+        ['n1', 'left', 1, 0.5, false],
+        ['n2', 'left', 2, 1, true],
+      ],
+    });
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('refuses %d', (value) => {
+    expect(() => resultTable('t', title, [number<number>('x', title, (x) => x)], [1, value])).toThrow(
+      'finite',
+    );
+  });
+
+  it('has no negative zero, which CSV and JSON would write differently', () => {
+    expect(resultTable('t', title, [number<number>('x', title, (x) => x)], [-0]).rows).toEqual([[0]]);
+  });
+});
