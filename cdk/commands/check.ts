@@ -1,9 +1,9 @@
 import { annotatedFile } from '#shared/reports/annotated-file.ts';
 import { reportOn } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
-import { misnamed } from '#shared/storage/bucket-keys.ts';
 import { type ExaminedFile, examineCentre } from '#shared/validation/examine-centre.ts';
 import { findingsOf, refusedWhole } from '#shared/validation/examine-file.ts';
+import { misnamed } from '#shared/validation/upload-place.ts';
 import { type Command, EXIT, wrongUsage } from './command.ts';
 import { readUpload, writeFolder } from './files.ts';
 

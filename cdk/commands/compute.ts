@@ -1,7 +1,7 @@
 import { codeVersion } from '#cdk/code-version.ts';
-import { computeResult, manifestText } from '#shared/analyses/compute-result.ts';
+import { computeResult, nameResult } from '#shared/analyses/compute-result.ts';
 import { TABLES_FILE } from '#shared/analyses/study-tables.ts';
-import { resultId } from '#shared/publication/result-identity.ts';
+import { manifestText } from '#shared/publication/manifest.ts';
 import { sha256 } from '#shared/sha256.ts';
 import { MANIFEST_FILE, uploadKey } from '#shared/storage/bucket-keys.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
@@ -55,7 +55,7 @@ export const compute: Command = {
     const made = { settings, codeVersion: codeVersion() };
     const { tables, manifest } = await computeResult({
       ...made,
-      id: await resultId({ ...made, files }),
+      id: await nameResult({ ...made, files }),
       files: files.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
       rows: [...acceptedRows(examined)],
       started,

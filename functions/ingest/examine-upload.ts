@@ -3,7 +3,6 @@ import type { ReadRows } from '#functions/storage/rows.ts';
 import { reportAnswers, reportOn } from '#shared/reports/report.ts';
 import { changesBetween, type RowChanges } from '#shared/reports/row-changes.ts';
 import { sha256 } from '#shared/sha256.ts';
-import type { Upload } from '#shared/storage/bucket-keys.ts';
 import {
   type CentreHead,
   filesInForce,
@@ -22,6 +21,7 @@ import {
 import { tooManyFiles } from '#shared/validation/file-problems.ts';
 import { LARGEST_FILE_BYTES } from '#shared/validation/limits.ts';
 import { inWholeFile } from '#shared/validation/problem.ts';
+import type { Upload } from '#shared/validation/upload-place.ts';
 import type { Settled } from './ingest-upload.ts';
 import type { ReadOtherRows } from './other-rows.ts';
 import { type RecordPorts, recordVerdict, stateAfter } from './record-verdict.ts';

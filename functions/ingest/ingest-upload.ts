@@ -1,7 +1,8 @@
 import type { ReadHead } from '#functions/storage/heads.ts';
 import type { ReadIdentity } from '#functions/storage/object-identity.ts';
 import type { Pause } from '#functions/storage/pause.ts';
-import { UPLOADS, type Upload, uploadAt } from '#shared/storage/bucket-keys.ts';
+import { UPLOADS } from '#shared/storage/bucket-keys.ts';
+import { type Upload, uploadAt } from '#shared/validation/upload-place.ts';
 import { type ExaminePorts, examineUpload } from './examine-upload.ts';
 import type { ReadReport } from './report-store.ts';
 import type { ReadObject } from './uploaded-object.ts';

@@ -1,6 +1,5 @@
 import type { CommitHead } from '#functions/storage/heads.ts';
 import type { RetireGeneration } from '#functions/storage/staged-generations.ts';
-import type { Upload } from '#shared/storage/bucket-keys.ts';
 import {
   type CentreHead,
   hasRoomFor,
@@ -10,6 +9,7 @@ import {
   withFile,
 } from '#shared/storage/centre-head.ts';
 import type { Examination } from '#shared/validation/examine-file.ts';
+import type { Upload } from '#shared/validation/upload-place.ts';
 import type { StageRows } from './row-stager.ts';
 
 export interface RecordPorts {

@@ -2,9 +2,9 @@ import { type Log, PUBLISHED_RESULT_DIFFERS } from '#functions/log.ts';
 import type { ReadText, WriteOver } from '#functions/storage/conditional-object.ts';
 import type { ReadHeads } from '#functions/storage/heads.ts';
 import type { Pause } from '#functions/storage/pause.ts';
-import { computeResult, manifestText } from '#shared/analyses/compute-result.ts';
+import { computeResult, nameResult } from '#shared/analyses/compute-result.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
-import { resultId } from '#shared/publication/result-identity.ts';
+import { manifestText } from '#shared/publication/manifest.ts';
 import { MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { type CentreHead, type FileInForce, filesInForce } from '#shared/storage/centre-head.ts';
 import { type LatestPorts, moveLatest, readLatest } from './latest-result.ts';
@@ -48,7 +48,7 @@ async function publishOnce(ports: PublishPorts, { verify }: PublishOptions): Pro
   const latest = await readLatest(ports);
   const heads = await ports.readHeads();
   const files = filesInForce(heads);
-  const id = await resultId({ files, settings: ports.settings, codeVersion: ports.codeVersion });
+  const id = await nameResult({ files, settings: ports.settings, codeVersion: ports.codeVersion });
   if (latest?.content.id === id && !verify) {
     ports.log('result-unchanged', { id });
     return id;

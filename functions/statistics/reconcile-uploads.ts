@@ -1,7 +1,7 @@
 import type { Log } from '#functions/log.ts';
 import type { ReadHeads } from '#functions/storage/heads.ts';
-import { uploadAt } from '#shared/storage/bucket-keys.ts';
 import { verdictStands } from '#shared/storage/centre-head.ts';
+import { uploadAt } from '#shared/validation/upload-place.ts';
 import type { SendHint } from './hint-sender.ts';
 import type { ListUploads } from './listed-uploads.ts';
 

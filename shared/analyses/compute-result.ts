@@ -1,8 +1,10 @@
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { type Manifest, manifestOf } from '#shared/publication/manifest.ts';
+import { type ResultInputs, resultId } from '#shared/publication/result-identity.ts';
 import { sha256 } from '#shared/sha256.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
 import { assembleStudy, type CentreRow } from '#shared/study/study.ts';
+import * as protocol from './protocol-terms.ts';
 import { studyTables, tableFiles } from './study-tables.ts';
 
 export interface ResultSources {
@@ -22,6 +24,10 @@ export interface Result {
   readonly manifest: Manifest;
 }
 
+/** The name of the result of these files, by these settings and this code: see `resultId`. */
+export const nameResult = (inputs: Omit<ResultInputs, 'protocol'>): Promise<string> =>
+  resultId({ ...inputs, protocol });
+
 /** Computes everything that is published of a study: its tables, and the manifest that says where they come from. */
 export async function computeResult({ rows, started, now, ...sources }: ResultSources): Promise<Result> {
   const study = assembleStudy(rows);
@@ -32,6 +38,7 @@ export async function computeResult({ rows, started, now, ...sources }: ResultSo
   const computed = now();
   const manifest = manifestOf({
     ...sources,
+    protocol,
     computedAt: computed.toISOString(),
     milliseconds: computed.getTime() - started.getTime(),
     study,
@@ -39,6 +46,3 @@ export async function computeResult({ rows, started, now, ...sources }: ResultSo
   });
   return { tables, manifest };
 }
-
-/** A manifest as it is written. */
-export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 1)}\n`;

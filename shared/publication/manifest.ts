@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import * as protocol from '#shared/analyses/protocol-terms.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { type FileInForce, inForceSchema } from '#shared/storage/centre-head.ts';
 import { EXCLUSIONS, exclusionOf } from '#shared/study/eligibility.ts';
@@ -37,6 +36,8 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export interface Computation {
   readonly id: string;
   readonly settings: StudySettings;
+  /** The study protocol's fixed terms. */
+  readonly protocol: Readonly<Record<string, unknown>>;
   readonly codeVersion: string;
   readonly computedAt: string;
   readonly milliseconds: number;
@@ -45,7 +46,7 @@ export interface Computation {
   readonly tables: Manifest['tables'];
 }
 
-export function manifestOf({ files, study, settings, ...computation }: Computation): Manifest {
+export function manifestOf({ files, study, settings, protocol, ...computation }: Computation): Manifest {
   const reasons = study.patients.map(exclusionOf);
   return {
     ...computation,
@@ -72,3 +73,6 @@ function missingTables(files: readonly FileInForce[]): Manifest['missing'] {
     return tables.length === 0 ? [] : [{ centre, tables }];
   });
 }
+
+/** A manifest as it is written. */
+export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 1)}\n`;

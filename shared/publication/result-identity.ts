@@ -1,4 +1,3 @@
-import * as protocol from '#shared/analyses/protocol-terms.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { sha256 } from '#shared/sha256.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
@@ -7,6 +6,8 @@ import type { FileInForce } from '#shared/storage/centre-head.ts';
 export interface ResultInputs {
   readonly files: readonly Pick<FileInForce, 'key' | 'versionId' | 'sha256'>[];
   readonly settings: StudySettings;
+  /** The study protocol's fixed terms. */
+  readonly protocol: Readonly<Record<string, unknown>>;
   /** Names the source code that computes the tables. */
   readonly codeVersion: string;
 }
@@ -17,7 +18,7 @@ const LENGTH = 32;
  * The name of a result: a digest of everything that it is computed from. The same inputs have the same name,
  * and the tables under it are the same to the byte.
  */
-export async function resultId({ files, settings, codeVersion }: ResultInputs): Promise<string> {
+export async function resultId({ files, settings, protocol, codeVersion }: ResultInputs): Promise<string> {
   const inputs = files
     .map(({ key, versionId, sha256: digest }) => [key, versionId, digest])
     .toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));

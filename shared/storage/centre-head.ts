@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { TABLE_NAMES } from '#shared/tables/tables.ts';
-import type { Upload } from './bucket-keys.ts';
 
 /** What of a file counts in the study: one staged generation of rows, written before the head named it. */
 export const inForceSchema = z.object({
@@ -105,7 +104,11 @@ export function withoutFile(head: CentreHead, key: string): CentreHead {
  * Whether the recorded verdict still answers the object's version: a refusal over rows of another file holds
  * only as long as that file stays as it was, one over the centre only until it is one of the study's.
  */
-export function verdictStands(head: CentreHead, { key, misplaced }: Upload, versionId: string): boolean {
+export function verdictStands(
+  head: CentreHead,
+  { key, misplaced }: { readonly key: string; readonly misplaced: object | null },
+  versionId: string,
+): boolean {
   const file = head.files[key];
   if (file?.versionId !== versionId) return false;
   return file.state === 'misplaced' ? misplaced !== null : blockerStands(head, file);

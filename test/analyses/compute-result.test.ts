@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { computeResult, manifestText } from '#shared/analyses/compute-result.ts';
+import { computeResult } from '#shared/analyses/compute-result.ts';
 import { latestResultSchema } from '#shared/publication/latest-result.ts';
-import { manifestSchema } from '#shared/publication/manifest.ts';
+import { manifestSchema, manifestText } from '#shared/publication/manifest.ts';
 import { sha256 } from '#shared/sha256.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
 import { EXCLUSIONS } from '#shared/study/eligibility.ts';

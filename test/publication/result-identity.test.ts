@@ -10,7 +10,7 @@ const FILES: ResultInputs['files'] = [
   { key: 'uploads/rouen/patients.csv', versionId: 'v3', sha256: 'c' },
 ];
 const idOf = (change: Partial<ResultInputs> = {}) =>
-  resultId({ files: FILES, settings: SETTINGS, codeVersion: 'x', ...change });
+  resultId({ files: FILES, settings: SETTINGS, protocol: { months: 3 }, codeVersion: 'x', ...change });
 const firstFile = (change: Partial<ResultInputs['files'][number]>): Partial<ResultInputs> => ({
   files: FILES.map((file, position) => (position === 0 ? { ...file, ...change } : file)),
 });
@@ -32,6 +32,7 @@ describe('the name of a result', () => {
 
   it.each<readonly [string, Partial<ResultInputs>]>([
     ['the code', { codeVersion: 'y' }],
+    ['a term of the protocol', { protocol: { months: 4 } }],
     ['what the site decides', { settings: { fewestPatientsShown: 6 } }],
     ['the name of a file', firstFile({ key: 'uploads/lille/pairs-2.csv' })],
     ['the version of a file', firstFile({ versionId: 'v9' })],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Upload } from '#shared/storage/bucket-keys.ts';
 import {
   type CentreHead,
   emptyHead,
@@ -17,6 +16,7 @@ import {
 } from '#shared/storage/centre-head.ts';
 import { unknownCentre } from '#shared/validation/file-problems.ts';
 import { inWholeFile } from '#shared/validation/problem.ts';
+import type { Upload } from '#shared/validation/upload-place.ts';
 
 const inForce = (versionId: string): InForce => ({
   table: 'pairs',

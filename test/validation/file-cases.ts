@@ -1,8 +1,8 @@
-import { uploadAt } from '#shared/storage/bucket-keys.ts';
 import { MOST_FILES } from '#shared/storage/centre-head.ts';
 import { tooManyFiles } from '#shared/validation/file-problems.ts';
 import { LARGEST_FILE_BYTES, LONGEST_LINE, MOST_LINES, MOST_ROWS } from '#shared/validation/limits.ts';
 import { inWholeFile, type Problem } from '#shared/validation/problem.ts';
+import { uploadAt } from '#shared/validation/upload-place.ts';
 import { type Bytes, bytesOf, columnNames, fileOfCells } from './csv-file.ts';
 import { problemsOf } from './examined.ts';
 import { finding, type ProblemCase } from './problem-case.ts';

@@ -1,9 +1,10 @@
-import { UPLOADS, uploadAt } from '#shared/storage/bucket-keys.ts';
+import { UPLOADS } from '#shared/storage/bucket-keys.ts';
 import { type FileInForce, filesInForce } from '#shared/storage/centre-head.ts';
 import { rowsPartition, STAGED, stagedKey } from '#shared/storage/item-keys.ts';
 import type { RowKey } from '#shared/tables/tables.ts';
 import { examineFile } from '#shared/validation/examine-file.ts';
 import type { OtherRows, RowPlace } from '#shared/validation/identity-rules.ts';
+import { uploadAt } from '#shared/validation/upload-place.ts';
 import { rowsOfVersion } from '../world/rows-of-version.ts';
 import { headsIn } from '../world/witness.ts';
 import type { World } from '../world/world.ts';

@@ -1,7 +1,6 @@
-import { computeResult } from '#shared/analyses/compute-result.ts';
+import { computeResult, nameResult } from '#shared/analyses/compute-result.ts';
 import { latestResultSchema } from '#shared/publication/latest-result.ts';
 import { manifestSchema } from '#shared/publication/manifest.ts';
-import { resultId } from '#shared/publication/result-identity.ts';
 import { LATEST_RESULT, MANIFEST_FILE, RESULTS, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { type FileInForce, filesInForce } from '#shared/storage/centre-head.ts';
 import { SETTINGS } from '#test/study/settings.ts';
@@ -36,7 +35,7 @@ async function tablesOf({ bucket }: World, id: string, files: readonly FileInFor
 /** What is wrong with the tables published last: they must be those of the files in force, and of them alone. */
 export async function wrongLatest(world: World): Promise<readonly string[]> {
   const files = filesInForce(headsIn(world.table));
-  const id = await resultId({ files, settings: SETTINGS, codeVersion: CODE_VERSION });
+  const id = await nameResult({ files, settings: SETTINGS, codeVersion: CODE_VERSION });
   const text = textAt(world, LATEST_RESULT);
   if (text === '')
     return files.length === 0 ? [] : [`nothing is published of ${files.length} files in force`];
@@ -51,7 +50,7 @@ export async function wrongResults(world: World): Promise<readonly string[]> {
   for (const key of manifests) {
     const { id, inputs } = manifestSchema.parse(JSON.parse(textAt(world, key)));
     if (key !== resultFolder(id) + MANIFEST_FILE) wrong.push(`${key} says that it is ${id}`);
-    if ((await resultId({ files: inputs, settings: SETTINGS, codeVersion: CODE_VERSION })) !== id)
+    if ((await nameResult({ files: inputs, settings: SETTINGS, codeVersion: CODE_VERSION })) !== id)
       wrong.push(`${id} has other inputs`);
     for (const [file, content] of await tablesOf(world, id, inputs)) {
       if (textAt(world, resultFolder(id) + file) !== content)
