@@ -1,7 +1,7 @@
 import { codeVersion } from '#cdk/code-version.ts';
 import { computeResult, nameResult } from '#shared/analyses/compute-result.ts';
-import { TABLES_FILE } from '#shared/analyses/study-tables.ts';
 import { manifestText } from '#shared/publication/manifest.ts';
+import { TABLES_FILE } from '#shared/publication/table-files.ts';
 import { sha256 } from '#shared/sha256.ts';
 import { MANIFEST_FILE, uploadKey } from '#shared/storage/bucket-keys.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';

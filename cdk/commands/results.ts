@@ -1,4 +1,4 @@
-import { TABLES_FILE } from '#shared/analyses/study-tables.ts';
+import { TABLES_FILE } from '#shared/publication/table-files.ts';
 import { type Command, EXIT, wrongUsage } from './command.ts';
 import { writeFolder } from './files.ts';
 import { latestResult, nothingPublished, resultFiles } from './latest-results.ts';

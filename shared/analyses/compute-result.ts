@@ -1,11 +1,12 @@
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { type Manifest, manifestOf } from '#shared/publication/manifest.ts';
 import { type ResultInputs, resultId } from '#shared/publication/result-identity.ts';
+import { tableFiles } from '#shared/publication/table-files.ts';
 import { sha256 } from '#shared/sha256.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
 import { assembleStudy, type CentreRow } from '#shared/study/study.ts';
 import * as protocol from './protocol-terms.ts';
-import { studyTables, tableFiles } from './study-tables.ts';
+import { studyTables } from './study-tables.ts';
 
 export interface ResultSources {
   readonly id: string;

@@ -26,14 +26,12 @@ import { recistTable } from '#shared/analyses/recist/table.ts';
 import { omnibusTable } from '#shared/analyses/robustness/omnibus.ts';
 import { sensitivityTable } from '#shared/analyses/robustness/sensitivity.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
-import { tableAsCsv } from '#shared/publication/csv.ts';
-import type { ResultTable } from '#shared/publication/result-table.ts';
-import { VOCABULARIES } from '#shared/publication/vocabularies.ts';
+import type { ComputedTable } from '#shared/publication/result-table.ts';
 import { includedPatients } from '#shared/study/eligibility.ts';
 import type { Study } from '#shared/study/study.ts';
 
 /** Every table that the study publishes, in the order of reading. */
-export function studyTables(study: Study, settings: StudySettings): readonly ResultTable[] {
+export function studyTables(study: Study, settings: StudySettings): readonly ComputedTable[] {
   const included = includedPatients(study);
   const counted = countedPairs(study);
   const measured = measuredLesions(study);
@@ -67,14 +65,4 @@ export function studyTables(study: Study, settings: StudySettings): readonly Res
       settings,
     ),
   ];
-}
-
-export const TABLES_FILE = 'tables.json';
-
-/** The published files by name: one CSV for each table, and all of them, with their codes' meanings, in `tables.json`. */
-export function tableFiles(tables: readonly ResultTable[]): ReadonlyMap<string, string> {
-  return new Map([
-    ...tables.map((table) => [`${table.name}.csv`, tableAsCsv(table)] as const),
-    [TABLES_FILE, `${JSON.stringify({ tables, vocabularies: VOCABULARIES }, null, 1)}\n`],
-  ]);
 }

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#shared/language.ts';
 import type { Interval } from '#shared/statistics/outcome.ts';
-import type { ReasonCode } from './reasons.ts';
+import { REASONS, type ReasonCode } from './reasons.ts';
 import { type ColumnDefinition, coded, number } from './result-table.ts';
 
 /** How a table gives figures that were computed on whole numbers: in `unit`, `parts` of the whole numbers each. */
@@ -86,6 +86,6 @@ export const reasonColumn = <S>(
   coded(
     `${name}_reason`,
     of(label, 'pourquoi vide', 'why blank'),
-    'reason',
+    REASONS,
     (subject) => group(subject).reason,
   );

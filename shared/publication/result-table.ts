@@ -1,5 +1,5 @@
 import type { Bilingual } from '#shared/language.ts';
-import type { VocabularyName } from './vocabularies.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export type ResultValue = string | number | boolean | null;
 
@@ -9,7 +9,7 @@ export interface ResultColumn {
   /** Of the figures, such as `mm` or `%`; null for a text, a p-value or another figure without one. */
   readonly unit: string | null;
   readonly title: Bilingual;
-  /** The list of `VOCABULARIES` that the codes of a text column are from; null for a name or a figure. */
+  /** The name of the vocabulary that the codes of a text column are from; null for a name or a figure. */
   readonly vocabulary: string | null;
 }
 
@@ -21,8 +21,14 @@ export interface ResultTable {
   readonly rows: readonly (readonly ResultValue[])[];
 }
 
+/** A table as it was computed: also what the codes of its columns stand for. */
+export interface ComputedTable extends ResultTable {
+  readonly vocabularies: readonly Vocabulary[];
+}
+
 /** A column together with how its value is read from what a row speaks of. */
-export interface ColumnDefinition<Subject> extends ResultColumn {
+export interface ColumnDefinition<Subject> extends Omit<ResultColumn, 'vocabulary'> {
+  readonly vocabulary: Vocabulary | null;
   readonly value: (subject: Subject) => ResultValue;
 }
 
@@ -38,13 +44,22 @@ export const text = <S>(name: string, title: Bilingual, value: Read<S, string>):
   value,
 });
 
-/** A column of codes from one list. */
-export const coded = <S>(
+/** A column of codes, all of them from one vocabulary. */
+export const coded = <S, const Code extends string>(
   name: string,
   title: Bilingual,
-  vocabulary: VocabularyName,
-  value: Read<S, string>,
+  vocabulary: Vocabulary<Code>,
+  value: Read<S, NoInfer<Code>>,
 ): ColumnDefinition<S> => ({ ...text(name, title, value), vocabulary });
+
+/** A column of cells that may hold several codes of one vocabulary, with a space between. */
+export const codedList = <S, const Code extends string>(
+  name: string,
+  title: Bilingual,
+  vocabulary: Vocabulary<Code>,
+  values: (subject: S) => readonly NoInfer<Code>[],
+): ColumnDefinition<S> =>
+  coded<S, string>(name, title, vocabulary, (subject) => values(subject).join(' ') || null);
 
 export const integer = <S>(
   name: string,
@@ -75,12 +90,16 @@ export function resultTable<Subject>(
   title: Bilingual,
   columns: readonly ColumnDefinition<Subject>[],
   subjects: readonly Subject[],
-): ResultTable {
+): ComputedTable {
   return {
     name,
     title,
-    columns: columns.map(({ value: _, ...column }) => column),
+    columns: columns.map(({ value: _, vocabulary, ...column }) => ({
+      ...column,
+      vocabulary: vocabulary?.name ?? null,
+    })),
     rows: subjects.map((subject) => columns.map(({ value }) => finite(value(subject)))),
+    vocabularies: columns.flatMap(({ vocabulary }) => vocabulary ?? []),
   };
 }
 

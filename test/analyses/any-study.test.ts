@@ -1,21 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { studyTables } from '#shared/analyses/study-tables.ts';
-import type { ResultTable, ResultValue } from '#shared/publication/result-table.ts';
-import { VOCABULARIES } from '#shared/publication/vocabularies.ts';
+import type { ComputedTable, ResultTable, ResultValue } from '#shared/publication/result-table.ts';
 import { arbitraryStudy } from '#test/study/arbitrary-study.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 
 const RUNS = { numRuns: Number(process.env['FAST_CHECK_RUNS'] ?? 60) };
 
 /** The codes of a table's coded cells that its vocabularies do not explain. */
-const unexplained = ({ name, columns, rows }: ResultTable): readonly string[] =>
+const unexplained = ({ name, columns, rows, vocabularies }: ComputedTable): readonly string[] =>
   columns.flatMap((column, position) => {
     if (column.vocabulary === null) return [];
-    const known = new Map(Object.entries(VOCABULARIES)).get(column.vocabulary) ?? {};
+    const known = vocabularies.find((vocabulary) => vocabulary.name === column.vocabulary)?.titles;
     const codes = rows.flatMap((row) => String(row[position] ?? '').split(' '));
     return codes
-      .filter((code) => code !== '' && !Object.hasOwn(known, code))
+      .filter((code) => code !== '' && known?.has(code) !== true)
       .map((code) => `${name}.${column.name}: ${code}`);
   });
 

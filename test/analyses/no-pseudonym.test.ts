@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { studyTables, tableFiles } from '#shared/analyses/study-tables.ts';
+import { studyTables } from '#shared/analyses/study-tables.ts';
+import { tableFiles } from '#shared/publication/table-files.ts';
 import { assembleStudy } from '#shared/study/study.ts';
 import { type PatientStory, rowsOfPatient } from '#test/study/centre-rows.ts';
 import { SETTINGS } from '#test/study/settings.ts';

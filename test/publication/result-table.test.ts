@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { coded, flag, integer, number, resultTable, text } from '#shared/publication/result-table.ts';
+import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 
+const SIDES = vocabulary('region', entriesOf({ left: { fr: 'gauche', en: 'left' } }));
 const title = { fr: 'valeur', en: 'value' };
 
 describe('a result table', () => {
   it('holds one row for each subject, and columns without the code that filled them', () => {
     const columns = [
       text<number>('name', title, (n) => `n${n}`),
-      coded<number>('side', title, 'region', () => 'left'),
+      coded('side', title, SIDES, () => 'left'),
       integer<number>('whole', title, (n) => n),
       number<number>('half', title, (n) => n / 2, 'mm'),
       flag<number>('even', title, (n) => n % 2 === 0),
@@ -26,6 +28,7 @@ describe('a result table', () => {
         ['n1', 'left', 1, 0.5, false],
         ['n2', 'left', 2, 1, true],
       ],
+      vocabularies: [SIDES],
     });
   });
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCohort } from '#cdk/commands/files.ts';
-import { studyTables, TABLES_FILE, tableFiles } from '#shared/analyses/study-tables.ts';
+import { studyTables } from '#shared/analyses/study-tables.ts';
 import { parseTables, recordsOf, type TableRecord } from '#shared/presentation/read-table.ts';
+import { TABLES_FILE, tableFiles } from '#shared/publication/table-files.ts';
 import { acceptedRows, examineCohort } from '#shared/study/cohort.ts';
 import { assembleStudy } from '#shared/study/study.ts';
 import { SETTINGS } from '#test/study/settings.ts';

@@ -1,21 +1,33 @@
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { limitColumns, PERCENT, reasonColumn, scaled, UNITLESS } from '#shared/publication/column-groups.ts';
 import { comparisonColumns } from '#shared/publication/key-columns.ts';
+import { REASONS } from '#shared/publication/reasons.ts';
 import {
+  type ComputedTable,
   coded,
   integer,
   number,
-  type ResultTable,
   resultTable,
   text,
 } from '#shared/publication/result-table.ts';
+import { UNITS, type Unit } from '#shared/publication/units.ts';
+import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import { type CentreRow, type CentreSources, centreRows } from './effect-rows.ts';
+import { GROUPS } from './group-vocabulary.ts';
 
-const UNITS: Record<CentreRow['effect'], string | null> = {
+const UNIT_OF: Record<CentreRow['effect'], Unit | null> = {
   count_difference: 'metastases',
   log_rate_ratio: null,
   diameter_difference: 'mm',
 };
+const EFFECTS = vocabulary(
+  'effect',
+  entriesOf({
+    count_difference: { fr: 'différence des nombres par couple', en: 'difference of counts per pair' },
+    log_rate_ratio: { fr: 'logarithme du rapport des nombres', en: 'logarithm of the rate ratio' },
+    diameter_difference: { fr: 'différence des diamètres', en: 'difference of diameters' },
+  }),
+);
 const ESTIMATE = { fr: 'effet', en: 'effect' };
 const NORMAL = { fr: 'effet, DerSimonian–Laird, loi normale', en: 'effect, DerSimonian–Laird, normal law' };
 const PREDICTION = { fr: 'effet d’un autre centre', en: 'effect of another centre' };
@@ -25,18 +37,18 @@ const PREDICTION = { fr: 'effet d’un autre centre', en: 'effect of another cen
  * counts and the mean difference of diameters. The pooled row is DerSimonian and Laird's with the interval of
  * Hartung and Knapp, from three groups on. Small centres are one group, the others.
  */
-export function centresTable(sources: CentreSources, settings: StudySettings): ResultTable {
+export function centresTable(sources: CentreSources, settings: StudySettings): ComputedTable {
   return resultTable<CentreRow>(
     'centres',
     { fr: 'Effets principaux par centre et ensemble', en: 'Main effects by centre and pooled' },
     [
-      coded('effect', { fr: 'grandeur', en: 'quantity' }, 'effect', ({ effect }) => effect),
-      coded('unit', { fr: 'unité', en: 'unit' }, 'unit', ({ effect }) => UNITS[effect]),
+      coded('effect', { fr: 'grandeur', en: 'quantity' }, EFFECTS, ({ effect }) => effect),
+      coded('unit', { fr: 'unité', en: 'unit' }, UNITS, ({ effect }) => UNIT_OF[effect]),
       ...comparisonColumns,
       coded(
         'group',
         { fr: 'centre, autres ou ensemble', en: 'centre, others or pooled' },
-        'group',
+        GROUPS,
         ({ group }) => group,
       ),
       text('centre', { fr: 'centre', en: 'centre' }, ({ centre }) => centre),
@@ -74,7 +86,7 @@ export function centresTable(sources: CentreSources, settings: StudySettings): R
       coded(
         'heterogeneity_reason',
         { fr: 'hétérogénéité : pourquoi vide', en: 'heterogeneity: why blank' },
-        'reason',
+        REASONS,
         ({ heterogeneityReason }) => heterogeneityReason,
       ),
     ],

@@ -6,6 +6,7 @@ import {
   scaled,
 } from '#shared/publication/column-groups.ts';
 import { type ColumnDefinition, coded, number } from '#shared/publication/result-table.ts';
+import { LAWS } from './laws.ts';
 import type { PairedComparison } from './paired-comparison.ts';
 
 const PRIMARY = { fr: 'test par patient, principal', en: 'cluster test, primary' };
@@ -26,7 +27,7 @@ export const clusterColumns = (scale: Scale): readonly Column[] => [
   coded(
     'cluster_method',
     { fr: 'test par patient, principal : loi', en: 'cluster test, primary: law' },
-    'law',
+    LAWS,
     ({ cluster }) => cluster.method,
   ),
   reasonColumn('cluster', PRIMARY, ({ cluster }) => cluster),

@@ -5,10 +5,22 @@ import {
   type Scale,
   scaled,
 } from '#shared/publication/column-groups.ts';
-import { type ColumnDefinition, coded, flag, integer, number } from '#shared/publication/result-table.ts';
+import {
+  type ColumnDefinition,
+  coded,
+  codedList,
+  flag,
+  integer,
+  number,
+} from '#shared/publication/result-table.ts';
+import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import type { Reason } from '#shared/statistics/outcome.ts';
+import { WARNING_TITLES } from '#shared/statistics/reason-titles.ts';
 import type { SignedRankTest } from '#shared/statistics/signed-rank-test.ts';
 import type { TTest } from '#shared/statistics/t-test.ts';
+import { LAWS } from './laws.ts';
+
+const WARNINGS = vocabulary('warning', entriesOf(WARNING_TITLES));
 
 type WithSignedRank = { readonly signedRank: SignedRankTest };
 const WILCOXON = { fr: 'Wilcoxon', en: 'Wilcoxon' };
@@ -31,7 +43,7 @@ export const signedRankColumns = (scale: Scale): readonly ColumnDefinition<WithS
   coded(
     'wilcoxon_method',
     { fr: 'Wilcoxon : loi', en: 'Wilcoxon: law' },
-    'law',
+    LAWS,
     (row) => row.signedRank.method,
   ),
   ...pColumns('wilcoxon', WILCOXON, (row: WithSignedRank) => row.signedRank),
@@ -51,11 +63,11 @@ export const signedRankColumns = (scale: Scale): readonly ColumnDefinition<WithS
     reason: intervalReason(signedRank),
   })),
   reasonColumn('wilcoxon', WILCOXON, (row) => row.signedRank),
-  coded(
+  codedList(
     'wilcoxon_warnings',
     { fr: 'Wilcoxon : avertissements de R', en: 'Wilcoxon: R’s warnings' },
-    'warning',
-    (row) => row.signedRank.warnings.join(' ') || null,
+    WARNINGS,
+    (row) => row.signedRank.warnings,
   ),
 ];
 

@@ -5,7 +5,7 @@ import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
 import { REGIONS, type Region } from '#shared/protocol/sides.ts';
 import { METASTASES } from '#shared/publication/column-groups.ts';
 import { comparisonColumns, sideColumn } from '#shared/publication/key-columns.ts';
-import { integer, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { type ComputedTable, integer, resultTable } from '#shared/publication/result-table.ts';
 import type { CountColumns } from './count-columns.ts';
 import { compareDetection, type DetectionComparison, detectionColumns } from './detection-comparison.ts';
 
@@ -18,7 +18,7 @@ interface CountTest extends Comparison, PairedComparison, InFamily, DetectionCom
  * thesis, because it never says which of the two gave a printed p (line 1075); beside them, and never instead,
  * the tests that know that a patient's pairs are not independent.
  */
-export function countTestsTable(counts: CountColumns): ResultTable {
+export function countTestsTable(counts: CountColumns): ComputedTable {
   const comparePaired = pairedComparer();
   const tests = REGIONS.flatMap((region) =>
     inFamily(

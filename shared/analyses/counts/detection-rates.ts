@@ -8,17 +8,26 @@ import {
 import { REGIONS, type Region } from '#shared/protocol/sides.ts';
 import { limitColumns, PERCENT, PERCENTAGE_POINTS, scaled } from '#shared/publication/column-groups.ts';
 import { sequenceColumn, sideColumn } from '#shared/publication/key-columns.ts';
-import type { ReasonCode } from '#shared/publication/reasons.ts';
-import { coded, integer, number, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { REASONS, type ReasonCode } from '#shared/publication/reasons.ts';
+import { type ComputedTable, coded, integer, number, resultTable } from '#shared/publication/result-table.ts';
+import { type CodeOf, entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import { type ClusteredProportion, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
 import { sum } from '#shared/statistics/descriptives.ts';
 import type { CountColumns } from './count-columns.ts';
 import { seenOf } from './detection.ts';
 
+const UNIONS = vocabulary(
+  'union',
+  entriesOf({
+    modality: { fr: 'celles de la modalité', en: 'those of the modality' },
+    all_lesions: { fr: 'toutes (IRM totale)', en: 'all (MRI total)' },
+  }),
+);
+
 interface DetectionRate {
   readonly region: Region;
   readonly sequence: CountedName;
-  readonly against: 'modality' | 'all_lesions';
+  readonly against: CodeOf<typeof UNIONS>;
   readonly seen: Float64Array;
   readonly present: Float64Array;
   readonly proportion: ClusteredProportion;
@@ -31,7 +40,7 @@ const RATE = { fr: 'taux de détection', en: 'detection rate' };
  * total by the thesis's assumption; where CT counts more than MRI the assumption is wrong, and the table says for
  * how many patients.
  */
-export function detectionRatesTable(counts: CountColumns): ResultTable {
+export function detectionRatesTable(counts: CountColumns): ComputedTable {
   const rateOf = (
     region: Region,
     sequence: CountedName,
@@ -64,7 +73,7 @@ export function detectionRatesTable(counts: CountColumns): ResultTable {
       coded(
         'against',
         { fr: 'parmi les métastases de', en: 'among the metastases of' },
-        'union',
+        UNIONS,
         ({ against }) => against,
       ),
       integer(
@@ -97,7 +106,7 @@ export function detectionRatesTable(counts: CountColumns): ResultTable {
         ({ proportion }) => proportion.effectiveSize,
       ),
       ...limitColumns(PERCENT, 'rate', RATE, ({ proportion }: DetectionRate) => proportion.interval),
-      coded('rate_reason', { fr: 'pourquoi vide', en: 'why blank' }, 'reason', reasonOf),
+      coded('rate_reason', { fr: 'pourquoi vide', en: 'why blank' }, REASONS, reasonOf),
     ],
     rates,
   );

@@ -1,7 +1,7 @@
 import type { CountedName } from '#shared/protocol/sequences.ts';
 import { REGIONS, type Region, SIDES } from '#shared/protocol/sides.ts';
 import { sideColumn } from '#shared/publication/key-columns.ts';
-import { integer, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { type ComputedTable, integer, resultTable } from '#shared/publication/result-table.ts';
 import { sum } from '#shared/statistics/descriptives.ts';
 import type { CountColumns } from './count-columns.ts';
 
@@ -17,7 +17,7 @@ interface Missed {
  * only, and not on CT). Counts do not say which lesion is which, so the table gives the number that could be so:
  * on each side of each pair, as many as diffusion lacks, both phases see, and T2 and CT leave room for.
  */
-export function notOnDiffusionTable(counts: CountColumns): ResultTable {
+export function notOnDiffusionTable(counts: CountColumns): ComputedTable {
   const total = (name: CountedName, region: Region) => sum(counts.perPair(name, region));
   const rows = REGIONS.map(
     (region): Missed => ({

@@ -3,7 +3,7 @@ import { type PairedComparison, pairedComparer } from '#shared/analyses/comparis
 import { COUNTED, type CountedName } from '#shared/protocol/sequences.ts';
 import { METASTASES } from '#shared/publication/column-groups.ts';
 import { sequenceColumn } from '#shared/publication/key-columns.ts';
-import { integer, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { type ComputedTable, integer, resultTable } from '#shared/publication/result-table.ts';
 import type { CountColumns } from './count-columns.ts';
 
 interface SideTest extends PairedComparison {
@@ -14,7 +14,7 @@ interface SideTest extends PairedComparison {
  * Whether a sequence sees as many metastases in the right liver as in the left. The thesis says of CT that it does
  * (line 1158), without a test; no family is declared, so nothing is adjusted.
  */
-export function sideTestsTable(counts: CountColumns): ResultTable {
+export function sideTestsTable(counts: CountColumns): ComputedTable {
   const comparePaired = pairedComparer();
   const tests = COUNTED.map(({ name }) => ({
     sequence: name,

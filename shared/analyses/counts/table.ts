@@ -2,8 +2,8 @@ import { ALL_LESIONS, COUNTED, type CountedName, type TotalName } from '#shared/
 import { REGIONS, type Region } from '#shared/protocol/sides.ts';
 import { percentage } from '#shared/publication/column-groups.ts';
 import { sequenceColumn, sideColumn } from '#shared/publication/key-columns.ts';
-import type { ReasonCode } from '#shared/publication/reasons.ts';
-import { coded, integer, number, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { REASONS, type ReasonCode } from '#shared/publication/reasons.ts';
+import { type ComputedTable, coded, integer, number, resultTable } from '#shared/publication/result-table.ts';
 import { mean, median, sum } from '#shared/statistics/descriptives.ts';
 import type { CountColumns } from './count-columns.ts';
 
@@ -19,7 +19,7 @@ interface CountSummary {
 }
 
 /** Tables 4, 5 and 6 of the thesis: metastases seen on each sequence, on the whole liver and by side. */
-export function countsTable(counts: CountColumns): ResultTable {
+export function countsTable(counts: CountColumns): ComputedTable {
   const total = (name: CountedName, region: Region) => sum(counts.perPatient(name, region));
   const { pairs, patients } = counts;
   const allLesions = total(ALL_LESIONS, 'whole');
@@ -81,7 +81,7 @@ export function countsTable(counts: CountColumns): ResultTable {
         (row) => percentage(row.total, row.allLesions),
         '%',
       ),
-      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, 'reason', whyBlank),
+      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, REASONS, whyBlank),
     ],
     summaries,
   );

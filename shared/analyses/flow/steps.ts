@@ -1,6 +1,8 @@
 import type { Titles } from '#shared/language.ts';
+import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import { NOT_COUNTED, NOT_MEASURED, siftCounted, siftMeasured } from '#shared/study/analyses.ts';
 import { EXCLUSIONS, includedPatients, siftScreened } from '#shared/study/eligibility.ts';
+import type { RuleReason } from '#shared/study/rules.ts';
 import type { Rule, Sifted } from '#shared/study/sift.ts';
 import { firstReadings, type Study } from '#shared/study/study.ts';
 
@@ -10,7 +12,7 @@ export interface Headcount {
   readonly pairs: number;
 }
 
-export const FLOW_STEPS = {
+const STEP_TITLES = {
   screened: { fr: 'examinés', en: 'screened' },
   excluded: { fr: 'exclus', en: 'excluded' },
   included: { fr: 'inclus', en: 'included' },
@@ -20,12 +22,14 @@ export const FLOW_STEPS = {
   measured: { fr: 'mesurés', en: 'measured' },
 } as const satisfies Titles;
 
+export const FLOW_STEPS = vocabulary('flow_step', entriesOf(STEP_TITLES));
+
 export interface FlowStep extends Headcount {
-  readonly step: keyof typeof FLOW_STEPS;
+  readonly step: keyof typeof STEP_TITLES;
   /** Of whom these are a part: the two analyses both begin with those who are included. Null for the first step. */
   readonly of: 'screened' | 'included' | null;
   /** Why these are left out; null for those who stay. */
-  readonly reason: string | null;
+  readonly reason: RuleReason | null;
 }
 
 /**

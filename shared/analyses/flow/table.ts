@@ -1,9 +1,16 @@
-import { coded, integer, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
+import { vocabulary } from '#shared/publication/vocabulary.ts';
+import { RULES } from '#shared/study/rules.ts';
 import type { Study } from '#shared/study/study.ts';
-import { type FlowStep, flow } from './steps.ts';
+import { FLOW_STEPS, type FlowStep, flow } from './steps.ts';
+
+const LEAVING_OUT = vocabulary(
+  'rule',
+  RULES.map(({ reason, title }) => ({ code: reason, title })),
+);
 
 /** The flow chart (thesis, Figure 11), from all who were screened to those who are counted and measured. */
-export const flowTable = (study: Study): ResultTable =>
+export const flowTable = (study: Study): ComputedTable =>
   resultTable<FlowStep>(
     'flow',
     {
@@ -11,9 +18,9 @@ export const flowTable = (study: Study): ResultTable =>
       en: 'Flow chart (Figure 11): first reader, one reason for a patient and for a pair',
     },
     [
-      coded('step', { fr: 'étape', en: 'step' }, 'flow_step', ({ step }) => step),
-      coded('of', { fr: 'parmi', en: 'of' }, 'flow_step', (row) => row.of),
-      coded('reason', { fr: 'motif', en: 'reason' }, 'rule', ({ reason }) => reason),
+      coded('step', { fr: 'étape', en: 'step' }, FLOW_STEPS, ({ step }) => step),
+      coded('of', { fr: 'parmi', en: 'of' }, FLOW_STEPS, (row) => row.of),
+      coded('reason', { fr: 'motif', en: 'reason' }, LEAVING_OUT, ({ reason }) => reason),
       integer('patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
       integer('pairs', { fr: 'couples', en: 'pairs' }, ({ pairs }) => pairs),
     ],

@@ -1,7 +1,7 @@
 import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
 import { MILLIMETRES } from '#shared/publication/column-groups.ts';
 import { comparisonColumns } from '#shared/publication/key-columns.ts';
-import { integer, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { type ComputedTable, integer, resultTable } from '#shared/publication/result-table.ts';
 import {
   type AgreementFigures,
   agreementOf,
@@ -13,7 +13,7 @@ import {
 import type { MeasureColumns } from './measure-columns.ts';
 
 /** Agreement of the diameters of the same lesion on two sequences, for every comparison. */
-export function agreementTable(measures: MeasureColumns): ResultTable {
+export function agreementTable(measures: MeasureColumns): ComputedTable {
   const rows = COMPARISONS.map((comparison) => ({
     ...comparison,
     ...agreementOf(

@@ -1,7 +1,7 @@
 import { SEQUENCES, type SequenceName } from '#shared/protocol/sequences.ts';
 import { MILLIMETRES } from '#shared/publication/column-groups.ts';
 import { sequenceColumn } from '#shared/publication/key-columns.ts';
-import { integer, number, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { type ComputedTable, integer, number, resultTable } from '#shared/publication/result-table.ts';
 import { HISTOGRAM_LIMITS_MM } from './histogram-limits.ts';
 import { type MeasureColumns, valuesPer } from './measure-columns.ts';
 
@@ -15,7 +15,7 @@ interface Bin {
 }
 
 /** Tables 8 and 9 of the thesis: how many patients have a mean diameter in which bin, from its limit to below the next. */
-export function measureHistogramsTable(measures: MeasureColumns): ResultTable {
+export function measureHistogramsTable(measures: MeasureColumns): ComputedTable {
   const bins = SEQUENCES.flatMap(({ name }) => {
     const means = valuesPer('patient', measures, measures.diameters(name));
     return HISTOGRAM_LIMITS_MM.map((from, position): Bin => {

@@ -4,7 +4,7 @@ import { type PairedComparison, pairedComparer } from '#shared/analyses/comparis
 import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
 import { MILLIMETRES, scaled } from '#shared/publication/column-groups.ts';
 import { comparisonColumns } from '#shared/publication/key-columns.ts';
-import { integer, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { type ComputedTable, integer, resultTable } from '#shared/publication/result-table.ts';
 import { mean } from '#shared/statistics/descriptives.ts';
 import { type MeasureColumns, type MeasureUnit, valuesPer } from './measure-columns.ts';
 
@@ -18,7 +18,7 @@ interface MeasureTest extends Comparison, PairedComparison, InFamily {
  * The measures compared lesion by lesion: every comparison of two sequences over the lesions measured on both, one
  * family of 15. Computed on whole tenths of a millimetre, so that ties are ties; given in millimetres.
  */
-export function measureTestsTable(measures: MeasureColumns): ResultTable {
+export function measureTestsTable(measures: MeasureColumns): ComputedTable {
   const meanPer = (unit: MeasureUnit, values: Float64Array) => mean(valuesPer(unit, measures, values));
   const comparePaired = pairedComparer();
   const tests = inFamily(

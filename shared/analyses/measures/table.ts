@@ -1,9 +1,20 @@
 import { SEQUENCES, type SequenceName } from '#shared/protocol/sequences.ts';
 import { MILLIMETRES, scaled } from '#shared/publication/column-groups.ts';
 import { sequenceColumn } from '#shared/publication/key-columns.ts';
-import { coded, integer, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { REASONS } from '#shared/publication/reasons.ts';
+import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
+import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import { type Description, describe, whyUndescribed } from '#shared/statistics/descriptives.ts';
 import { MEASURE_UNITS, type MeasureColumns, type MeasureUnit, valuesPer } from './measure-columns.ts';
+
+const PER = vocabulary(
+  'per',
+  entriesOf({
+    lesion: { fr: 'lésion', en: 'lesion' },
+    patient: { fr: 'patient', en: 'patient' },
+    pair: { fr: 'couple', en: 'pair' },
+  }),
+);
 
 interface MeasureSummary {
   readonly sequence: SequenceName;
@@ -12,7 +23,7 @@ interface MeasureSummary {
 }
 
 /** Table 7 of the thesis: the largest axial diameter on each sequence, over the lesions measured on it. */
-export function measuresTable(measures: MeasureColumns): ResultTable {
+export function measuresTable(measures: MeasureColumns): ComputedTable {
   const summaries = SEQUENCES.flatMap(({ name }) =>
     MEASURE_UNITS.map((unit) => ({
       sequence: name,
@@ -28,7 +39,7 @@ export function measuresTable(measures: MeasureColumns): ResultTable {
     },
     [
       sequenceColumn,
-      coded('per', { fr: 'par', en: 'per' }, 'per', ({ unit }) => unit),
+      coded('per', { fr: 'par', en: 'per' }, PER, ({ unit }) => unit),
       integer(
         'n_lesions',
         { fr: 'lésions de l’analyse', en: 'lesions of the analysis' },
@@ -49,7 +60,7 @@ export function measuresTable(measures: MeasureColumns): ResultTable {
       scaled(MILLIMETRES, 'median', { fr: 'médiane', en: 'median' }, ({ diameters }) => diameters.median),
       scaled(MILLIMETRES, 'minimum', { fr: 'minimum', en: 'minimum' }, ({ diameters }) => diameters.minimum),
       scaled(MILLIMETRES, 'maximum', { fr: 'maximum', en: 'maximum' }, ({ diameters }) => diameters.maximum),
-      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, 'reason', ({ diameters }) =>
+      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, REASONS, ({ diameters }) =>
         whyUndescribed(diameters),
       ),
     ],

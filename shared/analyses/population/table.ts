@@ -1,25 +1,49 @@
 import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
 import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
-import { codesOf } from '#shared/language.ts';
 import { percentage } from '#shared/publication/column-groups.ts';
-import type { ReasonCode } from '#shared/publication/reasons.ts';
-import { coded, integer, number, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { REASONS, type ReasonCode } from '#shared/publication/reasons.ts';
+import { type ComputedTable, coded, integer, number, resultTable } from '#shared/publication/result-table.ts';
+import { UNITS, type Unit } from '#shared/publication/units.ts';
+import { type CodeOf, digit, entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import { type Description, describe, whyUndescribed } from '#shared/statistics/descriptives.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
-import { CHARACTERISTICS, signedInterval } from './characteristics.ts';
+import {
+  CHARACTERISTIC_NAMES,
+  CHARACTERISTICS,
+  type CharacteristicName,
+  LEVELS,
+  type Level,
+  signedInterval,
+} from './characteristics.ts';
 
 interface PopulationRow {
-  readonly characteristic: string;
-  readonly level: string;
-  readonly of: 'patients' | 'counted_pairs' | 'measured_pairs';
+  readonly characteristic: CharacteristicName;
+  readonly level: Level;
+  readonly of: CodeOf<typeof SAMPLES>;
   readonly n: number;
   readonly denominator: number;
   /** Of what is a quantity; its mean and the like are blank for a category. */
-  readonly quantity: { readonly unit: string; readonly values: Description } | null;
+  readonly quantity: { readonly unit: Unit; readonly values: Description } | null;
 }
 
 const NOT_KNOWN = 'not_known';
+
+const SAMPLES = vocabulary(
+  'sample',
+  entriesOf({
+    patients: { fr: 'patients inclus', en: 'included patients' },
+    counted_pairs: { fr: 'couples dénombrés', en: 'counted pairs' },
+    measured_pairs: { fr: 'couples mesurés', en: 'measured pairs' },
+  }),
+);
+const ROW_KINDS = vocabulary(
+  'row_kind',
+  entriesOf({
+    category: { fr: 'catégorie : nombre et pourcentage', en: 'category: number and percentage' },
+    quantity: { fr: 'grandeur : moyenne et étendue', en: 'quantity: mean and range' },
+  }),
+);
 
 /**
  * Who was studied (thesis, Table 3 and lines 1083–1116): for a category the patients of each level, not-known as
@@ -29,7 +53,7 @@ export function populationTable(
   included: readonly IncludedPatient[],
   counted: readonly CountedPair[],
   measured: readonly MeasuredLesion[],
-): ResultTable {
+): ComputedTable {
   const measuredPairs = [...new Set(measured.map(({ pair }) => pair))];
   return resultTable<PopulationRow>(
     'population',
@@ -38,11 +62,11 @@ export function populationTable(
       coded(
         'characteristic',
         { fr: 'caractéristique', en: 'characteristic' },
-        'characteristic',
+        CHARACTERISTIC_NAMES,
         (row) => row.characteristic,
       ),
-      coded('level', { fr: 'modalité', en: 'level' }, 'level', ({ level }) => level),
-      coded('of', { fr: 'parmi', en: 'of' }, 'sample', (row) => row.of),
+      coded('level', { fr: 'modalité', en: 'level' }, LEVELS, ({ level }) => level),
+      coded('of', { fr: 'parmi', en: 'of' }, SAMPLES, (row) => row.of),
       integer('n', { fr: 'nombre', en: 'number' }, ({ n }) => n),
       integer('denominator', { fr: 'dénominateur', en: 'denominator' }, ({ denominator }) => denominator),
       number(
@@ -51,10 +75,10 @@ export function populationTable(
         ({ n, denominator }) => percentage(n, denominator),
         '%',
       ),
-      coded('kind', { fr: 'nature', en: 'kind' }, 'row_kind', ({ quantity }) =>
+      coded('kind', { fr: 'nature', en: 'kind' }, ROW_KINDS, ({ quantity }) =>
         quantity ? 'quantity' : 'category',
       ),
-      coded('unit', { fr: 'unité', en: 'unit' }, 'unit', ({ quantity }) => quantity?.unit ?? null),
+      coded('unit', { fr: 'unité', en: 'unit' }, UNITS, ({ quantity }) => quantity?.unit ?? null),
       number('mean', { fr: 'moyenne', en: 'mean' }, ({ quantity }) => quantity?.values.mean ?? null),
       number(
         'standard_deviation',
@@ -64,14 +88,14 @@ export function populationTable(
       number('median', { fr: 'médiane', en: 'median' }, ({ quantity }) => quantity?.values.median ?? null),
       number('minimum', { fr: 'minimum', en: 'minimum' }, ({ quantity }) => quantity?.values.minimum ?? null),
       number('maximum', { fr: 'maximum', en: 'maximum' }, ({ quantity }) => quantity?.values.maximum ?? null),
-      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, 'reason', whyBlank),
+      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, REASONS, whyBlank),
     ],
     [
       ...ageRows(included),
       ...CHARACTERISTICS.flatMap(({ name, levels, levelOf }) =>
         categoryRows(
           name,
-          [...codesOf(levels), NOT_KNOWN],
+          [...levels.map(({ code }) => code), NOT_KNOWN],
           included.map(({ screened }) => levelOf(screened.patient) ?? NOT_KNOWN),
         ),
       ),
@@ -86,9 +110,9 @@ export function populationTable(
 }
 
 function categoryRows(
-  characteristic: string,
-  levels: readonly string[],
-  found: readonly string[],
+  characteristic: CharacteristicName,
+  levels: readonly Level[],
+  found: readonly Level[],
 ): readonly PopulationRow[] {
   return levels.map((level) => ({
     characteristic,
@@ -101,9 +125,9 @@ function categoryRows(
 }
 
 function quantityRow(
-  characteristic: string,
+  characteristic: CharacteristicName,
   of: PopulationRow['of'],
-  unit: string,
+  unit: Unit,
   sample: readonly (number | null)[],
 ): PopulationRow {
   const values = describe(sample);
@@ -130,7 +154,7 @@ function pairsPerPatientRows(included: readonly IncludedPatient[]): readonly Pop
   const levels = [...new Set(pairs)].sort((a, b) => a - b);
   return [
     quantityRow(name, 'patients', 'pairs', pairs),
-    ...categoryRows(name, levels.map(String), pairs.map(String)),
+    ...categoryRows(name, levels.map(digit), pairs.map(digit)),
   ];
 }
 

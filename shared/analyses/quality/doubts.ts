@@ -10,7 +10,7 @@ import { firstReadings, type Reading, type ScreenedPatient, type Study } from '#
 import { countColumn } from '#shared/tables/pairs.ts';
 import { diametersDisagree } from '#shared/validation/lesion-rules.ts';
 import { totalWarnings } from '#shared/validation/pair-rules.ts';
-import { check, type QualityCheck, screenedOf, tally } from './tally.ts';
+import { check, type QualityCheck, type QualityDetail, screenedOf, tally } from './tally.ts';
 
 const patientOf = ({ patient }: { readonly patient: IncludedPatient }) => patient.screened;
 
@@ -98,7 +98,7 @@ function nearLimit({ patients }: Study) {
       .filter(({ pair }) => pair.protocol_complete)
       .map(({ pair }) => ({ screened, days: daysPastLimit(pair) })),
   );
-  const near = (detail: string, holds: (days: number) => boolean) =>
+  const near = (detail: QualityDetail, holds: (days: number) => boolean) =>
     check(
       'interval_near_limit',
       detail,

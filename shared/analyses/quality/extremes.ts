@@ -6,7 +6,7 @@ import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import type { ScreenedPatient } from '#shared/study/study.ts';
 import { DIAMETER_COLUMNS } from '#shared/tables/lesions.ts';
 import { COUNT_COLUMNS } from '#shared/tables/pairs.ts';
-import { type QualityCheck, tally } from './tally.ts';
+import { type QualityCheck, type QualityDetail, tally } from './tally.ts';
 
 const PATIENT_COLUMNS = ['age_at_diagnosis', 'ki67_percent', 'mitoses_per_10_hpf'] as const;
 
@@ -46,7 +46,7 @@ export const extremeChecks = (
 ];
 
 function columnCheck<T>(
-  detail: string,
+  detail: QualityDetail,
   unit: QualityCheck['unit'],
   items: readonly T[],
   patientOf: (item: T) => ScreenedPatient,

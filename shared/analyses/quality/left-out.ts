@@ -1,5 +1,7 @@
+import { digit } from '#shared/publication/vocabulary.ts';
 import { NOT_COUNTED, NOT_MEASURED, siftCounted, siftMeasured } from '#shared/study/analyses.ts';
 import { EXCLUSIONS, type IncludedPatient, siftScreened } from '#shared/study/eligibility.ts';
+import type { RuleReason } from '#shared/study/rules.ts';
 import type { Rule, Sifted } from '#shared/study/sift.ts';
 import { firstReadings, type ScreenedPatient, type Study } from '#shared/study/study.ts';
 import { FIRST_READER } from '#shared/tables/pairs.ts';
@@ -13,7 +15,7 @@ interface Left {
   readonly of: number;
 }
 
-const pairsLeftOut = (name: QualityCheckName, rules: readonly Rule[], left: readonly Left[]) =>
+const pairsLeftOut = (name: QualityCheckName, rules: readonly Rule<RuleReason>[], left: readonly Left[]) =>
   rules.map(({ reason }) =>
     check(
       name,
@@ -69,7 +71,7 @@ function otherReaders({ patients }: Study) {
     .map((reader) =>
       check(
         'reading_of_other_reader',
-        `reader_${reader}`,
+        `reader_${digit(reader)}`,
         'readings',
         tally(
           patients,

@@ -1,15 +1,19 @@
 import type { CentreGroup } from '#shared/analyses/centres/centre-groups.ts';
+import { GROUPS } from '#shared/analyses/centres/group-vocabulary.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
+import { REASONS } from '#shared/publication/reasons.ts';
 import {
+  type ComputedTable,
   coded,
   integer,
   number,
-  type ResultTable,
   resultTable,
   text,
 } from '#shared/publication/result-table.ts';
+import { UNITS } from '#shared/publication/units.ts';
 import type { Study } from '#shared/study/study.ts';
 import type { QualityCheck, Tally } from './tally.ts';
+import { CHECKS, DETAILS } from './vocabularies.ts';
 
 interface QualityRow extends Pick<QualityCheck, 'check' | 'detail' | 'unit' | 'fences' | 'reason'> {
   readonly group: 'all' | CentreGroup['kind'];
@@ -78,7 +82,7 @@ export function qualityTable(
   checks: readonly QualityCheck[],
   groups: readonly CentreGroup[],
   settings: StudySettings,
-): ResultTable {
+): ComputedTable {
   return resultTable<QualityRow>(
     'quality',
     {
@@ -86,18 +90,13 @@ export function qualityTable(
       en: 'Quality: what is left out, what is doubtful',
     },
     [
-      coded('check', { fr: 'contrôle', en: 'check' }, 'quality_check', (row) => row.check),
-      coded(
-        'detail',
-        { fr: 'motif ou colonne', en: 'reason or column' },
-        'quality_detail',
-        (row) => row.detail,
-      ),
-      coded('unit', { fr: 'unité', en: 'unit' }, 'unit', (row) => row.unit),
+      coded('check', { fr: 'contrôle', en: 'check' }, CHECKS, (row) => row.check),
+      coded('detail', { fr: 'motif ou colonne', en: 'reason or column' }, DETAILS, (row) => row.detail),
+      coded('unit', { fr: 'unité', en: 'unit' }, UNITS, (row) => row.unit),
       coded(
         'group',
         { fr: 'tous, centre ou autres', en: 'all, centre or others' },
-        'group',
+        GROUPS,
         (row) => row.group,
       ),
       text('centre', { fr: 'centre', en: 'centre' }, (row) => row.centre),
@@ -113,7 +112,7 @@ export function qualityTable(
         { fr: 'extrême au-dessus de', en: 'extreme above' },
         (row) => row.fences?.upper ?? null,
       ),
-      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, 'reason', (row) => row.reason),
+      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, REASONS, (row) => row.reason),
     ],
     [...orphanRows(study), ...checks.flatMap((check) => rowsOf(check, groups, settings))],
   );

@@ -5,33 +5,44 @@ import {
   limitsOfAgreementColumns,
 } from '#shared/analyses/measures/agreement-figures.ts';
 import { MILLIMETRES, PERCENT, scaled, UNITLESS } from '#shared/publication/column-groups.ts';
-import { sequenceColumn } from '#shared/publication/key-columns.ts';
+import { REGIONS, sequenceColumn } from '#shared/publication/key-columns.ts';
 import {
   type ColumnDefinition,
+  type ComputedTable,
   coded,
   integer,
-  type ResultTable,
   type ResultValue,
   resultTable,
 } from '#shared/publication/result-table.ts';
+import { UNITS } from '#shared/publication/units.ts';
+import { columnEntries, entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
+import { PAIRS } from '#shared/tables/pairs.ts';
 import type { ReaderPair } from './reader-pairs.ts';
 import { type ReaderRow, readerRows } from './rows.ts';
+
+const QUANTITIES = vocabulary('quantity', [
+  ...entriesOf({
+    count: { fr: 'nombre de métastases', en: 'number of metastases' },
+    diameter: { fr: 'diamètre', en: 'diameter' },
+  }),
+  ...columnEntries(PAIRS),
+]);
 
 /**
  * Agreement between readers of the same pairs, for every two of them: limits of agreement and ICC of counts and
  * diameters, κ of whether a pair can be counted and measured. Empty where no pair was read twice.
  */
-export function readersTable(pairs: readonly ReaderPair[]): ResultTable {
+export function readersTable(pairs: readonly ReaderPair[]): ComputedTable {
   return resultTable<ReaderRow>(
     'readers',
     { fr: 'Accord entre les lecteurs', en: 'Agreement between readers' },
     [
       integer('first_reader', { fr: 'premier lecteur', en: 'first reader' }, ({ first }) => first),
       integer('second_reader', { fr: 'second lecteur', en: 'second reader' }, ({ second }) => second),
-      coded('quantity', { fr: 'grandeur', en: 'quantity' }, 'quantity', ({ quantity }) => quantity),
+      coded('quantity', { fr: 'grandeur', en: 'quantity' }, QUANTITIES, ({ quantity }) => quantity),
       sequenceColumn,
-      coded('side', { fr: 'côté', en: 'side' }, 'region', ({ side }) => side),
-      coded('unit', { fr: 'unité', en: 'unit' }, 'unit', ({ quantity }) => UNITS[quantity]),
+      coded('side', { fr: 'côté', en: 'side' }, REGIONS, ({ side }) => side),
+      coded('unit', { fr: 'unité', en: 'unit' }, UNITS, ({ quantity }) => UNIT_OF[quantity]),
       integer(
         'n',
         { fr: 'couples ou lésions lus par les deux', en: 'pairs or lesions read by both' },
@@ -45,7 +56,7 @@ export function readersTable(pairs: readonly ReaderPair[]): ResultTable {
   );
 }
 
-const UNITS = { count: 'metastases', diameter: 'mm', countable: null, measurable: null } as const;
+const UNIT_OF = { count: 'metastases', diameter: 'mm', countable: null, measurable: null } as const;
 
 const NOT_APPLICABLE = 'not_applicable';
 const absentIn = (column: string): ResultValue => (column.endsWith('_reason') ? NOT_APPLICABLE : null);

@@ -1,3 +1,4 @@
+import { type Digit, digit } from '#shared/publication/vocabulary.ts';
 import { assess, type FollowUp } from './assessment.ts';
 import type { Course } from './courses.ts';
 import { RECIST_METHODS, type RecistMethod, type RecistMethodName } from './methods.ts';
@@ -17,7 +18,7 @@ export const assessCourses = (courses: readonly Course[]): readonly AssessedCour
 
 /** Which follow-ups of each course a row speaks of: all, each patient's last one, or his first, second … */
 export interface TimePoint {
-  readonly name: string;
+  readonly name: 'all' | 'last' | Digit;
   /** Positions among a course's follow-ups. */
   readonly positions: (followUps: number) => readonly number[];
 }
@@ -29,7 +30,7 @@ export function timePoints(courses: readonly AssessedCourse[]): readonly TimePoi
     { name: 'all', positions: (followUps) => Array.from({ length: followUps }, (_, position) => position) },
     { name: 'last', positions: (followUps) => [followUps - 1] },
     ...Array.from({ length: longest }, (_, position) => ({
-      name: String(position + 1),
+      name: digit(position + 1),
       positions: (followUps: number) => (position < followUps ? [position] : []),
     })),
   ];

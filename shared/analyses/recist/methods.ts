@@ -1,5 +1,13 @@
-import { MODALITIES, type Modality, SEQUENCES, type SequenceName } from '#shared/protocol/sequences.ts';
+import {
+  COUNTED,
+  MODALITIES,
+  MODALITY_TITLES,
+  type Modality,
+  SEQUENCES,
+  type SequenceName,
+} from '#shared/protocol/sequences.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
+import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import { type CountColumn, countColumn } from '#shared/tables/pairs.ts';
 
 export type RecistMethodName = Modality | SequenceName;
@@ -32,3 +40,9 @@ export const RECIST_METHODS: readonly RecistMethod[] = MODALITIES.flatMap((modal
     })),
   ];
 });
+
+/** What a method is called: a modality, or a sequence. */
+export const METHODS = vocabulary('method', [
+  ...entriesOf(MODALITY_TITLES),
+  ...COUNTED.map(({ name, title }) => ({ code: name, title })),
+]);

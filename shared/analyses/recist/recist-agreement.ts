@@ -1,12 +1,11 @@
 import { kappaColumns } from '#shared/analyses/comparison/kappa-columns.ts';
 import type { Bilingual } from '#shared/language.ts';
 import { PERCENT, scaled } from '#shared/publication/column-groups.ts';
-import { timePointColumn } from '#shared/publication/key-columns.ts';
 import {
   type ColumnDefinition,
+  type ComputedTable,
   coded,
   integer,
-  type ResultTable,
   resultTable,
 } from '#shared/publication/result-table.ts';
 import {
@@ -17,13 +16,14 @@ import {
 } from '#shared/statistics/clustered-kappa.ts';
 import type { KappaWeights } from '#shared/statistics/cohen-kappa.ts';
 import { type AssessedCourse, type TimePoint, timePoints } from './follow-ups.ts';
-import { RECIST_METHODS, type RecistMethod, type RecistMethodName } from './methods.ts';
+import { METHODS, RECIST_METHODS, type RecistMethod, type RecistMethodName } from './methods.ts';
 import { RESPONSES, type Response } from './response.ts';
+import { timePointColumn } from './time-point-column.ts';
 
 interface AgreementRow {
   readonly first: RecistMethodName;
   readonly second: RecistMethodName;
-  readonly timePoint: string;
+  readonly timePoint: TimePoint['name'];
   readonly ratings: readonly Rating[];
   readonly notEvaluable: number;
   readonly table: readonly (readonly number[])[];
@@ -52,7 +52,7 @@ const category = (response: Response | null | undefined): number | null =>
  * the second), raw agreement and κ, with weights that fall linearly and with the square of the distance over
  * CR < PR < SD < PD. Follow-ups that one of the two cannot evaluate are counted apart.
  */
-export function recistAgreementTable(courses: readonly AssessedCourse[]): ResultTable {
+export function recistAgreementTable(courses: readonly AssessedCourse[]): ComputedTable {
   const rows = COMPARED.flatMap(({ first, second }) =>
     timePoints(courses).map((timePoint) => agreementAt(courses, first, second, timePoint)),
   );
@@ -60,8 +60,8 @@ export function recistAgreementTable(courses: readonly AssessedCourse[]): Result
     'recist-agreement',
     { fr: 'RECIST 1.1 : accord de l’IRM et de la TDM', en: 'RECIST 1.1: agreement of MRI with CT' },
     [
-      coded('first', { fr: 'première méthode', en: 'first method' }, 'method', ({ first }) => first),
-      coded('second', { fr: 'seconde méthode', en: 'second method' }, 'method', ({ second }) => second),
+      coded('first', { fr: 'première méthode', en: 'first method' }, METHODS, ({ first }) => first),
+      coded('second', { fr: 'seconde méthode', en: 'second method' }, METHODS, ({ second }) => second),
       timePointColumn,
       integer(
         'n_follow_ups',

@@ -1,15 +1,16 @@
 import { MILLIMETRES } from '#shared/publication/column-groups.ts';
-import { timePointColumn } from '#shared/publication/key-columns.ts';
-import { coded, integer, number, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { REASONS } from '#shared/publication/reasons.ts';
+import { type ComputedTable, coded, integer, number, resultTable } from '#shared/publication/result-table.ts';
 import { mean } from '#shared/statistics/descriptives.ts';
 import type { FollowUp } from './assessment.ts';
-import { type AssessedCourse, followUpsAt, timePoints } from './follow-ups.ts';
-import { RECIST_METHODS, type RecistMethodName } from './methods.ts';
+import { type AssessedCourse, followUpsAt, type TimePoint, timePoints } from './follow-ups.ts';
+import { METHODS, RECIST_METHODS, type RecistMethodName } from './methods.ts';
 import type { Growth, Response } from './response.ts';
+import { timePointColumn } from './time-point-column.ts';
 
 interface RecistRow {
   readonly method: RecistMethodName;
-  readonly timePoint: string;
+  readonly timePoint: TimePoint['name'];
   readonly patients: number;
   readonly withoutTarget: number;
   readonly followUps: readonly FollowUp[];
@@ -41,7 +42,7 @@ const meanOf =
  * method at baseline has no target there. On a modality a target is followed on the sequence that showed it largest.
  * Sums, nadir and change are means over patients: whose they are is not published.
  */
-export function recistTable(courses: readonly AssessedCourse[]): ResultTable {
+export function recistTable(courses: readonly AssessedCourse[]): ComputedTable {
   const rows = RECIST_METHODS.flatMap((method) =>
     timePoints(courses).map((timePoint): RecistRow => {
       const patients = followUpsAt(courses, method, timePoint);
@@ -74,7 +75,7 @@ export function recistTable(courses: readonly AssessedCourse[]): ResultTable {
       coded(
         'method',
         { fr: 'modalité ou séquence', en: 'modality or sequence' },
-        'method',
+        METHODS,
         ({ method }) => method,
       ),
       timePointColumn,
@@ -148,7 +149,7 @@ export function recistTable(courses: readonly AssessedCourse[]): ResultTable {
       coded(
         'sums_reason',
         { fr: 'sommes : pourquoi vide', en: 'sums: why blank' },
-        'reason',
+        REASONS,
         (row) => row.sumsReason,
       ),
     ],

@@ -4,11 +4,12 @@ import { SEQUENCES } from '#shared/protocol/sequences.ts';
 import { REGIONS, type Region } from '#shared/protocol/sides.ts';
 import { pColumns, reasonColumn } from '#shared/publication/column-groups.ts';
 import { sideColumn } from '#shared/publication/key-columns.ts';
-import { coded, integer, number, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { type ComputedTable, integer, number, resultTable } from '#shared/publication/result-table.ts';
 import { type FriedmanTest, friedmanTest } from '#shared/statistics/friedman-test.ts';
+import { type Analysis, analysisColumn } from './analysis-column.ts';
 
 interface Omnibus {
-  readonly analysis: 'counts' | 'measures';
+  readonly analysis: Analysis;
   /** Null for the measures, which no side divides. */
   readonly region: Region | null;
   readonly rows: number;
@@ -18,7 +19,7 @@ interface Omnibus {
 const FRIEDMAN = { fr: 'Friedman', en: 'Friedman' };
 
 /** Before each family of 15 comparisons: whether the six sequences differ at all. */
-export function omnibusTable(counts: CountColumns, measures: MeasureColumns): ResultTable {
+export function omnibusTable(counts: CountColumns, measures: MeasureColumns): ComputedTable {
   const compared = (columns: readonly Float64Array[], rows: number) => ({
     rows,
     test: friedmanTest(completeOrNot(columns, rows)),
@@ -48,7 +49,7 @@ export function omnibusTable(counts: CountColumns, measures: MeasureColumns): Re
       en: 'The six sequences together: Friedman’s test and Kendall’s W',
     },
     [
-      coded('analysis', { fr: 'analyse', en: 'analysis' }, 'analysis', ({ analysis }) => analysis),
+      analysisColumn,
       sideColumn,
       integer(
         'n',

@@ -4,7 +4,7 @@ import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
 import { REGIONS, type Region } from '#shared/protocol/sides.ts';
 import { limitColumns, PERCENT, pColumns, reasonColumn, scaled } from '#shared/publication/column-groups.ts';
 import { comparisonColumns, sideColumn } from '#shared/publication/key-columns.ts';
-import { coded, integer, number, type ResultTable, resultTable } from '#shared/publication/result-table.ts';
+import { type ComputedTable, integer, number, resultTable } from '#shared/publication/result-table.ts';
 import type { Sample } from '#shared/statistics/sample.ts';
 import { type SignTest, signTest } from '#shared/statistics/sign-test.ts';
 import {
@@ -14,9 +14,10 @@ import {
   prattTest,
 } from '#shared/statistics/signed-rank-sensitivity.ts';
 import { type SignedRankTest, signedRankTest } from '#shared/statistics/signed-rank-test.ts';
+import { type Analysis, analysisColumn } from './analysis-column.ts';
 
 interface Sensitivity extends Comparison {
-  readonly analysis: 'counts' | 'measures';
+  readonly analysis: Analysis;
   /** Null for the measures, which no side divides. */
   readonly region: Region | null;
   readonly wilcoxon: SignedRankTest;
@@ -42,7 +43,7 @@ const compared = (first: Sample, second: Sample) => ({
  * Whether a conclusion hangs on how Wilcoxon's test treats ties and zeros: by the exact law with ties, by Pratt's
  * ranking of the zeros, and by the signs alone. Beside the main result, which is R 4.2's, and never instead.
  */
-export function sensitivityTable(counts: CountColumns, measures: MeasureColumns): ResultTable {
+export function sensitivityTable(counts: CountColumns, measures: MeasureColumns): ComputedTable {
   const rows: readonly Sensitivity[] = [
     ...REGIONS.flatMap((region) =>
       COMPARISONS.map(({ first, second }) => ({
@@ -68,7 +69,7 @@ export function sensitivityTable(counts: CountColumns, measures: MeasureColumns)
       en: 'Sensitivity analyses of Wilcoxon’s test: ties, zero differences, signs',
     },
     [
-      coded('analysis', { fr: 'analyse', en: 'analysis' }, 'analysis', ({ analysis }) => analysis),
+      analysisColumn,
       sideColumn,
       ...comparisonColumns,
       integer(

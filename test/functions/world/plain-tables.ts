@@ -1,4 +1,4 @@
-import { type ResultTable, resultTable, text } from '#shared/publication/result-table.ts';
+import { type ComputedTable, type ResultTable, resultTable, text } from '#shared/publication/result-table.ts';
 import type { Study } from '#shared/study/study.ts';
 
 /*
@@ -8,7 +8,7 @@ import type { Study } from '#shared/study/study.ts';
 
 export const TABLES_FILE = 'tables.json';
 
-export const studyTables = ({ patients, orphans }: Study): readonly ResultTable[] => [
+export const studyTables = ({ patients, orphans }: Study): readonly ComputedTable[] => [
   resultTable<unknown>(
     'rows',
     { fr: 'lignes', en: 'rows' },

@@ -1,0 +1,59 @@
+import { COUNTED } from '#shared/protocol/sequences.ts';
+import { columnEntries, entriesOf, numbered, vocabulary } from '#shared/publication/vocabulary.ts';
+import { RULES } from '#shared/study/rules.ts';
+import { LESIONS } from '#shared/tables/lesions.ts';
+import { PAIRS } from '#shared/tables/pairs.ts';
+import { PATIENTS } from '#shared/tables/patients.ts';
+
+/** What is looked at. */
+export const CHECKS = vocabulary(
+  'quality_check',
+  entriesOf({
+    orphan: { fr: 'ligne sans celle dont elle dépend', en: 'row without the one it belongs to' },
+    patient_excluded: { fr: 'patient exclu', en: 'patient excluded' },
+    pair_not_qualifying: { fr: 'couple non retenu', en: 'pair that does not qualify' },
+    pair_not_counted: { fr: 'couple non dénombré', en: 'pair not counted' },
+    pair_not_measured: { fr: 'couple non mesuré', en: 'pair not measured' },
+    reading_of_other_reader: { fr: 'lecture d’un autre lecteur', en: 'reading of another reader' },
+    lesion_not_used: { fr: 'lésion non utilisée', en: 'lesion not used' },
+    diameter_absent: { fr: 'diamètre absent', en: 'diameter absent' },
+    recist_patient_without_follow_up: {
+      fr: 'RECIST : patient sans suivi mesuré',
+      en: 'RECIST: patient without a measured follow-up',
+    },
+    recist_pair_not_measured: { fr: 'RECIST : couple non mesuré', en: 'RECIST: pair not measured' },
+    total_equals_one_sequence: {
+      fr: 'total atteint par une seule séquence',
+      en: 'total reached by one sequence only',
+    },
+    diameters_disagree: {
+      fr: 'diamètres discordants d’une lésion',
+      en: 'diameters of a lesion that disagree',
+    },
+    interval_near_limit: { fr: 'intervalle proche de la limite', en: 'interval near the limit' },
+    grade_disagrees: { fr: 'grade déclaré autre que OMS 2019', en: 'declared grade other than WHO 2019' },
+    board_date_not_known: { fr: 'date de RCP non connue', en: 'board date not known' },
+    lesion_changes_side: { fr: 'lésion qui change de côté', en: 'lesion that changes side' },
+    dates_differ_between_readers: {
+      fr: 'dates différentes selon le lecteur',
+      en: 'dates that differ between readers',
+    },
+    extreme_value: { fr: 'valeur extrême', en: 'extreme value' },
+  }),
+);
+
+/** Which case of a check a row speaks of: a rule, a column, a sequence, a reader. */
+export const DETAILS = vocabulary('quality_detail', [
+  ...RULES.map(({ reason, title }) => ({ code: reason, title })),
+  ...columnEntries(PATIENTS),
+  ...columnEntries(PAIRS),
+  ...columnEntries(LESIONS),
+  ...COUNTED.map(({ name, title }) => ({ code: name, title })),
+  ...numbered('reader_', 'lecteur', 'reader'),
+  ...entriesOf({
+    pair_without_patient: { fr: 'couple sans son patient', en: 'pair without its patient' },
+    lesion_without_pair: { fr: 'lésion sans son couple', en: 'lesion without its pair' },
+    under_limit: { fr: 'juste sous la limite', en: 'just under the limit' },
+    limit_or_over: { fr: 'à la limite ou juste au-dessus', en: 'at the limit or just over it' },
+  }),
+]);
