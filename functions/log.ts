@@ -4,7 +4,11 @@
  */
 export type Log = (event: string, fields?: Readonly<Record<string, string | number | null>>) => void;
 
-export const log: Log = (event, fields = {}) => console.log(JSON.stringify({ event, ...fields }));
+/** A log whose lines go there. */
+export const logTo =
+  (write: (line: string) => void): Log =>
+  (event, fields = {}) =>
+    write(JSON.stringify({ event, ...fields }));
 
 /** Said when a published result is not what its inputs give; an alarm waits for it. */
 export const PUBLISHED_RESULT_DIFFERS = 'published-result-differs';

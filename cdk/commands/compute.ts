@@ -1,5 +1,5 @@
 import { codeVersion } from '#cdk/code-version.ts';
-import { computeResult, nameResult } from '#shared/analyses/compute-result.ts';
+import { studyComputation } from '#shared/analyses/study-computation.ts';
 import { manifestText } from '#shared/publication/manifest.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
 import { sha256 } from '#shared/sha256.ts';
@@ -53,9 +53,9 @@ export const compute: Command = {
       });
     }
     const made = { settings, codeVersion: codeVersion() };
-    const { tables, manifest } = await computeResult({
+    const { tables, manifest } = await studyComputation.computeResult({
       ...made,
-      id: await nameResult({ ...made, files }),
+      id: await studyComputation.nameResult({ ...made, files }),
       files: files.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
       rows: [...acceptedRows(examined)],
       started,

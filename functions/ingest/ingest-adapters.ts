@@ -16,22 +16,29 @@ import { rowStager } from './row-stager.ts';
 import { statisticsRequester } from './statistics-request.ts';
 import { objectReader } from './uploaded-object.ts';
 
-export interface IngestSurroundings {
+/** What ingest works on and with. */
+export interface IngestResources {
   readonly s3: S3Client;
   readonly database: DynamoDBDocumentClient;
   readonly lambda: LambdaClient;
-  readonly bucket: string;
-  readonly table: string;
-  readonly statisticsFunction: string;
-  readonly centres: readonly string[];
   readonly now: () => Date;
   readonly pause: Pause;
   readonly log: Log;
 }
 
-/** Connects the steps of an ingest to a bucket, a table and the statistics function. */
-export function ingestAdapters(surroundings: IngestSurroundings): IngestPorts {
-  const { s3, database, lambda, bucket, table, centres, now, pause, log } = surroundings;
+/** What its stack tells it. */
+export interface IngestSettings {
+  readonly bucket: string;
+  readonly table: string;
+  readonly statisticsFunction: string;
+  readonly centres: readonly string[];
+}
+
+/** Connects the steps of an ingest to the bucket, the table and the statistics function. */
+export function ingestAdapters(
+  { s3, database, lambda, now, pause, log }: IngestResources,
+  { bucket, table, statisticsFunction, centres }: IngestSettings,
+): IngestPorts {
   const readIdentity = identityReader(s3, bucket);
   return {
     centres,
@@ -49,7 +56,7 @@ export function ingestAdapters(surroundings: IngestSurroundings): IngestPorts {
       writeAll: batchWriter(database, table, pause),
     }),
     retireGeneration: generationRetirer(database, table),
-    askForStatistics: statisticsRequester(lambda, surroundings.statisticsFunction),
+    askForStatistics: statisticsRequester(lambda, statisticsFunction),
     readReport: reportReader({ readText: textReader(s3, bucket), readIdentity }),
     writeReport: reportWriter(conditionalWriter(s3, bucket)),
   };

@@ -2,9 +2,9 @@ import { type Log, PUBLISHED_RESULT_DIFFERS } from '#functions/log.ts';
 import type { ReadText, WriteOver } from '#functions/storage/conditional-object.ts';
 import type { ReadHeads } from '#functions/storage/heads.ts';
 import type { Pause } from '#functions/storage/pause.ts';
-import { computeResult, nameResult } from '#shared/analyses/compute-result.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { manifestText } from '#shared/publication/manifest.ts';
+import type { ResultComputation } from '#shared/publication/result-computation.ts';
 import { MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { type CentreHead, type FileInForce, filesInForce } from '#shared/storage/centre-head.ts';
 import { type LatestPorts, moveLatest, readLatest } from './latest-result.ts';
@@ -18,6 +18,7 @@ export interface PublishPorts extends LatestPorts {
   readonly log: Log;
   readonly readHeads: ReadHeads;
   readonly readStudyRows: ReadStudyRows;
+  readonly computation: ResultComputation;
   readonly readText: ReadText;
   readonly writeOver: WriteOver;
 }
@@ -48,7 +49,11 @@ async function publishOnce(ports: PublishPorts, { verify }: PublishOptions): Pro
   const latest = await readLatest(ports);
   const heads = await ports.readHeads();
   const files = filesInForce(heads);
-  const id = await nameResult({ files, settings: ports.settings, codeVersion: ports.codeVersion });
+  const id = await ports.computation.nameResult({
+    files,
+    settings: ports.settings,
+    codeVersion: ports.codeVersion,
+  });
   if (latest?.content.id === id && !verify) {
     ports.log('result-unchanged', { id });
     return id;
@@ -70,7 +75,15 @@ async function computeAndPublish(
   const rows = await ports.readStudyRows(files);
   if (rows === 'swept') return 'moved';
   const { settings, codeVersion, now } = ports;
-  const { tables, manifest } = await computeResult({ id, settings, codeVersion, files, rows, started, now });
+  const { tables, manifest } = await ports.computation.computeResult({
+    id,
+    settings,
+    codeVersion,
+    files,
+    rows,
+    started,
+    now,
+  });
   // The manifest last: where it stands, every table does.
   for (const [file, content] of [...tables, [MANIFEST_FILE, manifestText(manifest)] as const]) {
     if ((await publishFile(ports, id, file, content)) === 'moved') return 'moved';

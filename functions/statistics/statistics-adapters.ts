@@ -13,34 +13,43 @@ import {
   stagedGenerationsReader,
 } from '#functions/storage/staged-generations.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
+import type { ResultComputation } from '#shared/publication/result-computation.ts';
 import { hintSender } from './hint-sender.ts';
 import { uploadsLister } from './listed-uploads.ts';
 import type { StatisticsPorts } from './run-statistics.ts';
 import { studyRowsReader } from './study-rows.ts';
 
-export interface StatisticsSurroundings {
+/** What a statistics run works on and with. */
+export interface StatisticsResources {
   readonly s3: S3Client;
   readonly database: DynamoDBDocumentClient;
   readonly queue: SQSClient;
-  readonly bucket: string;
-  readonly table: string;
-  readonly uploadQueueUrl: string;
-  readonly centres: readonly string[];
-  readonly settings: StudySettings;
-  readonly codeVersion: string;
+  readonly computation: ResultComputation;
   readonly now: () => Date;
   readonly pause: Pause;
   readonly log: Log;
 }
 
-/** Connects the steps of a statistics run to a bucket, a table and the upload queue. */
-export function statisticsAdapters(surroundings: StatisticsSurroundings): StatisticsPorts {
-  const { s3, database, queue, bucket, table, centres, settings, codeVersion, now, pause, log } =
-    surroundings;
+/** What its stack tells it. */
+export interface StatisticsSettings {
+  readonly bucket: string;
+  readonly table: string;
+  readonly uploadQueueUrl: string;
+  readonly centres: readonly string[];
+  readonly study: StudySettings;
+  readonly codeVersion: string;
+}
+
+/** Connects the steps of a statistics run to the bucket, the table and the upload queue. */
+export function statisticsAdapters(
+  { s3, database, queue, computation, now, pause, log }: StatisticsResources,
+  { bucket, table, uploadQueueUrl, centres, study, codeVersion }: StatisticsSettings,
+): StatisticsPorts {
   return {
     centres,
-    settings,
+    settings: study,
     codeVersion,
+    computation,
     now,
     pause,
     log,
@@ -49,7 +58,7 @@ export function statisticsAdapters(surroundings: StatisticsSurroundings): Statis
     readText: textReader(s3, bucket),
     writeOver: conditionalWriter(s3, bucket),
     listUploads: uploadsLister(s3, bucket),
-    sendHint: hintSender(queue, surroundings.uploadQueueUrl),
+    sendHint: hintSender(queue, uploadQueueUrl),
     readStagedGenerations: stagedGenerationsReader(database, table),
     claimGeneration: generationClaimer(database, table),
     readRowKeys: rowKeysReader(database, table),

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { filesInForce } from '#shared/storage/centre-head.ts';
 import { everythingWrong } from './oracle/everything.ts';
 import { reportOf } from './oracle/reports.ts';
@@ -6,8 +6,6 @@ import { drain, night } from './world/deliveries.ts';
 import { patients } from './world/study-files.ts';
 import { headsIn } from './world/witness.ts';
 import { createWorld, type World } from './world/world.ts';
-
-vi.mock(import('#shared/analyses/study-tables.ts'), () => import('./world/plain-tables.ts'));
 
 const KEY = 'uploads/rouen/patients.csv';
 const inForce = ({ table }: World) => filesInForce(headsIn(table)).map(({ key }) => key);

@@ -1,8 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { STORIES, worldBefore } from './stories.ts';
 import { drain } from './world/deliveries.ts';
-
-vi.mock(import('#shared/analyses/study-tables.ts'), () => import('./world/plain-tables.ts'));
 
 describe('the second delivery of a settled event', () => {
   it.each(Object.entries(STORIES))('writes nothing after %s', async (_, story) => {

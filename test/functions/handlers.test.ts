@@ -1,29 +1,38 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { ingestHandler } from '#functions/ingest/ingest-handler.ts';
+import { logTo } from '#functions/log.ts';
+import { statisticsHandler } from '#functions/statistics/statistics-handler.ts';
 import { hintMessage } from '#shared/storage/upload-hint.ts';
 import { reportOf } from './oracle/reports.ts';
+import { database, lambda, s3, sqs } from './world/clients.ts';
 import { finish } from './world/deliveries.ts';
+import { CENTRES, CODE_VERSION, pause } from './world/ports.ts';
 import { patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
 
-vi.mock(import('#shared/analyses/study-tables.ts'), () => import('./world/plain-tables.ts'));
-vi.mock(import('#functions/clients.ts'), async () => {
-  const { database, lambda, s3, sqs } = await import('./world/clients.ts');
-  return {
-    s3Client: () => s3,
-    documentClient: () => database,
-    lambdaClient: () => lambda,
-    queueClient: () => sqs,
-  };
+/** As the stack writes it. */
+const ENVIRONMENT = {
+  BUCKET: 'the-bucket',
+  TABLE: 'the-table',
+  STATISTICS_FUNCTION: 'statistics',
+  CENTRES: CENTRES.join(','),
+  UPLOAD_QUEUE_URL: 'the-queue',
+  STUDY_SETTINGS: '{"fewestPatientsShown":5}',
+  CODE_VERSION,
+};
+
+/** What both handlers work on and with, in this world. */
+const resourcesOf = (world: World) => ({
+  s3,
+  database,
+  queue: sqs,
+  now: () => new Date(world.now()),
+  pause,
+  log: logTo((line) => void world.logLines.push(line)),
 });
-vi.stubEnv('BUCKET', 'the-bucket');
-vi.stubEnv('TABLE', 'the-table');
-vi.stubEnv('STATISTICS_FUNCTION', 'statistics');
-vi.stubEnv('CENTRES', 'rouen,lille');
-vi.stubEnv('UPLOAD_QUEUE_URL', 'the-queue');
-vi.stubEnv('STUDY_SETTINGS', '{"fewestPatientsShown":5}');
-vi.stubEnv('CODE_VERSION', '1.0.0+test');
-const ingest = await import('#functions/ingest/handler.ts');
-const statistics = await import('#functions/statistics/handler.ts');
+const ingestIn = (world: World) => ingestHandler(ENVIRONMENT, { ...resourcesOf(world), lambda });
+const statisticsIn = (world: World) =>
+  statisticsHandler(ENVIRONMENT, { ...resourcesOf(world), computation: world.computation });
 
 const KEY = 'uploads/rouen/patients.csv';
 const message = (messageId: string, body: string, timesReceived = 1) => ({
@@ -45,25 +54,20 @@ const message = (messageId: string, body: string, timesReceived = 1) => ({
 
 /** What the handler answers, and what it logs. */
 async function outcomeOf<Answer>(world: World, handle: () => Promise<Answer>) {
-  const logged = vi.spyOn(console, 'log').mockImplementation(() => {});
   let answer: Answer | undefined;
   const run = await world.run(async () => {
     answer = await handle();
   });
   await finish(world);
-  return { answer, error: run.error, log: logged.mock.calls.map(([line]) => JSON.parse(String(line))) };
+  return { answer, error: run.error, log: world.logLines.map((line): unknown => JSON.parse(line)) };
 }
-
-afterEach(() => {
-  vi.restoreAllMocks();
-});
 
 describe('the handler of ingest', () => {
   it('gives back the messages that it could not settle, and no other', async () => {
     const world = createWorld();
     world.upload(KEY, patients(1, 2));
     const { answer, log } = await outcomeOf(world, () =>
-      ingest.handler({
+      ingestIn(world)({
         Records: [
           message('unreadable', 'ZZ-secret-1'),
           message('test', JSON.stringify({ Event: 's3:TestEvent' })),
@@ -82,7 +86,7 @@ describe('the handler of ingest', () => {
   it('logs the name of what went wrong and not its message', async () => {
     const world = createWorld();
     const event = { Records: [message('first', hintMessage(KEY)), message('second', hintMessage(KEY))] };
-    const outcome = outcomeOf(world, () => ingest.handler(event));
+    const outcome = outcomeOf(world, () => ingestIn(world)(event));
     await vi.waitUntil(() => world.calls().length > 0);
     const [first] = world.calls();
     if (first !== undefined) await world.release(first, 'fails before');
@@ -98,7 +102,7 @@ describe('a message that failed', () => {
   it('comes back after a quarter of a minute, then after twice as long each time', async () => {
     const world = createWorld();
     const Records = [1, 2, 4].map((times) => message(`m${times}`, 'no event', times));
-    await outcomeOf(world, () => ingest.handler({ Records }));
+    await outcomeOf(world, () => ingestIn(world)({ Records }));
     expect(world.hidden).toEqual([
       ['receipt of m1', 15],
       ['receipt of m2', 30],
@@ -108,7 +112,7 @@ describe('a message that failed', () => {
 
   it('comes back with the queue’s own timeout where even that fails', async () => {
     const world = createWorld();
-    const outcome = outcomeOf(world, () => ingest.handler({ Records: [message('m', 'no event')] }));
+    const outcome = outcomeOf(world, () => ingestIn(world)({ Records: [message('m', 'no event')] }));
     await vi.waitUntil(() => world.calls().length > 0);
     const [hide] = world.calls();
     if (hide !== undefined) await world.release(hide, 'fails before');
@@ -117,13 +121,24 @@ describe('a message that failed', () => {
 });
 
 describe('the handler of statistics', () => {
-  it('answers with the result that is in force', async () => {
-    const { answer } = await outcomeOf(createWorld(), () => statistics.handler({ source: 'schedule' }));
+  it('answers with the id of the latest result', async () => {
+    const world = createWorld();
+    const { answer } = await outcomeOf(world, () => statisticsIn(world)({ source: 'schedule' }));
     expect(answer).toEqual({ id: expect.stringMatching(/^[0-9a-f]{32}$/) });
   });
 
   it('fails on an event of nobody', async () => {
-    const { error } = await outcomeOf(createWorld(), () => statistics.handler({ source: 'nobody' }));
+    const world = createWorld();
+    const { error } = await outcomeOf(world, () => statisticsIn(world)({ source: 'nobody' }));
     expect(error?.name).toBe('ZodError');
+  });
+});
+
+describe('a handler without its environment', () => {
+  it('names every variable that is absent', () => {
+    const resources = { ...resourcesOf(createWorld()), lambda };
+    expect(() => ingestHandler({ BUCKET: 'the-bucket', CENTRES: '' }, resources)).toThrow(
+      'the function lacks the environment variables that its stack sets: TABLE, STATISTICS_FUNCTION, UPLOAD_QUEUE_URL',
+    );
   });
 });

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { everythingWrong } from './oracle/everything.ts';
 import { leftUnswept } from './oracle/in-force.ts';
 import { drain, finish, night } from './world/deliveries.ts';
 import { type History, histories, worldOf } from './world/history.ts';
 import { PRIVATE } from './world/study-files.ts';
 import type { World } from './world/world.ts';
-
-vi.mock(import('#shared/analyses/study-tables.ts'), () => import('./world/plain-tables.ts'));
 
 const SECONDS = 1000;
 const { FAST_CHECK_RUNS } = process.env;

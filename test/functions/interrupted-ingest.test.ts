@@ -1,10 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { everythingWrong } from './oracle/everything.ts';
 import { STORIES, worldBefore } from './stories.ts';
 import { drain, finishWithFault } from './world/deliveries.ts';
 import { FAULTS } from './world/run.ts';
-
-vi.mock(import('#shared/analyses/study-tables.ts'), () => import('./world/plain-tables.ts'));
 
 describe.each(Object.entries(STORIES))('the ingest of %s', (_, story) => {
   it.each(FAULTS)('is made good by the next delivery when a request %s, whichever it is', async (fault) => {

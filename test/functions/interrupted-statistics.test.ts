@@ -1,12 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { everythingWrong } from './oracle/everything.ts';
 import { leftUnswept } from './oracle/in-force.ts';
 import { drain, finish, finishWithFault, night, releaseSome } from './world/deliveries.ts';
 import { FAULTS } from './world/run.ts';
 import { lesions, pairs, patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
-
-vi.mock(import('#shared/analyses/study-tables.ts'), () => import('./world/plain-tables.ts'));
 
 const PATIENTS = 'uploads/rouen/patients.csv';
 

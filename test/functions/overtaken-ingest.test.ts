@@ -1,12 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { everythingWrong } from './oracle/everything.ts';
 import { STORIES, worldBefore } from './stories.ts';
 import { drain, finish, releaseSome } from './world/deliveries.ts';
 import type { Run } from './world/run.ts';
 import { lesions, patients, patientsOfWrongSex } from './world/study-files.ts';
 import type { World } from './world/world.ts';
-
-vi.mock(import('#shared/analyses/study-tables.ts'), () => import('./world/plain-tables.ts'));
 
 const OTHER = 'uploads/rouen/other.csv';
 

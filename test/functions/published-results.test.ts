@@ -1,12 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { latestResultSchema } from '#shared/publication/latest-result.ts';
 import { LATEST_RESULT, RESULTS } from '#shared/storage/bucket-keys.ts';
 import { everythingWrong } from './oracle/everything.ts';
 import { drain, finish, night } from './world/deliveries.ts';
 import { pairs, patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
-
-vi.mock(import('#shared/analyses/study-tables.ts'), () => import('./world/plain-tables.ts'));
 
 const textAt = ({ bucket }: World, key: string) => new TextDecoder().decode(bucket.current(key)?.bytes);
 const latest = (world: World) => latestResultSchema.parse(JSON.parse(textAt(world, LATEST_RESULT)));

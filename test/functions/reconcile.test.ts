@@ -1,11 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hintedKeys } from '#shared/storage/upload-hint.ts';
 import { everythingWrong } from './oracle/everything.ts';
 import { drain, finish } from './world/deliveries.ts';
 import { patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
-
-vi.mock(import('#shared/analyses/study-tables.ts'), () => import('./world/plain-tables.ts'));
 
 /** What the clock's run hints at. */
 async function hintedAtNight(world: World): Promise<readonly string[]> {

@@ -1,11 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { reportKeys } from '#shared/storage/bucket-keys.ts';
 import { reportOf, wrongReports } from './oracle/reports.ts';
 import { drain, releaseSome } from './world/deliveries.ts';
 import { PRIVATE, patients, patientsOfWrongSex } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
-
-vi.mock(import('#shared/analyses/study-tables.ts'), () => import('./world/plain-tables.ts'));
 
 const KEY = 'uploads/rouen/patients.csv';
 const textAt = ({ bucket }: World, key: string) => new TextDecoder().decode(bucket.current(key)?.bytes);

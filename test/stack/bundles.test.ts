@@ -52,6 +52,6 @@ describe('under Node alone', { timeout: 60_000 }, () => {
     const { status, output } = call('Statistics', { source: 'nobody' });
     expect(status).not.toBe(0);
     expect(output).toContain('ZodError');
-    expect(output).toMatch(/functions\/statistics\/handler\.ts:\d+/);
+    expect(output).toMatch(/functions\/statistics\/statistics-handler\.ts:\d+/);
   });
 });

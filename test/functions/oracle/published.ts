@@ -1,4 +1,3 @@
-import { computeResult, nameResult } from '#shared/analyses/compute-result.ts';
 import { latestResultSchema } from '#shared/publication/latest-result.ts';
 import { manifestSchema } from '#shared/publication/manifest.ts';
 import { LATEST_RESULT, MANIFEST_FILE, RESULTS, resultFolder } from '#shared/storage/bucket-keys.ts';
@@ -15,12 +14,12 @@ const textAt = ({ bucket }: World, key: string): string => {
 };
 
 /** The tables of these files, computed from what was dropped, without any of the functions. */
-async function tablesOf({ bucket }: World, id: string, files: readonly FileInForce[]) {
+async function tablesOf({ bucket, computation }: World, id: string, files: readonly FileInForce[]) {
   const rows = files.flatMap(({ centre, versionId }) =>
     rowsOfVersion(bucket, versionId).map(({ content }) => ({ centre, content })),
   );
   const never = new Date(0);
-  const { tables } = await computeResult({
+  const { tables } = await computation.computeResult({
     id,
     settings: SETTINGS,
     codeVersion: CODE_VERSION,
@@ -35,7 +34,7 @@ async function tablesOf({ bucket }: World, id: string, files: readonly FileInFor
 /** What is wrong with the tables published last: they must be those of the files in force, and of them alone. */
 export async function wrongLatest(world: World): Promise<readonly string[]> {
   const files = filesInForce(headsIn(world.table));
-  const id = await nameResult({ files, settings: SETTINGS, codeVersion: CODE_VERSION });
+  const id = await world.computation.nameResult({ files, settings: SETTINGS, codeVersion: CODE_VERSION });
   const text = textAt(world, LATEST_RESULT);
   if (text === '')
     return files.length === 0 ? [] : [`nothing is published of ${files.length} files in force`];
@@ -50,7 +49,13 @@ export async function wrongResults(world: World): Promise<readonly string[]> {
   for (const key of manifests) {
     const { id, inputs } = manifestSchema.parse(JSON.parse(textAt(world, key)));
     if (key !== resultFolder(id) + MANIFEST_FILE) wrong.push(`${key} says that it is ${id}`);
-    if ((await nameResult({ files: inputs, settings: SETTINGS, codeVersion: CODE_VERSION })) !== id)
+    if (
+      (await world.computation.nameResult({
+        files: inputs,
+        settings: SETTINGS,
+        codeVersion: CODE_VERSION,
+      })) !== id
+    )
       wrong.push(`${id} has other inputs`);
     for (const [file, content] of await tablesOf(world, id, inputs)) {
       if (textAt(world, resultFolder(id) + file) !== content)

@@ -1,24 +1,14 @@
-import { type ComputedTable, type ResultTable, resultTable, text } from '#shared/publication/result-table.ts';
-import type { Study } from '#shared/study/study.ts';
+import { resultComputation } from '#shared/publication/result-computation.ts';
 
-/*
- * In the place of the study's statistics: a table that says every row of the study as it is. It shows any row that
- * is missing, old or twice, which a mean may hide, and costs nothing.
+/**
+ * A computation that costs nothing, in the place of the study's statistics: it publishes every row of the study as it is.
+ * So it shows any row that is missing, old or there twice, which a mean may hide.
  */
-
-export const TABLES_FILE = 'tables.json';
-
-export const studyTables = ({ patients, orphans }: Study): readonly ComputedTable[] => [
-  resultTable<unknown>(
-    'rows',
-    { fr: 'lignes', en: 'rows' },
-    [text('content', { fr: 'contenu', en: 'content' }, (row) => JSON.stringify(row))],
-    [...patients, orphans],
-  ),
-];
-
-export const tableFiles = (tables: readonly ResultTable[]): ReadonlyMap<string, string> =>
-  new Map([
-    ...tables.map(({ name, rows }) => [`${name}.csv`, rows.join('\n')] as const),
-    [TABLES_FILE, JSON.stringify(tables)],
-  ]);
+export const plainComputation = resultComputation(
+  {},
+  ({ patients, orphans }) =>
+    new Map([
+      ['rows.csv', [...patients, orphans].map((row) => JSON.stringify(row)).join('\n')],
+      ['tables.json', JSON.stringify({ patients: patients.length })],
+    ]),
+);

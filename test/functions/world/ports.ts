@@ -3,6 +3,8 @@ import type { IngestPorts } from '#functions/ingest/ingest-upload.ts';
 import type { Log } from '#functions/log.ts';
 import type { StatisticsPorts } from '#functions/statistics/run-statistics.ts';
 import { statisticsAdapters } from '#functions/statistics/statistics-adapters.ts';
+import type { Pause } from '#functions/storage/pause.ts';
+import type { ResultComputation } from '#shared/publication/result-computation.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 import { database, lambda, s3, sqs } from './clients.ts';
 import { request } from './run.ts';
@@ -10,32 +12,30 @@ import { request } from './run.ts';
 export const CENTRES: readonly string[] = ['rouen', 'lille'];
 export const CODE_VERSION = '1.0.0+test';
 
-interface Surroundings {
+interface Invocation {
   readonly centres: readonly string[];
   readonly now: () => Date;
   readonly log: Log;
 }
 
-const common = {
-  s3,
-  database,
-  bucket: 'the-bucket',
-  table: 'the-table',
-  /** A pause is one more moment at which the world may move on. */
-  pause: () => request('pause', () => undefined),
-};
+/** A pause is one more moment at which the world may move on. */
+export const pause: Pause = () => request('pause', () => undefined);
+
+const NAMES = { bucket: 'the-bucket', table: 'the-table' };
 
 /** The steps of ingest on the deployed adapters. */
-export const ingestPorts = (surroundings: Surroundings): IngestPorts =>
-  ingestAdapters({ ...common, ...surroundings, lambda, statisticsFunction: 'statistics' });
+export const ingestPorts = ({ centres, ...clock }: Invocation): IngestPorts =>
+  ingestAdapters(
+    { s3, database, lambda, pause, ...clock },
+    { ...NAMES, statisticsFunction: 'statistics', centres },
+  );
 
 /** The steps of a statistics run on the deployed adapters. */
-export const statisticsPorts = (surroundings: Surroundings): StatisticsPorts =>
-  statisticsAdapters({
-    ...common,
-    ...surroundings,
-    queue: sqs,
-    uploadQueueUrl: 'the-queue',
-    settings: SETTINGS,
-    codeVersion: CODE_VERSION,
-  });
+export const statisticsPorts = (
+  { centres, ...clock }: Invocation,
+  computation: ResultComputation,
+): StatisticsPorts =>
+  statisticsAdapters(
+    { s3, database, queue: sqs, computation, pause, ...clock },
+    { ...NAMES, uploadQueueUrl: 'the-queue', centres, study: SETTINGS, codeVersion: CODE_VERSION },
+  );

@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { ingestUpload } from '#functions/ingest/ingest-upload.ts';
+import { logTo } from '#functions/log.ts';
 import { runStatistics, type Source } from '#functions/statistics/run-statistics.ts';
+import type { ResultComputation } from '#shared/publication/result-computation.ts';
 import { hintedKeys, hintMessage } from '#shared/storage/upload-hint.ts';
 import { emptyBucket } from './bucket.ts';
+import { plainComputation } from './plain-tables.ts';
 import { CENTRES, ingestPorts, statisticsPorts } from './ports.ts';
 import { type Call, type Fault, type Run, startRun, untilAllWait } from './run.ts';
 import { emptyTable } from './table.ts';
@@ -20,11 +23,16 @@ export type Notice = 'once' | 'twice' | 'lost';
 
 export type World = ReturnType<typeof createWorld>;
 
+interface WorldOptions {
+  /** What the statistics runs publish. */
+  readonly computation?: ResultComputation;
+}
+
 /**
  * The study's bucket, table, queue and functions in memory, with a clock that only tests move. Nothing happens
  * by itself: a test starts the runs and releases their requests one by one.
  */
-export function createWorld() {
+export function createWorld({ computation = plainComputation }: WorldOptions = {}) {
   const bucket = emptyBucket();
   const table = emptyTable();
   const messages: string[] = [];
@@ -40,12 +48,12 @@ export function createWorld() {
   let flying: readonly Call[] = [];
   let runs: { readonly run: Run; readonly limit: number; readonly giveBack: () => void }[] = [];
 
-  const surroundings = () => ({
+  const invocation = () => ({
     centres,
     now: () => new Date(clock),
-    log: (event: string, fields = {}) => void logLines.push(JSON.stringify({ event, ...fields })),
+    log: logTo((line) => void logLines.push(line)),
   });
-  const invocation = (name: string) => ({
+  const started = (name: string) => ({
     name,
     startedAt: clock,
     services: {
@@ -75,7 +83,7 @@ export function createWorld() {
     work: () => Promise<unknown>,
     giveBack: () => void,
   ): Promise<Run> {
-    const run = startRun(invocation(name), async () => void (await work()));
+    const run = startRun(started(name), async () => void (await work()));
     runs.push({ run, limit: clock + LONGEST_RUN[name], giveBack });
     await untilAllWait(running());
     reap();
@@ -97,6 +105,7 @@ export function createWorld() {
     logLines,
     errors,
     watching,
+    computation,
     centres: () => centres,
     /** The stack is deployed again, with other centres. */
     redeploy(others: readonly string[]) {
@@ -130,7 +139,7 @@ export function createWorld() {
     async deliver(place = 0): Promise<Run> {
       const [message] = messages.splice(place, 1);
       if (message === undefined) throw new Error('the queue is empty');
-      const ports = ingestPorts(surroundings());
+      const ports = ingestPorts(invocation());
       const work = async () => {
         for (const key of hintedKeys(message)) await ingestUpload(ports, key);
       };
@@ -143,7 +152,7 @@ export function createWorld() {
       const { source } = invocationSchema.parse(JSON.parse(payload));
       return start(
         'statistics',
-        () => runStatistics(statisticsPorts(surroundings()), source),
+        () => runStatistics(statisticsPorts(invocation(), computation), source),
         () => requests.push(payload),
       );
     },

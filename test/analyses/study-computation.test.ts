@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { computeResult } from '#shared/analyses/compute-result.ts';
+import { studyComputation } from '#shared/analyses/study-computation.ts';
 import { latestResultSchema } from '#shared/publication/latest-result.ts';
 import { manifestSchema, manifestText } from '#shared/publication/manifest.ts';
 import { sha256 } from '#shared/sha256.ts';
@@ -27,7 +27,7 @@ const ROWS: readonly CentreRow[] = [
 ];
 
 const computed = (files = FILES, rows = ROWS) =>
-  computeResult({
+  studyComputation.computeResult({
     id: 'the-id',
     settings: SETTINGS,
     codeVersion: 'the-code',
@@ -82,7 +82,7 @@ describe('a computed result', () => {
   });
 
   it('has the same tables whatever its name, its code and its hour', async () => {
-    const again = await computeResult({
+    const again = await studyComputation.computeResult({
       id: 'x',
       settings: SETTINGS,
       codeVersion: 'y',

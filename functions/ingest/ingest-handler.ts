@@ -1,0 +1,46 @@
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import * as z from 'zod';
+import { centreList, readEnvironment } from '#functions/environment.ts';
+import { errorName } from '#functions/log.ts';
+import { hintedKeys } from '#shared/storage/upload-hint.ts';
+import { type IngestResources, ingestAdapters } from './ingest-adapters.ts';
+import { ingestUpload } from './ingest-upload.ts';
+import { soonerRetrier } from './retry-sooner.ts';
+
+const environmentSchema = z.object({
+  BUCKET: z.string(),
+  TABLE: z.string(),
+  STATISTICS_FUNCTION: z.string(),
+  UPLOAD_QUEUE_URL: z.string(),
+  CENTRES: centreList,
+});
+
+/** Takes hints from the upload queue; a message whose keys could not be brought in goes back to it alone. */
+export function ingestHandler(
+  environment: NodeJS.ProcessEnv,
+  { queue, ...resources }: IngestResources & { readonly queue: SQSClient },
+): (event: SQSEvent) => Promise<SQSBatchResponse> {
+  const settings = readEnvironment(environmentSchema, environment);
+  const ports = ingestAdapters(resources, {
+    bucket: settings.BUCKET,
+    table: settings.TABLE,
+    statisticsFunction: settings.STATISTICS_FUNCTION,
+    centres: settings.CENTRES,
+  });
+  const retrySooner = soonerRetrier(queue, settings.UPLOAD_QUEUE_URL);
+  return async ({ Records }) => {
+    const batchItemFailures: { itemIdentifier: string }[] = [];
+    for (const { messageId, body, receiptHandle, attributes } of Records) {
+      try {
+        for (const key of hintedKeys(body)) await ingestUpload(ports, key);
+      } catch (error) {
+        resources.log('hint-failed', { messageId, error: errorName(error) });
+        batchItemFailures.push({ itemIdentifier: messageId });
+        // If this fails too, the message comes back all the same, only later.
+        await retrySooner(receiptHandle, Number(attributes.ApproximateReceiveCount)).catch(() => {});
+      }
+    }
+    return { batchItemFailures };
+  };
+}

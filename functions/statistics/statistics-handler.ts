@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { centreList, readEnvironment } from '#functions/environment.ts';
+import { parseJson } from '#shared/json.ts';
+import { studySettingsSchema } from '#shared/protocol/study-settings.ts';
+import { runStatistics } from './run-statistics.ts';
+import { type StatisticsResources, statisticsAdapters } from './statistics-adapters.ts';
+
+const environmentSchema = z.object({
+  BUCKET: z.string(),
+  TABLE: z.string(),
+  UPLOAD_QUEUE_URL: z.string(),
+  CENTRES: centreList,
+  STUDY_SETTINGS: z.string().transform(parseJson).pipe(studySettingsSchema),
+  CODE_VERSION: z.string(),
+});
+const eventSchema = z.object({ source: z.enum(['upload', 'schedule']) });
+
+/** Started by ingest after a change, and by the clock; answers with the id of the latest result. */
+export function statisticsHandler(
+  environment: NodeJS.ProcessEnv,
+  resources: StatisticsResources,
+): (event: unknown) => Promise<{ readonly id: string }> {
+  const settings = readEnvironment(environmentSchema, environment);
+  const ports = statisticsAdapters(resources, {
+    bucket: settings.BUCKET,
+    table: settings.TABLE,
+    uploadQueueUrl: settings.UPLOAD_QUEUE_URL,
+    centres: settings.CENTRES,
+    study: settings.STUDY_SETTINGS,
+    codeVersion: settings.CODE_VERSION,
+  });
+  return async (event) => {
+    const { source } = eventSchema.parse(event);
+    return { id: await runStatistics(ports, source) };
+  };
+}
