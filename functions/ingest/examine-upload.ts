@@ -22,11 +22,11 @@ import { tooManyFiles } from '#shared/validation/file-problems.ts';
 import { LARGEST_FILE_BYTES } from '#shared/validation/limits.ts';
 import { inWholeFile } from '#shared/validation/problem.ts';
 import type { Upload } from '#shared/validation/upload-place.ts';
-import type { Settled } from './ingest-upload.ts';
 import type { ReadOtherRows } from './other-rows.ts';
 import { type RecordPorts, recordVerdict, stateAfter } from './record-verdict.ts';
 import type { StoredReport, WriteReport } from './report-store.ts';
 import type { AskForStatistics } from './statistics-request.ts';
+import type { StepOutcome } from './step-outcome.ts';
 import type { UploadedObject } from './uploaded-object.ts';
 
 export interface ExaminePorts extends RecordPorts {
@@ -40,7 +40,7 @@ export interface ExaminePorts extends RecordPorts {
 interface Uploaded {
   readonly upload: Upload;
   readonly head: CentreHead;
-  readonly answered: StoredReport;
+  readonly reportBefore: StoredReport;
   readonly object: UploadedObject;
 }
 
@@ -48,11 +48,11 @@ interface Uploaded {
  * Examines a file that is in the bucket and carries its verdict out: stage the rows, move the head, ask for
  * statistics, answer the sender. A crash may fall between any two steps; the next hint does the rest.
  */
-export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Promise<Settled> {
-  const { upload, head, answered, object } = uploaded;
-  if (isAnswered(uploaded)) {
+export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Promise<StepOutcome> {
+  const { upload, head, reportBefore, object } = uploaded;
+  if (isDone(uploaded)) {
     await object.discard();
-    return 'settled';
+    return 'done';
   }
   const { examination, digest } = await examine(ports, uploaded);
   const before = head.files[upload.key];
@@ -63,7 +63,7 @@ export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Pr
     before.state === stateAfter(upload, examination)
       ? before
       : await recordVerdict(ports, uploaded, examination, digest);
-  if (recorded === 'lost') return 'lost';
+  if (recorded === 'overtaken') return 'overtaken';
   // Whatever the verdict: a run that died may have moved the head and not asked.
   await ports.askForStatistics();
 
@@ -78,12 +78,12 @@ export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Pr
   ports.log(report.verdict, { key: upload.key, rows: report.rows, problems: report.problemCount });
   const { text } = examination;
   const annotation = text && { text, problems: findingsOf(examination) };
-  const written = await ports.writeReport(report, annotation, answered.etags);
-  return written === 'lost' ? 'lost' : 'settled';
+  const written = await ports.writeReport(report, annotation, reportBefore.etags);
+  return written === 'overtaken' ? 'overtaken' : 'done';
 }
 
 /** Whether nothing is left to do for this version. Of a centre at its bound of files, the report alone tells. */
-function isAnswered({ upload, head, answered: { report }, object }: Uploaded): boolean {
+function isDone({ upload, head, reportBefore: { report }, object }: Uploaded): boolean {
   if (report === undefined) return false;
   return hasRoomFor(head, upload.key)
     ? verdictStands(head, upload, object.versionId) && reportAnswers(report, head)

@@ -8,7 +8,7 @@ import { headReader, headWriter } from '#functions/storage/heads.ts';
 import { identityReader } from '#functions/storage/object-identity.ts';
 import type { Pause } from '#functions/storage/pause.ts';
 import { rowLinesReader, rowsReader } from '#functions/storage/rows.ts';
-import { generationAnnouncer, generationRetirer } from '#functions/storage/staged-generations.ts';
+import { generationAnnouncer, generationIdleMarker } from '#functions/storage/staged-generations.ts';
 import type { IngestPorts } from './ingest-upload.ts';
 import { otherRowsReader } from './other-rows.ts';
 import { reportReader, reportWriter } from './report-store.ts';
@@ -55,7 +55,7 @@ export function ingestAdapters(
       announceGeneration: generationAnnouncer(database, table),
       writeAll: batchWriter(database, table, pause),
     }),
-    retireGeneration: generationRetirer(database, table),
+    markGenerationIdle: generationIdleMarker(database, table),
     askForStatistics: statisticsRequester(lambda, statisticsFunction),
     readReport: reportReader({ readText: textReader(s3, bucket), readIdentity }),
     writeReport: reportWriter(conditionalWriter(s3, bucket)),

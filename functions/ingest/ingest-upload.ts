@@ -5,6 +5,7 @@ import { UPLOADS } from '#shared/storage/bucket-keys.ts';
 import { type Upload, uploadAt } from '#shared/validation/upload-place.ts';
 import { type ExaminePorts, examineUpload } from './examine-upload.ts';
 import type { ReadReport } from './report-store.ts';
+import type { StepOutcome } from './step-outcome.ts';
 import type { ReadObject } from './uploaded-object.ts';
 import { type WithdrawPorts, withdrawUpload } from './withdraw-upload.ts';
 
@@ -16,9 +17,6 @@ export interface IngestPorts extends ExaminePorts, WithdrawPorts {
   readonly readIdentity: ReadIdentity;
   readonly pause: Pause;
 }
-
-/** A step either settles its file or finds that the world moved under it, and must look again. */
-export type Settled = 'settled' | 'lost';
 
 const MOST_ATTEMPTS = 20;
 
@@ -35,23 +33,24 @@ export async function ingestUpload(ports: IngestPorts, key: string): Promise<voi
   const upload = uploadAt(key, ports.centres);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     if (attempt > 0) await ports.pause(attempt);
-    if ((await settle(ports, upload)) === 'settled') return;
+    if ((await bringIn(ports, upload)) === 'done') return;
   }
   throw new Error(`the centre's files changed under ${MOST_ATTEMPTS} attempts in a row`);
 }
 
-async function settle(ports: IngestPorts, upload: Upload): Promise<Settled> {
+async function bringIn(ports: IngestPorts, upload: Upload): Promise<StepOutcome> {
   // In this order: the report guards its own replacement, the head guards its own, and the object read last
   // is at least as new as both.
-  const answered = await ports.readReport(upload.key);
+  const reportBefore = await ports.readReport(upload.key);
   const head = await ports.readHead(upload.centre);
   const object = await ports.readObject(upload.key);
-  const settled =
+  const outcome =
     object === undefined
-      ? await withdrawUpload(ports, { key: upload.key, head, answered })
-      : await examineUpload(ports, { upload, head, answered, object });
-  if (settled === 'lost') return 'lost';
-  // What was settled is settled only if the object is still the one that was read. Whoever changed it meanwhile may
-  // have been ingested already: it found the head and the report of before, and in line with them nothing to do.
-  return (await ports.readIdentity(upload.key))?.versionId === object?.versionId ? 'settled' : 'lost';
+      ? await withdrawUpload(ports, { key: upload.key, head, reportBefore })
+      : await examineUpload(ports, { upload, head, reportBefore, object });
+  if (outcome === 'overtaken') return 'overtaken';
+  // Whoever changed the object meanwhile may have been ingested already: that ingest found the head and the report of
+  // before, in line with the object of before, and so did nothing. Only this one can still bring the new object in.
+  const { versionId } = (await ports.readIdentity(upload.key)) ?? {};
+  return versionId === object?.versionId ? 'done' : 'overtaken';
 }

@@ -1,5 +1,5 @@
 import type { CommitHead } from '#functions/storage/heads.ts';
-import type { RetireGeneration } from '#functions/storage/staged-generations.ts';
+import type { MarkGenerationIdle } from '#functions/storage/staged-generations.ts';
 import {
   type CentreHead,
   hasRoomFor,
@@ -16,7 +16,7 @@ export interface RecordPorts {
   readonly now: () => string;
   readonly stageRows: StageRows;
   readonly commitHead: CommitHead;
-  readonly retireGeneration: RetireGeneration;
+  readonly markGenerationIdle: MarkGenerationIdle;
 }
 
 interface Examined {
@@ -37,7 +37,7 @@ export async function recordVerdict(
   { upload, head, object: { versionId } }: Examined,
   examination: Examination,
   digest: string,
-): Promise<UploadedFile | 'lost'> {
+): Promise<UploadedFile | 'overtaken'> {
   const { key } = upload;
   const at = ports.now();
   if (examination.verdict === 'refused') {
@@ -45,7 +45,7 @@ export async function recordVerdict(
     const refused = recordRefused(head, key, { versionId, state, at, blockedBy: examination.blockedBy });
     // A centre at its bound of files has no place for the record; the report alone answers.
     if (!hasRoomFor(head, key)) return refused;
-    return (await ports.commitHead(withFile(head, key, refused))) === 'lost' ? 'lost' : refused;
+    return (await ports.commitHead(withFile(head, key, refused))) === 'overtaken' ? 'overtaken' : refused;
   }
 
   const { centre } = head;
@@ -53,10 +53,10 @@ export async function recordVerdict(
   await ports.stageRows({ centre, key, versionId }, rows, at);
   const inForce = { table, versionId, sha256: digest, rows: rows.length, at };
   const accepted = recordAccepted(head, key, inForce);
-  if ((await ports.commitHead(withFile(head, key, accepted))) === 'lost') return 'lost';
+  if ((await ports.commitHead(withFile(head, key, accepted))) === 'overtaken') return 'overtaken';
   const { replaced } = accepted;
   if (replaced !== null && replaced.versionId !== versionId) {
-    await ports.retireGeneration({ centre, key, versionId: replaced.versionId }, at);
+    await ports.markGenerationIdle({ centre, key, versionId: replaced.versionId }, at);
   }
   return accepted;
 }

@@ -56,7 +56,7 @@ export interface Annotation {
 
 /**
  * Writes what a centre gets back, each part over the one that was read, or nothing: a run that was overtaken
- * is told `lost`. The JSON report comes last: where it stands, everything before it was done.
+ * is told so. The JSON report comes last: where it stands, everything before it was done.
  */
 export const reportWriter =
   (writeOver: WriteOver) =>
@@ -74,9 +74,9 @@ export const reportWriter =
       contentType: 'text/csv',
     };
     const textWritten = await writeOver(text, etags.text);
-    if (textWritten === 'lost') return 'lost';
+    if (textWritten === 'overtaken') return 'overtaken';
     const annotatedWritten = await writeOver(annotated, etags.annotated);
-    if (annotatedWritten === 'lost') return 'lost';
+    if (annotatedWritten === 'overtaken') return 'overtaken';
     const parts = { text: textWritten.etag, annotated: annotatedWritten.etag };
     const body = `${JSON.stringify({ ...report, parts }, null, 1)}\n`;
     return writeOver({ key: keys.json, body, contentType: 'application/json' }, etags.json);

@@ -38,12 +38,12 @@ export async function publishResults(ports: PublishPorts, options: PublishOption
   for (let round = 0; round < MOST_ROUNDS; round++) {
     if (round > 0) await ports.pause(round);
     const id = await publishOnce(ports, options);
-    if (id !== 'moved') return id;
+    if (id !== 'overtaken') return id;
   }
   throw new Error(`the study's inputs moved under ${MOST_ROUNDS} rounds in a row`);
 }
 
-async function publishOnce(ports: PublishPorts, { verify }: PublishOptions): Promise<string | 'moved'> {
+async function publishOnce(ports: PublishPorts, { verify }: PublishOptions): Promise<string | 'overtaken'> {
   const started = ports.now();
   // Read before the heads: then a newer result can only make the move of this one fail.
   const latest = await readLatest(ports);
@@ -59,11 +59,14 @@ async function publishOnce(ports: PublishPorts, { verify }: PublishOptions): Pro
     return id;
   }
   const tables = await computeAndPublish(ports, id, files, started);
-  if (tables === 'moved') return 'moved';
-  if (latest?.content.id !== id && (await moveLatest(ports, id, tables, latest?.etag ?? null)) === 'lost') {
-    return 'moved';
+  if (tables === 'overtaken') return 'overtaken';
+  if (
+    latest?.content.id !== id &&
+    (await moveLatest(ports, id, tables, latest?.etag ?? null)) === 'overtaken'
+  ) {
+    return 'overtaken';
   }
-  return sameHeads(heads, await ports.readHeads()) ? id : 'moved';
+  return sameHeads(heads, await ports.readHeads()) ? id : 'overtaken';
 }
 
 async function computeAndPublish(
@@ -71,9 +74,9 @@ async function computeAndPublish(
   id: string,
   files: readonly FileInForce[],
   started: Date,
-): Promise<readonly string[] | 'moved'> {
+): Promise<readonly string[] | 'overtaken'> {
   const rows = await ports.readStudyRows(files);
-  if (rows === 'swept') return 'moved';
+  if (rows === 'swept') return 'overtaken';
   const { settings, codeVersion, now } = ports;
   const { tables, manifest } = await ports.computation.computeResult({
     id,
@@ -86,7 +89,7 @@ async function computeAndPublish(
   });
   // The manifest last: where it stands, every table does.
   for (const [file, content] of [...tables, [MANIFEST_FILE, manifestText(manifest)] as const]) {
-    if ((await publishFile(ports, id, file, content)) === 'moved') return 'moved';
+    if ((await publishFile(ports, id, file, content)) === 'overtaken') return 'overtaken';
   }
   ports.log('result-computed', {
     id,
@@ -103,13 +106,13 @@ async function publishFile(
   id: string,
   file: string,
   content: string,
-): Promise<'published' | 'moved'> {
+): Promise<'published' | 'overtaken'> {
   const key = resultFolder(id) + file;
   const contentType = file.endsWith('.json') ? 'application/json' : 'text/csv; charset=utf-8';
-  if ((await ports.writeOver({ key, body: content, contentType }, null)) !== 'lost') return 'published';
+  if ((await ports.writeOver({ key, body: content, contentType }, null)) !== 'overtaken') return 'published';
   const published = await ports.readText(key);
   // S3 turned the write down over a race that nobody won.
-  if (published === undefined) return 'moved';
+  if (published === undefined) return 'overtaken';
   if (file !== MANIFEST_FILE && published.text !== content) {
     ports.log(PUBLISHED_RESULT_DIFFERS, { id, file });
   }

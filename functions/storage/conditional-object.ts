@@ -28,8 +28,8 @@ export const textReader =
     }
   };
 
-/** What became of a conditional write: the ETag of what stands there now, or `lost`. */
-export type Written = { readonly etag: string } | 'lost';
+/** What became of a conditional write: the ETag of what stands there now, or `overtaken`. */
+export type Written = { readonly etag: string } | 'overtaken';
 
 interface NewObject {
   readonly key: string;
@@ -38,7 +38,7 @@ interface NewObject {
 }
 
 /**
- * Writes an object only over the one that was read (`etag`), or, with null, only where none is. `lost` when
+ * Writes an object only over the one that was read (`etag`), or, with null, only where none is. `overtaken` when
  * somebody else was faster. S3 answers 412 to a condition that fails, 409 to a race, and 404 to `If-Match`
  * on nothing. Source: AWS, "Add preconditions to S3 operations with conditional requests".
  */
@@ -59,7 +59,7 @@ export const conditionalWriter =
       return { etag: ETag };
     } catch (error) {
       const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
-      if (status === 412 || status === 409 || status === 404) return 'lost';
+      if (status === 412 || status === 409 || status === 404) return 'overtaken';
       throw error;
     }
   };

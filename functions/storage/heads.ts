@@ -32,7 +32,7 @@ export const headsReader =
  */
 export const headWriter =
   (client: DynamoDBDocumentClient, table: string) =>
-  async (head: CentreHead): Promise<'committed' | 'lost'> => {
+  async (head: CentreHead): Promise<'committed' | 'overtaken'> => {
     const first = head.version === 1;
     try {
       await client.send(
@@ -50,7 +50,7 @@ export const headWriter =
       );
       return 'committed';
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return 'lost';
+      if (error instanceof ConditionalCheckFailedException) return 'overtaken';
       throw error;
     }
   };

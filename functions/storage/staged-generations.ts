@@ -7,7 +7,7 @@ import { partitionItems } from './partition-items.ts';
 /**
  * The record of a generation: written before its first row, gone after its last one is swept.
  *
- *   announce ──► rows ──► head names it ──► head names another: retire ──► one hour ──► claim ──► rows deleted ──► forget
+ *   announce ──► rows ──► head names it ──► head names another: mark idle ──► one hour ──► claim ──► rows deleted ──► forget
  *
  * A claim fails once the generation was announced anew or claimed, and an announcement fails while a claim is being
  * carried out: so a sweep never deletes rows that an ingest is writing. A claim lasts an hour: by then its sweep
@@ -24,7 +24,7 @@ const stagedSchema = z.object({
 export type StagedGeneration = z.infer<typeof stagedSchema>;
 
 export type AnnounceGeneration = ReturnType<typeof generationAnnouncer>;
-export type RetireGeneration = ReturnType<typeof generationRetirer>;
+export type MarkGenerationIdle = ReturnType<typeof generationIdleMarker>;
 export type ClaimGeneration = ReturnType<typeof generationClaimer>;
 export type ForgetGeneration = ReturnType<typeof generationForgetter>;
 export type ReadStagedGenerations = ReturnType<typeof stagedGenerationsReader>;
@@ -66,8 +66,8 @@ export const generationAnnouncer =
       throw new Error(`the rows of ${key} are being swept; they can be staged again afterwards`);
   };
 
-/** Notes that a generation lost its head, from when on it may be swept an hour later. */
-export const generationRetirer =
+/** Notes since when no head names a generation; an hour later it may be swept. */
+export const generationIdleMarker =
   (client: DynamoDBDocumentClient, table: string) =>
   async (generation: Generation, now: string): Promise<void> => {
     await conditionally(
@@ -83,7 +83,7 @@ export const generationRetirer =
     );
   };
 
-/** Claims a generation for sweeping; false when it was announced, retired or claimed since it was read. */
+/** Claims a generation for sweeping; false when it was announced, marked idle or claimed since it was read. */
 export const generationClaimer =
   (client: DynamoDBDocumentClient, table: string) =>
   (generation: StagedGeneration, now: string): Promise<boolean> =>

@@ -1,4 +1,4 @@
-import type { Item, Value } from './table.ts';
+import type { Item, Value } from './item.ts';
 
 export interface Operands {
   readonly names: Readonly<Record<string, string>>;

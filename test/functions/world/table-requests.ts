@@ -2,8 +2,9 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { ServiceOutputTypes } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { assignments, known } from './condition.ts';
+import { type Item, type ItemKey, itemKeySchema, itemSchema, valueSchema } from './item.ts';
 import type { Manner } from './run.ts';
-import { type Item, type ItemKey, itemKeySchema, itemSchema, type Table, valueSchema } from './table.ts';
+import type { Table } from './table.ts';
 
 /** Small, so that every query of a test has several pages. */
 const ITEMS_PER_PAGE = 2;
