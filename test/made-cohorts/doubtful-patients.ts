@@ -1,0 +1,38 @@
+import type { PatientStory } from '#test/study/centre-rows.ts';
+import { NO_COUNTS } from '#test/tables/rows.ts';
+import { diameters, equalCounts } from './scans.ts';
+import { visitDays } from './visits.ts';
+
+/** Patients who are used but of whom something is doubtful. */
+export const DOUBTFUL: readonly PatientStory[] = [
+  // Far from the others in every column.
+  {
+    patient: { age_at_diagnosis: 119, ki67_percent: 99, mitoses_per_10_hpf: 180, grade: 'G3' },
+    pairs: [equalCounts(210, 140)],
+    lesions: [diameters(() => 380)],
+  },
+  // Just under three calendar months, just at them, and just over.
+  { pairs: [{ ct_date: '2019-01-15', mri_date: '2019-04-12' }] },
+  { pairs: [{ ct_date: '2019-11-30', mri_date: '2020-02-28' }], lesions: [{}] },
+  { pairs: [{}, { pair: 2, ct_date: '2020-01-15', mri_date: '2020-04-15' }] },
+  { pairs: [{}, { pair: 2, mri_date: '2020-01-15', ct_date: '2020-04-20' }] },
+  { patient: { grade: 'G3', board_date: null } },
+  { patient: { grade: 'G1', ki67_percent: 12, board_date: null } },
+  // A diameter of 5 mm beside ones of 13 mm.
+  { lesions: [{ mri_portal_mm: 5 }, { lesion: 2, ct_arterial_mm: 40 }] },
+  // The same number on the other side.
+  { pairs: [{}, { pair: 2, ...visitDays(6, 3) }], lesions: [{}, { pair: 2, side: 'left' }] },
+  // Two readers who give other dates.
+  {
+    pairs: [{}, { reader: 2, mri_date: '2019-04-20', countable: 'yes' }],
+    lesions: [{}, { reader: 2, mri_t2fs_mm: 13 }],
+  },
+  // Two readers of whom one cannot count, and a third who says nothing of the measures.
+  {
+    pairs: [
+      { measurable: null },
+      { reader: 2, countable: 'massive', ...NO_COUNTS },
+      { reader: 3, measurable: null },
+    ],
+  },
+];

@@ -1,0 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { cohortFiles } from './cohort-files.ts';
+import { MADE_COHORTS } from './made-cohorts.ts';
+
+const FOLDER = join(import.meta.dirname, '../cohort');
+
+it.each(Object.entries(MADE_COHORTS))('the cohort %s lies there as it is made', (name, make) => {
+  const folder = join(FOLDER, name);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.csv'))
+    .map((path) => [path, readFileSync(join(folder, path), 'utf8')] as const);
+  expect(Object.fromEntries(files)).toEqual(Object.fromEntries(cohortFiles(make())));
+});
