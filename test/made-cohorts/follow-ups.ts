@@ -1,5 +1,5 @@
+import { RESPONSES, type Response } from '#shared/analyses/recist/response.ts';
 import { MODALITIES, type Modality, SEQUENCES, type SequenceName } from '#shared/protocol/sequences.ts';
-import { RESPONSES, type Response } from '#shared/study/recist-response.ts';
 import type { CentreRow } from '#shared/study/study.ts';
 import type { LesionRow } from '#shared/tables/lesions.ts';
 import { countColumn, type PairRow } from '#shared/tables/pairs.ts';

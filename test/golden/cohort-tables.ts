@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { readCohort } from '#cdk/commands/files.ts';
+import { studyComputation } from '#shared/analyses/study-computation.ts';
+import { TABLES_FILE } from '#shared/publication/table-files.ts';
+import { acceptedRows, examineCohort } from '#shared/study/cohort.ts';
+import { SETTINGS } from '#test/study/settings.ts';
+
+const FOLDER = join(import.meta.dirname, '../cohort');
+
+/** Every sample cohort, by the name of its folder. */
+export const COHORTS: readonly string[] = readdirSync(FOLDER, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+export interface CohortTables {
+  readonly cohort: string;
+  /** The text of each table's CSV file, by the file's name. */
+  readonly csv: ReadonlyMap<string, string>;
+  readonly published: Published;
+}
+
+const bilingual = z.strictObject({ fr: z.string(), en: z.string() });
+const publishedSchema = z.strictObject({
+  tables: z.array(
+    z.strictObject({
+      name: z.string(),
+      title: bilingual,
+      columns: z.array(
+        z.strictObject({
+          name: z.string(),
+          type: z.enum(['text', 'integer', 'number', 'boolean']),
+          unit: z.string().nullable(),
+          title: bilingual,
+          vocabulary: z.string().nullable(),
+        }),
+      ),
+      rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+    }),
+  ),
+  vocabularies: z.record(z.string(), z.record(z.string(), bilingual)),
+});
+/** What `tables.json` holds. */
+export type Published = z.infer<typeof publishedSchema>;
+
+/** The tables of a cohort as `ctmri compute` makes them from its folder. */
+export async function cohortTables(cohort: string): Promise<CohortTables> {
+  const files = examineCohort(await readCohort(join(FOLDER, cohort)));
+  for (const { centre, name, examination } of files) {
+    if (examination.verdict === 'refused') throw new Error(`${cohort}/${centre}/${name} is refused`);
+  }
+  const { tables } = await studyComputation.computeResult({
+    id: 'golden',
+    settings: SETTINGS,
+    codeVersion: 'golden',
+    files: [],
+    rows: [...acceptedRows(files)],
+    started: new Date(0),
+    now: () => new Date(0),
+  });
+  const { [TABLES_FILE]: json, ...csv } = Object.fromEntries(tables);
+  return {
+    cohort,
+    csv: new Map(Object.entries(csv)),
+    published: publishedSchema.parse(JSON.parse(json ?? '')),
+  };
+}
