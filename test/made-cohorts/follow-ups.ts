@@ -46,13 +46,17 @@ const EVERY_ANSWER: readonly (readonly Visit[])[] = RESPONSES.flatMap((mri) =>
   ];
 });
 
+/** One centre alone is too small to be shown, so that another one has to join it. */
+const IN_A_SMALL_CENTRE = 3;
+
 /** Patients who were seen again: each answer of MRI with each of CT, then one patient for each case of the rules. */
 export function followUps(): readonly CentreRow[] {
   const random = seeded(6);
   return [
     ...ofCentre('clermont', 'A', EVERY_ANSWER.slice(0, RESPONSES.length * 2), random),
     ...ofCentre('rennes', 'B', EVERY_ANSWER.slice(RESPONSES.length * 2), random),
-    ...ofCentre('toulouse', 'C', COURSES, random),
+    ...ofCentre('toulouse', 'C', COURSES.slice(0, -IN_A_SMALL_CENTRE), random),
+    ...ofCentre('tarbes', 'D', COURSES.slice(-IN_A_SMALL_CENTRE), random),
   ];
 }
 
