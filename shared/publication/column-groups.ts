@@ -1,7 +1,8 @@
 import type { Bilingual } from '#shared/language.ts';
-import type { Interval } from '#shared/statistics/outcome.ts';
-import { REASONS, type ReasonCode } from './reasons.ts';
-import { type ColumnDefinition, coded, number } from './result-table.ts';
+import { type Figure, mapped, missing } from '#shared/statistics/figure.ts';
+import type { Interval, PValue } from '#shared/statistics/outcome.ts';
+import { type FigureColumn, figure } from './figure-columns.ts';
+import type { ReasonCode } from './reasons.ts';
 
 /** How a table gives figures that were computed on whole numbers: in `unit`, `parts` of the whole numbers each. */
 export interface Scale {
@@ -19,26 +20,17 @@ export const PERCENT: Scale = { unit: '%', parts: 0.01 };
 /** Of differences and errors of proportions. */
 export const PERCENTAGE_POINTS: Scale = { unit: 'percentage points', parts: 0.01 };
 
-/** A share in per cent; null of nothing. */
-export const percentage = (part: number, whole: number): number | null =>
-  whole === 0 ? null : (100 * part) / whole;
+/** A share in per cent; of nothing there is none. */
+export const percentage = (part: number, whole: number): Figure =>
+  whole === 0 ? missing('no_observation') : (100 * part) / whole;
 
 /** A figure in the unit of a scale. */
 export const scaled = <S>(
   { unit, parts }: Scale,
   name: string,
   title: Bilingual,
-  value: (subject: S) => number | null,
-): ColumnDefinition<S> =>
-  number(
-    name,
-    title,
-    (subject) => {
-      const figure = value(subject);
-      return figure === null ? null : figure / parts;
-    },
-    unit,
-  );
+  read: (subject: S) => Figure<number, ReasonCode>,
+): FigureColumn<S> => figure(name, title, (subject) => mapped(read(subject), (value) => value / parts), unit);
 
 /** `label: what`, in both languages. */
 const of = (label: Bilingual, fr: string, en: string): Bilingual => ({
@@ -51,19 +43,13 @@ export const limitColumns = <S>(
   scale: Scale,
   name: string,
   label: Bilingual,
-  interval: (subject: S) => Interval | null,
-): readonly ColumnDefinition<S>[] => [
-  scaled(
-    scale,
-    `${name}_low`,
-    of(label, 'borne basse à 95 %', 'lower 95 % limit'),
-    (subject) => interval(subject)?.lower ?? null,
+  interval: (subject: S) => Figure<Pick<Interval, 'lower' | 'upper'>, ReasonCode>,
+): readonly FigureColumn<S>[] => [
+  scaled(scale, `${name}_low`, of(label, 'borne basse à 95 %', 'lower 95 % limit'), (subject) =>
+    mapped(interval(subject), ({ lower }) => lower),
   ),
-  scaled(
-    scale,
-    `${name}_high`,
-    of(label, 'borne haute à 95 %', 'upper 95 % limit'),
-    (subject) => interval(subject)?.upper ?? null,
+  scaled(scale, `${name}_high`, of(label, 'borne haute à 95 %', 'upper 95 % limit'), (subject) =>
+    mapped(interval(subject), ({ upper }) => upper),
   ),
 ];
 
@@ -71,21 +57,10 @@ export const limitColumns = <S>(
 export const pColumns = <S>(
   name: string,
   label: Bilingual,
-  test: (subject: S) => { readonly p: number | null; readonly log10P: number | null },
-): readonly ColumnDefinition<S>[] => [
-  number(`${name}_p`, of(label, 'p', 'p'), (subject) => test(subject).p),
-  number(`${name}_log10_p`, of(label, 'log10 p', 'log10 p'), (subject) => test(subject).log10P),
+  pValue: (subject: S) => Figure<PValue, ReasonCode>,
+): readonly FigureColumn<S>[] => [
+  figure(`${name}_p`, of(label, 'p', 'p'), (subject) => mapped(pValue(subject), ({ p }) => p)),
+  figure(`${name}_log10_p`, of(label, 'log10 p', 'log10 p'), (subject) =>
+    mapped(pValue(subject), ({ log10P }) => log10P),
+  ),
 ];
-
-/** `<name>_reason`: the code of why figures of the group are blank. */
-export const reasonColumn = <S>(
-  name: string,
-  label: Bilingual,
-  group: (subject: S) => { readonly reason: ReasonCode | null },
-): ColumnDefinition<S> =>
-  coded(
-    `${name}_reason`,
-    of(label, 'pourquoi vide', 'why blank'),
-    REASONS,
-    (subject) => group(subject).reason,
-  );

@@ -29,9 +29,12 @@ export interface ComputedTable extends ResultTable {
 /** A column together with how its value is read from what a row speaks of. */
 export interface ColumnDefinition<Subject> extends Omit<ResultColumn, 'vocabulary'> {
   readonly vocabulary: Vocabulary | null;
+  /** Of figures that may be missing: the column that says why. */
+  readonly explainedBy?: string;
   readonly value: (subject: Subject) => ResultValue;
 }
 
+/** Null where the row has no such name or code. */
 type Read<Subject, V> = (subject: Subject) => V | null;
 
 /** A column of names, such as those of the centres. */
@@ -61,28 +64,21 @@ export const codedList = <S, const Code extends string>(
 ): ColumnDefinition<S> =>
   coded<S, string>(name, title, vocabulary, (subject) => values(subject).join(' ') || null);
 
+/** A column of whole numbers, none of them missing; `wholeFigure` may be. */
 export const integer = <S>(
   name: string,
   title: Bilingual,
-  value: Read<S, number>,
+  value: (subject: S) => number,
   unit: string | null = null,
 ): ColumnDefinition<S> => ({ name, type: 'integer', unit, title, vocabulary: null, value });
 
+/** A column of numbers, none of them missing; a `figure` may be. */
 export const number = <S>(
   name: string,
   title: Bilingual,
-  value: Read<S, number>,
+  value: (subject: S) => number,
   unit: string | null = null,
 ): ColumnDefinition<S> => ({ name, type: 'number', unit, title, vocabulary: null, value });
-
-export const flag = <S>(name: string, title: Bilingual, value: Read<S, boolean>): ColumnDefinition<S> => ({
-  name,
-  type: 'boolean',
-  unit: null,
-  title,
-  vocabulary: null,
-  value,
-});
 
 /** Makes a table of one row for each subject. */
 export function resultTable<Subject>(
@@ -91,10 +87,16 @@ export function resultTable<Subject>(
   columns: readonly ColumnDefinition<Subject>[],
   subjects: readonly Subject[],
 ): ComputedTable {
+  const names = new Set(columns.map((column) => column.name));
+  for (const { name: figure, explainedBy } of columns) {
+    if (explainedBy !== undefined && !names.has(explainedBy)) {
+      throw new Error(`the table ${name} has no column ${explainedBy} to say why ${figure} is blank`);
+    }
+  }
   return {
     name,
     title,
-    columns: columns.map(({ value: _, vocabulary, ...column }) => ({
+    columns: columns.map(({ value: _, explainedBy: __, vocabulary, ...column }) => ({
       ...column,
       vocabulary: vocabulary?.name ?? null,
     })),

@@ -1,7 +1,8 @@
 import { type ClusteredSample, clusterSizes, clusterSums } from './clustered-sample.ts';
 import { mean, sum } from './descriptives.ts';
+import { allMissing, type Figure, isMissing } from './figure.ts';
 import { normalQuantile } from './normal-quantile.ts';
-import type { Outcome } from './outcome.ts';
+import type { Reason } from './outcome.ts';
 
 /** Limits that hold 95 % of the differences. */
 export const limitsMultiplier = normalQuantile(0.975);
@@ -11,17 +12,22 @@ export interface Limits {
   readonly upper: number;
 }
 
-export interface RepeatedBlandAltman extends Outcome {
+/** The one-way analysis of variance of the differences by patient. */
+export interface AnalysisOfVariance {
+  readonly meanSquareBetween: number;
+  readonly meanSquareWithin: number;
+  /** m₀, the typical number of differences of a patient. */
+  readonly typicalSize: number;
+  readonly varianceBetween: number;
+}
+
+export interface RepeatedBlandAltman {
   readonly n: number;
   readonly patients: number;
-  readonly bias: number | null;
-  readonly meanSquareBetween: number | null;
-  readonly meanSquareWithin: number | null;
-  /** m₀, the typical number of differences of a patient. */
-  readonly typicalSize: number | null;
-  readonly varianceBetween: number | null;
-  readonly standardDeviation: number | null;
-  readonly limits: Limits | null;
+  readonly bias: Figure;
+  readonly analysis: Figure<AnalysisOfVariance>;
+  readonly standardDeviation: Figure;
+  readonly limits: Figure<Limits>;
 }
 
 /**
@@ -34,22 +40,16 @@ export function repeatedBlandAltman(differences: ClusteredSample): RepeatedBland
   const n = differences.values.length;
   const patients = differences.patientCount;
   const bias = mean(differences.values);
-  const none = {
+  const without = (reason: Reason) => ({
     n,
     patients,
     bias,
-    meanSquareBetween: null,
-    meanSquareWithin: null,
-    typicalSize: null,
-    varianceBetween: null,
-    standardDeviation: null,
-    limits: null,
-    warnings: [],
-  };
-  if (bias === null) return { ...none, reason: 'no_observation' };
-  if (patients < 2) return { ...none, reason: 'too_few_patients' };
+    ...allMissing(reason, ['analysis', 'standardDeviation', 'limits']),
+  });
+  if (isMissing(bias)) return without(bias.missing);
+  if (patients < 2) return without('too_few_patients');
   // One difference a patient each: the variance within patients is unknown, and the plain limits apply.
-  if (n === patients) return { ...none, reason: 'too_few_observations' };
+  if (n === patients) return without('too_few_observations');
   const sizes = clusterSizes(differences);
   const means = clusterSums(differences).map((total, patient) => total / (sizes[patient] ?? 1));
   const between = means.map((value, patient) => (sizes[patient] ?? 0) * (value - bias) ** 2);
@@ -65,16 +65,11 @@ export function repeatedBlandAltman(differences: ClusteredSample): RepeatedBland
     n,
     patients,
     bias,
-    meanSquareBetween,
-    meanSquareWithin,
-    typicalSize,
-    varianceBetween,
+    analysis: { meanSquareBetween, meanSquareWithin, typicalSize, varianceBetween },
     standardDeviation,
     limits: {
       lower: bias - limitsMultiplier * standardDeviation,
       upper: bias + limitsMultiplier * standardDeviation,
     },
-    reason: null,
-    warnings: [],
   };
 }

@@ -1,18 +1,18 @@
 import { type ClusteredSample, clusterSizes, clusterSums } from './clustered-sample.ts';
 import { mean, sum } from './descriptives.ts';
-import type { Interval, Outcome } from './outcome.ts';
+import { allMissing, type Figure, isMissing } from './figure.ts';
+import type { Interval, PValue, Reason } from './outcome.ts';
 import { studentTPValue, studentTQuantile } from './student-t-distribution.ts';
 
-export interface ClusterRobustMean extends Outcome {
+export interface ClusterRobustMean {
   readonly patients: number;
-  readonly mean: number | null;
-  readonly standardError: number | null;
-  readonly t: number | null;
+  readonly mean: Figure;
+  readonly standardError: Figure;
+  readonly t: Figure;
   /** Satterthwaite's; between 1 and the number of patients less one. */
-  readonly degreesOfFreedom: number | null;
-  readonly p: number | null;
-  readonly log10P: number | null;
-  readonly interval: Interval | null;
+  readonly degreesOfFreedom: Figure;
+  readonly pValue: Figure<PValue>;
+  readonly interval: Figure<Interval>;
 }
 
 /**
@@ -23,19 +23,13 @@ export interface ClusterRobustMean extends Outcome {
 export function clusterRobustMean(sample: ClusteredSample, level = 0.95): ClusterRobustMean {
   const total = sample.values.length;
   const estimate = mean(sample.values);
-  const none = {
+  const meanOnly = (reason: Reason) => ({
     patients: sample.patientCount,
     mean: estimate,
-    standardError: null,
-    t: null,
-    degreesOfFreedom: null,
-    p: null,
-    log10P: null,
-    interval: null,
-    warnings: [],
-  };
-  if (estimate === null) return { ...none, reason: 'no_observation' };
-  if (sample.patientCount < 2) return { ...none, reason: 'too_few_patients' };
+    ...allMissing(reason, ['standardError', 't', 'degreesOfFreedom', 'pValue', 'interval']),
+  });
+  if (isMissing(estimate)) return meanOnly(estimate.missing);
+  if (sample.patientCount < 2) return meanOnly('too_few_patients');
   const sizes = clusterSizes(sample);
   const residuals = clusterSums(
     sample,
@@ -45,18 +39,19 @@ export function clusterRobustMean(sample: ClusteredSample, level = 0.95): Cluste
     sum(residuals.map((residual, i) => residual ** 2 / (1 - (sizes[i] ?? 0) / total))) / total ** 2;
   const standardError = Math.sqrt(variance);
   const degreesOfFreedom = satterthwaite(sizes, total);
-  const known = { ...none, standardError, degreesOfFreedom };
   if (standardError <= 10 * Number.EPSILON * Math.abs(estimate)) {
-    return { ...known, reason: estimate === 0 ? 'all_zero' : 'no_variation' };
+    return { ...meanOnly(estimate === 0 ? 'all_zero' : 'no_variation'), standardError, degreesOfFreedom };
   }
   const t = estimate / standardError;
   const reach = studentTQuantile(1 - (1 - level) / 2, degreesOfFreedom) * standardError;
   return {
-    ...known,
+    patients: sample.patientCount,
+    mean: estimate,
+    standardError,
     t,
-    ...studentTPValue(t, degreesOfFreedom),
+    degreesOfFreedom,
+    pValue: studentTPValue(t, degreesOfFreedom),
     interval: { lower: estimate - reach, upper: estimate + reach, level },
-    reason: null,
   };
 }
 

@@ -1,7 +1,8 @@
 import { fewestPatients } from './clustered-sample.ts';
 import { agreementWeight, type CohenKappa, cohenKappa, type KappaWeights } from './cohen-kappa.ts';
 import { sum } from './descriptives.ts';
-import type { Interval, Outcome } from './outcome.ts';
+import { allMissing, type Figure, isMissing } from './figure.ts';
+import type { Interval, Reason } from './outcome.ts';
 import { studentTQuantile } from './student-t-distribution.ts';
 
 /** One thing that two raters put into a category, 0 … categories − 1, and whose it is. */
@@ -11,14 +12,14 @@ export interface Rating {
   readonly patient: number;
 }
 
-export interface ClusteredKappa extends Outcome {
+export interface ClusteredKappa {
   readonly n: number;
   readonly patients: number;
   /** Weighted proportion of agreement. */
-  readonly observed: number | null;
-  readonly kappa: number | null;
-  readonly standardError: number | null;
-  readonly interval: Interval | null;
+  readonly observed: Figure;
+  readonly kappa: Figure;
+  readonly standardError: Figure;
+  readonly interval: Figure<Interval>;
   /** The same ratings, each as if of a patient of its own. */
   readonly plain: CohenKappa;
 }
@@ -48,11 +49,14 @@ export function clusteredKappa(
   const n = ratings.length;
   const table = ratingTable(ratings, categories);
   const plain = cohenKappa(table, weights, level);
-  const { observed, expected, kappa, reason } = plain;
+  const { observed, expected, kappa } = plain;
   const patients = new Set(ratings.map(({ patient }) => patient)).size;
-  const none = { n, patients, observed, kappa, standardError: null, interval: null, plain, warnings: [] };
-  if (observed === null || expected === null || kappa === null) return { ...none, reason };
-  if (patients < fewestPatients) return { ...none, reason: 'too_few_patients' };
+  const found = { n, patients, observed, kappa, plain };
+  const without = (reason: Reason) => ({ ...found, ...allMissing(reason, ['standardError', 'interval']) });
+  if (isMissing(observed)) return without(observed.missing);
+  if (isMissing(expected)) return without(expected.missing);
+  if (isMissing(kappa)) return without(kappa.missing);
+  if (patients < fewestPatients) return without('too_few_patients');
 
   const indices = Array.from(table.keys());
   const share = (counts: readonly number[]) => sum(counts) / n;
@@ -80,14 +84,9 @@ export function clusteredKappa(
   }
   const squares = sum(Array.from(ofPatients.values(), (total) => total ** 2));
   const standardError = Math.sqrt((patients / (patients - 1)) * squares) / n;
-  if (observed === 1) return { ...none, reason: 'perfect_agreement' };
+  if (observed === 1) return without('perfect_agreement');
   // Rounding alone keeps a sum of influences that cancel from being 0.
-  if (standardError < 1e-12) return { ...none, reason: 'no_variation' };
+  if (standardError < 1e-12) return without('no_variation');
   const reach = studentTQuantile(1 - (1 - level) / 2, patients - 1) * standardError;
-  return {
-    ...none,
-    standardError,
-    interval: { lower: kappa - reach, upper: kappa + reach, level },
-    reason: null,
-  };
+  return { ...found, standardError, interval: { lower: kappa - reach, upper: kappa + reach, level } };
 }

@@ -1,24 +1,28 @@
 import {
+  type AnalysisOfVariance,
   type Limits,
   limitsMultiplier,
-  type RepeatedBlandAltman,
   repeatedBlandAltman,
 } from './bland-altman-repeated.ts';
 import { type ClusteredSample, clusterSizes } from './clustered-sample.ts';
 import { sum, variance } from './descriptives.ts';
-import type { Interval, Outcome } from './outcome.ts';
+import { allMissing, type Figure, isMissing, mapped } from './figure.ts';
+import type { Interval } from './outcome.ts';
 import { studentTQuantile } from './student-t-distribution.ts';
 
-export interface ClusteredLimits extends Outcome {
+export interface ClusteredLimits {
   readonly n: number;
   readonly patients: number;
-  readonly bias: number | null;
-  readonly standardDeviation: number | null;
-  readonly limits: Limits | null;
-  readonly limitsStandardError: number | null;
-  readonly lowerLimitInterval: Interval | null;
-  readonly upperLimitInterval: Interval | null;
+  readonly bias: Figure;
+  readonly standardDeviation: Figure;
+  readonly limits: Figure<Limits>;
+  readonly limitsStandardError: Figure;
+  readonly lowerLimitInterval: Figure<Interval>;
+  readonly upperLimitInterval: Figure<Interval>;
 }
+
+const INTERVALS = ['limitsStandardError', 'lowerLimitInterval', 'upperLimitInterval'] as const;
+const FIGURES = ['standardDeviation', 'limits', ...INTERVALS] as const;
 
 /** What the limits are made of: variances between and within patients, and how well s² is known. */
 interface Components {
@@ -35,21 +39,11 @@ interface Components {
  * SE of a limit = s √(1/n + 1.96²/(2(n − 1))) (Bland & Altman 1986 Lancet 327:307; 1999 Stat Methods Med Res 8:135).
  */
 export function clusteredLimits(differences: ClusteredSample, level = 0.95): ClusteredLimits {
-  const repeated = repeatedBlandAltman(differences);
-  const { n, patients, bias, reason } = repeated;
-  const none = {
-    n,
-    patients,
-    bias,
-    standardDeviation: null,
-    limits: null,
-    limitsStandardError: null,
-    lowerLimitInterval: null,
-    upperLimitInterval: null,
-    warnings: [],
-  };
-  const parts = components(differences, repeated);
-  if (bias === null || patients < 2 || parts === null) return { ...none, reason };
+  const { n, patients, bias, analysis } = repeatedBlandAltman(differences);
+  const counts = { n, patients, bias };
+  const parts = components(differences, analysis);
+  if (isMissing(bias)) return { ...counts, ...allMissing(bias.missing, FIGURES) };
+  if (isMissing(parts)) return { ...counts, ...allMissing(parts.missing, FIGURES) };
   const { between, within, varianceOfSquare } = parts;
   const square = between + within;
   const standardDeviation = Math.sqrt(square);
@@ -57,8 +51,8 @@ export function clusteredLimits(differences: ClusteredSample, level = 0.95): Clu
     lower: bias - limitsMultiplier * standardDeviation,
     upper: bias + limitsMultiplier * standardDeviation,
   };
-  const known = { ...none, standardDeviation, limits };
-  if (square === 0) return { ...known, reason: 'no_variation' };
+  const known = { n, patients, bias, standardDeviation, limits };
+  if (square === 0) return { ...known, ...allMissing('no_variation', INTERVALS) };
   const ofBias = (between * sum(clusterSizes(differences).map((size) => size ** 2)) + within * n) / n ** 2;
   const limitsStandardError = Math.sqrt(
     Math.max(0, ofBias) + (limitsMultiplier ** 2 * varianceOfSquare) / (4 * square),
@@ -72,30 +66,30 @@ export function clusteredLimits(differences: ClusteredSample, level = 0.95): Clu
     limitsStandardError,
     lowerLimitInterval: around(limits.lower),
     upperLimitInterval: around(limits.upper),
-    reason: null,
   };
 }
 
-function components(differences: ClusteredSample, repeated: RepeatedBlandAltman): Components | null {
-  const { n, patients, meanSquareBetween, meanSquareWithin, typicalSize, varianceBetween } = repeated;
+/** @param analysis missing also where each patient has one difference, and the plain variance serves. */
+function components(
+  { values, patientCount }: ClusteredSample,
+  analysis: Figure<AnalysisOfVariance>,
+): Figure<Components> {
   // A mean square on f degrees of freedom has variance 2 MS²/f.
   const spread = (meanSquare: number, degreesOfFreedom: number) => (2 * meanSquare ** 2) / degreesOfFreedom;
-  if (
-    meanSquareBetween === null ||
-    meanSquareWithin === null ||
-    typicalSize === null ||
-    varianceBetween === null
-  ) {
-    const square = n === patients ? variance(differences.values) : null;
-    return square === null
-      ? null
-      : { between: square, within: 0, varianceOfSquare: spread(square, patients - 1) };
+  if (isMissing(analysis)) {
+    if (patientCount < 2 || values.length > patientCount) return analysis;
+    return mapped(variance(values), (square) => ({
+      between: square,
+      within: 0,
+      varianceOfSquare: spread(square, patientCount - 1),
+    }));
   }
-  const ofWithin = spread(meanSquareWithin, n - patients);
+  const { meanSquareBetween, meanSquareWithin, typicalSize, varianceBetween } = analysis;
+  const ofWithin = spread(meanSquareWithin, values.length - patientCount);
   return {
     between: varianceBetween,
     within: meanSquareWithin,
     varianceOfSquare:
-      spread(meanSquareBetween / typicalSize, patients - 1) + (1 - 1 / typicalSize) ** 2 * ofWithin,
+      spread(meanSquareBetween / typicalSize, patientCount - 1) + (1 - 1 / typicalSize) ** 2 * ofWithin,
   };
 }

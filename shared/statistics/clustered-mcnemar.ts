@@ -1,14 +1,14 @@
 import { chiSquaredPValue } from './chi-squared-distribution.ts';
 import { fewestPatients } from './clustered-sample.ts';
 import { sum } from './descriptives.ts';
-import type { Outcome } from './outcome.ts';
+import { allMissing, type Figure } from './figure.ts';
+import type { PValue, Reason } from './outcome.ts';
 
-export interface McNemarTest extends Outcome {
+export interface McNemarTest {
   readonly patients: number;
   /** χ² with one degree of freedom. */
-  readonly statistic: number | null;
-  readonly p: number | null;
-  readonly log10P: number | null;
+  readonly statistic: Figure;
+  readonly pValue: Figure<PValue>;
 }
 
 /**
@@ -27,9 +27,9 @@ export function clusteredMcNemarTest(
   const patients = onlyFirst.length;
   const gained = Float64Array.from(onlyFirst, (count, patient) => count - (onlySecond[patient] ?? 0));
   const squares = sum(gained.map((value) => value * value));
-  const none = { patients, statistic: null, p: null, log10P: null, warnings: [] };
-  if (squares === 0) return { ...none, reason: 'no_discordance' };
-  if (patients < Math.max(2, fewest)) return { ...none, reason: 'too_few_patients' };
+  const noTest = (reason: Reason) => ({ patients, ...allMissing(reason, ['statistic', 'pValue']) });
+  if (squares === 0) return noTest('no_discordance');
+  if (patients < Math.max(2, fewest)) return noTest('too_few_patients');
   const statistic = (((patients - 1) / patients) * sum(gained) ** 2) / squares;
-  return { patients, statistic, ...chiSquaredPValue(statistic, 1), reason: null, warnings: [] };
+  return { patients, statistic, pValue: chiSquaredPValue(statistic, 1) };
 }

@@ -1,18 +1,19 @@
 import { fewestPatients } from './clustered-sample.ts';
 import { sum } from './descriptives.ts';
-import type { Interval, Outcome } from './outcome.ts';
+import { allMissing, type Figure, missing } from './figure.ts';
+import type { Interval, Reason } from './outcome.ts';
 import { wilsonInterval } from './proportion.ts';
 import { studentTQuantile } from './student-t-distribution.ts';
 
-export interface ClusteredProportion extends Outcome {
+export interface ClusteredProportion {
   readonly patients: number;
-  readonly estimate: number | null;
-  readonly standardError: number | null;
+  readonly estimate: Figure;
+  readonly standardError: Figure;
   /** Variance relative to independent lesions, and the number of independent lesions worth as much. */
-  readonly designEffect: number | null;
-  readonly effectiveSize: number | null;
-  /** Wilson's, on the effective size; null below six patients. */
-  readonly interval: Interval | null;
+  readonly designEffect: Figure;
+  readonly effectiveSize: Figure;
+  /** Wilson's, on the effective size; missing below six patients. */
+  readonly interval: Figure<Interval>;
 }
 
 /**
@@ -31,36 +32,31 @@ export function clusteredProportion(
 ): ClusteredProportion {
   const patients = present.length;
   const total = sum(present);
-  const none = {
+  const none = (reason: Reason) => ({
     patients,
-    estimate: null,
-    standardError: null,
-    designEffect: null,
-    effectiveSize: null,
-    interval: null,
-    warnings: [],
-  };
-  if (total === 0) return { ...none, reason: 'no_observation' };
+    ...allMissing(reason, ['estimate', 'standardError', 'designEffect', 'effectiveSize', 'interval']),
+  });
+  if (total === 0) return none('no_observation');
   const estimate = sum(seen) / total;
-  if (patients < 2) return { ...none, estimate, reason: 'too_few_patients' };
+  if (patients < 2) return { ...none('too_few_patients'), estimate };
   const standardError = ratioStandardError(seen, present, estimate, total);
   const designEffect = standardError ** 2 / ((estimate * (1 - estimate)) / total);
   // All or none seen, or the same share in every patient: no design effect can be estimated.
   if (!(designEffect > 0 && Number.isFinite(designEffect))) {
-    return { ...none, estimate, standardError, reason: 'no_variation' };
+    return { ...none('no_variation'), estimate, standardError };
   }
   const effectiveSize = total / designEffect;
-  const known = { ...none, estimate, standardError, designEffect, effectiveSize };
-  if (patients < fewest) return { ...known, reason: 'too_few_patients' };
-  return { ...known, interval: wilsonInterval(estimate, effectiveSize, level), reason: null };
+  const interval =
+    patients < fewest ? missing('too_few_patients') : wilsonInterval(estimate, effectiveSize, level);
+  return { patients, estimate, standardError, designEffect, effectiveSize, interval };
 }
 
-export interface ClusteredDifference extends Outcome {
+export interface ClusteredDifference {
   readonly patients: number;
-  readonly estimate: number | null;
-  readonly standardError: number | null;
+  readonly estimate: Figure;
+  readonly standardError: Figure;
   /** t interval on m − 1 degrees of freedom. */
-  readonly interval: Interval | null;
+  readonly interval: Figure<Interval>;
 }
 
 /** Difference of the proportions of the same lesions seen on two sequences, by the same variance between patients. */
@@ -72,21 +68,22 @@ export function clusteredDifference(
 ): ClusteredDifference {
   const patients = present.length;
   const total = sum(present);
-  const none = { patients, estimate: null, standardError: null, interval: null, warnings: [] };
-  if (total === 0) return { ...none, reason: 'no_observation' };
+  const none = (reason: Reason) => ({
+    patients,
+    ...allMissing(reason, ['estimate', 'standardError', 'interval']),
+  });
+  if (total === 0) return none('no_observation');
   const gained = Float64Array.from(seenFirst, (count, patient) => count - (seenSecond[patient] ?? 0));
   const estimate = sum(gained) / total;
-  if (patients < 2) return { ...none, estimate, reason: 'too_few_patients' };
+  if (patients < 2) return { ...none('too_few_patients'), estimate };
   const standardError = ratioStandardError(gained, present, estimate, total);
-  if (standardError === 0) return { ...none, estimate, standardError, reason: 'no_variation' };
+  if (standardError === 0) return { ...none('no_variation'), estimate, standardError };
   const reach = studentTQuantile(1 - (1 - level) / 2, patients - 1) * standardError;
   return {
     patients,
     estimate,
     standardError,
     interval: { lower: estimate - reach, upper: estimate + reach, level },
-    reason: null,
-    warnings: [],
   };
 }
 

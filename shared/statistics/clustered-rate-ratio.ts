@@ -1,22 +1,25 @@
 import { fewestPatients } from './clustered-sample.ts';
 import { sum } from './descriptives.ts';
+import { allMissing, type Figure } from './figure.ts';
 import { normalPValue } from './normal-distribution.ts';
 import { normalQuantile } from './normal-quantile.ts';
-import type { Interval, Outcome } from './outcome.ts';
+import type { Interval, PValue, Reason } from './outcome.ts';
 import { studentTQuantile } from './student-t-distribution.ts';
 
-export interface ClusteredRateRatio extends Outcome {
+export interface ClusteredRateRatio {
   readonly patients: number;
-  readonly ratio: number | null;
-  readonly standardErrorOfLog: number | null;
+  readonly ratio: Figure;
+  readonly standardErrorOfLog: Figure;
   /** t interval on m − 1 degrees of freedom with the factor m/(m − 1): the one to show; and the error it is made of. */
-  readonly interval: Interval | null;
-  readonly intervalErrorOfLog: number | null;
+  readonly interval: Figure<Interval>;
+  readonly intervalErrorOfLog: Figure;
   /** Large-sample interval and p, as the Poisson GEE gives them. */
-  readonly largeSampleInterval: Interval | null;
-  readonly p: number | null;
-  readonly log10P: number | null;
+  readonly largeSampleInterval: Figure<Interval>;
+  readonly pValue: Figure<PValue>;
 }
+
+const LARGE_SAMPLE = ['largeSampleInterval', 'pValue'] as const;
+const FIGURES = ['ratio', 'standardErrorOfLog', 'interval', 'intervalErrorOfLog', ...LARGE_SAMPLE] as const;
 
 /**
  * Ratio of the total counts of two sequences, A/B, with var ln(A/B) = Σᵢ (aᵢ/A − bᵢ/B)² over patients: the Poisson GEE
@@ -33,28 +36,18 @@ export function clusteredRateRatio(
   level = 0.95,
 ): ClusteredRateRatio {
   const patients = first.length;
-  const none = {
-    patients,
-    ratio: null,
-    standardErrorOfLog: null,
-    interval: null,
-    intervalErrorOfLog: null,
-    largeSampleInterval: null,
-    p: null,
-    log10P: null,
-    warnings: [],
-  };
+  const none = (reason: Reason) => ({ patients, ...allMissing(reason, FIGURES) });
   const totalFirst = sum(first);
   const totalSecond = sum(second);
-  if (totalFirst === 0 || totalSecond === 0) return { ...none, reason: 'no_observation' };
+  if (totalFirst === 0 || totalSecond === 0) return none('no_observation');
   const ratio = totalFirst / totalSecond;
-  if (patients < 2) return { ...none, ratio, reason: 'too_few_patients' };
+  if (patients < 2) return { ...none('too_few_patients'), ratio };
   const shares = Float64Array.from(
     first,
     (count, i) => (count / totalFirst - (second[i] ?? 0) / totalSecond) ** 2,
   );
   const standardErrorOfLog = Math.sqrt(sum(shares));
-  if (standardErrorOfLog === 0) return { ...none, ratio, standardErrorOfLog, reason: 'no_variation' };
+  if (standardErrorOfLog === 0) return { ...none('no_variation'), ratio, standardErrorOfLog };
   const around = (reach: number): Interval => ({
     lower: ratio * Math.exp(-reach),
     upper: ratio * Math.exp(reach),
@@ -63,17 +56,16 @@ export function clusteredRateRatio(
   const upperTail = 1 - (1 - level) / 2;
   const intervalErrorOfLog = standardErrorOfLog * Math.sqrt(patients / (patients - 1));
   const known = {
-    ...none,
+    patients,
     ratio,
     standardErrorOfLog,
     intervalErrorOfLog,
     interval: around(studentTQuantile(upperTail, patients - 1) * intervalErrorOfLog),
   };
-  if (patients < fewest) return { ...known, reason: 'too_few_patients' };
+  if (patients < fewest) return { ...known, ...allMissing('too_few_patients', LARGE_SAMPLE) };
   return {
     ...known,
     largeSampleInterval: around(normalQuantile(upperTail) * standardErrorOfLog),
-    ...normalPValue(Math.log(ratio) / standardErrorOfLog),
-    reason: null,
+    pValue: normalPValue(Math.log(ratio) / standardErrorOfLog),
   };
 }

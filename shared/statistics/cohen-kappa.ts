@@ -1,24 +1,27 @@
 import { sum } from './descriptives.ts';
+import { allMissing, type Figure, missing } from './figure.ts';
 import { normalPValue } from './normal-distribution.ts';
 import { normalQuantile } from './normal-quantile.ts';
-import type { Interval, Outcome } from './outcome.ts';
+import type { Interval, PValue } from './outcome.ts';
 
 /** How far a disagreement counts: not at all, or in proportion to its distance or the square of it. */
 export type KappaWeights = 'unweighted' | 'linear' | 'quadratic';
 
-export interface CohenKappa extends Outcome {
-  readonly kappa: number | null;
+export interface CohenKappa {
+  readonly kappa: Figure;
   /** Weighted proportion of agreement, observed and by chance. */
-  readonly observed: number | null;
-  readonly expected: number | null;
-  readonly standardError: number | null;
-  /** Standard error when there is no agreement beyond chance; z and p use it, and are null where it is 0. */
-  readonly nullStandardError: number | null;
-  readonly z: number | null;
-  readonly p: number | null;
-  readonly log10P: number | null;
-  readonly interval: Interval | null;
+  readonly observed: Figure;
+  readonly expected: Figure;
+  readonly standardError: Figure;
+  /** Standard error when there is no agreement beyond chance; z and p use it, and are missing where it is 0. */
+  readonly nullStandardError: Figure;
+  readonly z: Figure;
+  readonly pValue: Figure<PValue>;
+  readonly interval: Figure<Interval>;
 }
+
+const TEST = ['z', 'pValue'] as const;
+const OF_KAPPA = ['kappa', 'standardError', 'nullStandardError', ...TEST, 'interval'] as const;
 
 /**
  * Cohen's κ of two raters over k ordered categories, from their k × k table of counts (Cohen 1968 Psychol Bull
@@ -32,19 +35,7 @@ export function cohenKappa(
 ): CohenKappa {
   const categories = table.length;
   const n = sum(table.flat());
-  const none = {
-    kappa: null,
-    observed: null,
-    expected: null,
-    standardError: null,
-    nullStandardError: null,
-    z: null,
-    p: null,
-    log10P: null,
-    interval: null,
-    warnings: [],
-  };
-  if (n === 0) return { ...none, reason: 'no_observation' };
+  if (n === 0) return allMissing('no_observation', [...OF_KAPPA, 'observed', 'expected']);
   const weight = (row: number, column: number) => agreementWeight(row - column, categories, weights);
   const cell = (row: number, column: number) => (table[row]?.[column] ?? 0) / n;
   const indices = Array.from(table.keys());
@@ -57,7 +48,7 @@ export function cohenKappa(
   const observed = over((row, column) => weight(row, column) * cell(row, column));
   const expected = over((row, column) => weight(row, column) * chance(row, column));
   // Both raters put everything into one category: agreement beyond chance has no meaning.
-  if (!(expected < 1)) return { ...none, observed, expected, reason: 'no_variation' };
+  if (!(expected < 1)) return { observed, expected, ...allMissing('no_variation', OF_KAPPA) };
   const kappa = (observed - expected) / (1 - expected);
   const rowMeans = indices.map((row) =>
     sum(indices.map((column) => (columns[column] ?? 0) * weight(row, column))),
@@ -81,19 +72,19 @@ export function cohenKappa(
   const standardError = error(spread, kappa - expected * (1 - kappa));
   const nullStandardError = error(nullSpread, expected);
   const reach = normalQuantile(1 - (1 - level) / 2) * standardError;
-  const z = nullStandardError === 0 ? null : kappa / nullStandardError;
+  const z = kappa / nullStandardError;
   return {
-    ...none,
     kappa,
     observed,
     expected,
     standardError,
     nullStandardError,
-    z,
-    ...(z !== null && normalPValue(z)),
+    ...(nullStandardError === 0 ? allMissing('no_variation', TEST) : { z, pValue: normalPValue(z) }),
     // Of no width only where the raters agree throughout; else the error cannot be estimated.
-    interval: reach > 0 || kappa === 1 ? { lower: kappa - reach, upper: kappa + reach, level } : null,
-    reason: z === null || (reach === 0 && kappa < 1) ? 'no_variation' : null,
+    interval:
+      reach > 0 || kappa === 1
+        ? { lower: kappa - reach, upper: kappa + reach, level }
+        : missing('no_variation'),
   };
 }
 

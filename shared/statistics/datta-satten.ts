@@ -1,16 +1,18 @@
 import { type ClusteredSample, clusterSizes, fewestPatients } from './clustered-sample.ts';
 import { sum } from './descriptives.ts';
+import { allMissing, type Figure } from './figure.ts';
 import { normalPValue } from './normal-distribution.ts';
-import type { Outcome } from './outcome.ts';
+import type { PValue } from './outcome.ts';
 
-export interface DattaSattenTest extends Outcome {
+export interface DattaSattenTest {
   readonly patients: number;
-  readonly statistic: number | null;
-  readonly variance: number | null;
-  readonly z: number | null;
-  readonly p: number | null;
-  readonly log10P: number | null;
+  readonly statistic: Figure;
+  readonly variance: Figure;
+  readonly z: Figure;
+  readonly pValue: Figure<PValue>;
 }
+
+const TEST = ['z', 'pValue'] as const;
 
 /**
  * Signed rank test of one randomly drawn pair of each patient, averaged over all draws: valid also when the number of
@@ -23,16 +25,9 @@ export interface DattaSattenTest extends Outcome {
  */
 export function dattaSattenTest(differences: ClusteredSample, fewest = fewestPatients): DattaSattenTest {
   const { values, patients, patientCount } = differences;
-  const none = {
-    patients: patientCount,
-    statistic: null,
-    variance: null,
-    z: null,
-    p: null,
-    log10P: null,
-    warnings: [],
-  };
-  if (values.length === 0) return { ...none, reason: 'no_observation' };
+  if (values.length === 0) {
+    return { patients: patientCount, ...allMissing('no_observation', ['statistic', 'variance', ...TEST]) };
+  }
   const sizes = clusterSizes(differences);
   const { others, pooled } = midDistributions(differences, sizes);
   const terms = new Float64Array(patientCount);
@@ -45,13 +40,14 @@ export function dattaSattenTest(differences: ClusteredSample, fewest = fewestPat
   }
   const statistic = sum(terms);
   const variance = sum(influences.map((influence) => influence * influence));
+  const known = { patients: patientCount, statistic, variance };
   if (variance === 0) {
     const reason = values.every((value) => value === 0) ? 'all_zero' : 'no_variation';
-    return { ...none, statistic, variance, reason };
+    return { ...known, ...allMissing(reason, TEST) };
   }
-  if (patientCount < fewest) return { ...none, statistic, variance, reason: 'too_few_patients' };
+  if (patientCount < fewest) return { ...known, ...allMissing('too_few_patients', TEST) };
   const z = statistic / Math.sqrt(variance);
-  return { patients: patientCount, statistic, variance, z, ...normalPValue(z), reason: null, warnings: [] };
+  return { ...known, z, pValue: normalPValue(z) };
 }
 
 interface MidDistributions {

@@ -1,16 +1,17 @@
 import { type ClusteredSample, clusterSizes, clusterSums, fewestPatients } from './clustered-sample.ts';
-import { mean } from './descriptives.ts';
-import type { Interval, Outcome } from './outcome.ts';
+import { sum } from './descriptives.ts';
+import { allMissing, type Figure, isMissing, missing } from './figure.ts';
+import type { Interval, Reason } from './outcome.ts';
 import { percentileInterval } from './patient-bootstrap.ts';
 import type { PatientDraws } from './patient-draws.ts';
-import { rankBiserial } from './rank-biserial.ts';
+import { rankBiserialOfSum } from './rank-biserial.ts';
 
-export interface EffectSizeBootstrap extends Outcome {
+export interface EffectSizeBootstrap {
   readonly patients: number;
   readonly replicates: number;
-  readonly rankBiserial: Interval | null;
+  readonly rankBiserial: Figure<Interval>;
   /** Of Cohen's d_z; that of g_z is in the same proportion to it as g_z to d_z. */
-  readonly dz: Interval | null;
+  readonly dz: Figure<Interval>;
 }
 
 /** The share of replicates that must have an effect size for its limits to be given. */
@@ -28,31 +29,37 @@ export function effectSizeBootstrap(
   level = 0.95,
 ): EffectSizeBootstrap {
   const { patients, replicates, timesDrawn } = draws;
-  const none = { patients, replicates, rankBiserial: null, dz: null, warnings: [] };
-  if (patients === 0) return { ...none, reason: 'no_observation' };
-  if (patients < fewestPatients) return { ...none, reason: 'too_few_patients' };
-  const limits = (effectOf: OfDrawn): Interval | null => {
+  const none = (reason: Reason) => ({
+    patients,
+    replicates,
+    ...allMissing(reason, ['rankBiserial', 'dz']),
+  });
+  if (patients === 0) return none('no_observation');
+  if (patients < fewestPatients) return none('too_few_patients');
+  const limits = (effectOf: OfDrawn): Figure<Interval> => {
     const effects = new Float64Array(replicates);
     let count = 0;
     for (let replicate = 0; replicate < replicates; replicate += 1) {
       const effect = effectOf(timesDrawn(replicate));
-      if (effect === null) continue;
+      if (Number.isNaN(effect)) continue;
       effects[count] = effect;
       count += 1;
     }
-    if (count < enough * replicates) return null;
+    if (count < enough * replicates) return missing('no_variation');
     const interval = percentileInterval(effects.subarray(0, count), level);
     // Where every replicate has the same effect, as one of ±1, redrawing says nothing of its error.
-    return interval !== null && interval.lower < interval.upper ? interval : null;
+    return isMissing(interval) || interval.lower < interval.upper ? interval : missing('no_variation');
   };
-  const intervals = {
+  return {
+    patients,
+    replicates,
     rankBiserial: limits(weightedRankBiserial(sample)),
     dz: limits(weightedStandardisedMean(sample)),
   };
-  return { ...none, ...intervals, reason: Object.values(intervals).includes(null) ? 'no_variation' : null };
 }
 
-type OfDrawn = (timesDrawn: Uint16Array) => number | null;
+/** The effect size of a replicate; NaN of one that has none. */
+type OfDrawn = (timesDrawn: Uint16Array) => number;
 
 /** The ranks' order is the same in every replicate: only how often each difference stands there is not. */
 function weightedRankBiserial({ values, patients }: ClusteredSample): OfDrawn {
@@ -78,13 +85,13 @@ function weightedRankBiserial({ values, patients }: ClusteredSample): OfDrawn {
       below += tied;
       first = next;
     }
-    return rankBiserial(statistic, below);
+    return rankBiserialOfSum(statistic, below);
   };
 }
 
 /** Mean over standard deviation, from sums about the whole sample's mean, near which every replicate's lies. */
 function weightedStandardisedMean(sample: ClusteredSample): OfDrawn {
-  const centre = mean(sample.values) ?? 0;
+  const centre = sum(sample.values) / sample.values.length;
   const sizes = clusterSizes(sample);
   const deviations = sample.values.map((value) => value - centre);
   const sums = clusterSums(sample, deviations);
@@ -103,7 +110,7 @@ function weightedStandardisedMean(sample: ClusteredSample): OfDrawn {
       squared += times * (squares[patient] ?? 0);
     }
     const sumOfSquares = squared - total ** 2 / n;
-    if (n < 2 || sumOfSquares <= 1e-9 * squared) return null;
+    if (n < 2 || sumOfSquares <= 1e-9 * squared) return Number.NaN;
     return (centre + total / n) / Math.sqrt(sumOfSquares / (n - 1));
   };
 }

@@ -1,16 +1,16 @@
 import { chiSquaredPValue } from './chi-squared-distribution.ts';
-import type { Outcome } from './outcome.ts';
+import { allMissing, type Figure } from './figure.ts';
+import type { PValue, Reason } from './outcome.ts';
 import { midranks } from './ranks.ts';
 
-export interface FriedmanTest extends Outcome {
+export interface FriedmanTest {
   /** Complete rows. */
   readonly n: number;
-  readonly statistic: number | null;
+  readonly statistic: Figure;
   readonly degreesOfFreedom: number;
-  readonly p: number | null;
-  readonly log10P: number | null;
+  readonly pValue: Figure<PValue>;
   /** Kendall's W, from 0 (no agreement of the rows) to 1. */
-  readonly kendallW: number | null;
+  readonly kendallW: Figure;
 }
 
 /**
@@ -33,18 +33,20 @@ export function friedmanTest(rows: readonly (readonly (number | null)[])[]): Fri
   const expected = (n * (columns + 1)) / 2;
   const spread = rankSums.reduce((sum, rankSum) => sum + (rankSum - expected) ** 2, 0);
   const scale = n * columns * (columns + 1) - tieTerm / degreesOfFreedom;
-  const none = { n, degreesOfFreedom, statistic: null, p: null, log10P: null, kendallW: null, warnings: [] };
-  if (n === 0 || degreesOfFreedom === 0) return { ...none, reason: 'no_observation' };
+  const noTest = (reason: Reason) => ({
+    n,
+    degreesOfFreedom,
+    ...allMissing(reason, ['statistic', 'pValue', 'kendallW']),
+  });
+  if (n === 0 || degreesOfFreedom === 0) return noTest('no_observation');
   // Every row tied throughout: 0/0 in R.
-  if (!(scale > 0)) return { ...none, reason: 'no_variation' };
+  if (!(scale > 0)) return noTest('no_variation');
   const statistic = (12 * spread) / scale;
   return {
     n,
     degreesOfFreedom,
     statistic,
-    ...chiSquaredPValue(statistic, degreesOfFreedom),
+    pValue: chiSquaredPValue(statistic, degreesOfFreedom),
     kendallW: statistic / (n * degreesOfFreedom),
-    reason: null,
-    warnings: [],
   };
 }

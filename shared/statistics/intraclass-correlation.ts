@@ -1,24 +1,26 @@
 import { sum } from './descriptives.ts';
 import { fQuantile, fUpperTail } from './f-distribution.ts';
-import type { Interval, Outcome } from './outcome.ts';
+import { allMissing, type Figure } from './figure.ts';
+import type { Interval, Reason } from './outcome.ts';
 
-export interface IntraclassCorrelation extends Outcome {
-  readonly estimate: number | null;
+export interface IntraclassCorrelation {
+  readonly estimate: Figure;
   /** MSR/MSE with its degrees of freedom, against no correlation. */
-  readonly f: number | null;
-  readonly numeratorDf: number | null;
+  readonly f: Figure;
+  readonly numeratorDf: Figure;
   /** Of the test for ICC(3,1); of the interval's approximation (ν) for ICC(2,1). */
-  readonly denominatorDf: number | null;
-  readonly p: number | null;
-  readonly interval: Interval | null;
+  readonly denominatorDf: Figure;
+  /** Of F; without its logarithm. */
+  readonly p: Figure;
+  readonly interval: Figure<Interval>;
 }
 
 /** Mean squares of n rows (lesions) measured in k columns (sequences or readers), and the two single-measure ICCs. */
 export interface IntraclassCorrelations {
   readonly n: number;
-  readonly rowMeanSquare: number | null;
-  readonly columnMeanSquare: number | null;
-  readonly errorMeanSquare: number | null;
+  readonly rowMeanSquare: Figure;
+  readonly columnMeanSquare: Figure;
+  readonly errorMeanSquare: Figure;
   /** ICC(2,1): agreement, the columns' own bias counted as error. */
   readonly agreement: IntraclassCorrelation;
   /** ICC(3,1): consistency, a constant bias between columns forgiven. */
@@ -38,14 +40,12 @@ export function intraclassCorrelations(
   const n = complete.length;
   const k = complete[0]?.length ?? 0;
   if (n < 2 || k < 2) {
-    const missing = absent('too_few_observations');
+    const reason = 'too_few_observations';
     return {
       n,
-      rowMeanSquare: null,
-      columnMeanSquare: null,
-      errorMeanSquare: null,
-      agreement: missing,
-      consistency: missing,
+      ...allMissing(reason, ['rowMeanSquare', 'columnMeanSquare', 'errorMeanSquare']),
+      agreement: absent(reason),
+      consistency: absent(reason),
     };
   }
   const grand = sum(complete.flat()) / (n * k);
@@ -132,25 +132,14 @@ function correlation(squares: MeanSquares, level: number, form: Form): Intraclas
     f: rows / error,
     numeratorDf: n - 1,
     p: fUpperTail(rows / error, n - 1, (n - 1) * (k - 1)),
-    warnings: [],
   };
   // Row means that do not vary, and ν = 0, leave the limits undefined.
   const [lower, upper] = rows > 0 && df > 0 ? limits() : [Number.NaN, Number.NaN];
   if (!(lower <= upper)) {
-    return { ...tested, denominatorDf: null, interval: null, reason: 'no_variation' };
+    return { ...tested, ...allMissing('no_variation', ['denominatorDf', 'interval']) };
   }
-  return { ...tested, denominatorDf: df, interval: { lower, upper, level }, reason: null };
+  return { ...tested, denominatorDf: df, interval: { lower, upper, level } };
 }
 
-function absent(reason: IntraclassCorrelation['reason']): IntraclassCorrelation {
-  return {
-    estimate: null,
-    f: null,
-    numeratorDf: null,
-    denominatorDf: null,
-    p: null,
-    interval: null,
-    reason,
-    warnings: [],
-  };
-}
+const absent = (reason: Reason): IntraclassCorrelation =>
+  allMissing(reason, ['estimate', 'f', 'numeratorDf', 'denominatorDf', 'p', 'interval']);

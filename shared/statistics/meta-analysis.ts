@@ -1,8 +1,9 @@
 import { chiSquaredPValue } from './chi-squared-distribution.ts';
 import { sum } from './descriptives.ts';
+import { allMissing, type Figure, missing } from './figure.ts';
 import { normalPValue } from './normal-distribution.ts';
 import { normalQuantile } from './normal-quantile.ts';
-import type { Interval, Outcome } from './outcome.ts';
+import type { Interval, PValue } from './outcome.ts';
 import { studentTPValue, studentTQuantile } from './student-t-distribution.ts';
 
 /** One centre's estimate with its variance. */
@@ -11,12 +12,11 @@ export interface CentreEffect {
   readonly variance: number;
 }
 
-export interface PooledEffect extends Outcome {
-  readonly estimate: number | null;
-  readonly standardError: number | null;
-  readonly interval: Interval | null;
-  readonly p: number | null;
-  readonly log10P: number | null;
+export interface PooledEffect {
+  readonly estimate: Figure;
+  readonly standardError: Figure;
+  readonly interval: Figure<Interval>;
+  readonly pValue: Figure<PValue>;
 }
 
 export interface MetaAnalysis {
@@ -26,21 +26,27 @@ export interface MetaAnalysis {
   /** Cochran's Q with its p, and I² = max(0, (Q − df)/Q), H² = Q/df. */
   readonly heterogeneity: Heterogeneity;
   /** τ² of DerSimonian and Laird. */
-  readonly tauSquared: number | null;
+  readonly tauSquared: Figure;
   readonly random: PooledEffect;
   /** Where the effect of a further centre would lie; three centres at least. */
-  readonly predictionInterval: Interval | null;
+  readonly predictionInterval: Figure<Interval>;
   /** The random effect with the error of Hartung and Knapp, and t on k − 1 degrees of freedom: the one to show. */
-  readonly hartungKnapp: PooledEffect & { readonly t: number | null };
+  readonly hartungKnapp: TestedEffect;
 }
 
-export interface Heterogeneity extends Outcome {
-  readonly q: number | null;
-  readonly degreesOfFreedom: number;
-  readonly p: number | null;
-  readonly iSquared: number | null;
-  readonly hSquared: number | null;
+export interface TestedEffect extends PooledEffect {
+  readonly t: Figure;
 }
+
+export interface Heterogeneity {
+  readonly q: Figure;
+  readonly degreesOfFreedom: number;
+  readonly pValue: Figure<PValue>;
+  readonly iSquared: Figure;
+  readonly hSquared: Figure;
+}
+
+const OF_EFFECT = ['standardError', 'interval', 'pValue'] as const;
 
 /**
  * Pools the centres' effects (Cochran 1954 Biometrics 10:101; DerSimonian & Laird 1986 Control Clin Trials 7:177;
@@ -50,26 +56,51 @@ export interface Heterogeneity extends Outcome {
  */
 export function metaAnalysis(centres: readonly CentreEffect[], level = 0.95): MetaAnalysis {
   const k = centres.length;
+  if (k < 2) return notPooled(centres, level);
   const common = pooled(centres, 0, level);
-  const q = common.estimate === null || k < 2 ? null : weightedSquares(centres, 0, common.estimate);
-  const degreesOfFreedom = Math.max(k - 1, 0);
+  const q = weightedSquares(centres, 0, common.estimate);
+  const degreesOfFreedom = k - 1;
   const weights = centres.map(({ variance }) => 1 / variance);
   const scale = sum(weights) - sum(weights.map((weight) => weight * weight)) / sum(weights);
-  const tauSquared = q === null ? null : Math.max(0, (q - degreesOfFreedom) / scale);
-  const random = tauSquared === null ? absent(k) : pooled(centres, tauSquared, level);
+  const tauSquared = Math.max(0, (q - degreesOfFreedom) / scale);
+  const random = pooled(centres, tauSquared, level);
   return {
     centres: k,
     common,
-    heterogeneity: heterogeneity(q, degreesOfFreedom),
+    heterogeneity: {
+      q,
+      degreesOfFreedom,
+      pValue: chiSquaredPValue(q, degreesOfFreedom),
+      iSquared: q > degreesOfFreedom ? (q - degreesOfFreedom) / q : 0,
+      hSquared: q / degreesOfFreedom,
+    },
     tauSquared,
     random,
     predictionInterval: predictionInterval(k, tauSquared, random, level),
-    hartungKnapp: hartungKnapp(centres, tauSquared, random, level),
+    hartungKnapp: hartungKnapp(centres, tauSquared, random.estimate, level),
   };
 }
 
-function pooled(centres: readonly CentreEffect[], tauSquared: number, level: number): PooledEffect {
-  if (centres.length === 0) return absent(0);
+/** One centre's own effect, or nothing. */
+function notPooled(centres: readonly CentreEffect[], level: number): MetaAnalysis {
+  const reason = centres.length === 0 ? 'no_observation' : 'too_few_centres';
+  const none = allMissing(reason, ['estimate', ...OF_EFFECT]);
+  return {
+    centres: centres.length,
+    common: centres.length === 0 ? none : pooled(centres, 0, level),
+    heterogeneity: {
+      degreesOfFreedom: 0,
+      ...allMissing('too_few_centres', ['q', 'pValue', 'iSquared', 'hSquared']),
+    },
+    tauSquared: missing('too_few_centres'),
+    random: none,
+    predictionInterval: missing('too_few_centres'),
+    hartungKnapp: { ...none, t: missing(reason) },
+  };
+}
+
+/** Of one centre at least. */
+function pooled(centres: readonly CentreEffect[], tauSquared: number, level: number) {
   const weights = centres.map(({ variance }) => 1 / (variance + tauSquared));
   const total = sum(weights);
   const estimate = sum(centres.map(({ effect }, index) => effect * (weights[index] ?? 0))) / total;
@@ -79,9 +110,7 @@ function pooled(centres: readonly CentreEffect[], tauSquared: number, level: num
     estimate,
     standardError,
     interval: { lower: estimate - reach, upper: estimate + reach, level },
-    ...normalPValue(estimate / standardError),
-    reason: null,
-    warnings: [],
+    pValue: normalPValue(estimate / standardError),
   };
 }
 
@@ -89,53 +118,29 @@ function weightedSquares(centres: readonly CentreEffect[], tauSquared: number, a
   return sum(centres.map(({ effect, variance }) => (effect - about) ** 2 / (variance + tauSquared)));
 }
 
-function heterogeneity(q: number | null, degreesOfFreedom: number): Heterogeneity {
-  if (q === null) {
-    return {
-      q,
-      degreesOfFreedom,
-      p: null,
-      iSquared: null,
-      hSquared: null,
-      reason: 'too_few_centres',
-      warnings: [],
-    };
-  }
-  return {
-    q,
-    degreesOfFreedom,
-    p: chiSquaredPValue(q, degreesOfFreedom).p,
-    iSquared: q > degreesOfFreedom ? (q - degreesOfFreedom) / q : 0,
-    hSquared: q / degreesOfFreedom,
-    reason: null,
-    warnings: [],
-  };
-}
-
 function predictionInterval(
   k: number,
-  tauSquared: number | null,
-  { estimate, standardError }: PooledEffect,
+  tauSquared: number,
+  { estimate, standardError }: ReturnType<typeof pooled>,
   level: number,
-): Interval | null {
-  if (k < 3 || tauSquared === null || estimate === null || standardError === null) return null;
+): Figure<Interval> {
+  if (k < 3) return missing('too_few_centres');
   const reach = studentTQuantile(1 - (1 - level) / 2, k - 2) * Math.sqrt(tauSquared + standardError ** 2);
   return { lower: estimate - reach, upper: estimate + reach, level };
 }
 
 function hartungKnapp(
   centres: readonly CentreEffect[],
-  tauSquared: number | null,
-  { estimate }: PooledEffect,
+  tauSquared: number,
+  estimate: number,
   level: number,
-): MetaAnalysis['hartungKnapp'] {
+): TestedEffect {
   const k = centres.length;
-  if (tauSquared === null || estimate === null) return { ...absent(k), t: null };
   const total = sum(centres.map(({ variance }) => 1 / (variance + tauSquared)));
   const standardError = Math.sqrt(weightedSquares(centres, tauSquared, estimate) / (k - 1) / total);
   // Centres that agree to the last bit leave no error to test with.
   if (standardError <= 10 * Number.EPSILON * Math.abs(estimate)) {
-    return { ...absent(k), estimate, t: null, reason: 'no_variation' };
+    return { estimate, ...allMissing('no_variation', [...OF_EFFECT, 't']) };
   }
   const t = estimate / standardError;
   const reach = studentTQuantile(1 - (1 - level) / 2, k - 1) * standardError;
@@ -144,20 +149,6 @@ function hartungKnapp(
     standardError,
     t,
     interval: { lower: estimate - reach, upper: estimate + reach, level },
-    ...studentTPValue(t, k - 1),
-    reason: null,
-    warnings: [],
-  };
-}
-
-function absent(centres: number): PooledEffect {
-  return {
-    estimate: null,
-    standardError: null,
-    interval: null,
-    p: null,
-    log10P: null,
-    reason: centres === 0 ? 'no_observation' : 'too_few_centres',
-    warnings: [],
+    pValue: studentTPValue(t, k - 1),
   };
 }

@@ -1,18 +1,4 @@
-/**
- * The one convention of this folder for what does not exist.
- *
- * Every statistic returns a flat record whose figures are `number | null`. A figure that the data do not define is
- * `null`, never NaN, 0 or 1, and `reason` names the cause; where several figures are missing it is the cause that
- * the others follow from. `reason` is `null` when every figure that was asked for exists. `warnings` keeps, in R's
- * order, what R would have warned about while still giving a figure.
- *
- * The texts of the codes, French and English, are in `reason-titles.ts`.
- */
-export interface Outcome {
-  readonly reason: Reason | null;
-  readonly warnings: readonly Warning[];
-}
-
+/** Why a figure does not exist. The texts of the codes, French and English, are in `reason-titles.ts`. */
 export type Reason =
   | 'lengths_differ'
   | 'no_observation'
@@ -31,6 +17,7 @@ export type Reason =
   | 'constant_difference'
   | 'perfect_fit';
 
+/** What R would have warned about while still giving a figure. */
 export type Warning =
   | 'level_not_achievable'
   | 'no_interval_when_constant'

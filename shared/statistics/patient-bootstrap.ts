@@ -1,14 +1,15 @@
 import { type ClusteredSample, clusterSizes, clusterSums } from './clustered-sample.ts';
-import { mean, quantiles, standardDeviation } from './descriptives.ts';
-import type { Interval, Outcome } from './outcome.ts';
+import { mean, quantileOfSorted, standardDeviation } from './descriptives.ts';
+import { allMissing, type Figure, isMissing } from './figure.ts';
+import type { Interval } from './outcome.ts';
 import type { PatientDraws } from './patient-draws.ts';
 
-export interface PatientBootstrap extends Outcome {
+export interface PatientBootstrap {
   readonly patients: number;
   readonly replicates: number;
-  readonly mean: number | null;
-  readonly standardError: number | null;
-  readonly interval: Interval | null;
+  readonly mean: Figure;
+  readonly standardError: Figure;
+  readonly interval: Figure<Interval>;
 }
 
 /**
@@ -23,8 +24,9 @@ export function patientBootstrap(
   level = 0.95,
 ): PatientBootstrap {
   const { patients, replicates, timesDrawn } = draws;
-  const none = { patients, replicates, mean: null, standardError: null, interval: null, warnings: [] };
-  if (patients === 0) return { ...none, reason: 'no_observation' };
+  if (patients === 0) {
+    return { patients, replicates, ...allMissing('no_observation', ['mean', 'standardError', 'interval']) };
+  }
   const sums = clusterSums(sample);
   const sizes = clusterSizes(sample);
   const means = new Float64Array(replicates);
@@ -45,14 +47,15 @@ export function patientBootstrap(
     mean: mean(means),
     standardError: standardDeviation(means),
     interval: percentileInterval(means, level),
-    reason: null,
-    warnings: [],
   };
 }
 
-/** The middle part of the replicates; `null` of none. */
-export function percentileInterval(replicates: ArrayLike<number>, level: number): Interval | null {
+/** The middle part of the replicates. */
+export function percentileInterval(replicates: ArrayLike<number>, level: number): Figure<Interval> {
   const tail = (1 - level) / 2;
-  const [lower, upper] = quantiles(replicates, [tail, 1 - tail]);
-  return typeof lower === 'number' && typeof upper === 'number' ? { lower, upper, level } : null;
+  const sorted = Float64Array.from(replicates).sort();
+  const lower = quantileOfSorted(sorted, tail);
+  const upper = quantileOfSorted(sorted, 1 - tail);
+  if (isMissing(lower)) return lower;
+  return isMissing(upper) ? upper : { lower, upper, level };
 }

@@ -1,12 +1,12 @@
 import { mean } from './descriptives.ts';
-import type { Outcome } from './outcome.ts';
+import { type Figure, isMissing } from './figure.ts';
 import { completePairs, type Sample } from './sample.ts';
 
-export interface RelativeDifference extends Outcome {
+export interface RelativeDifference {
   /** Pairs of which it can be said. */
   readonly n: number;
   /** Mean of 100 (x − y)/((x + y)/2), in per cent. */
-  readonly meanPercent: number | null;
+  readonly meanPercent: Figure;
 }
 
 /**
@@ -15,14 +15,12 @@ export interface RelativeDifference extends Outcome {
  */
 export function relativeDifference(x: Sample, y: Sample): RelativeDifference {
   const pairs = completePairs(x, y);
-  if (pairs === null) return { n: 0, meanPercent: null, reason: 'lengths_differ', warnings: [] };
+  if (isMissing(pairs)) return { n: 0, meanPercent: pairs };
   const percents = pairs.x
     .map((value, index) => {
       const other = pairs.y[index] ?? Number.NaN;
       return (200 * (value - other)) / (value + other);
     })
     .filter(Number.isFinite);
-  const meanPercent = mean(percents);
-  const reason = meanPercent === null ? 'no_observation' : null;
-  return { n: percents.length, meanPercent, reason, warnings: [] };
+  return { n: percents.length, meanPercent: mean(percents) };
 }

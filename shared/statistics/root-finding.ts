@@ -1,3 +1,5 @@
+import { type Figure, missing } from './figure.ts';
+
 /** A point of the function whose root is sought. */
 export interface Point {
   readonly x: number;
@@ -9,16 +11,15 @@ const maximumIterations = 1000;
 /**
  * Root by Brent's method, step for step as R's `uniroot` takes it (netlib's zeroin; Brent 1973 ch. 4): on a step
  * function the answer depends on every bisection, so only the same steps give R's figures.
- *
- * Returns `null` when the function has the same sign at both ends, where R stops with an error.
+ * None when the function has the same sign at both ends, where R stops with an error.
  */
 export function brentRoot(
   f: (x: number) => number,
   lower: Point,
   upper: Point,
   tolerance: number,
-): number | null {
-  if (!(lower.y * upper.y <= 0)) return null;
+): Figure<number, 'limits_not_bracketed'> {
+  if (!(lower.y * upper.y <= 0)) return missing('limits_not_bracketed');
   if (lower.y === 0) return lower.x;
   let previous = lower;
   let best = upper;

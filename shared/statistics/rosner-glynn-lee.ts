@@ -6,8 +6,9 @@ import {
   filterSample,
 } from './clustered-sample.ts';
 import { sum } from './descriptives.ts';
+import { allMissing, type Figure, isMissing, missing } from './figure.ts';
 import { normalPValue } from './normal-distribution.ts';
-import type { Outcome } from './outcome.ts';
+import type { PValue, Reason } from './outcome.ts';
 import { midranks } from './ranks.ts';
 
 /** Signed midranks of the differences that are not zero, patient by patient. */
@@ -26,23 +27,29 @@ export function clusteredSignedRanks(differences: ClusteredSample): SignedRanks 
   return { sample, signedRanks, sums: clusterSums(sample, signedRanks) };
 }
 
-export interface RosnerGlynnLeeTest extends Outcome {
+/** Of the signed ranks of a patient: what they are weighted by. */
+export interface RankCorrelation {
+  /** Intraclass correlation of the signed ranks, raw and corrected for the number of patients. */
+  readonly raw: number;
+  readonly corrected: number;
+  /** Variance of one signed rank. */
+  readonly rankVariance: number;
+}
+
+export interface RosnerGlynnLeeTest {
   /** Differences that are not zero, and the patients who have one. */
   readonly used: number;
   readonly patients: number;
-  readonly statistic: number | null;
-  readonly variance: number | null;
-  readonly z: number | null;
-  readonly p: number | null;
-  readonly log10P: number | null;
-  /** Every patient has the same number of differences: the ranks need no weights. */
-  readonly balanced: boolean;
-  /** Intraclass correlation of the signed ranks, raw and corrected for the number of patients. */
-  readonly correlation: number | null;
-  readonly correctedCorrelation: number | null;
-  /** Variance of one signed rank. */
-  readonly rankVariance: number | null;
+  readonly statistic: Figure;
+  readonly variance: Figure;
+  readonly z: Figure;
+  readonly pValue: Figure<PValue>;
+  /** `balanced`: every patient has the same number of differences, and the ranks need no weights. */
+  readonly correlation: Figure<RankCorrelation, Reason | 'balanced'>;
 }
+
+const TEST = ['z', 'pValue'] as const;
+const FIGURES = ['statistic', 'variance', ...TEST] as const;
 
 /**
  * Large-sample signed rank test of clustered pairs: T = Σ wᵢ S̄ᵢ over patients, Z = T/√(Σ wᵢ² S̄ᵢ²), the weights from
@@ -57,43 +64,40 @@ export function rosnerGlynnLeeTest(
 ): RosnerGlynnLeeTest {
   const ranks = clusteredSignedRanks(differences);
   const { sample, sums } = ranks;
-  const sizes = clusterSizes(sample);
-  const balanced = sizes.every((size) => size === sizes[0]);
-  const unvarying =
-    sample.values.length > 0 && ranks.signedRanks.every((rank) => rank === ranks.signedRanks[0]);
-  const correlations = balanced || unvarying ? null : rankCorrelation(ranks, sizes);
-  const counts = { used: sample.values.length, patients: sample.patientCount, balanced };
-  const known = {
-    ...counts,
-    correlation: correlations?.raw ?? null,
-    correctedCorrelation: correlations?.corrected ?? null,
-    rankVariance: correlations?.rankVariance ?? null,
-    warnings: [],
-  };
-  const none = { ...known, statistic: null, variance: null, z: null, p: null, log10P: null };
+  const counts = { used: sample.values.length, patients: sample.patientCount };
   if (sample.values.length === 0) {
-    return { ...none, reason: differences.values.length === 0 ? 'no_observation' : 'all_zero' };
+    const reason = differences.values.length === 0 ? 'no_observation' : 'all_zero';
+    return { ...counts, ...allMissing(reason, [...FIGURES, 'correlation']) };
   }
+  const sizes = clusterSizes(sample);
+  const correlation = weighting(ranks, sizes);
   // Signed ranks that are all the same have no correlation to weight them by: 0/0 in R.
-  if (!balanced && unvarying) return { ...none, reason: 'no_variation' };
+  if (isMissing(correlation) && correlation.missing !== 'balanced') {
+    return { ...counts, ...allMissing(correlation.missing, FIGURES), correlation };
+  }
   // T is a sum over patients of wᵢ S̄ᵢ; with equal sizes the weights cancel and the plain sums do.
   const terms = sums.map((total, patient) => {
-    if (correlations === null) return total;
+    if (isMissing(correlation)) return total;
     const size = sizes[patient] ?? 1;
-    return total / (correlations.rankVariance * (1 + (size - 1) * correlations.corrected));
+    return total / (correlation.rankVariance * (1 + (size - 1) * correlation.corrected));
   });
   const statistic = sum(terms);
   const variance = sum(terms.map((term) => term * term));
-  if (variance === 0) return { ...none, statistic, variance, reason: 'no_variation' };
-  if (sample.patientCount < fewest) return { ...none, statistic, variance, reason: 'too_few_patients' };
+  const known = { ...counts, statistic, variance, correlation };
+  if (variance === 0) return { ...known, ...allMissing('no_variation', TEST) };
+  if (sample.patientCount < fewest) return { ...known, ...allMissing('too_few_patients', TEST) };
   const z = statistic / Math.sqrt(variance);
-  return { ...known, statistic, variance, z, ...normalPValue(z), reason: null };
+  return { ...known, z, pValue: normalPValue(z) };
 }
 
-interface RankCorrelation {
-  readonly raw: number;
-  readonly corrected: number;
-  readonly rankVariance: number;
+function weighting(
+  ranks: SignedRanks,
+  sizes: Float64Array,
+): Figure<RankCorrelation, 'no_variation' | 'balanced'> {
+  const { signedRanks } = ranks;
+  if (sizes.every((size) => size === sizes[0])) return missing('balanced');
+  if (signedRanks.every((rank) => rank === signedRanks[0])) return missing('no_variation');
+  return rankCorrelation(ranks, sizes);
 }
 
 /** Intraclass correlation of the signed ranks by a one-way analysis of variance with unequal sizes. */

@@ -1,3 +1,5 @@
+import { type Figure, missing } from './figure.ts';
+
 /** A column of measurements; `null` (and NaN) marks a missing one, as NA does in R. */
 export type Sample = ArrayLike<number | null>;
 
@@ -17,10 +19,10 @@ export function presentValues(sample: Sample): Float64Array {
 
 /**
  * The differences x − y of the pairs of which both values are present, in doubles and in their order, as R's paired
- * tests take them. An infinite x minus the same infinite y is NaN. `null` when the lengths differ.
+ * tests take them. An infinite x minus the same infinite y is NaN.
  */
-export function pairedDifferences(x: Sample, y: Sample): Float64Array | null {
-  if (x.length !== y.length) return null;
+export function pairedDifferences(x: Sample, y: Sample): Figure<Float64Array, 'lengths_differ'> {
+  if (x.length !== y.length) return missing('lengths_differ');
   const differences = new Float64Array(x.length);
   let count = 0;
   for (let index = 0; index < x.length; index += 1) {
@@ -34,12 +36,15 @@ export function pairedDifferences(x: Sample, y: Sample): Float64Array | null {
   return differences.subarray(0, count);
 }
 
-/** The pairs of which both values are present, as two columns. `null` when the lengths differ. */
-export function completePairs(
-  x: Sample,
-  y: Sample,
-): { readonly x: Float64Array; readonly y: Float64Array } | null {
-  if (x.length !== y.length) return null;
+/** Two columns of the same length, without a missing value. */
+export interface CompletePairs {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+/** The pairs of which both values are present. */
+export function completePairs(x: Sample, y: Sample): Figure<CompletePairs, 'lengths_differ'> {
+  if (x.length !== y.length) return missing('lengths_differ');
   const complete = { x: new Float64Array(x.length), y: new Float64Array(x.length) };
   let count = 0;
   for (let index = 0; index < x.length; index += 1) {

@@ -1,20 +1,22 @@
 import betainc from '@stdlib/math-base-special-betainc';
+import { allMissing, type Figure, isMissing } from './figure.ts';
 import { logGamma } from './log-gamma.ts';
-import type { Interval, Outcome } from './outcome.ts';
+import type { Interval, PValue } from './outcome.ts';
 import { clopperPearsonInterval } from './proportion.ts';
 import { pairedDifferences, type Sample } from './sample.ts';
 import { log10Probability } from './tail-probability.ts';
 
-export interface SignTest extends Outcome {
-  readonly positive: number | null;
+export interface SignTest {
+  readonly positive: Figure;
   /** Differences that are not zero. */
-  readonly used: number | null;
+  readonly used: Figure;
   /** Proportion of the used differences that are positive. */
-  readonly estimate: number | null;
-  readonly p: number | null;
-  readonly log10P: number | null;
-  readonly interval: Interval | null;
+  readonly estimate: Figure;
+  readonly pValue: Figure<PValue>;
+  readonly interval: Figure<Interval>;
 }
+
+const TEST = ['estimate', 'pValue', 'interval'] as const;
 
 /**
  * Sign test of paired columns: is a difference as often positive as negative? Exact, two-sided, zeros dropped
@@ -22,42 +24,30 @@ export interface SignTest extends Outcome {
  */
 export function signTest(x: Sample, y: Sample): SignTest {
   const differences = pairedDifferences(x, y);
-  if (differences === null)
-    return { ...binomialTest(0, 0), positive: null, used: null, reason: 'lengths_differ' };
+  if (isMissing(differences)) return allMissing(differences.missing, ['positive', 'used', ...TEST]);
   const positive = differences.filter((difference) => difference > 0).length;
-  const test = binomialTest(positive, differences.filter((difference) => difference !== 0).length);
-  return test.used === 0 && differences.length > 0 ? { ...test, reason: 'all_zero' } : test;
+  const used = differences.filter((difference) => difference !== 0).length;
+  return used === 0 && differences.length > 0
+    ? { positive, used, ...allMissing('all_zero', TEST) }
+    : binomialTest(positive, used);
 }
 
 /** Exact two-sided test of a proportion against ½ with its Clopper–Pearson interval. R: `binom.test(x, n)`. */
 export function binomialTest(positive: number, used: number): SignTest {
-  if (used === 0) {
-    return {
-      positive,
-      used,
-      estimate: null,
-      p: null,
-      log10P: null,
-      interval: null,
-      reason: 'no_observation',
-      warnings: [],
-    };
-  }
+  if (used === 0) return { positive, used, ...allMissing('no_observation', TEST) };
   const rarer = Math.min(positive, used - positive);
   const p = Math.min(1, 2 * betainc(0.5, used - rarer, rarer + 1));
+  const log10P = log10Probability(
+    p,
+    () => 1 - p,
+    () => logTwoTails(rarer, used),
+  );
   return {
     positive,
     used,
     estimate: positive / used,
-    p,
-    log10P: log10Probability(
-      p,
-      () => 1 - p,
-      () => logTwoTails(rarer, used),
-    ),
+    pValue: { p, log10P },
     interval: clopperPearsonInterval(positive, used),
-    reason: null,
-    warnings: [],
   };
 }
 

@@ -1,10 +1,11 @@
+import type { Figure } from './figure.ts';
 import { type SumLaw, subsetSumLaw } from './subset-sum-law.ts';
 
 /**
  * Exact law of Wilcoxon's V for n differences without ties or zeros. R: `psignrank`.
- * `null` above n = 1000, where R's own counts approach overflow too.
+ * None above n = 1000, where R's own counts approach overflow too.
  */
-export function signedRankLaw(n: number): SumLaw | null {
+export function signedRankLaw(n: number): Figure<SumLaw, 'exact_law_too_large'> {
   return subsetSumLaw(Array.from({ length: n }, (_, index) => index + 1));
 }
 

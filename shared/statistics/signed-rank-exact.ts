@@ -1,6 +1,7 @@
 import { median } from './descriptives.ts';
-import type { Alternative, Interval, PValue } from './outcome.ts';
+import type { Alternative, PValue } from './outcome.ts';
 import { signedRankQuantile } from './signed-rank-distribution.ts';
+import type { SignedRankLocation } from './signed-rank-location.ts';
 import { roundToSignificant } from './significant-digits.ts';
 import type { SumLaw } from './subset-sum-law.ts';
 import { log10Probability } from './tail-probability.ts';
@@ -38,20 +39,13 @@ function roundedAsInR(law: SumLaw, q: number, n: number): number {
   return sum;
 }
 
-/** The pseudomedian with its exact interval, and whether the requested level could be attained. */
-export interface ExactLocation {
-  readonly estimate: number | null;
-  readonly interval: Interval;
-  readonly achievable: boolean;
-}
-
 /** Median and order statistics of the Walsh averages. @param values the differences that are not zero. */
 export function exactSignedRankLocation(
   values: Float64Array,
   law: SumLaw,
   alternative: Alternative,
   level: number,
-): ExactLocation {
+): SignedRankLocation {
   const averages = walshAverages(values);
   const alpha = 1 - level;
   const sides = alternative === 'two-sided' ? 2 : 1;
@@ -62,11 +56,12 @@ export function exactSignedRankLocation(
   const upper = averages[law.total - fromEnd] ?? Number.NaN;
   return {
     estimate: median(averages),
+    estimateKind: 'pseudomedian',
     interval: {
       lower: alternative === 'less' ? Number.NEGATIVE_INFINITY : lower,
       upper: alternative === 'greater' ? Number.POSITIVE_INFINITY : upper,
       level: achievable ? level : 1 - roundToSignificant(attained, 2),
     },
-    achievable,
+    warnings: achievable ? [] : ['level_not_achievable'],
   };
 }

@@ -1,7 +1,8 @@
 import { median } from './descriptives.ts';
+import { type Figure, isMissing, missing } from './figure.ts';
 import { normalQuantile } from './normal-quantile.ts';
-import type { Interval } from './outcome.ts';
 import { brentRoot } from './root-finding.ts';
+import type { SignedRankLocation } from './signed-rank-location.ts';
 import { type Standardisation, standardisedSignedRank } from './signed-rank-normal.ts';
 import { signedRankSum } from './signed-rank-sum.ts';
 
@@ -11,17 +12,6 @@ export interface LocationSearch extends Standardisation {
   readonly rootTolerance: number;
   readonly rankDigits: number;
 }
-
-/** Pseudomedian and interval of the normal approximation; `constant` when every value is the same or one is infinite. */
-export type ApproximateLocation =
-  | {
-      readonly outcome: 'found';
-      readonly estimate: number;
-      readonly interval: Interval;
-      readonly achievable: boolean;
-    }
-  | { readonly outcome: 'constant'; readonly midrange: number | null; readonly warns: boolean }
-  | { readonly outcome: 'not_bracketed' };
 
 /**
  * R's interval of the non-exact branch: the centres d at which the standardised signed rank sum of x − d meets the
@@ -33,30 +23,26 @@ export type ApproximateLocation =
 export function approximateSignedRankLocation(
   sorted: Float64Array,
   search: LocationSearch,
-): ApproximateLocation {
+): Figure<SignedRankLocation, 'limits_not_bracketed'> {
   const minimum = sorted[0] ?? Number.NaN;
   const maximum = sorted.at(-1) ?? Number.NaN;
-  const at = (centre: number, continuityCorrection: boolean): number | null =>
+  const at = (centre: number, continuityCorrection: boolean): Figure =>
     Number.isFinite(centre)
       ? standardisedSignedRank(signedRankSum(sorted, centre, search.rankDigits), {
           ...search,
           continuityCorrection,
         })
-      : null;
+      : missing('infinite_value');
   const { continuityCorrection, alternative } = search;
   const atMinimum = at(minimum, continuityCorrection);
   const atMaximum = at(maximum, continuityCorrection);
-  if (atMinimum === null || atMaximum === null) {
-    const midrange = (minimum + maximum) / 2;
-    return {
-      outcome: 'constant',
-      midrange: Number.isNaN(midrange) ? null : midrange,
-      warns: Number.isFinite(midrange),
-    };
-  }
+  if (isMissing(atMinimum) || isMissing(atMaximum)) return midrangeOf(minimum, maximum);
 
-  const root = (quantile: number, corrected: boolean): number | null => {
-    const step = (centre: number) => (at(centre, corrected) ?? Number.NaN) - quantile;
+  const root = (quantile: number, corrected: boolean): Figure => {
+    const step = (centre: number) => {
+      const z = at(centre, corrected);
+      return isMissing(z) ? Number.NaN : z - quantile;
+    };
     const point = (x: number) => ({ x, y: step(x) });
     return brentRoot(step, point(minimum), point(maximum), search.rootTolerance);
   };
@@ -66,10 +52,27 @@ export function approximateSignedRankLocation(
   const lower = alternative === 'less' ? Number.NEGATIVE_INFINITY : limit(-normalQuantile(tail));
   const upper = alternative === 'greater' ? Number.POSITIVE_INFINITY : limit(normalQuantile(tail));
   const estimate = root(0, false);
-  if (lower === null || upper === null || estimate === null) return { outcome: 'not_bracketed' };
+  if (isMissing(lower) || isMissing(upper) || isMissing(estimate)) return missing('limits_not_bracketed');
   const achievable = alpha < 1 && 1 - search.level >= alpha * 0.75;
   const level = achievable ? search.level : 1 - Math.min(1, alpha);
-  return { outcome: 'found', estimate, interval: { lower, upper, level }, achievable };
+  return {
+    estimate,
+    estimateKind: 'pseudomedian',
+    interval: { lower, upper, level },
+    warnings: achievable ? [] : ['level_not_achievable'],
+  };
+}
+
+/** What R gives of values that are all the same, with a warning, or of which one is infinite. */
+function midrangeOf(minimum: number, maximum: number): SignedRankLocation {
+  const midrange = (minimum + maximum) / 2;
+  const constant = Number.isFinite(midrange);
+  return {
+    estimate: Number.isNaN(midrange) ? missing('infinite_value') : midrange,
+    estimateKind: 'midrange',
+    interval: missing(constant ? 'no_variation' : 'infinite_value'),
+    warnings: constant ? ['no_interval_when_constant'] : [],
+  };
 }
 
 /** Doubles α until the statistic at the extremes of the data lies beyond the quantiles of the limits sought. */

@@ -1,3 +1,4 @@
+import { type Figure, missing } from './figure.ts';
 import type { Alternative } from './outcome.ts';
 import type { SignedRankSum } from './signed-rank-sum.ts';
 
@@ -10,13 +11,13 @@ export interface Standardisation {
 
 /**
  * The signed rank sum in standard units: mean n(n + 1)/4, variance n(n + 1)(2n + 1)/24 − Σ(t³ − t)/48.
- * `null` when the variance is zero, which is when no difference is left.
+ * None when the variance is zero, which is when no difference is left.
  */
-export function standardisedSignedRank(sum: SignedRankSum, how: Standardisation): number | null {
+export function standardisedSignedRank(sum: SignedRankSum, how: Standardisation): Figure<number, 'all_zero'> {
   const { statistic, n, tieTerm } = sum;
   const distance = statistic - (n * (n + 1)) / 4;
   const deviation = Math.sqrt((n * (n + 1) * (2 * n + 1)) / 24 - tieTerm / 48);
-  if (deviation === 0) return null;
+  if (deviation === 0) return missing('all_zero');
   return (distance - (how.continuityCorrection ? correction(distance, how.alternative) : 0)) / deviation;
 }
 

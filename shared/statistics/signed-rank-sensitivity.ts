@@ -1,13 +1,13 @@
+import { allMissing, type Figure, isMissing, mapped, missing } from './figure.ts';
 import { normalPValue } from './normal-distribution.ts';
-import type { Alternative, Outcome } from './outcome.ts';
+import type { Alternative, PValue, Reason } from './outcome.ts';
 import { midranks } from './ranks.ts';
 import { pairedDifferences, type Sample } from './sample.ts';
 import { exactSignedRankPValue } from './signed-rank-exact.ts';
 import { subsetSumLaw } from './subset-sum-law.ts';
 
-export interface ConditionalSignedRankTest extends Outcome {
-  readonly p: number | null;
-  readonly log10P: number | null;
+export interface ConditionalSignedRankTest {
+  readonly pValue: Figure<PValue>;
 }
 
 /**
@@ -20,24 +20,22 @@ export function conditionalSignedRankTest(
   y: Sample,
   alternative: Alternative = 'two-sided',
 ): ConditionalSignedRankTest {
-  const none = { p: null, log10P: null, warnings: [] };
   const differences = pairedDifferences(x, y);
-  if (differences === null) return { ...none, reason: 'lengths_differ' };
+  if (isMissing(differences)) return { pValue: differences };
   const nonZero = differences.filter((difference) => difference !== 0);
-  if (nonZero.length === 0)
-    return { ...none, reason: differences.length === 0 ? 'no_observation' : 'all_zero' };
+  if (nonZero.length === 0) {
+    return { pValue: missing(differences.length === 0 ? 'no_observation' : 'all_zero') };
+  }
   // Midranks are whole or half: doubled, they are the weights of a law over whole numbers.
   const doubled = Array.from(midranks(nonZero.map(Math.abs)).ranks, (rank) => 2 * rank);
   const law = subsetSumLaw(doubled);
-  if (law === null) return { ...none, reason: 'exact_law_too_large' };
   const statistic = doubled.reduce((sum, rank, index) => sum + ((nonZero[index] ?? 0) > 0 ? rank : 0), 0);
-  return { ...exactSignedRankPValue(statistic, law, alternative), reason: null, warnings: [] };
+  return { pValue: mapped(law, (known) => exactSignedRankPValue(statistic, known, alternative)) };
 }
 
-export interface PrattTest extends Outcome {
-  readonly z: number | null;
-  readonly p: number | null;
-  readonly log10P: number | null;
+export interface PrattTest {
+  readonly z: Figure;
+  readonly pValue: Figure<PValue>;
 }
 
 /**
@@ -45,10 +43,10 @@ export interface PrattTest extends Outcome {
  * continuity correction, two-sided (Pratt 1959 JASA 54:655). R: `coin::wilcoxsign_test(x ~ y, zero.method = "Pratt")`.
  */
 export function prattTest(x: Sample, y: Sample): PrattTest {
-  const none = { z: null, p: null, log10P: null, warnings: [] };
+  const noTest = (reason: Reason) => allMissing(reason, ['z', 'pValue']);
   const differences = pairedDifferences(x, y);
-  if (differences === null) return { ...none, reason: 'lengths_differ' };
-  if (differences.length === 0) return { ...none, reason: 'no_observation' };
+  if (isMissing(differences)) return noTest(differences.missing);
+  if (differences.length === 0) return noTest('no_observation');
   const { ranks } = midranks(differences.map(Math.abs));
   let signedSum = 0;
   let squares = 0;
@@ -57,7 +55,7 @@ export function prattTest(x: Sample, y: Sample): PrattTest {
     signedSum += Math.sign(difference) * rank;
     squares += difference === 0 ? 0 : rank * rank;
   }
-  if (squares === 0) return { ...none, reason: 'all_zero' };
+  if (squares === 0) return noTest('all_zero');
   const z = signedSum / Math.sqrt(squares);
-  return { z, ...normalPValue(z), reason: null, warnings: [] };
+  return { z, pValue: normalPValue(z) };
 }

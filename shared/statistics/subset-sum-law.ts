@@ -1,3 +1,5 @@
+import { type Figure, missing } from './figure.ts';
+
 /** The law of a symmetric discrete sum, over 0 … total. */
 export interface SumLaw {
   readonly total: number;
@@ -17,12 +19,14 @@ const maximumWeights = 1000;
  * Streitberg & Röhmel 1986 (Stat Softw Newsl 12:10). With weights 1 … n it is the law of the signed rank statistic.
  *
  * Probabilities are halved at each weight instead of counts doubled, so nothing overflows, and only half of the
- * symmetric law is kept. `null` when the weights are too many or their sum too large.
+ * symmetric law is kept. None when the weights are too many or their sum too large.
  */
-export function subsetSumLaw(weights: readonly number[]): SumLaw | null {
+export function subsetSumLaw(weights: readonly number[]): Figure<SumLaw, 'exact_law_too_large'> {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const middle = Math.floor(total / 2);
-  if (weights.length > maximumWeights || weights.length * middle > maximumAdditions) return null;
+  if (weights.length > maximumWeights || weights.length * middle > maximumAdditions) {
+    return missing('exact_law_too_large');
+  }
   const law = new Float64Array(middle + 1);
   law[0] = 1;
   let reached = 0;

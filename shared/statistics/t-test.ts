@@ -1,6 +1,7 @@
 import { mean, variance } from './descriptives.ts';
+import { allMissing, type Figure, isMissing, missing } from './figure.ts';
 import { logGammaHalfStep } from './log-gamma.ts';
-import type { Alternative, Interval, Outcome, Reason } from './outcome.ts';
+import type { Alternative, Interval, PValue } from './outcome.ts';
 import { pairedDifferences, presentValues, type Sample } from './sample.ts';
 import { studentTPValue, studentTQuantile } from './student-t-distribution.ts';
 
@@ -11,18 +12,21 @@ export interface TTestOptions {
   readonly level?: number;
 }
 
-export interface TTest extends Outcome {
+export interface TTest {
   /** Complete pairs. */
-  readonly n: number | null;
-  readonly statistic: number | null;
-  readonly degreesOfFreedom: number | null;
-  readonly p: number | null;
-  readonly log10P: number | null;
+  readonly n: Figure;
+  readonly statistic: Figure;
+  readonly degreesOfFreedom: Figure;
+  readonly pValue: Figure<PValue>;
   /** The mean of the differences. */
-  readonly estimate: number | null;
-  readonly standardError: number | null;
-  readonly interval: Interval | null;
+  readonly estimate: Figure;
+  readonly standardError: Figure;
+  readonly interval: Figure<Interval>;
 }
+
+const TEST = ['statistic', 'pValue', 'interval'] as const;
+const OF_DIFFERENCES = [...TEST, 'degreesOfFreedom', 'estimate', 'standardError'] as const;
+const FIGURES = [...OF_DIFFERENCES, 'n'] as const;
 
 /**
  * Student's t test of the mean of x − y (or of x alone when `y` is `null`) against μ (Student 1908 Biometrika 6:1).
@@ -30,20 +34,22 @@ export interface TTest extends Outcome {
  */
 export function tTest(x: Sample, y: Sample | null, options: TTestOptions = {}): TTest {
   const { alternative = 'two-sided', mu = 0, level = 0.95 } = options;
-  if (Number.isNaN(mu)) return failure('invalid_mu');
-  if (!(level >= 0 && level <= 1)) return failure('invalid_level');
+  if (Number.isNaN(mu)) return allMissing('invalid_mu', FIGURES);
+  if (!(level >= 0 && level <= 1)) return allMissing('invalid_level', FIGURES);
   const differences = y === null ? presentValues(x) : pairedDifferences(x, y);
-  if (differences === null) return failure('lengths_differ');
+  if (isMissing(differences)) return allMissing(differences.missing, FIGURES);
   const n = differences.length;
   const estimate = mean(differences);
   const squared = variance(differences);
-  if (estimate === null || n < 2) return { ...failure('too_few_observations'), n };
-  if (squared === null) return { ...failure('infinite_value'), n };
+  if (isMissing(estimate) || n < 2) return { n, ...allMissing('too_few_observations', OF_DIFFERENCES) };
+  if (isMissing(squared)) return { n, ...allMissing(squared.missing, OF_DIFFERENCES) };
   const standardError = Math.sqrt(squared / n);
-  if (standardError < 10 * Number.EPSILON * Math.abs(estimate)) return { ...failure('no_variation'), n };
+  if (standardError < 10 * Number.EPSILON * Math.abs(estimate)) {
+    return { n, ...allMissing('no_variation', OF_DIFFERENCES) };
+  }
   const degreesOfFreedom = n - 1;
-  const known = { ...failure(null), n, degreesOfFreedom, estimate, standardError };
-  if (standardError === 0) return { ...known, reason: 'all_zero' };
+  const known = { n, degreesOfFreedom, estimate, standardError };
+  if (standardError === 0) return { ...known, ...allMissing('all_zero', TEST) };
   const statistic = (estimate - mu) / standardError;
   const reach = studentTQuantile(alternative === 'two-sided' ? 1 - (1 - level) / 2 : level, degreesOfFreedom);
   const lower = alternative === 'less' ? Number.NEGATIVE_INFINITY : statistic - reach;
@@ -51,17 +57,17 @@ export function tTest(x: Sample, y: Sample | null, options: TTestOptions = {}): 
   return {
     ...known,
     statistic,
-    ...studentTPValue(statistic, degreesOfFreedom, alternative),
+    pValue: studentTPValue(statistic, degreesOfFreedom, alternative),
     interval: { lower: mu + lower * standardError, upper: mu + upper * standardError, level },
   };
 }
 
 /** Mean difference in units of the differences' standard deviation. */
-export interface StandardisedMeanDifference extends Outcome {
+export interface StandardisedMeanDifference {
   /** Cohen's d_z. */
-  readonly dz: number | null;
+  readonly dz: Figure;
   /** Hedges' g_z, d_z without its small-sample bias; needs three pairs. */
-  readonly gz: number | null;
+  readonly gz: Figure;
 }
 
 /**
@@ -69,29 +75,12 @@ export interface StandardisedMeanDifference extends Outcome {
  * (Hedges 1981 J Educ Stat 6:107).
  */
 export function standardisedMeanDifference(x: Sample, y: Sample): StandardisedMeanDifference {
-  const test = tTest(x, y);
-  const { statistic, n, degreesOfFreedom } = test;
-  if (statistic === null || n === null || degreesOfFreedom === null) {
-    return { dz: null, gz: null, reason: test.reason, warnings: [] };
-  }
+  const { statistic, n } = tTest(x, y);
+  if (isMissing(n)) return { dz: n, gz: n };
+  if (isMissing(statistic)) return { dz: statistic, gz: statistic };
   const dz = statistic / Math.sqrt(n);
-  if (degreesOfFreedom < 2) return { dz, gz: null, reason: 'too_few_observations', warnings: [] };
-  const half = degreesOfFreedom / 2;
+  if (n < 3) return { dz, gz: missing('too_few_observations') };
+  const half = (n - 1) / 2;
   const bias = Math.exp(logGammaHalfStep(half - 0.5) - Math.log(half) / 2);
-  return { dz, gz: bias * dz, reason: null, warnings: [] };
-}
-
-function failure(reason: Reason | null): TTest {
-  return {
-    n: null,
-    statistic: null,
-    degreesOfFreedom: null,
-    p: null,
-    log10P: null,
-    estimate: null,
-    standardError: null,
-    interval: null,
-    reason,
-    warnings: [],
-  };
+  return { dz, gz: bias * dz };
 }

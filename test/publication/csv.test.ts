@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { harmless, quoted, tableAsCsv } from '#shared/publication/csv.ts';
+import { bound, DOES_NOT_APPLY } from '#shared/publication/figure-columns.ts';
 import { number, type ResultValue, resultTable, text } from '#shared/publication/result-table.ts';
 import { splitCells } from '#shared/validation/split-cells.ts';
 
@@ -76,7 +77,7 @@ describe('a table as CSV', () => {
       SAME,
       [
         text('label', SAME, ([label]) => (label === null ? null : String(label))),
-        number('value', SAME, ([, value]) => (typeof value === 'number' ? value : null)),
+        bound('value', SAME, ([, value]) => (typeof value === 'number' ? value : DOES_NOT_APPLY)),
       ],
       rows,
     );

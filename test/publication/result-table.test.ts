@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { coded, flag, integer, number, resultTable, text } from '#shared/publication/result-table.ts';
+import { flagFigure, withReason } from '#shared/publication/figure-columns.ts';
+import { REASONS } from '#shared/publication/reasons.ts';
+import { coded, integer, number, resultTable, text } from '#shared/publication/result-table.ts';
 import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 
 const SIDES = vocabulary('region', entriesOf({ left: { fr: 'gauche', en: 'left' } }));
@@ -12,7 +14,7 @@ describe('a result table', () => {
       coded('side', title, SIDES, () => 'left'),
       integer<number>('whole', title, (n) => n),
       number<number>('half', title, (n) => n / 2, 'mm'),
-      flag<number>('even', title, (n) => n % 2 === 0),
+      ...withReason<number>(null, null, [flagFigure('even', title, (n) => n % 2 === 0)]),
     ];
     expect(resultTable('t', title, columns, [1, 2])).toEqual({
       name: 't',
@@ -23,12 +25,19 @@ describe('a result table', () => {
         { name: 'whole', type: 'integer', unit: null, title, vocabulary: null },
         { name: 'half', type: 'number', unit: 'mm', title, vocabulary: null },
         { name: 'even', type: 'boolean', unit: null, title, vocabulary: null },
+        {
+          name: 'reason',
+          type: 'text',
+          unit: null,
+          title: { fr: 'pourquoi vide', en: 'why blank' },
+          vocabulary: 'reason',
+        },
       ],
       rows: [
-        ['n1', 'left', 1, 0.5, false],
-        ['n2', 'left', 2, 1, true],
+        ['n1', 'left', 1, 0.5, false, null],
+        ['n2', 'left', 2, 1, true, null],
       ],
-      vocabularies: [SIDES],
+      vocabularies: [SIDES, REASONS],
     });
   });
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { repeatedBlandAltman } from '#shared/statistics/bland-altman-repeated.ts';
+import { type AnalysisOfVariance, repeatedBlandAltman } from '#shared/statistics/bland-altman-repeated.ts';
 import { clusterRobustMean } from '#shared/statistics/cluster-robust-mean.ts';
 import { clusteredLimits } from '#shared/statistics/clustered-limits.ts';
 import { clusteredDifferences, clusteredSample } from '#shared/statistics/clustered-sample.ts';
 import { concordanceCorrelation } from '#shared/statistics/concordance-correlation.ts';
 import { mean, standardDeviation } from '#shared/statistics/descriptives.ts';
+import { type Figure, isMissing, mapped, whyMissing } from '#shared/statistics/figure.ts';
 import {
   type IntraclassCorrelation,
   intraclassCorrelations,
@@ -15,8 +16,8 @@ import { relativeDifference } from '#shared/statistics/relative-difference.ts';
 import { completePairs } from '#shared/statistics/sample.ts';
 import { tTest } from '#shared/statistics/t-test.ts';
 import { type Answer, answered } from './answer.ts';
+import { limitsAsInR, pAsInR, withoutError } from './as-in-r.ts';
 import type { ReferenceCase } from './fixtures.ts';
-import { limitsAsInR, withoutError } from './limits-as-in-r.ts';
 import { vector } from './numbers.ts';
 
 const pairsSchema = z.strictObject({ x: vector, y: vector });
@@ -39,12 +40,12 @@ function limitsOfAgreement(x: Column, y: Column, level: number): Answer {
   const differences = clusteredDifferences(x, y, [...x.keys()]);
   const bias = clusterRobustMean(differences, level);
   const result = clusteredLimits(differences, level);
-  const pairs = completePairs(x, y) ?? { x: new Float64Array(), y: new Float64Array() };
+  const pairs = pairsOf(x, y);
   const means = pairs.x.map((value, row) => (value + (pairs.y[row] ?? Number.NaN)) / 2);
-  const { intercept, slope, standardError, t, p } = linearRegression(means, differences.values);
+  const { intercept, slope, standardError, t, pValue } = linearRegression(means, differences.values);
   const sd = result.standardDeviation;
-  const interval = (given: typeof bias.interval, about: number | null | undefined) =>
-    sd === 0 ? withoutError(about ?? null).confInt : limitsAsInR(given);
+  const interval = (given: typeof bias.interval, about: Figure) =>
+    sd === 0 ? withoutError(about).confInt : limitsAsInR(given);
   return {
     expect: {
       n: result.n,
@@ -55,27 +56,43 @@ function limitsOfAgreement(x: Column, y: Column, level: number): Answer {
       seBias: bias.standardError,
       seLoa: sd === 0 ? 0 : result.limitsStandardError,
       ciBias: interval(bias.interval, bias.mean),
-      ciLower: interval(result.lowerLimitInterval, result.limits?.lower),
-      ciUpper: interval(result.upperLimitInterval, result.limits?.upper),
-      proportional: slope === null ? null : { intercept, slope, seSlope: standardError, t, pValue: p },
+      ciLower: interval(
+        result.lowerLimitInterval,
+        mapped(result.limits, ({ lower }) => lower),
+      ),
+      ciUpper: interval(
+        result.upperLimitInterval,
+        mapped(result.limits, ({ upper }) => upper),
+      ),
+      proportional: isMissing(slope)
+        ? null
+        : { intercept, slope, seSlope: standardError, t, pValue: pAsInR(pValue) },
       meanPercent: relativeDifference(x, y).meanPercent,
-      tP: tTest(x, y).p,
+      tP: pAsInR(tTest(x, y).pValue),
     },
     warnings: result.n === 1 ? ['NaNs produced'] : [],
     error: null,
   };
 }
 
+const pairsOf = (x: Column, y: Column) => {
+  const pairs = completePairs(x, y);
+  if (isMissing(pairs)) throw new Error('R is asked about columns of one length');
+  return pairs;
+};
+
 function repeated({ d, id }: z.infer<typeof repeatedSchema>): Answer {
   const result = repeatedBlandAltman(clusteredSample(d, id));
+  const ofAnalysis = (name: keyof AnalysisOfVariance) =>
+    mapped(result.analysis, (analysis) => analysis[name]);
   return answered({
     nSubjects: result.patients,
     nPairs: result.n,
     bias: result.bias,
-    MSB: result.meanSquareBetween,
-    MSW: result.meanSquareWithin,
-    m0: result.typicalSize,
-    varBetween: result.varianceBetween,
+    MSB: ofAnalysis('meanSquareBetween'),
+    MSW: ofAnalysis('meanSquareWithin'),
+    m0: ofAnalysis('typicalSize'),
+    varBetween: ofAnalysis('varianceBetween'),
     sdTotal: result.standardDeviation,
     loa: limitsAsInR(result.limits),
     loaNaive: limitsAsInR(clusteredLimits(clusteredSample(d, [...d.keys()])).limits),
@@ -85,8 +102,8 @@ function repeated({ d, id }: z.infer<typeof repeatedSchema>): Answer {
 function icc(matrix: readonly Column[], level: number): Answer {
   const result = intraclassCorrelations(matrix, level);
   // Perfect agreement divides by an error of zero: R carries on with F = ∞ and p = 0, the product says so in words.
-  const withoutResidual = ({ reason }: IntraclassCorrelation) =>
-    reason === 'perfect_agreement' || reason === 'constant_difference';
+  const withoutResidual = ({ f }: IntraclassCorrelation) =>
+    whyMissing(f) === 'perfect_agreement' || whyMissing(f) === 'constant_difference';
   const common = (form: IntraclassCorrelation) => ({
     estimate: form.estimate,
     F: withoutResidual(form) ? Number.POSITIVE_INFINITY : form.f,
@@ -110,19 +127,19 @@ function ccc(x: Column, y: Column, level: number): Answer {
   const result = concordanceCorrelation(x, y, level);
   const shared = {
     ccc: result.concordance,
-    se: result.reason === 'perfect_agreement' ? 0 : result.standardError,
+    se: whyMissing(result.standardError) === 'perfect_agreement' ? 0 : result.standardError,
     confInt: limitsAsInR(result.interval),
     Cb: result.accuracy,
     pearson: result.pearson,
   };
-  if (result.reason !== 'no_variation') {
+  if (whyMissing(result.scaleShift) !== 'no_variation') {
     return answered({ ...shared, scaleShift: result.scaleShift, locationShift: result.locationShift });
   }
   // R divides the shifts by a standard deviation of zero.
-  const pairs = completePairs(x, y);
-  const sdX = standardDeviation(pairs?.x ?? []) ?? Number.NaN;
-  const sdY = standardDeviation(pairs?.y ?? []) ?? Number.NaN;
-  const distance = (mean(pairs?.y ?? []) ?? Number.NaN) - (mean(pairs?.x ?? []) ?? Number.NaN);
+  const pairs = pairsOf(x, y);
+  const orNaN = (figure: Figure) => (isMissing(figure) ? Number.NaN : figure);
+  const [sdX, sdY] = [orNaN(standardDeviation(pairs.x)), orNaN(standardDeviation(pairs.y))];
+  const distance = orNaN(mean(pairs.y)) - orNaN(mean(pairs.x));
   return {
     expect: { ...shared, scaleShift: sdY / sdX, locationShift: distance / Math.sqrt(sdX * sdY) },
     warnings: ['the standard deviation is zero'],

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { clusteredMcNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
 import { clusteredDifference, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
+import { whyMissing } from '#shared/statistics/figure.ts';
 import { type Answer, answered, noArguments } from './answer.ts';
+import { limitsAsInR, pAsInR, withoutError } from './as-in-r.ts';
 import type { ReferenceCase } from './fixtures.ts';
-import { limitsAsInR, withoutError } from './limits-as-in-r.ts';
 
 const counts = z.array(z.number());
 /** R's file has the formulas' values for any number of patients; the product keeps back those of fewer than six. */
@@ -23,14 +24,14 @@ export function clusterBinary({ input, args }: ReferenceCase): Answer {
   return answered({
     K: a.length,
     N: present.reduce((sum, count) => sum + count, 0),
-    obuchowski: { statistic: clustered.statistic, pValue: clustered.p },
+    obuchowski: { statistic: clustered.statistic, pValue: pAsInR(clustered.pValue) },
     rate1: rate(seenFirst, present),
     rate2: rate(seenSecond, present),
     difference: {
       estimate: difference.estimate,
       se: difference.standardError,
       confInt:
-        difference.reason === 'no_variation'
+        whyMissing(difference.interval) === 'no_variation'
           ? withoutError(difference.estimate).confInt
           : limitsAsInR(difference.interval),
     },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clusterRobustMean } from '#shared/statistics/cluster-robust-mean.ts';
 import { clusteredSample, clusterSizes, clusterSums } from '#shared/statistics/clustered-sample.ts';
 import { dattaSattenTest } from '#shared/statistics/datta-satten.ts';
+import { isMissing, mapped, whyMissing } from '#shared/statistics/figure.ts';
 import { normalPValue } from '#shared/statistics/normal-distribution.ts';
 import { patientBootstrap } from '#shared/statistics/patient-bootstrap.ts';
 import { drawPatients } from '#shared/statistics/patient-draws.ts';
@@ -10,8 +11,8 @@ import { exactRosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee-exa
 import { signedRankTest } from '#shared/statistics/signed-rank-test.ts';
 import { tTest } from '#shared/statistics/t-test.ts';
 import type { Answer } from './answer.ts';
+import { limitsAsInR, pAsInR, withoutError } from './as-in-r.ts';
 import type { ReferenceCase } from './fixtures.ts';
-import { limitsAsInR, withoutError } from './limits-as-in-r.ts';
 import { vector } from './numbers.ts';
 
 const inputSchema = z.strictObject({ d: vector, id: z.array(z.union([z.number(), z.string()])) });
@@ -35,20 +36,19 @@ export function clusterPaired({ input, args }: ReferenceCase): Answer {
       nPatients: sample.patientCount,
       rgl: rosnerGlynnLee(sample),
       rglExact: rosnerGlynnLeeExact(sample),
-      ds: { T: ds.statistic, varT: ds.variance, Z: ds.z, pValue: ds.p },
+      ds: { T: ds.statistic, varT: ds.variance, Z: ds.z, pValue: pAsInR(ds.pValue) },
       clusterT: { mean: clusterRobustMean(sample).mean, cr2: cr2(sample) },
       patientMeans: {
-        mean: t.estimate ?? patientMeans[0] ?? null,
-        t:
-          t.statistic === null
-            ? null
-            : {
-                statistic: t.statistic,
-                df: t.degreesOfFreedom,
-                pValue: t.p,
-                confInt: limitsAsInR(t.interval),
-              },
-        wilcoxonP: signedRankTest(patientMeans, null).p,
+        mean: isMissing(t.estimate) ? (patientMeans[0] ?? null) : t.estimate,
+        t: isMissing(t.statistic)
+          ? null
+          : {
+              statistic: t.statistic,
+              df: t.degreesOfFreedom,
+              pValue: pAsInR(t.pValue),
+              confInt: limitsAsInR(t.interval),
+            },
+        wilcoxonP: pAsInR(signedRankTest(patientMeans, null).pValue),
       },
       bootstrap: {
         seed: bootSeed,
@@ -57,7 +57,7 @@ export function clusterPaired({ input, args }: ReferenceCase): Answer {
         confInt: limitsAsInR(bootstrap.interval),
         mean: bootstrap.mean,
       },
-      naive: { tP: tTest(d, null).p, wilcoxonP: signedRankTest(d, null).p },
+      naive: { tP: pAsInR(tTest(d, null).pValue), wilcoxonP: pAsInR(signedRankTest(d, null).pValue) },
     },
     warnings: sample.patientCount === 1 ? ['NaNs produced'] : [],
     error: null,
@@ -67,31 +67,31 @@ export function clusterPaired({ input, args }: ReferenceCase): Answer {
 type Clusters = ReturnType<typeof clusteredSample>;
 
 function rosnerGlynnLee(sample: Clusters) {
-  const { z, ...test } = rosnerGlynnLeeTest(sample, anyNumber);
+  const { z, correlation, ...test } = rosnerGlynnLeeTest(sample, anyNumber);
   return {
     nObs: test.used,
     nClusters: test.patients,
     T: test.statistic,
     varT: test.variance,
     Z: z,
-    pValue: test.p,
-    pLess: z === null ? null : normalPValue(z, 'less').p,
-    pGreater: z === null ? null : normalPValue(z, 'greater').p,
-    balanced: test.balanced,
-    rho: test.correlation,
-    rhoCorrected: test.correctedCorrelation,
-    varS: test.rankVariance,
+    pValue: pAsInR(test.pValue),
+    pLess: mapped(z, (known) => normalPValue(known, 'less').p),
+    pGreater: mapped(z, (known) => normalPValue(known, 'greater').p),
+    balanced: whyMissing(correlation) === 'balanced',
+    rho: mapped(correlation, ({ raw }) => raw),
+    rhoCorrected: mapped(correlation, ({ corrected }) => corrected),
+    varS: mapped(correlation, ({ rankVariance }) => rankVariance),
   };
 }
 
 function rosnerGlynnLeeExact(sample: Clusters) {
-  const { statistic, p, pLess, pGreater } = exactRosnerGlynnLeeTest(sample);
-  return { T: statistic, pValue: p, pLess, pGreater };
+  const { statistic, pValue, less, greater } = exactRosnerGlynnLeeTest(sample);
+  return { T: statistic, pValue: pAsInR(pValue), pLess: pAsInR(less), pGreater: pAsInR(greater) };
 }
 
 function cr2(sample: Clusters) {
   const result = clusterRobustMean(sample);
   const { standardError: se, degreesOfFreedom: df } = result;
-  if (result.p === null && se !== null) return { se, df, ...withoutError(result.mean) };
-  return { se, df, t: result.t, pValue: result.p, confInt: limitsAsInR(result.interval) };
+  if (isMissing(result.pValue) && !isMissing(se)) return { se, df, ...withoutError(result.mean) };
+  return { se, df, t: result.t, pValue: pAsInR(result.pValue), confInt: limitsAsInR(result.interval) };
 }

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { isMissing } from '#shared/statistics/figure.ts';
 import { notCoveredFields } from './not-covered.ts';
 import { symbols } from './numbers.ts';
 
@@ -56,14 +57,15 @@ function compareItem(
 
 function compareScalar(
   expected: unknown,
-  actual: unknown,
+  answer: unknown,
   how: Expectation,
   path: readonly string[],
   where: string,
 ): void {
+  const actual = isMissing(answer) ? null : answer;
   const target = typeof expected === 'string' ? (symbols[expected] ?? expected) : expected;
   if (typeof target !== 'number' || Number.isNaN(target)) {
-    // NA and NaN are the same to the product: a figure that does not exist.
+    // NA and NaN are the same to the product: a figure that does not exist, whatever its reason.
     expect(actual, where).toEqual(typeof target === 'number' ? null : target);
     return;
   }

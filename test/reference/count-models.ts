@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { clusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
 import { clusteredSample, clusterSums } from '#shared/statistics/clustered-sample.ts';
 import { type Answer, answered, noArguments } from './answer.ts';
+import { limitsAsInR, pAsInR } from './as-in-r.ts';
 import type { ReferenceCase } from './fixtures.ts';
-import { limitsAsInR } from './limits-as-in-r.ts';
 
 const counts = z.array(z.number());
 const inputSchema = z.strictObject({ x: counts, y: counts, id: counts });
@@ -20,7 +20,7 @@ export function countModels({ input, args }: ReferenceCase): Answer {
     rateRatio: result.ratio,
     seLog: result.standardErrorOfLog,
     confInt: limitsAsInR(result.largeSampleInterval),
-    zP: result.p,
+    zP: pAsInR(result.pValue),
     confIntT: limitsAsInR(result.interval),
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { describe, quantile, variance } from '#shared/statistics/descriptives.ts';
+import { isMissing } from '#shared/statistics/figure.ts';
 import { presentValues } from '#shared/statistics/sample.ts';
 import { type Answer, answered } from './answer.ts';
 import type { ReferenceCase } from './fixtures.ts';
@@ -31,10 +32,10 @@ export function descriptives(reference: ReferenceCase): Answer {
       median: description.median,
       sd: description.standardDeviation,
       var: variance(values),
-      min: description.minimum ?? Number.POSITIVE_INFINITY,
-      max: description.maximum ?? Number.NEGATIVE_INFINITY,
+      min: isMissing(description.minimum) ? Number.POSITIVE_INFINITY : description.minimum,
+      max: isMissing(description.maximum) ? Number.NEGATIVE_INFINITY : description.maximum,
       quantiles: probs.map((probability) => quantile(values, probability)),
-      iqr: lowerQuartile === null || upperQuartile === null ? null : upperQuartile - lowerQuartile,
+      iqr: isMissing(lowerQuartile) || isMissing(upperQuartile) ? null : upperQuartile - lowerQuartile,
     },
     warnings: description.n === 0 ? emptyWarnings : [],
     error: null,

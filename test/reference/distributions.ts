@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { chiSquaredPValue } from '#shared/statistics/chi-squared-distribution.ts';
 import { fQuantile, fUpperTail } from '#shared/statistics/f-distribution.ts';
+import { isMissing } from '#shared/statistics/figure.ts';
 import { logGamma } from '#shared/statistics/log-gamma.ts';
 import { normalPValue } from '#shared/statistics/normal-distribution.ts';
 import { normalQuantile } from '#shared/statistics/normal-quantile.ts';
@@ -58,7 +59,7 @@ const functions: Readonly<Record<string, (input: unknown) => unknown>> = {
 function signedRankGrid(input: unknown): unknown {
   const { q, n } = z.strictObject({ q: numbers, n: z.number().int() }).parse(input);
   const law = signedRankLaw(n);
-  if (law === null) return null;
+  if (isMissing(law)) return null;
   return {
     lower: q.map(law.atMost),
     upper: q.map((value) => law.atLeast(value + 1)),

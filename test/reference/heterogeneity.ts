@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { isMissing, whyMissing } from '#shared/statistics/figure.ts';
 import { type MetaAnalysis, metaAnalysis, type PooledEffect } from '#shared/statistics/meta-analysis.ts';
 import { type Answer, noArguments } from './answer.ts';
+import { limitsAsInR, pAsInR, withoutError } from './as-in-r.ts';
 import type { ReferenceCase } from './fixtures.ts';
-import { limitsAsInR, withoutError } from './limits-as-in-r.ts';
 import { numbers } from './numbers.ts';
 
 const inputSchema = z.strictObject({ yi: numbers, vi: numbers });
@@ -18,7 +19,7 @@ const pooled = (effect: PooledEffect) => ({
   estimate: effect.estimate,
   se: effect.standardError,
   confInt: limitsAsInR(effect.interval),
-  pValue: effect.p,
+  pValue: pAsInR(effect.pValue),
 });
 
 function several(result: MetaAnalysis): Answer {
@@ -28,7 +29,7 @@ function several(result: MetaAnalysis): Answer {
       fixed: pooled(result.common),
       Q: spread.q,
       df: spread.degreesOfFreedom,
-      pQ: spread.p,
+      pQ: pAsInR(spread.pValue),
       I2: spread.iSquared,
       H2: spread.hSquared,
       dl: {
@@ -37,7 +38,7 @@ function several(result: MetaAnalysis): Answer {
         piHiggins: limitsAsInR(result.predictionInterval),
       },
       hksj:
-        hartungKnapp.reason === 'no_variation'
+        whyMissing(hartungKnapp.t) === 'no_variation'
           ? { se: 0, ...withoutError(hartungKnapp.estimate) }
           : { ...pooled(hartungKnapp), t: hartungKnapp.t },
     },
@@ -48,6 +49,8 @@ function several(result: MetaAnalysis): Answer {
 
 /** With one centre R repeats its effect under every name, by a z test; the product gives it once. */
 function oneCentre({ common }: MetaAnalysis): Answer {
+  const { estimate, standardError } = common;
+  if (isMissing(estimate) || isMissing(standardError)) throw new Error('one centre has its own effect');
   const only = pooled(common);
   return {
     expect: {
@@ -58,7 +61,7 @@ function oneCentre({ common }: MetaAnalysis): Answer {
       I2: null,
       H2: null,
       dl: { ...only, tau2: 0 },
-      hksj: { ...only, t: (common.estimate ?? Number.NaN) / (common.standardError ?? Number.NaN) },
+      hksj: { ...only, t: estimate / standardError },
     },
     warnings: ['Setting argument test="z" since k=1.'],
     error: null,

@@ -4,6 +4,7 @@ import { adjustPValues } from '#shared/statistics/p-value-adjustment.ts';
 import { signedRankTest } from '#shared/statistics/signed-rank-test.ts';
 import { tTest } from '#shared/statistics/t-test.ts';
 import { type Answer, answered, noArguments } from './answer.ts';
+import { pAsInR } from './as-in-r.ts';
 import { columnsOf, pairsOf } from './column-pairs.ts';
 import type { ReferenceCase } from './fixtures.ts';
 import { vector } from './numbers.ts';
@@ -18,13 +19,13 @@ export function omnibus({ input, tags, call, args }: ReferenceCase): Answer {
     return answered({
       statistic: test.statistic,
       df: test.degreesOfFreedom,
-      pValue: test.p,
+      pValue: pAsInR(test.pValue),
       kendallW: test.kendallW,
     });
   }
   const pairs = pairsOf(columnsOf(matrix));
-  const wilcoxonP = pairs.map(([x, y]) => signedRankTest(x, y).p);
-  const tP = pairs.map(([x, y]) => tTest(x, y).p);
+  const wilcoxonP = pairs.map(([x, y]) => pAsInR(signedRankTest(x, y).pValue));
+  const tP = pairs.map(([x, y]) => pAsInR(tTest(x, y).pValue));
   return answered({
     wilcoxonP,
     wilcoxonHolm: adjustPValues(wilcoxonP, 'holm'),

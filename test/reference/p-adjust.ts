@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { missing } from '#shared/statistics/figure.ts';
 import { adjustPValues } from '#shared/statistics/p-value-adjustment.ts';
 import { type Answer, answered } from './answer.ts';
 import type { ReferenceCase } from './fixtures.ts';
@@ -12,7 +13,8 @@ export function pAdjust({ input, args }: ReferenceCase): Answer {
   const { p } = inputSchema.parse(input);
   const { method, n } = argsSchema.parse(args);
   try {
-    return answered(adjustPValues(p, methods[method], n));
+    const pValues = p.map((value) => value ?? missing('no_observation'));
+    return answered(adjustPValues(pValues, methods[method], n));
   } catch (error) {
     if (error instanceof RangeError) return { expect: null, warnings: [], error: 'n >= lp is not TRUE' };
     throw error;

@@ -3,8 +3,8 @@ import { signTest } from '#shared/statistics/sign-test.ts';
 import { conditionalSignedRankTest, prattTest } from '#shared/statistics/signed-rank-sensitivity.ts';
 import { signedRankTest } from '#shared/statistics/signed-rank-test.ts';
 import { type Answer, answered, noArguments } from './answer.ts';
+import { limitsAsInR, pAsInR } from './as-in-r.ts';
 import type { ReferenceCase } from './fixtures.ts';
-import { limitsAsInR } from './limits-as-in-r.ts';
 import { vector } from './numbers.ts';
 
 const inputSchema = z.strictObject({ x: vector, y: vector });
@@ -17,15 +17,20 @@ export function signedRankBeyond({ input, args }: ReferenceCase): Answer {
   const sign = signTest(x, y);
   return answered({
     exactConditional: {
-      'two.sided': conditionalSignedRankTest(x, y).p,
-      less: conditionalSignedRankTest(x, y, 'less').p,
-      greater: conditionalSignedRankTest(x, y, 'greater').p,
+      'two.sided': pAsInR(conditionalSignedRankTest(x, y).pValue),
+      less: pAsInR(conditionalSignedRankTest(x, y, 'less').pValue),
+      greater: pAsInR(conditionalSignedRankTest(x, y, 'greater').pValue),
     },
-    coin: { prattZ: pratt.z, prattP: pratt.p, wilcoxonZ: uncorrected.z, wilcoxonP: uncorrected.p },
+    coin: {
+      prattZ: pratt.z,
+      prattP: pAsInR(pratt.pValue),
+      wilcoxonZ: uncorrected.z,
+      wilcoxonP: pAsInR(uncorrected.pValue),
+    },
     signTest: {
       nPositive: sign.positive,
       nNonzero: sign.used,
-      pValue: sign.p,
+      pValue: pAsInR(sign.pValue),
       estimate: sign.estimate,
       confInt: limitsAsInR(sign.interval),
     },

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { isMissing, mapped, whyMissing } from '#shared/statistics/figure.ts';
 import { standardisedMeanDifference, type TTest, tTest } from '#shared/statistics/t-test.ts';
 import type { Answer } from './answer.ts';
+import { limitsAsInR, pAsInR } from './as-in-r.ts';
 import type { ReferenceCase } from './fixtures.ts';
 import { number, vector } from './numbers.ts';
 import { alternatives, tTestErrors } from './r-messages.ts';
@@ -21,14 +23,14 @@ export function studentT({ input, args }: ReferenceCase): Answer {
     mu: mu ?? 0,
     level: level ?? 0.95,
   });
-  const error = test.reason === null ? null : (tTestErrors[test.reason] ?? null);
+  const error = isMissing(test.pValue) ? (tTestErrors[test.pValue.missing] ?? null) : null;
   if (error !== null) return { expect: null, warnings: [], error };
   const effect = y === null ? null : standardisedMeanDifference(x, y);
   return {
     expect: {
       ...significanceAsInR(test, alternative ?? 'two.sided', mu ?? 0),
       df: test.degreesOfFreedom,
-      confInt: [test.interval?.lower ?? null, test.interval?.upper ?? null],
+      confInt: limitsAsInR(test.interval),
       estimate: [test.estimate],
       stderr: test.standardError,
       method: y === null ? 'One Sample t-test' : 'Paired t-test',
@@ -42,8 +44,12 @@ export function studentT({ input, args }: ReferenceCase): Answer {
 
 /** Differences that are all zero, tested against another μ: R divides by zero and goes on. */
 function significanceAsInR(test: TTest, alternative: string, mu: number) {
-  if (test.reason !== 'all_zero' || mu === 0) {
-    return { statistic: test.statistic, pValue: test.p, log10P: test.log10P };
+  if (whyMissing(test.statistic) !== 'all_zero' || mu === 0) {
+    return {
+      statistic: test.statistic,
+      pValue: pAsInR(test.pValue),
+      log10P: mapped(test.pValue, ({ log10P }) => log10P),
+    };
   }
   const statistic = -mu * Number.POSITIVE_INFINITY;
   const certain = alternative === (statistic > 0 ? 'less' : 'greater');

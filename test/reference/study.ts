@@ -12,6 +12,7 @@ import { exactRosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee-exa
 import { signedRankTest } from '#shared/statistics/signed-rank-test.ts';
 import { tTest } from '#shared/statistics/t-test.ts';
 import { type Answer, answered, noArguments } from './answer.ts';
+import { pAsInR } from './as-in-r.ts';
 import { pairsOf } from './column-pairs.ts';
 import type { ReferenceCase } from './fixtures.ts';
 
@@ -64,7 +65,7 @@ function detection({ sequences, patientOfPair }: Study, lesions: readonly Lesion
   };
   const counts = sequences.map((_, sequence) => perPair([sequence]));
   const comparisons = pairsOf(counts);
-  const wilcoxonP = comparisons.map(([x, y]) => signedRankTest(x, y).p);
+  const wilcoxonP = comparisons.map(([x, y]) => pAsInR(signedRankTest(x, y).pValue));
   const clustered = comparisons.map(([x, y]) => clusteredDifferences(x, y, patientOfPair));
   const totalIRM = sum(perPair(mri));
   const totalTDM = sum(perPair(ct));
@@ -80,9 +81,9 @@ function detection({ sequences, patientOfPair }: Study, lesions: readonly Lesion
     meanDiff: comparisons.map(([x, y]) => tTest(x, y).estimate),
     wilcoxonP,
     wilcoxonHolm: adjustPValues(wilcoxonP, 'holm'),
-    tP: comparisons.map(([x, y]) => tTest(x, y).p),
-    clusterCr2P: clustered.map((sample) => clusterRobustMean(sample).p),
-    clusterRglExactP: clustered.map((sample) => exactRosnerGlynnLeeTest(sample).p),
+    tP: comparisons.map(([x, y]) => pAsInR(tTest(x, y).pValue)),
+    clusterCr2P: clustered.map((sample) => pAsInR(clusterRobustMean(sample).pValue)),
+    clusterRglExactP: clustered.map((sample) => pAsInR(exactRosnerGlynnLeeTest(sample).pValue)),
   };
 }
 
@@ -113,8 +114,8 @@ function measures({ sequences, patientOfPair, lesions }: Study) {
     byLesion: describe((column) => column.map((value) => value ?? Number.NaN)),
     byPatient: describe(meansBy(patients)),
     byPair: describe(meansBy(pairs)),
-    wilcoxonP: comparisons.map(([x, y]) => signedRankTest(x, y).p),
-    wilcoxonDigits7P: comparisons.map(([x, y]) => signedRankTest(x, y, { rankDigits: 7 }).p),
-    tP: comparisons.map(([x, y]) => tTest(x, y).p),
+    wilcoxonP: comparisons.map(([x, y]) => pAsInR(signedRankTest(x, y).pValue)),
+    wilcoxonDigits7P: comparisons.map(([x, y]) => pAsInR(signedRankTest(x, y, { rankDigits: 7 }).pValue)),
+    tP: comparisons.map(([x, y]) => pAsInR(tTest(x, y).pValue)),
   };
 }

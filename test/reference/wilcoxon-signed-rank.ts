@@ -1,10 +1,16 @@
 import * as z from 'zod';
 import { median } from '#shared/statistics/descriptives.ts';
+import { isMissing, mapped, whyMissing } from '#shared/statistics/figure.ts';
 import { rankBiserial } from '#shared/statistics/rank-biserial.ts';
 import { pairedDifferences, presentValues } from '#shared/statistics/sample.ts';
 import { type SignedRankTest, signedRankTest } from '#shared/statistics/signed-rank-test.ts';
+import {
+  type SignedRankTestWithInterval,
+  signedRankTestWithInterval,
+} from '#shared/statistics/signed-rank-test-with-interval.ts';
 import { walshAverages } from '#shared/statistics/walsh-averages.ts';
 import type { Answer } from './answer.ts';
+import { limitsAsInR, pAsInR } from './as-in-r.ts';
 import type { ReferenceCase } from './fixtures.ts';
 import { number, vector } from './numbers.ts';
 import { alternatives, rWarnings, wilcoxonErrors } from './r-messages.ts';
@@ -30,62 +36,80 @@ const methods = {
 
 export function wilcoxonSignedRank({ input, args, expect }: ReferenceCase): Answer {
   const { x, y = null } = inputSchema.parse(input);
-  const { alternative, mu = 0, exact, correct, ...rest } = argsSchema.parse(args);
-  const test = signedRankTest(x, y, {
+  const { alternative = 'two.sided', mu = 0, exact, correct = true, ...rest } = argsSchema.parse(args);
+  const options = {
     mu,
-    alternative: alternatives[alternative ?? 'two.sided'],
+    alternative: alternatives[alternative],
     ...(typeof exact === 'boolean' ? { exact } : {}),
-    continuityCorrection: correct ?? true,
-    confidenceInterval: rest['conf.int'] ?? false,
-    level: rest['conf.level'] ?? 0.95,
+    continuityCorrection: correct,
     rankDigits: rest['digits.rank'] ?? Number.POSITIVE_INFINITY,
-    rootTolerance: rest['tol.root'] ?? 1e-4,
-  });
-  const error = test.reason === null ? null : (wilcoxonErrors[test.reason] ?? null);
+  };
+  const located = rest['conf.int']
+    ? signedRankTestWithInterval(x, y, {
+        ...options,
+        level: rest['conf.level'] ?? 0.95,
+        rootTolerance: rest['tol.root'] ?? 1e-4,
+      })
+    : null;
+  const test = located ?? signedRankTest(x, y, options);
+  const error = isMissing(test.pValue) ? (wilcoxonErrors[test.pValue.missing] ?? null) : null;
   if (error !== null) return { expect: null, warnings: [], error };
-  const differences = y === null ? presentValues(x) : (pairedDifferences(x, y) ?? new Float64Array());
-  const nonZero = presentValues(differences).filter((difference) => difference - mu !== 0);
   return {
     expect: {
       statistic: test.statistic,
-      ...significanceAsInR(test, alternative ?? 'two.sided', correct ?? true),
-      method: test.method === null ? null : methods[test.method],
+      ...significanceAsInR(test, alternative, correct),
+      method: mapped(test.method, (method) => methods[method]),
       exactUsed: test.method === 'exact',
       nUsed: test.used,
       nZero: test.zeros,
       ties: test.ties,
-      estimate: test.estimate,
-      estimateName: test.estimateKind === 'pseudomedian' ? '(pseudo)median' : test.estimateKind,
-      ...intervalAsInR(test, rest['conf.int'] ?? false, alternative ?? 'two.sided'),
+      ...(located === null ? notAsked : locationAsInR(located, alternative)),
       // Quadratic in n: asked only where R's file has it.
-      walshMedianNonzero: asksWalshMedian(expect) ? median(walshAverages(nonZero)) : null,
-      rankBiserial: rankBiserial(test.statistic ?? 0, test.used ?? 0),
+      walshMedianNonzero: asksWalshMedian(expect)
+        ? median(walshAverages(nonZeroDifferences(x, y, mu)))
+        : null,
+      rankBiserial: rankBiserial(test),
     },
     warnings: test.warnings.map((warning) => rWarnings[warning]),
     error: null,
   };
 }
 
+type Column = z.infer<typeof vector>;
+
+function nonZeroDifferences(x: Column, y: Column | null, mu: number): Float64Array {
+  const differences = y === null ? presentValues(x) : pairedDifferences(x, y);
+  if (isMissing(differences)) throw new Error('R stops at columns of unlike lengths');
+  return presentValues(differences).filter((difference) => difference - mu !== 0);
+}
+
 /** Without a difference R divides by zero: NaN, or ±∞ and 1 where a one-sided continuity correction is left over it. */
-function significanceAsInR(test: SignedRankTest, alternative: string, correct: boolean) {
-  if (test.reason !== 'all_zero' || alternative === 'two.sided' || !correct) {
-    return { z: test.z, pValue: test.p, log10P: test.log10P };
+function significanceAsInR({ z, pValue }: SignedRankTest, alternative: string, correct: boolean) {
+  if (whyMissing(pValue) !== 'all_zero' || alternative === 'two.sided' || !correct) {
+    return { z, pValue: pAsInR(pValue), log10P: mapped(pValue, ({ log10P }) => log10P) };
   }
-  const z = alternative === 'less' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-  return { z, pValue: 1, log10P: 0 };
+  return {
+    z: alternative === 'less' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY,
+    pValue: 1,
+    log10P: 0,
+  };
 }
 
 const asksWalshMedian = (expect: unknown): boolean =>
   z.object({ walshMedianNonzero: z.number() }).safeParse(expect).success;
 
+const notAsked = { estimate: null, estimateName: null, confInt: null, confLevelAchieved: null };
+
 /** Where the project has no interval, R has one of NaN (infinite on the open side) with the level 0. */
-function intervalAsInR(test: SignedRankTest, asked: boolean, alternative: string) {
-  if (!asked) return { confInt: null, confLevelAchieved: null };
-  if (test.interval !== null) {
-    const { lower, upper, level } = test.interval;
-    return { confInt: [lower, upper], confLevelAchieved: level };
+function locationAsInR(
+  { estimate, estimateKind, interval }: SignedRankTestWithInterval,
+  alternative: string,
+) {
+  const estimateName = estimateKind === 'pseudomedian' ? '(pseudo)median' : estimateKind;
+  if (!isMissing(interval)) {
+    return { estimate, estimateName, confInt: limitsAsInR(interval), confLevelAchieved: interval.level };
   }
   const lower = alternative === 'less' ? Number.NEGATIVE_INFINITY : null;
   const upper = alternative === 'greater' ? Number.POSITIVE_INFINITY : null;
-  return { confInt: [lower, upper], confLevelAchieved: 0 };
+  return { estimate, estimateName, confInt: [lower, upper], confLevelAchieved: 0 };
 }

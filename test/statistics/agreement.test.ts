@@ -5,7 +5,9 @@ import { clusteredLimits } from '#shared/statistics/clustered-limits.ts';
 import { clusteredDifferences, clusteredSample } from '#shared/statistics/clustered-sample.ts';
 import { cohenKappa } from '#shared/statistics/cohen-kappa.ts';
 import { concordanceCorrelation } from '#shared/statistics/concordance-correlation.ts';
+import { isMissing, missing } from '#shared/statistics/figure.ts';
 import { intraclassCorrelations } from '#shared/statistics/intraclass-correlation.ts';
+import { known } from './known.ts';
 import { columns, tenths } from './samples.ts';
 
 const pairs = columns(tenths, 4, 40);
@@ -22,12 +24,12 @@ describe('limits of agreement', () => {
       fc.property(pairs, fc.integer({ min: -50, max: 50 }), ({ x, y }, shift) => {
         const forth = limitsOf(x, y);
         const back = limitsOf(y, x);
-        expect(back.limits?.lower).toBeCloseTo(-(forth.limits?.upper ?? Number.NaN), 8);
+        expect(known(back.limits).lower).toBeCloseTo(-known(forth.limits).upper, 8);
         const moved = limitsOf(
           x.map((value) => value + shift),
           y,
         );
-        expect(moved.limits?.upper).toBeCloseTo((forth.limits?.upper ?? Number.NaN) + shift, 8);
+        expect(known(moved.limits).upper).toBeCloseTo(known(forth.limits).upper + shift, 8);
       }),
     );
   });
@@ -36,30 +38,37 @@ describe('limits of agreement', () => {
     fc.assert(
       fc.property(pairs, ({ x, y }) => {
         const { bias, limits, lowerLimitInterval } = limitsOf(x, y);
-        expect(limits?.lower).toBeLessThanOrEqual(bias ?? Number.NaN);
-        expect(lowerLimitInterval?.lower).toBeLessThanOrEqual(limits?.lower ?? Number.NaN);
+        const { lower } = known(limits);
+        expect(lower).toBeLessThanOrEqual(known(bias));
+        if (isMissing(lowerLimitInterval)) expect(lowerLimitInterval.missing).toBe('no_variation');
+        else expect(lowerLimitInterval.lower).toBeLessThanOrEqual(lower);
       }),
     );
     const alike = repeatedBlandAltman(clusteredSample([1, 1, 1, 5, -4], ['a', 'a', 'a', 'b', 'c']));
-    expect(alike.standardDeviation).toBeGreaterThan(
-      limitsOf([1, 1, 1, 5, -4], [0, 0, 0, 0, 0]).standardDeviation ?? Number.NaN,
+    expect(known(alike.standardDeviation)).toBeGreaterThan(
+      known(limitsOf([1, 1, 1, 5, -4], [0, 0, 0, 0, 0]).standardDeviation),
     );
   });
 
-  it('are null with a reason when they cannot be had', () => {
+  it('are missing for a reason when they cannot be had', () => {
     expect(limitsOf([1], [2])).toMatchObject({
       n: 1,
       bias: -1,
-      limits: null,
-      reason: 'too_few_patients',
+      limits: missing('too_few_patients'),
+      upperLimitInterval: missing('too_few_patients'),
     });
-    expect(limitsOf([null], [2])).toMatchObject({ n: 0, bias: null, reason: 'no_observation' });
+    expect(limitsOf([null], [2])).toMatchObject({
+      n: 0,
+      bias: missing('no_observation'),
+      limits: missing('no_observation'),
+    });
+    expect(limitsOf([Number.POSITIVE_INFINITY, 1], [2, 2]).limits).toEqual(missing('infinite_value'));
     expect(repeatedBlandAltman(clusteredSample([1, 2], ['a', 'b']))).toMatchObject({
-      limits: null,
-      reason: 'too_few_observations',
+      bias: 1.5,
+      limits: missing('too_few_observations'),
     });
     expect(repeatedBlandAltman(clusteredSample([1, 2], ['a', 'a']))).toMatchObject({
-      reason: 'too_few_patients',
+      limits: missing('too_few_patients'),
     });
   });
 });
@@ -74,17 +83,17 @@ describe('correlations of agreement', () => {
         };
         const concordance = concordanceCorrelation(data.x, data.y);
         const other = concordanceCorrelation(swapped.x, swapped.y);
-        if (concordance.concordance !== null) {
-          expect(other.concordance).toBeCloseTo(concordance.concordance, 9);
+        if (!isMissing(concordance.concordance)) {
+          expect(known(other.concordance)).toBeCloseTo(concordance.concordance, 9);
           expect(Math.abs(concordance.concordance)).toBeLessThanOrEqual(
-            Math.abs(concordance.pearson ?? 0) + 1e-12,
+            Math.abs(known(concordance.pearson)) + 1e-12,
           );
         }
         const icc = intraclassCorrelations(rowsOf(data));
         const otherIcc = intraclassCorrelations(rowsOf(swapped));
-        if (icc.agreement.estimate !== null) {
-          expect(otherIcc.agreement.estimate).toBeCloseTo(icc.agreement.estimate, 9);
-          expect(otherIcc.consistency.estimate).toBeCloseTo(icc.consistency.estimate ?? Number.NaN, 9);
+        if (!isMissing(icc.agreement.estimate)) {
+          expect(known(otherIcc.agreement.estimate)).toBeCloseTo(icc.agreement.estimate, 9);
+          expect(known(otherIcc.consistency.estimate)).toBeCloseTo(known(icc.consistency.estimate), 9);
         }
       }),
     );
@@ -93,8 +102,8 @@ describe('correlations of agreement', () => {
   it('forgive a constant bias only where consistency is asked', () => {
     const rows = [10, 20, 35, 41].map((value, index) => [value, value + 30 + (index % 2)]);
     const { agreement, consistency } = intraclassCorrelations(rows);
-    expect(consistency.estimate).toBeGreaterThan(0.99);
-    expect(agreement.estimate).toBeLessThan(0.4);
+    expect(known(consistency.estimate)).toBeGreaterThan(0.99);
+    expect(known(agreement.estimate)).toBeLessThan(0.4);
   });
 
   it('hold their estimate between their limits', () => {
@@ -103,7 +112,7 @@ describe('correlations of agreement', () => {
         const { agreement, consistency } = intraclassCorrelations(rowsOf(data));
         for (const { estimate, interval } of [agreement, consistency]) {
           // The approximation behind the limits of ICC(2,1) fails for a negative one.
-          if (interval === null || estimate === null || estimate < 0) continue;
+          if (isMissing(interval) || isMissing(estimate) || estimate < 0) continue;
           expect(interval.lower).toBeLessThanOrEqual(estimate + 1e-9);
           expect(interval.upper).toBeGreaterThanOrEqual(estimate - 1e-9);
         }
@@ -113,12 +122,12 @@ describe('correlations of agreement', () => {
 
   it('say when a column does not vary, and when nothing differs', () => {
     expect(concordanceCorrelation([4, 4, 4], [1, 2, 3])).toMatchObject({
-      concordance: null,
-      reason: 'no_variation',
+      concordance: missing('no_variation'),
+      interval: missing('no_variation'),
     });
     expect(concordanceCorrelation([1, 2, 3], [1, 2, 3])).toMatchObject({
       concordance: 1,
-      reason: 'perfect_agreement',
+      interval: missing('perfect_agreement'),
     });
     const identical = intraclassCorrelations([
       [1, 1],
@@ -127,11 +136,13 @@ describe('correlations of agreement', () => {
     ]);
     expect(identical.agreement).toMatchObject({
       estimate: 1,
-      interval: null,
-      p: null,
-      reason: 'perfect_agreement',
+      interval: missing('perfect_agreement'),
+      p: missing('perfect_agreement'),
     });
-    expect(intraclassCorrelations([[1, 2]]).agreement).toMatchObject({ reason: 'too_few_observations' });
+    expect(intraclassCorrelations([[1, 2]])).toMatchObject({
+      rowMeanSquare: missing('too_few_observations'),
+      agreement: { estimate: missing('too_few_observations') },
+    });
   });
 });
 
@@ -144,19 +155,20 @@ describe('κ', () => {
   it('is 1 on the diagonal, at most 1 elsewhere, and the same for either rater first', () => {
     fc.assert(
       fc.property(table, fc.constantFrom('unweighted', 'linear', 'quadratic'), (counts, weights) => {
-        const { kappa, p } = cohenKappa(counts, weights);
+        const { kappa, pValue } = cohenKappa(counts, weights);
         const turned = cohenKappa(
           counts.map((_, column) => counts.map((row) => row[column] ?? 0)),
           weights,
         );
-        if (kappa === null) {
-          expect(turned.kappa).toBeNull();
+        if (isMissing(kappa)) {
+          expect(turned.kappa).toEqual(kappa);
           return;
         }
-        expect(turned.kappa).toBeCloseTo(kappa, 10);
+        expect(known(turned.kappa)).toBeCloseTo(kappa, 10);
         expect(kappa).toBeLessThanOrEqual(1);
-        expect(p).toBeGreaterThanOrEqual(0);
-        expect(p).toBeLessThanOrEqual(1);
+        if (isMissing(pValue)) return;
+        expect(pValue.p).toBeGreaterThanOrEqual(0);
+        expect(pValue.p).toBeLessThanOrEqual(1);
       }),
     );
     expect(
@@ -173,12 +185,12 @@ describe('κ', () => {
         [0, 0],
         [0, 0],
       ]),
-    ).toMatchObject({ kappa: null, reason: 'no_observation' });
+    ).toMatchObject({ kappa: missing('no_observation'), observed: missing('no_observation') });
     expect(
       cohenKappa([
         [5, 0],
         [0, 0],
       ]),
-    ).toMatchObject({ kappa: null, observed: 1, reason: 'no_variation' });
+    ).toMatchObject({ kappa: missing('no_variation'), observed: 1, interval: missing('no_variation') });
   });
 });

@@ -5,7 +5,9 @@ import { clusteredLimits } from '#shared/statistics/clustered-limits.ts';
 import { clusteredSample } from '#shared/statistics/clustered-sample.ts';
 import { cohenKappa, type KappaWeights } from '#shared/statistics/cohen-kappa.ts';
 import { concordanceCorrelation } from '#shared/statistics/concordance-correlation.ts';
+import { isMissing, missing } from '#shared/statistics/figure.ts';
 import { intraclassCorrelations } from '#shared/statistics/intraclass-correlation.ts';
+import { known } from './known.ts';
 
 describe('limits of agreement with several differences a patient', () => {
   it('are made of both mean squares', () => {
@@ -14,11 +16,11 @@ describe('limits of agreement with several differences a patient', () => {
       clusteredSample([1, 3, 7, 9], [0, 0, 1, 1]),
     );
     expect(bias).toBe(5);
-    expect(standardDeviation).toBeCloseTo(Math.sqrt(19), 12);
+    expect(known(standardDeviation)).toBeCloseTo(Math.sqrt(19), 12);
     const z = 1.959963984540054;
     const varianceOfBias = (17 * 8 + 2 * 4) / 16;
     const varianceOfSquare = (2 * 18 ** 2) / 1 + (0.25 * 2 * 2 ** 2) / 2;
-    expect(limitsStandardError).toBeCloseTo(
+    expect(known(limitsStandardError)).toBeCloseTo(
       Math.sqrt(varianceOfBias + (z ** 2 * varianceOfSquare) / (4 * 19)),
       10,
     );
@@ -28,11 +30,10 @@ describe('limits of agreement with several differences a patient', () => {
     ['no difference', [], [], 'no_observation'],
     ['one patient', [1, 2, 3], [0, 0, 0], 'too_few_patients'],
     ['differences that are all one', [2, 2, 2], [0, 0, 1], 'no_variation'],
-  ])('have no interval with %s', (_, values, patients, reason) => {
+  ] as const)('have no interval with %s', (_, values, patients, reason) => {
     expect(clusteredLimits(clusteredSample(values, patients))).toMatchObject({
-      lowerLimitInterval: null,
-      upperLimitInterval: null,
-      reason,
+      lowerLimitInterval: missing(reason),
+      upperLimitInterval: missing(reason),
     });
   });
 });
@@ -66,8 +67,8 @@ describe('κ with several ratings a patient', () => {
       4,
       weights,
     );
-    expect(clustered.kappa).toBe(plain.kappa);
-    expect(clustered.standardError).toBeCloseTo((plain.standardError ?? Number.NaN) * Math.sqrt(8 / 7), 12);
+    expect(known(clustered.kappa)).toBe(plain.kappa);
+    expect(known(clustered.standardError)).toBeCloseTo(known(plain.standardError) * Math.sqrt(8 / 7), 12);
   });
 
   it('is as uncertain as the patients are few: ratings sent twice add nothing', () => {
@@ -79,8 +80,8 @@ describe('κ with several ratings a patient', () => {
       rated([...PAIRS, ...PAIRS], (index) => index % 8),
       4,
     );
-    expect(twice.kappa).toBeCloseTo(once.kappa ?? Number.NaN, 12);
-    expect(twice.standardError).toBeCloseTo(once.standardError ?? Number.NaN, 12);
+    expect(known(twice.kappa)).toBeCloseTo(known(once.kappa), 12);
+    expect(known(twice.standardError)).toBeCloseTo(known(once.standardError), 12);
   });
 
   it.each([
@@ -94,27 +95,27 @@ describe('κ with several ratings a patient', () => {
         rated(pairs, (index) => index),
         4,
       ),
-    ).toMatchObject({ interval: null, reason });
+    ).toMatchObject({ interval: missing(reason), standardError: missing(reason) });
   });
 });
 
 describe('agreement of few values', () => {
   const column = fc.array(fc.constantFrom(0, 10, 20), { minLength: 5, maxLength: 5 });
 
-  it('is a number or has a reason, however the values lie', () => {
+  it('is a finite number or missing, however the values lie', () => {
     fc.assert(
       fc.property(column, column, fc.integer({ min: 0, max: 5 }), (first, second, length) => {
         const [x, y] = [first.slice(0, length), second.slice(0, length)];
         const icc = intraclassCorrelations(x.map((value, row) => [value, y[row] ?? 0]));
         const lin = concordanceCorrelation(x, y);
-        for (const { estimate, interval, reason } of [
+        for (const { estimate, interval } of [
           icc.agreement,
           icc.consistency,
           { ...lin, estimate: lin.concordance },
         ]) {
-          for (const figure of [estimate, interval?.lower ?? null, interval?.upper ?? null]) {
-            expect(figure === null ? reason !== null : Number.isFinite(figure)).toBe(true);
-          }
+          if (!isMissing(estimate)) expect(Number.isFinite(estimate)).toBe(true);
+          if (isMissing(interval)) continue;
+          expect(Number.isFinite(interval.lower) && Number.isFinite(interval.upper)).toBe(true);
         }
       }),
       { numRuns: 2000 },
@@ -128,8 +129,7 @@ describe('agreement of few values', () => {
     ];
     expect(concordanceCorrelation(x, y)).toMatchObject({
       concordance: -1,
-      interval: null,
-      reason: 'no_variation',
+      interval: missing('no_variation'),
     });
   });
 });

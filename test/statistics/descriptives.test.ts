@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, describe as group, it } from 'vitest';
 import { describe, mean, median, quantile, standardDeviation, sum } from '#shared/statistics/descriptives.ts';
+import { missing } from '#shared/statistics/figure.ts';
 import { midranks } from '#shared/statistics/ranks.ts';
 import { roundToSignificant } from '#shared/statistics/significant-digits.ts';
+import { known } from './known.ts';
 import { tenths } from './samples.ts';
 
 group('descriptive statistics', () => {
@@ -18,9 +20,9 @@ group('descriptive statistics', () => {
         fc.integer({ min: -99, max: 99 }),
         (x, shift) => {
           const moved = x.map((value) => value + shift).reverse();
-          expect(mean(moved)).toBeCloseTo((mean(x) ?? Number.NaN) + shift, 9);
-          expect(median(moved)).toBe((median(x) ?? Number.NaN) + shift);
-          expect(standardDeviation(moved)).toBeCloseTo(standardDeviation(x) ?? Number.NaN, 9);
+          expect(known(mean(moved))).toBeCloseTo(known(mean(x)) + shift, 9);
+          expect(median(moved)).toBe(known(median(x)) + shift);
+          expect(known(standardDeviation(moved))).toBeCloseTo(known(standardDeviation(x)), 9);
         },
       ),
     );
@@ -33,18 +35,24 @@ group('descriptive statistics', () => {
     );
   });
 
-  it('are null, not zero, where there is no value', () => {
+  it('are missing, not zero, where there is no value', () => {
+    const none = missing('no_observation');
     expect(describe([null, Number.NaN])).toEqual({
       n: 0,
       missing: 2,
       sum: 0,
-      mean: null,
-      median: null,
-      standardDeviation: null,
-      minimum: null,
-      maximum: null,
+      mean: none,
+      median: none,
+      standardDeviation: none,
+      minimum: none,
+      maximum: none,
     });
-    expect(standardDeviation([3])).toBeNull();
+    expect(describe([3, null])).toMatchObject({
+      mean: 3,
+      standardDeviation: missing('too_few_observations'),
+    });
+    expect(standardDeviation([3, Number.POSITIVE_INFINITY])).toEqual(missing('infinite_value'));
+    expect(quantile([], 0.25)).toEqual(none);
   });
 });
 

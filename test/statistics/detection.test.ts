@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { clusteredMcNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
 import { clusteredDifference, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
 import { clusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
+import { isMissing, missing, whyMissing } from '#shared/statistics/figure.ts';
 import { clopperPearsonInterval, wilsonInterval } from '#shared/statistics/proportion.ts';
+import { known } from './known.ts';
 
 const patients = fc.array(
   fc.record({ both: fc.nat(5), first: fc.nat(5), second: fc.nat(5), neither: fc.nat(5) }),
@@ -18,26 +20,27 @@ describe('the ratio of two counts', () => {
         const b = rows.map(({ both, second }) => both + second);
         const forth = clusteredRateRatio(a, b);
         const back = clusteredRateRatio(b, a);
-        expect(back.reason).toBe(forth.reason);
-        if (forth.interval === null || forth.ratio === null) return;
-        expect((back.ratio ?? Number.NaN) * forth.ratio).toBeCloseTo(1, 12);
-        expect((back.interval?.lower ?? Number.NaN) * forth.interval.upper).toBeCloseTo(1, 9);
-        expect(back.p).toBeCloseTo(forth.p ?? Number.NaN, 12);
+        expect(whyMissing(back.interval)).toBe(whyMissing(forth.interval));
+        if (isMissing(forth.interval)) return;
+        expect(known(back.ratio) * known(forth.ratio)).toBeCloseTo(1, 12);
+        expect(known(back.interval).lower * forth.interval.upper).toBeCloseTo(1, 9);
+        expect(known(back.pValue).p).toBeCloseTo(known(forth.pValue).p, 12);
       }),
     );
   });
 
-  it('is null with a reason without a count or with one patient', () => {
-    expect(clusteredRateRatio([0, 0], [1, 2])).toMatchObject({ ratio: null, reason: 'no_observation' });
+  it('is missing for a reason without a count or with one patient', () => {
+    expect(clusteredRateRatio([0, 0], [1, 2])).toMatchObject({
+      ratio: missing('no_observation'),
+      interval: missing('no_observation'),
+    });
     expect(clusteredRateRatio([4], [2])).toMatchObject({
       ratio: 2,
-      interval: null,
-      reason: 'too_few_patients',
+      interval: missing('too_few_patients'),
     });
     expect(clusteredRateRatio([2, 4, 6], [1, 2, 3])).toMatchObject({
       ratio: 2,
-      p: null,
-      reason: 'no_variation',
+      pValue: missing('no_variation'),
     });
   });
 });
@@ -49,7 +52,7 @@ describe('the proportion of lesions seen', () => {
         const seen = rows.map(({ both, first }) => both + first);
         const present = rows.map(({ both, first, second, neither }) => both + first + second + neither);
         const { estimate, interval } = clusteredProportion(seen, present);
-        if (interval === null || estimate === null) return;
+        if (isMissing(interval) || isMissing(estimate)) return;
         expect(interval.lower).toBeGreaterThanOrEqual(0);
         expect(interval.lower).toBeLessThanOrEqual(estimate);
         expect(interval.upper).toBeGreaterThanOrEqual(estimate);
@@ -60,7 +63,7 @@ describe('the proportion of lesions seen', () => {
 
   it('has a design effect above 1 when a patient’s lesions are all seen or all missed', () => {
     const { designEffect } = clusteredProportion([5, 0, 5, 0, 5, 0], [5, 5, 5, 5, 5, 5]);
-    expect(designEffect).toBeCloseTo(6, 12);
+    expect(known(designEffect)).toBeCloseTo(6, 12);
   });
 
   it('differs between sequences by the difference of the two proportions', () => {
@@ -70,24 +73,25 @@ describe('the proportion of lesions seen', () => {
         const b = rows.map(({ both, second }) => both + second);
         const present = rows.map(({ both, first, second, neither }) => both + first + second + neither);
         const forth = clusteredDifference(a, b, present);
-        if (forth.estimate === null) return;
+        if (isMissing(forth.estimate)) return;
         const difference =
-          (clusteredProportion(a, present).estimate ?? Number.NaN) -
-          (clusteredProportion(b, present).estimate ?? Number.NaN);
+          known(clusteredProportion(a, present).estimate) - known(clusteredProportion(b, present).estimate);
         expect(forth.estimate).toBeCloseTo(difference, 12);
-        expect(clusteredDifference(b, a, present).estimate).toBeCloseTo(-forth.estimate, 12);
+        expect(known(clusteredDifference(b, a, present).estimate)).toBeCloseTo(-forth.estimate, 12);
       }),
     );
   });
 
-  it('is null with a reason where it cannot be had', () => {
-    expect(clusteredProportion([0, 0], [0, 0])).toMatchObject({ estimate: null, reason: 'no_observation' });
+  it('is missing for a reason where it cannot be had', () => {
+    expect(clusteredProportion([0, 0], [0, 0])).toMatchObject({ estimate: missing('no_observation') });
     expect(clusteredProportion([3, 4], [3, 4])).toMatchObject({
       estimate: 1,
-      interval: null,
-      reason: 'no_variation',
+      interval: missing('no_variation'),
     });
-    expect(clusteredProportion([3], [4])).toMatchObject({ estimate: 0.75, reason: 'too_few_patients' });
+    expect(clusteredProportion([3], [4])).toMatchObject({
+      estimate: 0.75,
+      standardError: missing('too_few_patients'),
+    });
   });
 
   it('has an exact interval that is wider than Wilson’s at the ends', () => {
@@ -109,8 +113,8 @@ describe('McNemar’s test', () => {
     );
   });
 
-  it('is null without a discordant lesion, and below six patients', () => {
-    expect(clusteredMcNemarTest([0, 0], [0, 0])).toMatchObject({ p: null, reason: 'no_discordance' });
-    expect(clusteredMcNemarTest([1, 2, 3], [0, 0, 1])).toMatchObject({ p: null, reason: 'too_few_patients' });
+  it('is missing without a discordant lesion, and below six patients', () => {
+    expect(clusteredMcNemarTest([0, 0], [0, 0]).pValue).toEqual(missing('no_discordance'));
+    expect(clusteredMcNemarTest([1, 2, 3], [0, 0, 1]).pValue).toEqual(missing('too_few_patients'));
   });
 });

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Figure, missing } from '#shared/statistics/figure.ts';
 import { metaAnalysis } from '#shared/statistics/meta-analysis.ts';
+import type { Interval } from '#shared/statistics/outcome.ts';
+import { known } from './known.ts';
 
 const centre = fc.record({
   effect: fc.double({ min: -5, max: 5, noNaN: true }),
@@ -15,9 +18,9 @@ describe('pooling the centres', () => {
         const moved = metaAnalysis(
           centres.toReversed().map(({ effect, variance }) => ({ effect: effect + 2, variance })),
         );
-        expect(moved.random.estimate).toBeCloseTo((forth.random.estimate ?? Number.NaN) + 2, 8);
-        expect(moved.tauSquared).toBeCloseTo(forth.tauSquared ?? Number.NaN, 8);
-        expect(moved.heterogeneity.iSquared).toBeCloseTo(forth.heterogeneity.iSquared ?? Number.NaN, 8);
+        expect(known(moved.random.estimate)).toBeCloseTo(known(forth.random.estimate) + 2, 8);
+        expect(known(moved.tauSquared)).toBeCloseTo(known(forth.tauSquared), 8);
+        expect(known(moved.heterogeneity.iSquared)).toBeCloseTo(known(forth.heterogeneity.iSquared), 8);
       }),
     );
   });
@@ -26,8 +29,7 @@ describe('pooling the centres', () => {
     fc.assert(
       fc.property(fc.array(centre, { minLength: 3, maxLength: 12 }), (centres) => {
         const { common, random, predictionInterval } = metaAnalysis(centres);
-        const width = (limits: { lower: number; upper: number } | null) =>
-          limits === null ? Number.NaN : limits.upper - limits.lower;
+        const width = (interval: Figure<Interval>) => known(interval).upper - known(interval).lower;
         expect(width(random.interval)).toBeGreaterThanOrEqual(width(common.interval) * (1 - 1e-12));
         expect(width(predictionInterval)).toBeGreaterThanOrEqual(width(random.interval) * (1 - 1e-12));
       }),
@@ -37,19 +39,28 @@ describe('pooling the centres', () => {
   it('lists a single centre without pooling it, and predicts from three on', () => {
     const alone = metaAnalysis([{ effect: 1, variance: 0.04 }]);
     expect(alone.common).toMatchObject({ estimate: 1, standardError: 0.2 });
-    expect(alone.random).toMatchObject({ estimate: null, reason: 'too_few_centres' });
-    expect(alone.heterogeneity).toMatchObject({ q: null, p: null, reason: 'too_few_centres' });
+    const tooFew = missing('too_few_centres');
+    expect(alone.random).toMatchObject({ estimate: tooFew, interval: tooFew });
+    expect(alone).toMatchObject({ tauSquared: tooFew, predictionInterval: tooFew });
+    expect(alone.heterogeneity).toMatchObject({ q: tooFew, pValue: tooFew });
     const two = metaAnalysis([
       { effect: 1, variance: 0.04 },
       { effect: 2, variance: 0.04 },
     ]);
-    expect(two.random.estimate).toBeCloseTo(1.5, 12);
-    expect(two.predictionInterval).toBeNull();
-    expect(metaAnalysis([]).common).toMatchObject({ estimate: null, reason: 'no_observation' });
+    expect(known(two.random.estimate)).toBeCloseTo(1.5, 12);
+    expect(two.predictionInterval).toEqual(tooFew);
+    expect(metaAnalysis([]).common.estimate).toEqual(missing('no_observation'));
   });
 
   it('does not test with an error of zero when all centres agree', () => {
     const same = [0.1, 0.2, 0.3].map((variance) => ({ effect: 0.5, variance }));
-    expect(metaAnalysis(same).hartungKnapp).toMatchObject({ p: null, t: null, reason: 'no_variation' });
+    const none = missing('no_variation');
+    expect(metaAnalysis(same).hartungKnapp).toEqual({
+      estimate: 0.5,
+      standardError: none,
+      interval: none,
+      pValue: none,
+      t: none,
+    });
   });
 });

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isMissing, missing } from '#shared/statistics/figure.ts';
 import { signedRankTest } from '#shared/statistics/signed-rank-test.ts';
+import { signedRankTestWithInterval } from '#shared/statistics/signed-rank-test-with-interval.ts';
+import { known } from './known.ts';
 import { columns, count, signChoices, tenths, untied } from './samples.ts';
 
-const wholeLine = { confidenceInterval: true } as const;
 const anyColumns = fc.oneof(columns(count), columns(tenths));
 
 describe('the signed rank test', () => {
@@ -12,7 +14,9 @@ describe('the signed rank test', () => {
       fc.property(anyColumns, fc.infiniteStream(fc.nat()), ({ x, y }, keys) => {
         const order = x.map((_, index) => ({ index, key: keys.next().value })).sort((a, b) => a.key - b.key);
         const shuffled = (values: readonly number[]) => order.map(({ index }) => values[index] ?? null);
-        expect(signedRankTest(shuffled(x), shuffled(y), wholeLine)).toEqual(signedRankTest(x, y, wholeLine));
+        expect(signedRankTestWithInterval(shuffled(x), shuffled(y))).toEqual(
+          signedRankTestWithInterval(x, y),
+        );
       }),
     );
   });
@@ -20,22 +24,17 @@ describe('the signed rank test', () => {
   it('mirrors itself when the two columns change places', () => {
     fc.assert(
       fc.property(anyColumns, ({ x, y }) => {
-        const forth = signedRankTest(x, y, wholeLine);
-        const back = signedRankTest(y, x, wholeLine);
-        const total = ((forth.used ?? 0) * ((forth.used ?? 0) + 1)) / 2;
-        expect(back.statistic).toBe(total - (forth.statistic ?? 0));
-        expect({ ...back, statistic: null, z: null, estimate: null, interval: null }).toEqual({
-          ...forth,
-          statistic: null,
-          z: null,
-          estimate: null,
-          interval: null,
-        });
+        const forth = signedRankTestWithInterval(x, y);
+        const back = signedRankTestWithInterval(y, x);
+        const used = known(forth.used);
+        expect(back.statistic).toBe((used * (used + 1)) / 2 - known(forth.statistic));
+        const turned = { statistic: null, z: null, estimate: null, interval: null };
+        expect({ ...back, ...turned }).toEqual({ ...forth, ...turned });
         // The root search stops anywhere on a flat stretch of its step function, so only the exact branch mirrors.
-        if (forth.method !== 'exact' || forth.interval === null) return;
-        expect(back.estimate).toBeCloseTo(-(forth.estimate ?? Number.NaN), 9);
-        expect(back.interval?.lower).toBe(-forth.interval.upper + 0);
-        expect(back.interval?.upper).toBe(-forth.interval.lower + 0);
+        if (forth.method !== 'exact' || isMissing(forth.interval)) return;
+        expect(known(back.estimate)).toBeCloseTo(-known(forth.estimate), 9);
+        expect(known(back.interval).lower).toBe(-forth.interval.upper + 0);
+        expect(known(back.interval).upper).toBe(-forth.interval.lower + 0);
       }),
     );
   });
@@ -69,7 +68,7 @@ describe('the signed rank test', () => {
         const after = signedRankTest([...x, 7], [...y, 7]);
         expect(after.statistic).toBe(before.statistic);
         expect(after.used).toBe(before.used);
-        expect(after.zeros).toBe((before.zeros ?? 0) + 1);
+        expect(after.zeros).toBe(known(before.zeros) + 1);
         expect(after.method).not.toBe('exact');
       }),
     );
@@ -78,12 +77,12 @@ describe('the signed rank test', () => {
   it('gives a p between 0 and 1 with its logarithm, or a reason', () => {
     fc.assert(
       fc.property(anyColumns, fc.constantFrom('two-sided', 'less', 'greater'), ({ x, y }, alternative) => {
-        const { p, log10P, reason } = signedRankTest(x, y, { alternative });
-        if (p === null || log10P === null) {
-          expect(reason).toBe('all_zero');
+        const { pValue } = signedRankTest(x, y, { alternative });
+        if (isMissing(pValue)) {
+          expect(pValue.missing).toBe('all_zero');
           return;
         }
-        expect(reason).toBeNull();
+        const { p, log10P } = pValue;
         expect(p).toBeGreaterThan(0);
         expect(p).toBeLessThanOrEqual(1);
         expect(log10P).toBeCloseTo(Math.log10(p), 9);
@@ -110,7 +109,7 @@ describe('the signed rank test', () => {
           below += v <= observed ? 1 : 0;
         }
         const p = (alternative: 'greater' | 'less' | 'two-sided') =>
-          signedRankTest(differences, null, { alternative }).p;
+          known(signedRankTest(differences, null, { alternative }).pValue).p;
         expect(p('greater')).toBeCloseTo(above / all, 13);
         expect(p('less')).toBeCloseTo(below / all, 13);
         expect(p('two-sided')).toBeCloseTo(Math.min(1, (2 * Math.min(above, below)) / all), 13);
@@ -120,7 +119,7 @@ describe('the signed rank test', () => {
 
   it('keeps log10 p finite where p underflows', () => {
     const everyPositive = Array.from({ length: 20_000 }, (_, index) => index + 1);
-    const { p, log10P } = signedRankTest(everyPositive, null);
+    const { p, log10P } = known(signedRankTest(everyPositive, null).pValue);
     expect(p).toBe(0);
     expect(log10P).toBeCloseTo(-3259.9, 0);
   });
@@ -128,20 +127,51 @@ describe('the signed rank test', () => {
   it('takes 5,000 pairs with their interval in a moment', () => {
     const x = Array.from({ length: 5000 }, (_, index) => Math.sin(index) * 30);
     const start = performance.now();
-    signedRankTest(x, null, wholeLine);
+    signedRankTestWithInterval(x, null);
     expect(performance.now() - start).toBeLessThan(500);
   });
 
   it('refuses the exact law of more differences than R itself can count', () => {
     const differences = Array.from({ length: 1001 }, (_, index) => index + 1);
     expect(signedRankTest(differences, null, { exact: true })).toMatchObject({
-      p: null,
-      reason: 'exact_law_too_large',
+      statistic: missing('exact_law_too_large'),
+      pValue: missing('exact_law_too_large'),
     });
   });
 
   it('skips missing values on either side, and says when nothing is left', () => {
     expect(signedRankTest([5, null, 9, Number.NaN], [3, 2, 4, 1])).toMatchObject({ used: 2, statistic: 3 });
-    expect(signedRankTest([null], [1])).toMatchObject({ p: null, statistic: null, reason: 'no_observation' });
+    expect(signedRankTest([null], [1])).toMatchObject({
+      pValue: missing('no_observation'),
+      statistic: missing('no_observation'),
+    });
+  });
+
+  it('has a z unless the law is exact', () => {
+    expect(signedRankTest([1, 2, 3], null).z).toEqual(missing('exact_law'));
+    expect(known(signedRankTest([1, 2, 3], null, { exact: false }).z)).toBeGreaterThan(0);
+  });
+
+  it('has a p, but no interval, where all differences are equal or one is infinite', () => {
+    expect(signedRankTestWithInterval([2, 2, 2], null)).toMatchObject({
+      pValue: { p: expect.closeTo(0.1489, 4) },
+      estimate: 2,
+      estimateKind: 'midrange',
+      interval: missing('no_variation'),
+      warnings: ['no_interval_when_constant', 'no_exact_p_with_ties', 'no_exact_interval_with_ties'],
+    });
+    const infinite = [Number.NEGATIVE_INFINITY, 1, 1, Number.POSITIVE_INFINITY];
+    expect(signedRankTestWithInterval(infinite, null)).toMatchObject({
+      pValue: { p: expect.any(Number) },
+      estimate: missing('infinite_value'),
+      interval: missing('infinite_value'),
+    });
+  });
+
+  it('has neither at a level that is none', () => {
+    expect(signedRankTestWithInterval([1, 2], null, { level: 1 })).toMatchObject({
+      pValue: missing('invalid_level'),
+      interval: missing('invalid_level'),
+    });
   });
 });

@@ -6,8 +6,8 @@ import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { MILLIMETRES, UNITLESS } from '#shared/publication/column-groups.ts';
 import type { ReasonCode } from '#shared/publication/reasons.ts';
-import type { Heterogeneity, MetaAnalysis } from '#shared/statistics/meta-analysis.ts';
-import type { Interval } from '#shared/statistics/outcome.ts';
+import { allMissing, type Figure, isMissing } from '#shared/statistics/figure.ts';
+import type { Interval, PValue } from '#shared/statistics/outcome.ts';
 import { type Effect, logRateRatio, meanDifference, pool } from './centre-effects.ts';
 import { centreSamples, type GroupSample, type PairedRows } from './centre-samples.ts';
 
@@ -19,14 +19,14 @@ export interface CentreRow extends Comparison, Effect {
   readonly patients: number;
   /** Pairs or lesions. */
   readonly n: number;
-  readonly heterogeneity: Pick<Heterogeneity, 'q' | 'p' | 'iSquared'> & {
-    readonly degreesOfFreedom: number | null;
-  };
-  readonly tauSquared: number | null;
+  readonly q: Figure<number, ReasonCode>;
+  readonly qDegreesOfFreedom: Figure<number, ReasonCode>;
+  readonly qPValue: Figure<PValue, ReasonCode>;
+  readonly iSquared: Figure<number, ReasonCode>;
+  readonly tauSquared: Figure<number, ReasonCode>;
   /** Of DerSimonian and Laird, by the normal law: Hartung and Knapp's is the narrower where centres agree by chance. */
-  readonly normalInterval: Interval | null;
-  readonly predictionInterval: Interval | null;
-  readonly heterogeneityReason: ReasonCode | null;
+  readonly normalInterval: Figure<Interval, ReasonCode>;
+  readonly predictionInterval: Figure<Interval, ReasonCode>;
 }
 
 export interface CentreSources {
@@ -92,27 +92,34 @@ export function centreRows(sources: CentreSources, settings: StudySettings): rea
       }));
       const named = { effect: name, ...comparison };
       return [
-        ...groups.map((group) => ({ ...named, ...group, ...NOT_POOLED })),
+        ...groups.map((group) => ({ ...named, ...group, ...notPooled('not_pooled') })),
         { ...named, ...pooledRow(groups) },
       ];
     }),
   );
 }
 
-const NO_HETEROGENEITY = {
-  heterogeneity: { q: null, degreesOfFreedom: null, p: null, iSquared: null },
-  tauSquared: null,
-  normalInterval: null,
-  predictionInterval: null,
-};
-const NOT_POOLED = { ...NO_HETEROGENEITY, heterogeneityReason: 'not_pooled' as const };
-const TOO_FEW = 'too_few_centres' as const;
+type Pooled = Pick<
+  CentreRow,
+  'q' | 'qDegreesOfFreedom' | 'qPValue' | 'iSquared' | 'tauSquared' | 'normalInterval' | 'predictionInterval'
+>;
+
+const notPooled = (reason: ReasonCode): Pooled =>
+  allMissing(reason, [
+    'q',
+    'qDegreesOfFreedom',
+    'qPValue',
+    'iSquared',
+    'tauSquared',
+    'normalInterval',
+    'predictionInterval',
+  ]);
 
 type GroupEffect = Pick<CentreRow, 'centres' | 'patients' | 'n'> & Effect;
 
 /** Of the groups whose effect has an interval: one that saw nothing has nothing to add, and is not counted. */
 function pooledRow(groups: readonly GroupEffect[]): Omit<CentreRow, 'effect' | keyof Comparison> {
-  const usable = groups.filter(({ interval }) => interval !== null);
+  const usable = groups.filter(({ interval }) => !isMissing(interval));
   const total = (of: (group: GroupEffect) => number) => usable.reduce((sum, group) => sum + of(group), 0);
   const who = {
     group: 'pooled' as const,
@@ -121,10 +128,10 @@ function pooledRow(groups: readonly GroupEffect[]): Omit<CentreRow, 'effect' | k
     patients: total(({ patients }) => patients),
     n: total(({ n }) => n),
   };
-  const pooled: MetaAnalysis | null = pool(usable);
-  if (pooled === null) {
-    const nothing = { estimate: null, standardError: null, interval: null, reason: TOO_FEW };
-    return { ...who, ...nothing, ...NO_HETEROGENEITY, heterogeneityReason: TOO_FEW };
+  const pooled = pool(usable);
+  if (isMissing(pooled)) {
+    const nothing = allMissing(pooled.missing, ['estimate', 'standardError', 'interval']);
+    return { ...who, ...nothing, ...notPooled(pooled.missing) };
   }
   const { hartungKnapp, heterogeneity, tauSquared, random, predictionInterval } = pooled;
   return {
@@ -132,11 +139,12 @@ function pooledRow(groups: readonly GroupEffect[]): Omit<CentreRow, 'effect' | k
     estimate: hartungKnapp.estimate,
     standardError: hartungKnapp.standardError,
     interval: hartungKnapp.interval,
-    reason: hartungKnapp.reason,
-    heterogeneity,
+    q: heterogeneity.q,
+    qDegreesOfFreedom: heterogeneity.degreesOfFreedom,
+    qPValue: heterogeneity.pValue,
+    iSquared: heterogeneity.iSquared,
     tauSquared,
     normalInterval: random.interval,
     predictionInterval,
-    heterogeneityReason: heterogeneity.reason,
   };
 }

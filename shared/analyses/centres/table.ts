@@ -1,17 +1,11 @@
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
-import { limitColumns, PERCENT, reasonColumn, scaled, UNITLESS } from '#shared/publication/column-groups.ts';
+import { limitColumns, PERCENT, scaled, UNITLESS } from '#shared/publication/column-groups.ts';
+import { figure, wholeFigure, withReason } from '#shared/publication/figure-columns.ts';
 import { comparisonColumns } from '#shared/publication/key-columns.ts';
-import { REASONS } from '#shared/publication/reasons.ts';
-import {
-  type ComputedTable,
-  coded,
-  integer,
-  number,
-  resultTable,
-  text,
-} from '#shared/publication/result-table.ts';
+import { type ComputedTable, coded, integer, resultTable, text } from '#shared/publication/result-table.ts';
 import { UNITS, type Unit } from '#shared/publication/units.ts';
 import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
+import { mapped } from '#shared/statistics/figure.ts';
 import { type CentreRow, type CentreSources, centreRows } from './effect-rows.ts';
 import { GROUPS } from './group-vocabulary.ts';
 
@@ -55,40 +49,37 @@ export function centresTable(sources: CentreSources, settings: StudySettings): C
       integer('n_centres', { fr: 'centres', en: 'centres' }, ({ centres }) => centres),
       integer('n_patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
       integer('n', { fr: 'couples ou lésions', en: 'pairs or lesions' }, ({ n }) => n),
-      number('estimate', ESTIMATE, ({ estimate }) => estimate),
-      number(
-        'standard_error',
-        { fr: 'effet : erreur type', en: 'effect: standard error' },
-        ({ standardError }) => standardError,
-      ),
-      ...limitColumns(UNITLESS, 'estimate', ESTIMATE, ({ interval }: CentreRow) => interval),
-      reasonColumn('estimate', ESTIMATE, (row) => row),
-      number('q', { fr: 'Q de Cochran', en: 'Cochran’s Q' }, ({ heterogeneity }) => heterogeneity.q),
-      integer(
-        'q_df',
-        { fr: 'Q : degrés de liberté', en: 'Q: degrees of freedom' },
-        ({ heterogeneity }) => heterogeneity.degreesOfFreedom,
-      ),
-      number('q_p', { fr: 'Q : p', en: 'Q: p' }, ({ heterogeneity }) => heterogeneity.p),
-      scaled(PERCENT, 'i_squared', { fr: 'I²', en: 'I²' }, ({ heterogeneity }) => heterogeneity.iSquared),
-      number(
-        'tau_squared',
-        { fr: 'τ² (DerSimonian–Laird)', en: 'τ² (DerSimonian–Laird)' },
-        ({ tauSquared }) => tauSquared,
-      ),
-      ...limitColumns(UNITLESS, 'normal', NORMAL, ({ normalInterval }: CentreRow) => normalInterval),
-      ...limitColumns(
-        UNITLESS,
-        'prediction',
-        PREDICTION,
-        ({ predictionInterval }: CentreRow) => predictionInterval,
-      ),
-      coded(
-        'heterogeneity_reason',
-        { fr: 'hétérogénéité : pourquoi vide', en: 'heterogeneity: why blank' },
-        REASONS,
-        ({ heterogeneityReason }) => heterogeneityReason,
-      ),
+      ...withReason<CentreRow>('estimate', ESTIMATE, [
+        figure('estimate', ESTIMATE, ({ estimate }) => estimate),
+        figure(
+          'standard_error',
+          { fr: 'effet : erreur type', en: 'effect: standard error' },
+          ({ standardError }) => standardError,
+        ),
+        ...limitColumns(UNITLESS, 'estimate', ESTIMATE, ({ interval }: CentreRow) => interval),
+      ]),
+      ...withReason<CentreRow>('heterogeneity', { fr: 'hétérogénéité', en: 'heterogeneity' }, [
+        figure('q', { fr: 'Q de Cochran', en: 'Cochran’s Q' }, ({ q }) => q),
+        wholeFigure(
+          'q_df',
+          { fr: 'Q : degrés de liberté', en: 'Q: degrees of freedom' },
+          ({ qDegreesOfFreedom }) => qDegreesOfFreedom,
+        ),
+        figure('q_p', { fr: 'Q : p', en: 'Q: p' }, ({ qPValue }) => mapped(qPValue, ({ p }) => p)),
+        scaled(PERCENT, 'i_squared', { fr: 'I²', en: 'I²' }, ({ iSquared }) => iSquared),
+        figure(
+          'tau_squared',
+          { fr: 'τ² (DerSimonian–Laird)', en: 'τ² (DerSimonian–Laird)' },
+          ({ tauSquared }) => tauSquared,
+        ),
+        ...limitColumns(UNITLESS, 'normal', NORMAL, ({ normalInterval }: CentreRow) => normalInterval),
+        ...limitColumns(
+          UNITLESS,
+          'prediction',
+          PREDICTION,
+          ({ predictionInterval }: CentreRow) => predictionInterval,
+        ),
+      ]),
     ],
     centreRows(sources, settings),
   );

@@ -1,11 +1,6 @@
-import {
-  limitColumns,
-  pColumns,
-  reasonColumn,
-  type Scale,
-  scaled,
-} from '#shared/publication/column-groups.ts';
-import { type ColumnDefinition, coded, number } from '#shared/publication/result-table.ts';
+import { limitColumns, pColumns, type Scale, scaled } from '#shared/publication/column-groups.ts';
+import { codedFigure, figure, withReason } from '#shared/publication/figure-columns.ts';
+import type { ColumnDefinition } from '#shared/publication/result-table.ts';
 import { LAWS } from './laws.ts';
 import type { PairedComparison } from './paired-comparison.ts';
 
@@ -16,75 +11,81 @@ const DATTA_SATTEN = { fr: 'Datta–Satten', en: 'Datta–Satten' };
 const CR2 = { fr: 'moyenne, CR2', en: 'mean, CR2' };
 const BOOTSTRAP = { fr: 'moyenne, bootstrap par patient', en: 'mean, patient bootstrap' };
 
-type Column = ColumnDefinition<PairedComparison>;
+type Columns = readonly ColumnDefinition<PairedComparison>[];
 
 /**
- * What knows that several pairs or lesions are of one patient. The primary test is the exact one, or, in a study
- * too large for its law, the large-sample one.
+ * The tests for clustered rows, several pairs or lesions of one patient. The primary test is the exact one, or, in a
+ * study too large for its law, the large-sample one.
  */
-export const clusterColumns = (scale: Scale): readonly Column[] => [
-  ...pColumns('cluster', PRIMARY, ({ cluster }: PairedComparison) => cluster),
-  coded(
-    'cluster_method',
-    { fr: 'test par patient, principal : loi', en: 'cluster test, primary: law' },
-    LAWS,
-    ({ cluster }) => cluster.method,
-  ),
-  reasonColumn('cluster', PRIMARY, ({ cluster }) => cluster),
+export const clusterColumns = (scale: Scale): Columns => [
+  ...withReason<PairedComparison>('cluster', PRIMARY, [
+    ...pColumns('cluster', PRIMARY, ({ cluster }: PairedComparison) => cluster.pValue),
+    codedFigure(
+      'cluster_method',
+      { fr: 'test par patient, principal : loi', en: 'cluster test, primary: law' },
+      LAWS,
+      ({ cluster }) => cluster.method,
+    ),
+  ]),
   ...signedRankClusterColumns,
   ...meanColumns(scale),
 ];
 
-const signedRankClusterColumns: readonly Column[] = [
-  number(
-    'rgl_exact_statistic',
-    { fr: 'Rosner–Glynn–Lee : somme des rangs signés', en: 'Rosner–Glynn–Lee: sum of signed ranks' },
-    ({ exact }) => exact.statistic,
-  ),
-  ...pColumns('rgl_exact', EXACT, ({ exact }: PairedComparison) => exact),
-  reasonColumn('rgl_exact', EXACT, ({ exact }) => exact),
-  number(
-    'rgl_z',
-    { fr: 'Rosner–Glynn–Lee asymptotique : z', en: 'Rosner–Glynn–Lee, large sample: z' },
-    (row) => row.largeSample.z,
-  ),
-  ...pColumns('rgl', LARGE_SAMPLE, ({ largeSample }: PairedComparison) => largeSample),
-  reasonColumn('rgl', LARGE_SAMPLE, ({ largeSample }) => largeSample),
-  number(
-    'datta_satten_z',
-    { fr: 'Datta–Satten : z', en: 'Datta–Satten: z' },
-    ({ dattaSatten }) => dattaSatten.z,
-  ),
-  ...pColumns('datta_satten', DATTA_SATTEN, ({ dattaSatten }: PairedComparison) => dattaSatten),
-  reasonColumn('datta_satten', DATTA_SATTEN, ({ dattaSatten }) => dattaSatten),
+const signedRankClusterColumns: Columns = [
+  ...withReason<PairedComparison>('rgl_exact', EXACT, [
+    figure(
+      'rgl_exact_statistic',
+      { fr: 'Rosner–Glynn–Lee : somme des rangs signés', en: 'Rosner–Glynn–Lee: sum of signed ranks' },
+      ({ exact }) => exact.statistic,
+    ),
+    ...pColumns('rgl_exact', EXACT, ({ exact }: PairedComparison) => exact.pValue),
+  ]),
+  ...withReason<PairedComparison>('rgl', LARGE_SAMPLE, [
+    figure(
+      'rgl_z',
+      { fr: 'Rosner–Glynn–Lee asymptotique : z', en: 'Rosner–Glynn–Lee, large sample: z' },
+      ({ largeSample }) => largeSample.z,
+    ),
+    ...pColumns('rgl', LARGE_SAMPLE, ({ largeSample }: PairedComparison) => largeSample.pValue),
+  ]),
+  ...withReason<PairedComparison>('datta_satten', DATTA_SATTEN, [
+    figure(
+      'datta_satten_z',
+      { fr: 'Datta–Satten : z', en: 'Datta–Satten: z' },
+      ({ dattaSatten }) => dattaSatten.z,
+    ),
+    ...pColumns('datta_satten', DATTA_SATTEN, ({ dattaSatten }: PairedComparison) => dattaSatten.pValue),
+  ]),
 ];
 
 /** Of the mean difference, which is in a column of its own. */
-const meanColumns = (scale: Scale): readonly Column[] => [
-  scaled(
-    scale,
-    'cr2_standard_error',
-    { fr: 'moyenne, CR2 : erreur type', en: 'mean, CR2: standard error' },
-    ({ robustMean }) => robustMean.standardError,
-  ),
-  number('cr2_t', { fr: 'moyenne, CR2 : t', en: 'mean, CR2: t' }, ({ robustMean }) => robustMean.t),
-  number(
-    'cr2_df',
-    {
-      fr: 'moyenne, CR2 : degrés de liberté (Satterthwaite)',
-      en: 'mean, CR2: degrees of freedom (Satterthwaite)',
-    },
-    ({ robustMean }) => robustMean.degreesOfFreedom,
-  ),
-  ...pColumns('cr2', CR2, ({ robustMean }: PairedComparison) => robustMean),
-  ...limitColumns(scale, 'cr2', CR2, ({ robustMean }: PairedComparison) => robustMean.interval),
-  reasonColumn('cr2', CR2, ({ robustMean }) => robustMean),
-  scaled(
-    scale,
-    'bootstrap_standard_error',
-    { fr: 'moyenne, bootstrap par patient : erreur type', en: 'mean, patient bootstrap: standard error' },
-    ({ bootstrap }) => bootstrap.standardError,
-  ),
-  ...limitColumns(scale, 'bootstrap', BOOTSTRAP, ({ bootstrap }: PairedComparison) => bootstrap.interval),
-  reasonColumn('bootstrap', BOOTSTRAP, ({ bootstrap }) => bootstrap),
+const meanColumns = (scale: Scale): Columns => [
+  ...withReason<PairedComparison>('cr2', CR2, [
+    scaled(
+      scale,
+      'cr2_standard_error',
+      { fr: 'moyenne, CR2 : erreur type', en: 'mean, CR2: standard error' },
+      ({ robustMean }) => robustMean.standardError,
+    ),
+    figure('cr2_t', { fr: 'moyenne, CR2 : t', en: 'mean, CR2: t' }, ({ robustMean }) => robustMean.t),
+    figure(
+      'cr2_df',
+      {
+        fr: 'moyenne, CR2 : degrés de liberté (Satterthwaite)',
+        en: 'mean, CR2: degrees of freedom (Satterthwaite)',
+      },
+      ({ robustMean }) => robustMean.degreesOfFreedom,
+    ),
+    ...pColumns('cr2', CR2, ({ robustMean }: PairedComparison) => robustMean.pValue),
+    ...limitColumns(scale, 'cr2', CR2, ({ robustMean }: PairedComparison) => robustMean.interval),
+  ]),
+  ...withReason<PairedComparison>('bootstrap', BOOTSTRAP, [
+    scaled(
+      scale,
+      'bootstrap_standard_error',
+      { fr: 'moyenne, bootstrap par patient : erreur type', en: 'mean, patient bootstrap: standard error' },
+      ({ bootstrap }) => bootstrap.standardError,
+    ),
+    ...limitColumns(scale, 'bootstrap', BOOTSTRAP, ({ bootstrap }: PairedComparison) => bootstrap.interval),
+  ]),
 ];

@@ -1,28 +1,26 @@
-import { type ColumnDefinition, integer, number } from '#shared/publication/result-table.ts';
+import { explainedBy, figure } from '#shared/publication/figure-columns.ts';
+import type { ReasonCode } from '#shared/publication/reasons.ts';
+import { type ColumnDefinition, integer } from '#shared/publication/result-table.ts';
+import { type Figure, isMissing, mapped } from '#shared/statistics/figure.ts';
+import type { PValue } from '#shared/statistics/outcome.ts';
 import { adjustPValues } from '#shared/statistics/p-value-adjustment.ts';
 import type { PairedComparison } from './paired-comparison.ts';
 
-const METHODS = [
-  ['holm', 'holm', { fr: 'Holm', en: 'Holm' }],
-  ['bh', 'benjamini-hochberg', { fr: 'Benjamini–Hochberg', en: 'Benjamini–Hochberg' }],
-] as const;
+type P = Figure<number, ReasonCode>;
+
+/** One comparison's p of a test, adjusted for the family. */
+interface Adjusted {
+  /** How many p-values it is adjusted for: those of the family that exist. */
+  readonly familySize: number;
+  readonly holm: P;
+  readonly benjaminiHochberg: P;
+}
 
 /** The tests of a comparison that are adjusted, each in a family of its own. */
-const TESTS = [
-  ['wilcoxon', { fr: 'Wilcoxon', en: 'Wilcoxon' }, (row: PairedComparison) => row.signedRank.p],
-  ['t', { fr: 'Student', en: 'Student' }, (row: PairedComparison) => row.t.p],
-  [
-    'cluster',
-    { fr: 'test par patient, principal', en: 'cluster test, primary' },
-    (row: PairedComparison) => row.cluster.p,
-  ],
-] as const;
-
 export interface InFamily {
-  /** How many p-values a test is adjusted for, by the test's name: those of the family that exist. */
-  readonly familySizes: ReadonlyMap<string, number>;
-  /** By column name, for example `wilcoxon_p_holm`. */
-  readonly adjusted: ReadonlyMap<string, number | null>;
+  readonly adjustedWilcoxon: Adjusted;
+  readonly adjustedT: Adjusted;
+  readonly adjustedCluster: Adjusted;
 }
 
 /**
@@ -30,34 +28,66 @@ export interface InFamily {
  * Benjamini–Hochberg's. As R's `p.adjust` does, a comparison without a p is not counted.
  */
 export function inFamily<C extends PairedComparison>(comparisons: readonly C[]): readonly (C & InFamily)[] {
-  const columns = TESTS.flatMap(([test, , p]) =>
-    METHODS.map(([name, method]) => ({
-      name: `${test}_p_${name}`,
-      values: adjustPValues(comparisons.map(p), method),
-    })),
-  );
-  const familySizes = new Map(
-    TESTS.map(([test, , p]) => [test, comparisons.filter((comparison) => p(comparison) !== null).length]),
-  );
-  return comparisons.map((comparison, position) => ({
+  const adjusted = (test: (comparison: C) => Figure<PValue, ReasonCode>) =>
+    adjustedIn(comparisons, (comparison) => mapped(test(comparison), ({ p }) => p));
+  const wilcoxon = adjusted(({ signedRank }) => signedRank.pValue);
+  const t = adjusted((comparison) => comparison.t.pValue);
+  const cluster = adjusted((comparison) => comparison.cluster.pValue);
+  return comparisons.map((comparison) => ({
     ...comparison,
-    familySizes,
-    adjusted: new Map(columns.map(({ name, values }) => [name, values[position] ?? null])),
+    adjustedWilcoxon: wilcoxon(comparison),
+    adjustedT: t(comparison),
+    adjustedCluster: cluster(comparison),
   }));
 }
 
-/** The adjusted p-values; blank where the test's own p is. */
-export const familyColumns: readonly ColumnDefinition<InFamily>[] = TESTS.flatMap(([test, label]) => [
+function adjustedIn<C>(comparisons: readonly C[], pOf: (comparison: C) => P): (comparison: C) => Adjusted {
+  const pValues = comparisons.map(pOf);
+  const familySize = pValues.filter((p) => !isMissing(p)).length;
+  const holm = adjustPValues(pValues, 'holm');
+  const benjaminiHochberg = adjustPValues(pValues, 'benjamini-hochberg');
+  return (comparison) => {
+    const position = comparisons.indexOf(comparison);
+    const own = pOf(comparison);
+    return {
+      familySize,
+      holm: holm[position] ?? own,
+      benjaminiHochberg: benjaminiHochberg[position] ?? own,
+    };
+  };
+}
+
+const familyColumnsOf = (
+  test: string,
+  label: { readonly fr: string; readonly en: string },
+  adjusted: (row: InFamily) => Adjusted,
+): readonly ColumnDefinition<InFamily>[] => [
   integer(
     `${test}_family_size`,
     { fr: `${label.fr} : nombre de p de la famille`, en: `${label.en}: number of p in the family` },
-    (row: InFamily) => row.familySizes.get(test) ?? null,
+    (row) => adjusted(row).familySize,
   ),
-  ...METHODS.map(([name, , title]) =>
-    number(
-      `${test}_p_${name}`,
-      { fr: `${label.fr} : p, ${title.fr}`, en: `${label.en}: p, ${title.en}` },
-      (row: InFamily) => row.adjusted.get(`${test}_p_${name}`) ?? null,
+  ...explainedBy<InFamily>(`${test}_reason`, [
+    figure(
+      `${test}_p_holm`,
+      { fr: `${label.fr} : p, Holm`, en: `${label.en}: p, Holm` },
+      (row) => adjusted(row).holm,
     ),
+    figure(
+      `${test}_p_bh`,
+      { fr: `${label.fr} : p, Benjamini–Hochberg`, en: `${label.en}: p, Benjamini–Hochberg` },
+      (row) => adjusted(row).benjaminiHochberg,
+    ),
+  ]),
+];
+
+/** The adjusted p-values; blank where the test's own p is. */
+export const familyColumns: readonly ColumnDefinition<InFamily>[] = [
+  ...familyColumnsOf('wilcoxon', { fr: 'Wilcoxon', en: 'Wilcoxon' }, (row) => row.adjustedWilcoxon),
+  ...familyColumnsOf('t', { fr: 'Student', en: 'Student' }, (row) => row.adjustedT),
+  ...familyColumnsOf(
+    'cluster',
+    { fr: 'test par patient, principal', en: 'cluster test, primary' },
+    (row) => row.adjustedCluster,
   ),
-]);
+];

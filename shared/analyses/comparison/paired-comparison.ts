@@ -8,7 +8,8 @@ import {
 import { type DattaSattenTest, dattaSattenTest } from '#shared/statistics/datta-satten.ts';
 import { mean, median, standardDeviation } from '#shared/statistics/descriptives.ts';
 import { effectSizeBootstrap } from '#shared/statistics/effect-size-bootstrap.ts';
-import type { Interval } from '#shared/statistics/outcome.ts';
+import { allMissing, type Figure, mapped, missing, whyMissing } from '#shared/statistics/figure.ts';
+import type { Interval, PValue } from '#shared/statistics/outcome.ts';
 import { patientBootstrap } from '#shared/statistics/patient-bootstrap.ts';
 import { drawPatients, type PatientDraws } from '#shared/statistics/patient-draws.ts';
 import { rankBiserial } from '#shared/statistics/rank-biserial.ts';
@@ -18,7 +19,10 @@ import {
   exactRosnerGlynnLeeTest,
 } from '#shared/statistics/rosner-glynn-lee-exact.ts';
 import type { Sample } from '#shared/statistics/sample.ts';
-import { type SignedRankTest, signedRankTest } from '#shared/statistics/signed-rank-test.ts';
+import {
+  type SignedRankTestWithInterval,
+  signedRankTestWithInterval,
+} from '#shared/statistics/signed-rank-test-with-interval.ts';
 import {
   type StandardisedMeanDifference,
   standardisedMeanDifference,
@@ -29,34 +33,30 @@ import { BOOTSTRAP } from './bootstrap-terms.ts';
 
 /** The cluster-aware test that a table's adjusted p-values and conclusions rest on. */
 export interface PrimaryClusterTest {
-  readonly method: 'exact' | 'large_sample' | null;
-  readonly p: number | null;
-  readonly log10P: number | null;
-  readonly reason: ReasonCode | null;
+  readonly method: Figure<'exact' | 'large_sample'>;
+  readonly pValue: Figure<PValue>;
 }
 
 /** Limits by redrawing whole patients. */
 export interface BootstrapLimits {
-  readonly standardError: number | null;
-  readonly interval: Interval | null;
-  readonly reason: ReasonCode | null;
+  readonly standardError: Figure<number, ReasonCode>;
+  readonly interval: Figure<Interval, ReasonCode>;
 }
 
 export interface EffectLimits {
-  readonly rankBiserial: Interval | null;
-  readonly dz: Interval | null;
-  readonly reason: ReasonCode | null;
+  readonly rankBiserial: Figure<Interval, ReasonCode>;
+  readonly dz: Figure<Interval, ReasonCode>;
 }
 
-/** Two columns compared row by row: the thesis's two tests, and beside them what knows whose rows they are. */
+/** Two columns compared row by row: the thesis's two tests, and beside them the tests for clustered rows. */
 export interface PairedComparison {
   /** Differences, first − second, of the rows that have both. */
   readonly n: number;
   readonly patients: number;
-  readonly mean: number | null;
-  readonly standardDeviation: number | null;
-  readonly median: number | null;
-  readonly signedRank: SignedRankTest;
+  readonly mean: Figure;
+  readonly standardDeviation: Figure;
+  readonly median: Figure;
+  readonly signedRank: SignedRankTestWithInterval;
   readonly t: TTest;
   readonly cluster: PrimaryClusterTest;
   readonly exact: ExactRosnerGlynnLeeTest;
@@ -64,7 +64,7 @@ export interface PairedComparison {
   readonly dattaSatten: DattaSattenTest;
   readonly robustMean: ClusterRobustMean;
   readonly bootstrap: BootstrapLimits;
-  readonly rankBiserial: number | null;
+  readonly rankBiserial: Figure;
   readonly standardised: StandardisedMeanDifference;
   readonly effectLimits: EffectLimits;
 }
@@ -79,7 +79,7 @@ export function pairedComparer(): ComparePaired {
   const drawsOf = new Map<number, PatientDraws>();
   return (first, second, patients) => {
     const sample = clusteredDifferences(first, second, patients);
-    const signedRank = signedRankTest(first, second, { confidenceInterval: true });
+    const signedRank = signedRankTestWithInterval(first, second);
     const exact = exactRosnerGlynnLeeTest(sample);
     const largeSample = rosnerGlynnLeeTest(sample);
     return {
@@ -95,7 +95,7 @@ export function pairedComparer(): ComparePaired {
       largeSample,
       dattaSatten: dattaSattenTest(sample),
       robustMean: clusterRobustMean(sample),
-      rankBiserial: rankBiserial(signedRank.statistic ?? 0, signedRank.used ?? 0),
+      rankBiserial: rankBiserial(signedRank),
       standardised: standardisedMeanDifference(first, second),
       ...redrawn(sample, drawsOf),
     };
@@ -104,10 +104,9 @@ export function pairedComparer(): ComparePaired {
 
 /** The exact test; where the study is too large for its law, and so large enough for the normal one, that. */
 function primaryTest(exact: ExactRosnerGlynnLeeTest, largeSample: RosnerGlynnLeeTest): PrimaryClusterTest {
-  const tooLarge = exact.reason === 'exact_law_too_large';
-  const { p, log10P, reason } = tooLarge ? largeSample : exact;
-  const method = p === null ? null : tooLarge ? 'large_sample' : 'exact';
-  return { method, p, log10P, reason };
+  const tooLarge = whyMissing(exact.pValue) === 'exact_law_too_large';
+  const { pValue } = tooLarge ? largeSample : exact;
+  return { method: mapped(pValue, () => (tooLarge ? 'large_sample' : 'exact')), pValue };
 }
 
 function redrawn(
@@ -120,16 +119,14 @@ function redrawn(
   if (patients > 0 && patients < fewestPatients) return withoutLimits('too_few_patients');
   const draws = drawsOf.get(patients) ?? drawPatients(patients, BOOTSTRAP.seed, BOOTSTRAP.replicates);
   drawsOf.set(patients, draws);
-  const bootstrap = patientBootstrap(sample, draws);
+  const { standardError, interval } = patientBootstrap(sample, draws);
   return {
-    bootstrap: bootstrap.standardError === 0 ? NO_SPREAD : bootstrap,
+    bootstrap: { standardError, interval: standardError === 0 ? missing('no_variation') : interval },
     effectLimits: effectSizeBootstrap(sample, draws),
   };
 }
 
-const NO_SPREAD: BootstrapLimits = { standardError: 0, interval: null, reason: 'no_variation' };
-
 const withoutLimits = (reason: ReasonCode): Pick<PairedComparison, 'bootstrap' | 'effectLimits'> => ({
-  bootstrap: { standardError: null, interval: null, reason },
-  effectLimits: { rankBiserial: null, dz: null, reason },
+  bootstrap: allMissing(reason, ['standardError', 'interval']),
+  effectLimits: allMissing(reason, ['rankBiserial', 'dz']),
 });

@@ -5,11 +5,11 @@ import {
   limitColumns,
   PERCENTAGE_POINTS,
   pColumns,
-  reasonColumn,
   scaled,
   UNITLESS,
 } from '#shared/publication/column-groups.ts';
-import { type ColumnDefinition, integer, number } from '#shared/publication/result-table.ts';
+import { figure, withReason } from '#shared/publication/figure-columns.ts';
+import { type ColumnDefinition, integer } from '#shared/publication/result-table.ts';
 import { clusteredMcNemarTest, type McNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
 import { type ClusteredDifference, clusteredDifference } from '#shared/statistics/clustered-proportion.ts';
 import { type ClusteredRateRatio, clusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
@@ -47,28 +47,36 @@ const DIFFERENCE = { fr: 'différence des taux de détection', en: 'difference o
 const MCNEMAR = { fr: 'McNemar par patient', en: 'McNemar, clustered' };
 
 export const detectionColumns: readonly ColumnDefinition<DetectionComparison>[] = [
-  number('rate_ratio', RATIO, ({ rateRatio }) => rateRatio.ratio),
-  ...limitColumns(UNITLESS, 'rate_ratio', RATIO, ({ rateRatio }: DetectionComparison) => rateRatio.interval),
-  ...pColumns('rate_ratio', RATIO, ({ rateRatio }: DetectionComparison) => rateRatio),
-  reasonColumn('rate_ratio', RATIO, ({ rateRatio }) => rateRatio),
-  scaled(PERCENTAGE_POINTS, 'rate_difference', DIFFERENCE, ({ rateDifference }) => rateDifference.estimate),
-  ...limitColumns(
-    PERCENTAGE_POINTS,
-    'rate_difference',
-    DIFFERENCE,
-    ({ rateDifference }: DetectionComparison) => rateDifference.interval,
-  ),
-  reasonColumn('rate_difference', DIFFERENCE, ({ rateDifference }) => rateDifference),
+  ...withReason<DetectionComparison>('rate_ratio', RATIO, [
+    figure('rate_ratio', RATIO, ({ rateRatio }) => rateRatio.ratio),
+    ...limitColumns(
+      UNITLESS,
+      'rate_ratio',
+      RATIO,
+      ({ rateRatio }: DetectionComparison) => rateRatio.interval,
+    ),
+    ...pColumns('rate_ratio', RATIO, ({ rateRatio }: DetectionComparison) => rateRatio.pValue),
+  ]),
+  ...withReason<DetectionComparison>('rate_difference', DIFFERENCE, [
+    scaled(PERCENTAGE_POINTS, 'rate_difference', DIFFERENCE, ({ rateDifference }) => rateDifference.estimate),
+    ...limitColumns(
+      PERCENTAGE_POINTS,
+      'rate_difference',
+      DIFFERENCE,
+      ({ rateDifference }: DetectionComparison) => rateDifference.interval,
+    ),
+  ]),
   integer(
     'mcnemar_n_patients',
     { fr: 'McNemar : patients avec une métastase', en: 'McNemar: patients with a metastasis' },
     ({ mcNemar }) => mcNemar.patients,
   ),
-  number(
-    'mcnemar_chi2',
-    { fr: 'McNemar par patient : χ²', en: 'McNemar, clustered: χ²' },
-    ({ mcNemar }) => mcNemar.statistic,
-  ),
-  ...pColumns('mcnemar', MCNEMAR, ({ mcNemar }: DetectionComparison) => mcNemar),
-  reasonColumn('mcnemar', MCNEMAR, ({ mcNemar }) => mcNemar),
+  ...withReason<DetectionComparison>('mcnemar', MCNEMAR, [
+    figure(
+      'mcnemar_chi2',
+      { fr: 'McNemar par patient : χ²', en: 'McNemar, clustered: χ²' },
+      ({ mcNemar }) => mcNemar.statistic,
+    ),
+    ...pColumns('mcnemar', MCNEMAR, ({ mcNemar }: DetectionComparison) => mcNemar.pValue),
+  ]),
 ];

@@ -7,12 +7,15 @@ import {
 } from '#shared/protocol/sequences.ts';
 import { REGIONS, type Region } from '#shared/protocol/sides.ts';
 import { limitColumns, PERCENT, PERCENTAGE_POINTS, scaled } from '#shared/publication/column-groups.ts';
+import { figure, withReason } from '#shared/publication/figure-columns.ts';
 import { sequenceColumn, sideColumn } from '#shared/publication/key-columns.ts';
-import { REASONS, type ReasonCode } from '#shared/publication/reasons.ts';
-import { type ComputedTable, coded, integer, number, resultTable } from '#shared/publication/result-table.ts';
+import type { ReasonCode } from '#shared/publication/reasons.ts';
+import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
 import { type CodeOf, entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import { type ClusteredProportion, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
 import { sum } from '#shared/statistics/descriptives.ts';
+import { type Figure, isMissing, missing } from '#shared/statistics/figure.ts';
+import type { Interval } from '#shared/statistics/outcome.ts';
 import type { CountColumns } from './count-columns.ts';
 import { seenOf } from './detection.ts';
 
@@ -30,8 +33,13 @@ interface DetectionRate {
   readonly against: CodeOf<typeof UNIONS>;
   readonly seen: Float64Array;
   readonly present: Float64Array;
-  readonly proportion: ClusteredProportion;
+  readonly proportion: SeenProportion;
 }
+
+type Proportion = Omit<ClusteredProportion, 'patients' | 'interval'>;
+type SeenProportion = Readonly<Record<keyof Proportion, Figure<number, ReasonCode>>> & {
+  readonly interval: Figure<Interval, ReasonCode>;
+};
 
 const RATE = { fr: 'taux de détection', en: 'detection rate' };
 
@@ -51,7 +59,7 @@ export function detectionRatesTable(counts: CountColumns): ComputedTable {
       present,
       seen: [seen = new Float64Array()],
     } = seenOf(counts, union, [sequence], region);
-    return { region, sequence, against, seen, present, proportion: clusteredProportion(seen, present) };
+    return { region, sequence, against, seen, present, proportion: proportionSeen(seen, present) };
   };
   const rates = REGIONS.flatMap((region) => [
     ...TOTALS.flatMap((total) =>
@@ -88,31 +96,43 @@ export function detectionRatesTable(counts: CountColumns): ComputedTable {
         { fr: 'patients où la séquence en voit plus', en: 'patients on whom the sequence sees more' },
         ({ seen, present }) => seen.filter((count, patient) => count > (present[patient] ?? 0)).length,
       ),
-      scaled(PERCENT, 'rate', RATE, ({ proportion }) => proportion.estimate),
-      scaled(
-        PERCENTAGE_POINTS,
-        'standard_error',
-        { fr: 'erreur type, par patient', en: 'standard error, clustered' },
-        ({ proportion }) => proportion.standardError,
-      ),
-      number(
-        'design_effect',
-        { fr: 'effet de grappe', en: 'design effect' },
-        ({ proportion }) => proportion.designEffect,
-      ),
-      number(
-        'effective_size',
-        { fr: 'nombre efficace de métastases', en: 'effective number of metastases' },
-        ({ proportion }) => proportion.effectiveSize,
-      ),
-      ...limitColumns(PERCENT, 'rate', RATE, ({ proportion }: DetectionRate) => proportion.interval),
-      coded('rate_reason', { fr: 'pourquoi vide', en: 'why blank' }, REASONS, reasonOf),
+      ...withReason<DetectionRate>('rate', null, [
+        scaled(PERCENT, 'rate', RATE, ({ proportion }) => proportion.estimate),
+        scaled(
+          PERCENTAGE_POINTS,
+          'standard_error',
+          { fr: 'erreur type, par patient', en: 'standard error, clustered' },
+          ({ proportion }) => proportion.standardError,
+        ),
+        figure(
+          'design_effect',
+          { fr: 'effet de grappe', en: 'design effect' },
+          ({ proportion }) => proportion.designEffect,
+        ),
+        figure(
+          'effective_size',
+          { fr: 'nombre efficace de métastases', en: 'effective number of metastases' },
+          ({ proportion }) => proportion.effectiveSize,
+        ),
+        ...limitColumns(PERCENT, 'rate', RATE, ({ proportion }: DetectionRate) => proportion.interval),
+      ]),
     ],
     rates,
   );
 }
 
 /** A share above one is no proportion, and has no interval: then CT sees what the MRI total does not hold. */
-function reasonOf({ proportion }: DetectionRate): ReasonCode | null {
-  return (proportion.estimate ?? 0) > 1 ? 'more_seen_than_present' : proportion.reason;
+function proportionSeen(seen: Float64Array, present: Float64Array): SeenProportion {
+  const proportion = clusteredProportion(seen, present);
+  const { estimate, standardError, designEffect, effectiveSize, interval } = proportion;
+  if (isMissing(estimate) || estimate <= 1) return proportion;
+  const orAbove = <T>(figure: Figure<T>): Figure<T, ReasonCode> =>
+    isMissing(figure) ? missing('more_seen_than_present') : figure;
+  return {
+    estimate,
+    standardError: orAbove(standardError),
+    designEffect: orAbove(designEffect),
+    effectiveSize: orAbove(effectiveSize),
+    interval: orAbove(interval),
+  };
 }

@@ -1,9 +1,9 @@
 import { ALL_LESIONS, COUNTED, type CountedName, type TotalName } from '#shared/protocol/sequences.ts';
 import { REGIONS, type Region } from '#shared/protocol/sides.ts';
 import { percentage } from '#shared/publication/column-groups.ts';
+import { figure, wholeFigure, withReason } from '#shared/publication/figure-columns.ts';
 import { sequenceColumn, sideColumn } from '#shared/publication/key-columns.ts';
-import { REASONS, type ReasonCode } from '#shared/publication/reasons.ts';
-import { type ComputedTable, coded, integer, number, resultTable } from '#shared/publication/result-table.ts';
+import { type ComputedTable, integer, resultTable } from '#shared/publication/result-table.ts';
 import { mean, median, sum } from '#shared/statistics/descriptives.ts';
 import type { CountColumns } from './count-columns.ts';
 
@@ -50,43 +50,40 @@ export function countsTable(counts: CountColumns): ComputedTable {
       integer('n_pairs', { fr: 'couples', en: 'pairs' }, (row) => row.pairs),
       integer('n_patients', { fr: 'patients', en: 'patients' }, (row) => row.patients),
       integer('total', { fr: 'métastases', en: 'metastases' }, (row) => row.total),
-      number('mean_per_pair', { fr: 'moyenne par couple', en: 'mean per pair' }, (row) => mean(row.counts)),
-      number('median_per_pair', { fr: 'médiane par couple', en: 'median per pair' }, (row) =>
-        median(row.counts),
-      ),
-      integer(
-        'modality_total',
-        { fr: 'total de la modalité', en: 'total of the modality' },
-        (row) => row.modalityTotal,
-      ),
-      integer(
-        'not_seen',
-        { fr: 'métastases de la modalité non vues', en: 'metastases of the modality not seen' },
-        (row) => row.modalityTotal - row.total,
-      ),
-      number(
-        'share_of_modality',
-        { fr: 'part du total de la modalité', en: 'share of the modality’s total' },
-        (row) => percentage(row.total, row.modalityTotal),
-        '%',
-      ),
-      integer(
-        'all_lesions',
-        { fr: 'toutes les métastases (foie entier)', en: 'all metastases (whole liver)' },
-        (row) => row.allLesions,
-      ),
-      number(
-        'share_of_all',
-        { fr: 'part de toutes les métastases', en: 'share of all metastases' },
-        (row) => percentage(row.total, row.allLesions),
-        '%',
-      ),
-      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, REASONS, whyBlank),
+      ...withReason<CountSummary>(null, null, [
+        figure('mean_per_pair', { fr: 'moyenne par couple', en: 'mean per pair' }, (row) => mean(row.counts)),
+        figure('median_per_pair', { fr: 'médiane par couple', en: 'median per pair' }, (row) =>
+          median(row.counts),
+        ),
+        wholeFigure(
+          'modality_total',
+          { fr: 'total de la modalité', en: 'total of the modality' },
+          (row) => row.modalityTotal,
+        ),
+        wholeFigure(
+          'not_seen',
+          { fr: 'métastases de la modalité non vues', en: 'metastases of the modality not seen' },
+          (row) => row.modalityTotal - row.total,
+        ),
+        figure(
+          'share_of_modality',
+          { fr: 'part du total de la modalité', en: 'share of the modality’s total' },
+          (row) => percentage(row.total, row.modalityTotal),
+          '%',
+        ),
+        wholeFigure(
+          'all_lesions',
+          { fr: 'toutes les métastases (foie entier)', en: 'all metastases (whole liver)' },
+          (row) => row.allLesions,
+        ),
+        figure(
+          'share_of_all',
+          { fr: 'part de toutes les métastases', en: 'share of all metastases' },
+          (row) => percentage(row.total, row.allLesions),
+          '%',
+        ),
+      ]),
     ],
     summaries,
   );
 }
-
-/** Of no pair there is no mean, and of no metastasis no share. */
-const whyBlank = ({ pairs, modalityTotal, allLesions }: CountSummary): ReasonCode | null =>
-  pairs === 0 || modalityTotal === 0 || allLesions === 0 ? 'no_observation' : null;

@@ -1,12 +1,5 @@
-import {
-  limitColumns,
-  pColumns,
-  reasonColumn,
-  type Scale,
-  scaled,
-  UNITLESS,
-} from '#shared/publication/column-groups.ts';
-import { type ColumnDefinition, number } from '#shared/publication/result-table.ts';
+import { limitColumns, pColumns, type Scale, scaled, UNITLESS } from '#shared/publication/column-groups.ts';
+import { type FigureGroup, figure } from '#shared/publication/figure-columns.ts';
 import { type ClusterRobustMean, clusterRobustMean } from '#shared/statistics/cluster-robust-mean.ts';
 import { type ClusteredLimits, clusteredLimits } from '#shared/statistics/clustered-limits.ts';
 import { clusteredDifferences } from '#shared/statistics/clustered-sample.ts';
@@ -14,6 +7,7 @@ import {
   type ConcordanceCorrelation,
   concordanceCorrelation,
 } from '#shared/statistics/concordance-correlation.ts';
+import { isMissing, mapped } from '#shared/statistics/figure.ts';
 import {
   type IntraclassCorrelation,
   intraclassCorrelations,
@@ -43,7 +37,7 @@ export interface AgreementFigures {
  */
 export function agreementOf(first: Sample, second: Sample, patients: ArrayLike<number>): AgreementFigures {
   const differences = clusteredDifferences(first, second, patients);
-  const { x, y } = completePairs(first, second) ?? { x: new Float64Array(), y: new Float64Array() };
+  const { x, y } = completeColumns(first, second);
   const other = (row: number) => y[row] ?? Number.NaN;
   const icc = intraclassCorrelations(Array.from(x, (value, row) => [value, other(row)]));
   return {
@@ -60,6 +54,15 @@ export function agreementOf(first: Sample, second: Sample, patients: ArrayLike<n
     consistency: icc.consistency,
     concordance: concordanceCorrelation(x, y),
   };
+}
+
+/** The rows that have both values, as two columns. */
+function completeColumns(
+  first: Sample,
+  second: Sample,
+): { readonly x: Float64Array; readonly y: Float64Array } {
+  const complete = completePairs(first, second);
+  return isMissing(complete) ? { x: new Float64Array(), y: new Float64Array() } : complete;
 }
 
 const BIAS = { fr: 'biais (IC par patient, CR2)', en: 'bias (interval by patients, CR2)' };
@@ -88,56 +91,104 @@ const CCC = {
   en: 'Lin’s concordance (independent rows)',
 };
 
-type Columns = readonly ColumnDefinition<AgreementFigures>[];
+type Groups = readonly FigureGroup<AgreementFigures>[];
 
 /** Bland and Altman's bias and limits, several differences a patient. */
-export const limitsOfAgreementColumns = (scale: Scale): Columns => [
-  scaled(scale, 'bias', BIAS, ({ bias }) => bias.mean),
-  ...limitColumns(scale, 'bias', BIAS, ({ bias }: AgreementFigures) => bias.interval),
-  reasonColumn('bias', BIAS, ({ bias }) => bias),
-  number('relative_bias', RELATIVE_BIAS, ({ relativeBias }) => relativeBias.meanPercent, '%'),
-  reasonColumn('relative_bias', RELATIVE_BIAS, ({ relativeBias }) => relativeBias),
-  scaled(
-    scale,
-    'limits_sd',
-    {
-      fr: 'écart type pour les limites, entre et dans les patients',
-      en: 'standard deviation for the limits, between and within patients',
-    },
-    ({ limits }) => limits.standardDeviation,
-  ),
-  scaled(scale, 'lower_limit', LOWER, ({ limits }) => limits.limits?.lower ?? null),
-  ...limitColumns(scale, 'lower_limit', LOWER, ({ limits }: AgreementFigures) => limits.lowerLimitInterval),
-  scaled(scale, 'upper_limit', UPPER, ({ limits }) => limits.limits?.upper ?? null),
-  ...limitColumns(scale, 'upper_limit', UPPER, ({ limits }: AgreementFigures) => limits.upperLimitInterval),
-  reasonColumn('limits', LIMITS, ({ limits }) => limits),
+export const limitsOfAgreementColumns = (scale: Scale): Groups => [
+  {
+    name: 'bias',
+    label: BIAS,
+    figures: [
+      scaled(scale, 'bias', BIAS, ({ bias }) => bias.mean),
+      ...limitColumns(scale, 'bias', BIAS, ({ bias }: AgreementFigures) => bias.interval),
+    ],
+  },
+  {
+    name: 'relative_bias',
+    label: RELATIVE_BIAS,
+    figures: [figure('relative_bias', RELATIVE_BIAS, ({ relativeBias }) => relativeBias.meanPercent, '%')],
+  },
+  {
+    name: 'limits',
+    label: LIMITS,
+    figures: [
+      scaled(
+        scale,
+        'limits_sd',
+        {
+          fr: 'écart type pour les limites, entre et dans les patients',
+          en: 'standard deviation for the limits, between and within patients',
+        },
+        ({ limits }) => limits.standardDeviation,
+      ),
+      scaled(scale, 'lower_limit', LOWER, ({ limits }) => mapped(limits.limits, ({ lower }) => lower)),
+      ...limitColumns(
+        scale,
+        'lower_limit',
+        LOWER,
+        ({ limits }: AgreementFigures) => limits.lowerLimitInterval,
+      ),
+      scaled(scale, 'upper_limit', UPPER, ({ limits }) => mapped(limits.limits, ({ upper }) => upper)),
+      ...limitColumns(
+        scale,
+        'upper_limit',
+        UPPER,
+        ({ limits }: AgreementFigures) => limits.upperLimitInterval,
+      ),
+    ],
+  },
 ];
 
 /** Whether the difference grows with the size; rows are taken as independent. */
-export const slopeColumns: Columns = [
-  number('slope', SLOPE, ({ slope }) => slope.slope),
-  number(
-    'slope_standard_error',
-    { fr: `${SLOPE.fr} : erreur type`, en: `${SLOPE.en}: standard error` },
-    ({ slope }) => slope.standardError,
-  ),
-  ...pColumns('slope', SLOPE, ({ slope }: AgreementFigures) => slope),
-  reasonColumn('slope', SLOPE, ({ slope }) => slope),
+export const slopeColumns: Groups = [
+  {
+    name: 'slope',
+    label: SLOPE,
+    figures: [
+      figure('slope', SLOPE, ({ slope }) => slope.slope),
+      figure(
+        'slope_standard_error',
+        { fr: `${SLOPE.fr} : erreur type`, en: `${SLOPE.en}: standard error` },
+        ({ slope }) => slope.standardError,
+      ),
+      ...pColumns('slope', SLOPE, ({ slope }: AgreementFigures) => slope.pValue),
+    ],
+  },
 ];
 
 /** The two intraclass correlations of single measures; rows are taken as independent. */
-export const intraclassColumns: Columns = [
-  number('icc_2_1', ICC_2_1, ({ agreement }) => agreement.estimate),
-  ...limitColumns(UNITLESS, 'icc_2_1', ICC_2_1, ({ agreement }: AgreementFigures) => agreement.interval),
-  reasonColumn('icc_2_1', ICC_2_1, ({ agreement }) => agreement),
-  number('icc_3_1', ICC_3_1, ({ consistency }) => consistency.estimate),
-  ...limitColumns(UNITLESS, 'icc_3_1', ICC_3_1, ({ consistency }: AgreementFigures) => consistency.interval),
-  reasonColumn('icc_3_1', ICC_3_1, ({ consistency }) => consistency),
+export const intraclassColumns: Groups = [
+  {
+    name: 'icc_2_1',
+    label: ICC_2_1,
+    figures: [
+      figure('icc_2_1', ICC_2_1, ({ agreement }) => agreement.estimate),
+      ...limitColumns(UNITLESS, 'icc_2_1', ICC_2_1, ({ agreement }: AgreementFigures) => agreement.interval),
+    ],
+  },
+  {
+    name: 'icc_3_1',
+    label: ICC_3_1,
+    figures: [
+      figure('icc_3_1', ICC_3_1, ({ consistency }) => consistency.estimate),
+      ...limitColumns(
+        UNITLESS,
+        'icc_3_1',
+        ICC_3_1,
+        ({ consistency }: AgreementFigures) => consistency.interval,
+      ),
+    ],
+  },
 ];
 
 /** Lin's concordance; rows are taken as independent. */
-export const concordanceColumns: Columns = [
-  number('ccc', CCC, ({ concordance }) => concordance.concordance),
-  ...limitColumns(UNITLESS, 'ccc', CCC, ({ concordance }: AgreementFigures) => concordance.interval),
-  reasonColumn('ccc', CCC, ({ concordance }) => concordance),
+export const concordanceColumns: Groups = [
+  {
+    name: 'ccc',
+    label: CCC,
+    figures: [
+      figure('ccc', CCC, ({ concordance }) => concordance.concordance),
+      ...limitColumns(UNITLESS, 'ccc', CCC, ({ concordance }: AgreementFigures) => concordance.interval),
+    ],
+  },
 ];

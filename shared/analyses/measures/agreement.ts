@@ -1,5 +1,6 @@
 import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
 import { MILLIMETRES } from '#shared/publication/column-groups.ts';
+import { groupColumns } from '#shared/publication/figure-columns.ts';
 import { comparisonColumns } from '#shared/publication/key-columns.ts';
 import { type ComputedTable, integer, resultTable } from '#shared/publication/result-table.ts';
 import {
@@ -32,10 +33,12 @@ export function agreementTable(measures: MeasureColumns): ComputedTable {
       ...comparisonColumns,
       integer('n_lesions', { fr: 'lésions', en: 'lesions' }, ({ n }) => n),
       integer('n_patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
-      ...limitsOfAgreementColumns(MILLIMETRES),
-      ...slopeColumns,
-      ...intraclassColumns,
-      ...concordanceColumns,
+      ...[
+        ...limitsOfAgreementColumns(MILLIMETRES),
+        ...slopeColumns,
+        ...intraclassColumns,
+        ...concordanceColumns,
+      ].flatMap(groupColumns),
     ],
     rows,
   );

@@ -1,5 +1,6 @@
 import { SEQUENCES, type SequenceName } from '#shared/protocol/sequences.ts';
 import { MILLIMETRES } from '#shared/publication/column-groups.ts';
+import { bound, DOES_NOT_APPLY } from '#shared/publication/figure-columns.ts';
 import { sequenceColumn } from '#shared/publication/key-columns.ts';
 import { type ComputedTable, integer, number, resultTable } from '#shared/publication/result-table.ts';
 import { HISTOGRAM_LIMITS_MM } from './histogram-limits.ts';
@@ -8,8 +9,8 @@ import { type MeasureColumns, valuesPer } from './measure-columns.ts';
 interface Bin {
   readonly sequence: SequenceName;
   readonly from: number;
-  /** Null for the last bin, which is open. */
-  readonly below: number | null;
+  /** The last bin is open. */
+  readonly below: number | typeof DOES_NOT_APPLY;
   readonly patients: number;
   readonly all: number;
 }
@@ -19,11 +20,18 @@ export function measureHistogramsTable(measures: MeasureColumns): ComputedTable 
   const bins = SEQUENCES.flatMap(({ name }) => {
     const means = valuesPer('patient', measures, measures.diameters(name));
     return HISTOGRAM_LIMITS_MM.map((from, position): Bin => {
-      const below = HISTOGRAM_LIMITS_MM[position + 1] ?? null;
+      const below = HISTOGRAM_LIMITS_MM[position + 1];
       const inBin = means.filter(
-        (mean) => mean >= from * MILLIMETRES.parts && (below === null || mean < below * MILLIMETRES.parts),
+        (mean) =>
+          mean >= from * MILLIMETRES.parts && (below === undefined || mean < below * MILLIMETRES.parts),
       );
-      return { sequence: name, from, below, patients: inBin.length, all: means.length };
+      return {
+        sequence: name,
+        from,
+        below: below ?? DOES_NOT_APPLY,
+        patients: inBin.length,
+        all: means.length,
+      };
     });
   });
   return resultTable<Bin>(
@@ -35,7 +43,7 @@ export function measureHistogramsTable(measures: MeasureColumns): ComputedTable 
     [
       sequenceColumn,
       number('from', { fr: 'à partir de', en: 'from' }, ({ from }) => from, MILLIMETRES.unit),
-      number(
+      bound(
         'below',
         { fr: 'jusqu’à, non compris', en: 'up to, not included' },
         ({ below }) => below,

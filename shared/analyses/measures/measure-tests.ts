@@ -3,15 +3,17 @@ import { pairedColumns } from '#shared/analyses/comparison/paired-columns.ts';
 import { type PairedComparison, pairedComparer } from '#shared/analyses/comparison/paired-comparison.ts';
 import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
 import { MILLIMETRES, scaled } from '#shared/publication/column-groups.ts';
+import { explainedBy } from '#shared/publication/figure-columns.ts';
 import { comparisonColumns } from '#shared/publication/key-columns.ts';
 import { type ComputedTable, integer, resultTable } from '#shared/publication/result-table.ts';
 import { mean } from '#shared/statistics/descriptives.ts';
+import { type Figure, mapped } from '#shared/statistics/figure.ts';
 import { type MeasureColumns, type MeasureUnit, valuesPer } from './measure-columns.ts';
 
 interface MeasureTest extends Comparison, PairedComparison, InFamily {
-  readonly perPatient: number | null;
-  readonly perPair: number | null;
-  readonly ofPatientMeans: number | null;
+  readonly perPatient: Figure;
+  readonly perPair: Figure;
+  readonly ofPatientMeans: Figure;
 }
 
 /**
@@ -53,20 +55,21 @@ export function measureTestsTable(measures: MeasureColumns): ComputedTable {
   );
 }
 
-const minus = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b);
+const minus = (a: Figure, b: Figure): Figure => mapped(a, (first) => mapped(b, (second) => first - second));
 
-const otherMeans = [
+/** Blank where no lesion is measured on one of the two, as the t test of the lesions' differences is. */
+const otherMeans = explainedBy<MeasureTest>('t_reason', [
   scaled(
     MILLIMETRES,
     'mean_difference_per_patient',
     { fr: 'différence moyenne par patient', en: 'mean difference per patient' },
-    (test: MeasureTest) => test.perPatient,
+    (test) => test.perPatient,
   ),
   scaled(
     MILLIMETRES,
     'mean_difference_per_pair',
     { fr: 'différence moyenne par couple', en: 'mean difference per pair' },
-    (test: MeasureTest) => test.perPair,
+    (test) => test.perPair,
   ),
   // What the thesis gives (line 1263): with lesions that one sequence lacks, not the mean of the differences.
   scaled(
@@ -76,6 +79,6 @@ const otherMeans = [
       fr: 'différence des moyennes par patient (tableau 7)',
       en: 'difference of the means per patient (Table 7)',
     },
-    (test: MeasureTest) => test.ofPatientMeans,
+    (test) => test.ofPatientMeans,
   ),
-];
+]);

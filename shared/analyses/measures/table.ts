@@ -1,10 +1,10 @@
 import { SEQUENCES, type SequenceName } from '#shared/protocol/sequences.ts';
 import { MILLIMETRES, scaled } from '#shared/publication/column-groups.ts';
+import { withReason } from '#shared/publication/figure-columns.ts';
 import { sequenceColumn } from '#shared/publication/key-columns.ts';
-import { REASONS } from '#shared/publication/reasons.ts';
 import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
 import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
-import { type Description, describe, whyUndescribed } from '#shared/statistics/descriptives.ts';
+import { type Description, describe } from '#shared/statistics/descriptives.ts';
 import { MEASURE_UNITS, type MeasureColumns, type MeasureUnit, valuesPer } from './measure-columns.ts';
 
 const PER = vocabulary(
@@ -50,19 +50,28 @@ export function measuresTable(measures: MeasureColumns): ComputedTable {
         { fr: 'mesurés sur la séquence', en: 'measured on the sequence' },
         ({ diameters }) => diameters.n,
       ),
-      scaled(MILLIMETRES, 'mean', { fr: 'moyenne', en: 'mean' }, ({ diameters }) => diameters.mean),
-      scaled(
-        MILLIMETRES,
-        'standard_deviation',
-        { fr: 'écart type', en: 'standard deviation' },
-        ({ diameters }) => diameters.standardDeviation,
-      ),
-      scaled(MILLIMETRES, 'median', { fr: 'médiane', en: 'median' }, ({ diameters }) => diameters.median),
-      scaled(MILLIMETRES, 'minimum', { fr: 'minimum', en: 'minimum' }, ({ diameters }) => diameters.minimum),
-      scaled(MILLIMETRES, 'maximum', { fr: 'maximum', en: 'maximum' }, ({ diameters }) => diameters.maximum),
-      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, REASONS, ({ diameters }) =>
-        whyUndescribed(diameters),
-      ),
+      ...withReason<MeasureSummary>(null, null, [
+        scaled(MILLIMETRES, 'mean', { fr: 'moyenne', en: 'mean' }, ({ diameters }) => diameters.mean),
+        scaled(
+          MILLIMETRES,
+          'standard_deviation',
+          { fr: 'écart type', en: 'standard deviation' },
+          ({ diameters }) => diameters.standardDeviation,
+        ),
+        scaled(MILLIMETRES, 'median', { fr: 'médiane', en: 'median' }, ({ diameters }) => diameters.median),
+        scaled(
+          MILLIMETRES,
+          'minimum',
+          { fr: 'minimum', en: 'minimum' },
+          ({ diameters }) => diameters.minimum,
+        ),
+        scaled(
+          MILLIMETRES,
+          'maximum',
+          { fr: 'maximum', en: 'maximum' },
+          ({ diameters }) => diameters.maximum,
+        ),
+      ]),
     ],
     summaries,
   );

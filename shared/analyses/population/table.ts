@@ -1,11 +1,12 @@
 import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
 import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
 import { percentage } from '#shared/publication/column-groups.ts';
-import { REASONS, type ReasonCode } from '#shared/publication/reasons.ts';
-import { type ComputedTable, coded, integer, number, resultTable } from '#shared/publication/result-table.ts';
+import { codedFigure, DOES_NOT_APPLY, figure, withReason } from '#shared/publication/figure-columns.ts';
+import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
 import { UNITS, type Unit } from '#shared/publication/units.ts';
 import { type CodeOf, digit, entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
-import { type Description, describe, whyUndescribed } from '#shared/statistics/descriptives.ts';
+import { type Description, describe } from '#shared/statistics/descriptives.ts';
+import type { Figure } from '#shared/statistics/figure.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
 import {
@@ -69,26 +70,48 @@ export function populationTable(
       coded('of', { fr: 'parmi', en: 'of' }, SAMPLES, (row) => row.of),
       integer('n', { fr: 'nombre', en: 'number' }, ({ n }) => n),
       integer('denominator', { fr: 'dénominateur', en: 'denominator' }, ({ denominator }) => denominator),
-      number(
-        'percent',
-        { fr: 'pourcentage', en: 'percentage' },
-        ({ n, denominator }) => percentage(n, denominator),
-        '%',
-      ),
-      coded('kind', { fr: 'nature', en: 'kind' }, ROW_KINDS, ({ quantity }) =>
-        quantity ? 'quantity' : 'category',
-      ),
-      coded('unit', { fr: 'unité', en: 'unit' }, UNITS, ({ quantity }) => quantity?.unit ?? null),
-      number('mean', { fr: 'moyenne', en: 'mean' }, ({ quantity }) => quantity?.values.mean ?? null),
-      number(
-        'standard_deviation',
-        { fr: 'écart type', en: 'standard deviation' },
-        ({ quantity }) => quantity?.values.standardDeviation ?? null,
-      ),
-      number('median', { fr: 'médiane', en: 'median' }, ({ quantity }) => quantity?.values.median ?? null),
-      number('minimum', { fr: 'minimum', en: 'minimum' }, ({ quantity }) => quantity?.values.minimum ?? null),
-      number('maximum', { fr: 'maximum', en: 'maximum' }, ({ quantity }) => quantity?.values.maximum ?? null),
-      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, REASONS, whyBlank),
+      ...withReason<PopulationRow>(null, null, [
+        figure(
+          'percent',
+          { fr: 'pourcentage', en: 'percentage' },
+          ({ n, denominator }) => percentage(n, denominator),
+          '%',
+        ),
+        codedFigure('kind', { fr: 'nature', en: 'kind' }, ROW_KINDS, ({ quantity }) =>
+          quantity ? 'quantity' : 'category',
+        ),
+        codedFigure(
+          'unit',
+          { fr: 'unité', en: 'unit' },
+          UNITS,
+          ({ quantity }) => quantity?.unit ?? DOES_NOT_APPLY,
+        ),
+        figure(
+          'mean',
+          { fr: 'moyenne', en: 'mean' },
+          ofQuantity(({ mean }) => mean),
+        ),
+        figure(
+          'standard_deviation',
+          { fr: 'écart type', en: 'standard deviation' },
+          ofQuantity(({ standardDeviation }) => standardDeviation),
+        ),
+        figure(
+          'median',
+          { fr: 'médiane', en: 'median' },
+          ofQuantity(({ median }) => median),
+        ),
+        figure(
+          'minimum',
+          { fr: 'minimum', en: 'minimum' },
+          ofQuantity(({ minimum }) => minimum),
+        ),
+        figure(
+          'maximum',
+          { fr: 'maximum', en: 'maximum' },
+          ofQuantity(({ maximum }) => maximum),
+        ),
+      ]),
     ],
     [
       ...ageRows(included),
@@ -167,8 +190,7 @@ function intervalRows(of: PopulationRow['of'], pairs: readonly PairRow[]): reado
   ];
 }
 
-/** Of nobody no share, and of no value no mean; of one value, no standard deviation. */
-function whyBlank({ denominator, quantity }: PopulationRow): ReasonCode | null {
-  if (denominator === 0) return 'no_observation';
-  return quantity === null ? null : whyUndescribed(quantity.values);
-}
+const ofQuantity =
+  (read: (values: Description) => Figure) =>
+  ({ quantity }: PopulationRow) =>
+    quantity === null ? DOES_NOT_APPLY : read(quantity.values);

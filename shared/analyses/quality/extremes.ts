@@ -2,6 +2,7 @@ import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
 import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
 import { OUTER_FENCES } from '#shared/protocol/quality.ts';
 import { quantile } from '#shared/statistics/descriptives.ts';
+import { isMissing } from '#shared/statistics/figure.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import type { ScreenedPatient } from '#shared/study/study.ts';
 import { DIAMETER_COLUMNS } from '#shared/tables/lesions.ts';
@@ -73,7 +74,7 @@ function columnCheck<T>(
 
 function outerFences(values: readonly number[]): Pick<QualityCheck, 'fences' | 'reason'> {
   const [lower, upper] = [quantile(values, 0.25), quantile(values, 0.75)];
-  if (lower === null || upper === null || values.length < OUTER_FENCES.fewestValues) {
+  if (isMissing(lower) || isMissing(upper) || values.length < OUTER_FENCES.fewestValues) {
     return { fences: null, reason: 'too_few_observations' };
   }
   const reach = OUTER_FENCES.interquartileRanges * (upper - lower);

@@ -1,25 +1,18 @@
 import type { CentreGroup } from '#shared/analyses/centres/centre-groups.ts';
 import { GROUPS } from '#shared/analyses/centres/group-vocabulary.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
-import { REASONS } from '#shared/publication/reasons.ts';
-import {
-  type ComputedTable,
-  coded,
-  integer,
-  number,
-  resultTable,
-  text,
-} from '#shared/publication/result-table.ts';
+import { bound, DOES_NOT_APPLY, explained, wholeFigure } from '#shared/publication/figure-columns.ts';
+import { type ComputedTable, coded, integer, resultTable, text } from '#shared/publication/result-table.ts';
 import { UNITS } from '#shared/publication/units.ts';
+import { type Figure, isMissing, missing } from '#shared/statistics/figure.ts';
 import type { Study } from '#shared/study/study.ts';
 import type { QualityCheck, Tally } from './tally.ts';
 import { CHECKS, DETAILS } from './vocabularies.ts';
 
-interface QualityRow extends Pick<QualityCheck, 'check' | 'detail' | 'unit' | 'fences' | 'reason'> {
+interface QualityRow extends Pick<QualityCheck, 'check' | 'detail' | 'unit' | 'fences'> {
   readonly group: 'all' | CentreGroup['kind'];
   readonly centre: string | null;
-  /** Null where nothing could be checked. */
-  readonly n: number | null;
+  readonly n: Figure;
   readonly of: number;
 }
 
@@ -42,7 +35,7 @@ function rowsOf(
   groups: readonly CentreGroup[],
   { fewestPatientsShown }: StudySettings,
 ): readonly QualityRow[] {
-  const counted = ({ n, of }: Tally) => ({ n: check.reason === null ? n : null, of });
+  const counted = ({ n, of }: Tally) => ({ n: check.reason === null ? n : missing(check.reason), of });
   return [
     { ...check, group: 'all', centre: null, ...counted(total(check, check.byCentre.keys())) },
     ...groups
@@ -52,7 +45,7 @@ function rowsOf(
         centre: name,
         ...counted(total(check, centres)),
       }))
-      .filter(({ n }) => n !== null && n >= fewestPatientsShown),
+      .filter(({ n }) => !isMissing(n) && n >= fewestPatientsShown),
   ];
 }
 
@@ -69,12 +62,15 @@ const orphanRows = (study: Study): readonly QualityRow[] =>
     detail: unit === 'pairs' ? 'pair_without_patient' : 'lesion_without_pair',
     unit,
     fences: null,
-    reason: null,
     group: 'all',
     centre: null,
     n: study.orphans[unit],
     of: study.orphans[unit] + assembled(study)[unit],
   }));
+
+const found = explained<QualityRow>(null, null, [
+  wholeFigure('n', { fr: 'trouvés', en: 'found' }, (row) => row.n),
+]);
 
 /** What was left out of each analysis and why, and what is doubtful in what was used. */
 export function qualityTable(
@@ -100,19 +96,19 @@ export function qualityTable(
         (row) => row.group,
       ),
       text('centre', { fr: 'centre', en: 'centre' }, (row) => row.centre),
-      integer('n', { fr: 'trouvés', en: 'found' }, (row) => row.n),
+      ...found.figures,
       integer('n_checked', { fr: 'examinés', en: 'checked' }, (row) => row.of),
-      number(
+      bound(
         'fence_low',
         { fr: 'extrême au-dessous de', en: 'extreme below' },
-        (row) => row.fences?.lower ?? null,
+        (row) => row.fences?.lower ?? DOES_NOT_APPLY,
       ),
-      number(
+      bound(
         'fence_high',
         { fr: 'extrême au-dessus de', en: 'extreme above' },
-        (row) => row.fences?.upper ?? null,
+        (row) => row.fences?.upper ?? DOES_NOT_APPLY,
       ),
-      coded('reason', { fr: 'pourquoi vide', en: 'why blank' }, REASONS, (row) => row.reason),
+      found.reason,
     ],
     [...orphanRows(study), ...checks.flatMap((check) => rowsOf(check, groups, settings))],
   );

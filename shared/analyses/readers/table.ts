@@ -4,21 +4,24 @@ import {
   intraclassColumns,
   limitsOfAgreementColumns,
 } from '#shared/analyses/measures/agreement-figures.ts';
-import { MILLIMETRES, PERCENT, scaled, UNITLESS } from '#shared/publication/column-groups.ts';
+import { MILLIMETRES, PERCENT, type Scale, scaled, UNITLESS } from '#shared/publication/column-groups.ts';
+import { explainedBy, type FigureColumn, withReason } from '#shared/publication/figure-columns.ts';
 import { REGIONS, sequenceColumn } from '#shared/publication/key-columns.ts';
 import {
   type ColumnDefinition,
   type ComputedTable,
   coded,
   integer,
-  type ResultValue,
   resultTable,
 } from '#shared/publication/result-table.ts';
 import { UNITS } from '#shared/publication/units.ts';
 import { columnEntries, entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
+import { missing } from '#shared/statistics/figure.ts';
 import { PAIRS } from '#shared/tables/pairs.ts';
 import type { ReaderPair } from './reader-pairs.ts';
 import { type ReaderRow, readerRows } from './rows.ts';
+
+const NOT_APPLICABLE = missing('not_applicable');
 
 const QUANTITIES = vocabulary('quantity', [
   ...entriesOf({
@@ -58,36 +61,29 @@ export function readersTable(pairs: readonly ReaderPair[]): ComputedTable {
 
 const UNIT_OF = { count: 'metastases', diameter: 'mm', countable: null, measurable: null } as const;
 
-const NOT_APPLICABLE = 'not_applicable';
-const absentIn = (column: string): ResultValue => (column.endsWith('_reason') ? NOT_APPLICABLE : null);
-
 /** The columns of counts and diameters, each row in its own unit; a category has none of them. */
 const numberColumns: readonly ColumnDefinition<ReaderRow>[] = (() => {
-  const inUnits = (scale: typeof UNITLESS) => [...limitsOfAgreementColumns(scale), ...intraclassColumns];
-  const ofDiameters = new Map(inUnits(MILLIMETRES).map(({ name, value }) => [name, value]));
-  return inUnits(UNITLESS).map((column) => ({
+  const inUnits = (scale: Scale) => [...limitsOfAgreementColumns(scale), ...intraclassColumns];
+  const ofDiameters = new Map(
+    inUnits(MILLIMETRES).flatMap(({ figures }) => figures.map(({ name, figure }) => [name, figure] as const)),
+  );
+  const forRows = (column: FigureColumn<AgreementFigures>): FigureColumn<ReaderRow> => ({
     ...column,
-    value: ({ quantity, figures }: ReaderRow) => {
-      const value: ColumnDefinition<AgreementFigures>['value'] | undefined =
-        quantity === 'diameter' ? ofDiameters.get(column.name) : column.value;
-      return figures === null || value === undefined ? absentIn(column.name) : value(figures);
+    figure: ({ quantity, figures }) => {
+      const read = (quantity === 'diameter' ? ofDiameters.get(column.name) : undefined) ?? column.figure;
+      return figures === null ? NOT_APPLICABLE : read(figures);
     },
-  }));
+  });
+  return inUnits(UNITLESS).flatMap(({ name, label, figures }) =>
+    withReason(name, label, figures.map(forRows)),
+  );
 })();
 
-const NO_KAPPA = {
-  kappa: null,
-  interval: null,
-  reason: NOT_APPLICABLE,
-  plain: { interval: null, p: null, log10P: null, reason: NOT_APPLICABLE },
-} as const;
-
 const categoryColumns: readonly ColumnDefinition<ReaderRow>[] = [
-  scaled(
-    PERCENT,
-    'raw_agreement',
-    { fr: 'accord brut', en: 'raw agreement' },
-    ({ kappa }) => kappa?.observed ?? null,
-  ),
-  ...kappaColumns<ReaderRow>('kappa', { fr: 'κ', en: 'κ' }, ({ kappa }) => kappa ?? NO_KAPPA),
+  ...explainedBy<ReaderRow>('kappa_reason', [
+    scaled(PERCENT, 'raw_agreement', { fr: 'accord brut', en: 'raw agreement' }, ({ kappa }) =>
+      kappa === null ? NOT_APPLICABLE : kappa.observed,
+    ),
+  ]),
+  ...kappaColumns<ReaderRow>('kappa', { fr: 'κ', en: 'κ' }, ({ kappa }) => kappa ?? NOT_APPLICABLE),
 ];

@@ -1,6 +1,7 @@
 import { kappaColumns } from '#shared/analyses/comparison/kappa-columns.ts';
 import type { Bilingual } from '#shared/language.ts';
 import { PERCENT, scaled } from '#shared/publication/column-groups.ts';
+import { explainedBy } from '#shared/publication/figure-columns.ts';
 import {
   type ColumnDefinition,
   type ComputedTable,
@@ -75,12 +76,14 @@ export function recistAgreementTable(courses: readonly AssessedCourse[]): Comput
         (row) => row.notEvaluable,
       ),
       ...cellColumns,
-      scaled(
-        PERCENT,
-        'raw_agreement',
-        { fr: 'accord brut', en: 'raw agreement' },
-        (row) => row.kappas.unweighted.observed,
-      ),
+      ...explainedBy<AgreementRow>('kappa_reason', [
+        scaled(
+          PERCENT,
+          'raw_agreement',
+          { fr: 'accord brut', en: 'raw agreement' },
+          (row) => row.kappas.unweighted.observed,
+        ),
+      ]),
       ...kappaColumns<AgreementRow>('kappa', { fr: 'κ', en: 'κ' }, (row) => row.kappas.unweighted),
       ...kappaColumns<AgreementRow>(
         'kappa_linear',
@@ -107,7 +110,7 @@ const cellColumns: readonly ColumnDefinition<AgreementRow>[] = RESPONSES.flatMap
     integer(
       `${first}_${second}`,
       cellTitle(first, second),
-      ({ table }: AgreementRow) => table[row]?.[column] ?? null,
+      ({ table }: AgreementRow) => table[row]?.[column] ?? 0,
     ),
   ),
 );

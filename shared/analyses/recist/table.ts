@@ -1,7 +1,8 @@
 import { MILLIMETRES } from '#shared/publication/column-groups.ts';
-import { REASONS } from '#shared/publication/reasons.ts';
-import { type ComputedTable, coded, integer, number, resultTable } from '#shared/publication/result-table.ts';
+import { figure, withReason } from '#shared/publication/figure-columns.ts';
+import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
 import { mean } from '#shared/statistics/descriptives.ts';
+import { type Figure, missing } from '#shared/statistics/figure.ts';
 import type { FollowUp } from './assessment.ts';
 import { type AssessedCourse, followUpsAt, type TimePoint, timePoints } from './follow-ups.ts';
 import { METHODS, RECIST_METHODS, type RecistMethodName } from './methods.ts';
@@ -16,8 +17,8 @@ interface RecistRow {
   readonly followUps: readonly FollowUp[];
   /** Those of which every target was measured, with their sum in tenths of a millimetre. */
   readonly complete: readonly CompleteFollowUp[];
-  /** Why their means are not given. */
-  readonly sumsReason: 'no_observation' | 'too_few_patients' | null;
+  /** How many patients these are of. */
+  readonly completePatients: number;
 }
 
 type CompleteFollowUp = FollowUp & { readonly sum: number };
@@ -32,9 +33,10 @@ const RESPONSE_TITLES: Record<Response, { readonly fr: string; readonly en: stri
 const isComplete = (followUp: FollowUp): followUp is CompleteFollowUp => followUp.sum !== null;
 
 const meanOf =
-  (figure: (followUp: CompleteFollowUp) => number) =>
-  ({ complete, sumsReason }: RecistRow) =>
-    sumsReason === null ? mean(complete.map(figure)) : null;
+  (read: (followUp: CompleteFollowUp) => number) =>
+  // The mean of one patient is his own course.
+  ({ complete, completePatients }: RecistRow): Figure =>
+    completePatients === 1 ? missing('too_few_patients') : mean(complete.map(read));
 
 /**
  * RECIST 1.1 with each modality and sequence: how many follow-ups fall into each category. A follow-up is not
@@ -47,7 +49,6 @@ export function recistTable(courses: readonly AssessedCourse[]): ComputedTable {
     timePoints(courses).map((timePoint): RecistRow => {
       const patients = followUpsAt(courses, method, timePoint);
       const complete = patients.map((own) => (own ?? []).filter(isComplete));
-      const measured = complete.filter((own) => own.length > 0).length;
       return {
         method: method.name,
         timePoint: timePoint.name,
@@ -55,8 +56,7 @@ export function recistTable(courses: readonly AssessedCourse[]): ComputedTable {
         withoutTarget: patients.filter((own) => own === null).length,
         followUps: patients.flatMap((own) => own ?? []),
         complete: complete.flat(),
-        // The mean of one patient is his own course.
-        sumsReason: measured === 0 ? 'no_observation' : measured === 1 ? 'too_few_patients' : null,
+        completePatients: complete.filter((own) => own.length > 0).length,
       };
     }),
   );
@@ -122,36 +122,32 @@ export function recistTable(courses: readonly AssessedCourse[]): ComputedTable {
         { fr: 'suivis avec somme complète', en: 'follow-ups with a complete sum' },
         (row) => row.complete.length,
       ),
-      number(
-        'baseline_sum_mean',
-        { fr: 'somme initiale, moyenne', en: 'sum at baseline, mean' },
-        meanOf(({ baselineSum }) => baselineSum / MILLIMETRES.parts),
-        'mm',
-      ),
-      number(
-        'nadir_mean',
-        { fr: 'nadir avant ce suivi, moyenne', en: 'nadir before this follow-up, mean' },
-        meanOf(({ nadir }) => nadir / MILLIMETRES.parts),
-        'mm',
-      ),
-      number(
-        'sum_mean',
-        { fr: 'somme au suivi, moyenne', en: 'sum at follow-up, mean' },
-        meanOf(({ sum }) => sum / MILLIMETRES.parts),
-        'mm',
-      ),
-      number(
-        'change_mean',
-        { fr: 'variation depuis l’examen initial, moyenne', en: 'change from baseline, mean' },
-        meanOf(({ sum, baselineSum }) => (100 * (sum - baselineSum)) / baselineSum),
-        '%',
-      ),
-      coded(
-        'sums_reason',
-        { fr: 'sommes : pourquoi vide', en: 'sums: why blank' },
-        REASONS,
-        (row) => row.sumsReason,
-      ),
+      ...withReason<RecistRow>('sums', { fr: 'sommes', en: 'sums' }, [
+        figure(
+          'baseline_sum_mean',
+          { fr: 'somme initiale, moyenne', en: 'sum at baseline, mean' },
+          meanOf(({ baselineSum }) => baselineSum / MILLIMETRES.parts),
+          'mm',
+        ),
+        figure(
+          'nadir_mean',
+          { fr: 'nadir avant ce suivi, moyenne', en: 'nadir before this follow-up, mean' },
+          meanOf(({ nadir }) => nadir / MILLIMETRES.parts),
+          'mm',
+        ),
+        figure(
+          'sum_mean',
+          { fr: 'somme au suivi, moyenne', en: 'sum at follow-up, mean' },
+          meanOf(({ sum }) => sum / MILLIMETRES.parts),
+          'mm',
+        ),
+        figure(
+          'change_mean',
+          { fr: 'variation depuis l’examen initial, moyenne', en: 'change from baseline, mean' },
+          meanOf(({ sum, baselineSum }) => (100 * (sum - baselineSum)) / baselineSum),
+          '%',
+        ),
+      ]),
     ],
     rows,
   );

@@ -2,9 +2,10 @@ import type { CountColumns } from '#shared/analyses/counts/count-columns.ts';
 import type { MeasureColumns } from '#shared/analyses/measures/measure-columns.ts';
 import { SEQUENCES } from '#shared/protocol/sequences.ts';
 import { REGIONS, type Region } from '#shared/protocol/sides.ts';
-import { pColumns, reasonColumn } from '#shared/publication/column-groups.ts';
+import { pColumns } from '#shared/publication/column-groups.ts';
+import { figure, wholeFigure, withReason } from '#shared/publication/figure-columns.ts';
 import { sideColumn } from '#shared/publication/key-columns.ts';
-import { type ComputedTable, integer, number, resultTable } from '#shared/publication/result-table.ts';
+import { type ComputedTable, integer, resultTable } from '#shared/publication/result-table.ts';
 import { type FriedmanTest, friedmanTest } from '#shared/statistics/friedman-test.ts';
 import { type Analysis, analysisColumn } from './analysis-column.ts';
 
@@ -61,15 +62,16 @@ export function omnibusTable(counts: CountColumns, measures: MeasureColumns): Co
         { fr: 'incomplets, écartés', en: 'incomplete, left out' },
         ({ rows, test }) => rows - test.n,
       ),
-      number('friedman_chi2', { fr: 'Friedman : χ²', en: 'Friedman: χ²' }, ({ test }) => test.statistic),
-      integer(
-        'friedman_df',
-        { fr: 'Friedman : degrés de liberté', en: 'Friedman: degrees of freedom' },
-        ({ test }) => test.degreesOfFreedom,
-      ),
-      ...pColumns('friedman', FRIEDMAN, ({ test }: Omnibus) => test),
-      number('kendall_w', { fr: 'W de Kendall', en: 'Kendall’s W' }, ({ test }) => test.kendallW),
-      reasonColumn('friedman', FRIEDMAN, ({ test }) => test),
+      ...withReason<Omnibus>('friedman', FRIEDMAN, [
+        figure('friedman_chi2', { fr: 'Friedman : χ²', en: 'Friedman: χ²' }, ({ test }) => test.statistic),
+        wholeFigure(
+          'friedman_df',
+          { fr: 'Friedman : degrés de liberté', en: 'Friedman: degrees of freedom' },
+          ({ test }) => test.degreesOfFreedom,
+        ),
+        ...pColumns('friedman', FRIEDMAN, ({ test }: Omnibus) => test.pValue),
+        figure('kendall_w', { fr: 'W de Kendall', en: 'Kendall’s W' }, ({ test }) => test.kendallW),
+      ]),
     ],
     families,
   );

@@ -2,9 +2,10 @@ import type { CountColumns } from '#shared/analyses/counts/count-columns.ts';
 import type { MeasureColumns } from '#shared/analyses/measures/measure-columns.ts';
 import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
 import { REGIONS, type Region } from '#shared/protocol/sides.ts';
-import { limitColumns, PERCENT, pColumns, reasonColumn, scaled } from '#shared/publication/column-groups.ts';
+import { limitColumns, PERCENT, pColumns, scaled } from '#shared/publication/column-groups.ts';
+import { figure, wholeFigure, withReason } from '#shared/publication/figure-columns.ts';
 import { comparisonColumns, sideColumn } from '#shared/publication/key-columns.ts';
-import { type ComputedTable, integer, number, resultTable } from '#shared/publication/result-table.ts';
+import { type ComputedTable, resultTable } from '#shared/publication/result-table.ts';
 import type { Sample } from '#shared/statistics/sample.ts';
 import { type SignTest, signTest } from '#shared/statistics/sign-test.ts';
 import {
@@ -72,32 +73,36 @@ export function sensitivityTable(counts: CountColumns, measures: MeasureColumns)
       analysisColumn,
       sideColumn,
       ...comparisonColumns,
-      integer(
-        'n_used',
-        { fr: 'différences non nulles', en: 'differences that are not zero' },
-        ({ wilcoxon }) => wilcoxon.used,
-      ),
-      integer(
-        'zeros',
-        { fr: 'différences nulles', en: 'zero differences' },
-        ({ wilcoxon }) => wilcoxon.zeros,
-      ),
-      ...pColumns('wilcoxon', WILCOXON, ({ wilcoxon }: Sensitivity) => wilcoxon),
-      reasonColumn('wilcoxon', WILCOXON, ({ wilcoxon }) => wilcoxon),
-      ...pColumns('exact', EXACT, ({ exact }: Sensitivity) => exact),
-      reasonColumn('exact', EXACT, ({ exact }) => exact),
-      number('pratt_z', { fr: 'Pratt : z', en: 'Pratt: z' }, ({ pratt }) => pratt.z),
-      ...pColumns('pratt', PRATT, ({ pratt }: Sensitivity) => pratt),
-      reasonColumn('pratt', PRATT, ({ pratt }) => pratt),
-      integer(
-        'n_positive',
-        { fr: 'différences positives', en: 'positive differences' },
-        ({ sign }) => sign.positive,
-      ),
-      scaled(PERCENT, 'positive', POSITIVE, ({ sign }) => sign.estimate),
-      ...limitColumns(PERCENT, 'positive', POSITIVE, ({ sign }: Sensitivity) => sign.interval),
-      ...pColumns('sign', SIGN, ({ sign }: Sensitivity) => sign),
-      reasonColumn('sign', SIGN, ({ sign }) => sign),
+      ...withReason<Sensitivity>('wilcoxon', WILCOXON, [
+        wholeFigure(
+          'n_used',
+          { fr: 'différences non nulles', en: 'differences that are not zero' },
+          ({ wilcoxon }) => wilcoxon.used,
+        ),
+        wholeFigure(
+          'zeros',
+          { fr: 'différences nulles', en: 'zero differences' },
+          ({ wilcoxon }) => wilcoxon.zeros,
+        ),
+        ...pColumns('wilcoxon', WILCOXON, ({ wilcoxon }: Sensitivity) => wilcoxon.pValue),
+      ]),
+      ...withReason<Sensitivity>('exact', EXACT, [
+        ...pColumns('exact', EXACT, ({ exact }: Sensitivity) => exact.pValue),
+      ]),
+      ...withReason<Sensitivity>('pratt', PRATT, [
+        figure('pratt_z', { fr: 'Pratt : z', en: 'Pratt: z' }, ({ pratt }) => pratt.z),
+        ...pColumns('pratt', PRATT, ({ pratt }: Sensitivity) => pratt.pValue),
+      ]),
+      ...withReason<Sensitivity>('sign', SIGN, [
+        wholeFigure(
+          'n_positive',
+          { fr: 'différences positives', en: 'positive differences' },
+          ({ sign }) => sign.positive,
+        ),
+        scaled(PERCENT, 'positive', POSITIVE, ({ sign }) => sign.estimate),
+        ...limitColumns(PERCENT, 'positive', POSITIVE, ({ sign }: Sensitivity) => sign.interval),
+        ...pColumns('sign', SIGN, ({ sign }: Sensitivity) => sign.pValue),
+      ]),
     ],
     rows,
   );

@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { BOOTSTRAP } from '#shared/analyses/comparison/bootstrap-terms.ts';
 import { inFamily } from '#shared/analyses/comparison/family.ts';
 import { type PairedComparison, pairedComparer } from '#shared/analyses/comparison/paired-comparison.ts';
+import type { ReasonCode } from '#shared/publication/reasons.ts';
+import { type Figure, isMissing, mapped, missing } from '#shared/statistics/figure.ts';
+import type { Interval, PValue } from '#shared/statistics/outcome.ts';
+import { known } from '#test/statistics/known.ts';
 
 const compare = pairedComparer();
 const column = (values: readonly number[]) => Float64Array.from(values);
@@ -13,19 +17,29 @@ const data = fc
     second: column(rows.map(([, second]) => second)),
     patients: Uint32Array.from(rows, ([, , patient]) => patient),
   }));
-const close = (figure: number | null | undefined, expected: number | null | undefined) =>
+type F<T = number> = Figure<T, ReasonCode>;
+
+const close = (figure: F, expected: F) =>
   typeof expected === 'number' && typeof figure === 'number'
     ? expect(figure).toBeCloseTo(expected, 9)
-    : expect(figure ?? null).toBe(expected ?? null);
+    : expect(figure).toEqual(expected);
+const allClose = (figures: readonly F[], expected: readonly F[]) => {
+  expect(figures).toHaveLength(expected.length);
+  for (const [position, figure] of figures.entries()) close(figure, expected[position] ?? Number.NaN);
+};
+const lower = (interval: F<Interval>) => mapped(interval, (limits) => limits.lower);
+const upper = (interval: F<Interval>) => mapped(interval, (limits) => limits.upper);
+const times = (figure: F, factor: number) => mapped(figure, (value) => factor * value);
+const pOf = (pValue: F<PValue>) => mapped(pValue, ({ p }) => p);
 
 const pValues = (comparison: PairedComparison) => [
-  comparison.signedRank.p,
-  comparison.t.p,
-  comparison.cluster.p,
-  comparison.exact.p,
-  comparison.largeSample.p,
-  comparison.dattaSatten.p,
-  comparison.robustMean.p,
+  pOf(comparison.signedRank.pValue),
+  pOf(comparison.t.pValue),
+  pOf(comparison.cluster.pValue),
+  pOf(comparison.exact.pValue),
+  pOf(comparison.largeSample.pValue),
+  pOf(comparison.dattaSatten.pValue),
+  pOf(comparison.robustMean.pValue),
 ];
 const intervals = ({ t, robustMean, bootstrap, effectLimits }: PairedComparison) => [
   t.interval,
@@ -41,12 +55,13 @@ describe('a comparison', () => {
       fc.property(data, ({ first, second, patients }) => {
         const one = compare(first, second, patients);
         const other = compare(second, first, patients);
-        for (const [position, p] of pValues(one).entries()) close(pValues(other)[position], p);
-        close(other.mean, one.mean === null ? null : -one.mean);
-        close(other.rankBiserial, one.rankBiserial === null ? null : -one.rankBiserial);
-        for (const [position, interval] of intervals(one).entries()) {
-          close(intervals(other)[position]?.lower, interval === null ? null : -interval.upper);
-        }
+        allClose(pValues(other), pValues(one));
+        close(other.mean, times(one.mean, -1));
+        close(other.rankBiserial, times(one.rankBiserial, -1));
+        allClose(
+          intervals(other).map(lower),
+          intervals(one).map((interval) => times(upper(interval), -1)),
+        );
       }),
       { numRuns: 30 },
     );
@@ -62,13 +77,10 @@ describe('a comparison', () => {
           const one = compare(first, second, patients);
           const moved = (values: Float64Array) => values.map((value) => scale * (value + shift));
           const other = compare(moved(first), moved(second), patients);
-          for (const [position, p] of pValues(one).entries()) close(pValues(other)[position], p);
-          close(other.mean, one.mean === null ? null : scale * one.mean);
-          close(
-            other.bootstrap.interval?.upper,
-            one.bootstrap.interval && scale * one.bootstrap.interval.upper,
-          );
-          close(other.effectLimits.dz?.lower, one.effectLimits.dz?.lower);
+          allClose(pValues(other), pValues(one));
+          close(other.mean, times(one.mean, scale));
+          close(upper(other.bootstrap.interval), times(upper(one.bootstrap.interval), scale));
+          close(lower(other.effectLimits.dz), lower(one.effectLimits.dz));
         },
       ),
       { numRuns: 30 },
@@ -84,8 +96,8 @@ describe('a comparison', () => {
           column([...second, 5]),
           Uint32Array.from([...patients, patients[0] ?? 0]),
         );
-        close(other.exact.p, one.exact.p);
-        close(other.largeSample.p, one.largeSample.p);
+        close(pOf(other.exact.pValue), pOf(one.exact.pValue));
+        close(pOf(other.largeSample.pValue), pOf(one.largeSample.pValue));
         close(other.rankBiserial, one.rankBiserial);
       }),
       { numRuns: 30 },
@@ -102,12 +114,19 @@ describe('a comparison', () => {
 
   it('of nothing, or of one patient, has no figure that the data do not give, and says why', () => {
     const none = compare(column([]), column([]), Uint32Array.of());
-    expect([none.n, none.mean, none.cluster.p, none.bootstrap.interval]).toEqual([0, null, null, null]);
-    expect([none.cluster.reason, none.bootstrap.reason]).toEqual(['no_observation', 'no_observation']);
+    const nothing = missing('no_observation');
+    expect([none.n, none.mean, none.cluster.pValue, none.bootstrap.interval]).toEqual([
+      0,
+      nothing,
+      nothing,
+      nothing,
+    ]);
     const alone = compare(column([1, 2, 4]), column([2, 2, 9]), Uint32Array.of(1, 1, 1));
     expect(alone.mean).toBe(-2);
-    expect([alone.bootstrap.interval, alone.bootstrap.reason]).toEqual([null, 'too_few_patients']);
-    expect([alone.robustMean.p, alone.robustMean.reason]).toEqual([null, 'too_few_patients']);
+    expect([alone.bootstrap.interval, alone.robustMean.pValue]).toEqual([
+      missing('too_few_patients'),
+      missing('too_few_patients'),
+    ]);
   });
 
   it('of very many patients rests on the normal law, without a bootstrap', () => {
@@ -117,10 +136,11 @@ describe('a comparison', () => {
       column(rows.map((row) => row % 5)),
       Uint32Array.from(rows),
     );
-    expect(many.exact.reason).toBe('exact_law_too_large');
-    expect(many.cluster).toMatchObject({ method: 'large_sample', p: many.largeSample.p, reason: null });
-    expect(many.bootstrap).toMatchObject({ interval: null, reason: 'too_many_patients' });
-    expect(many.effectLimits).toMatchObject({ dz: null, reason: 'too_many_patients' });
+    expect(many.exact.pValue).toEqual(missing('exact_law_too_large'));
+    expect(many.cluster).toEqual({ method: 'large_sample', pValue: many.largeSample.pValue });
+    const tooMany = missing('too_many_patients');
+    expect(many.bootstrap).toEqual({ standardError: tooMany, interval: tooMany });
+    expect(many.effectLimits).toEqual({ rankBiserial: tooMany, dz: tooMany });
   });
 });
 
@@ -136,17 +156,22 @@ describe('a family of comparisons', () => {
       compare(mixed, flat, patients),
       compare(flat, flat, patients),
     ]);
+    if (clear === undefined || unclear === undefined || without === undefined) throw new Error('lost');
     // Of three comparisons, one has no p by any test, and none is counted for it.
-    expect(clear?.familySizes).toEqual(
-      new Map([
-        ['wilcoxon', 2],
-        ['t', 2],
-        ['cluster', 2],
-      ]),
-    );
-    expect(clear?.adjusted.get('cluster_p_holm')).toBeCloseTo(2 * (clear?.cluster.p ?? 0), 15);
-    expect(unclear?.adjusted.get('t_p_bh')).toBe(unclear?.t.p);
-    expect(unclear?.adjusted.get('wilcoxon_p_holm')).toBe(unclear?.signedRank.p);
-    expect([...(without?.adjusted.values() ?? [])]).toEqual([null, null, null, null, null, null]);
+    expect([clear.adjustedWilcoxon, clear.adjustedT, clear.adjustedCluster]).toMatchObject([
+      { familySize: 2 },
+      { familySize: 2 },
+      { familySize: 2 },
+    ]);
+    expect(clear.adjustedCluster.holm).toBeCloseTo(2 * known(clear.cluster.pValue).p, 15);
+    expect(unclear.adjustedT.benjaminiHochberg).toBe(known(unclear.t.pValue).p);
+    expect(unclear.adjustedWilcoxon.holm).toBe(known(unclear.signedRank.pValue).p);
+    for (const { holm, benjaminiHochberg } of [
+      without.adjustedWilcoxon,
+      without.adjustedT,
+      without.adjustedCluster,
+    ]) {
+      expect([isMissing(holm), isMissing(benjaminiHochberg)]).toEqual([true, true]);
+    }
   });
 });

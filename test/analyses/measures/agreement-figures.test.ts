@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AgreementFigures, agreementOf } from '#shared/analyses/measures/agreement-figures.ts';
+import { type Figure, mapped } from '#shared/statistics/figure.ts';
 
 const lesion = fc.record({
   first: fc.integer({ min: 50, max: 900 }),
@@ -20,19 +21,22 @@ const agreement = (lesions: readonly Lesion[]) =>
     lesions.map(({ second }) => second),
     lesions.map(({ patient }) => patient),
   );
+const lower = (limits: Figure<{ readonly lower: number }>) => mapped(limits, (of) => of.lower);
+const upper = (limits: Figure<{ readonly upper: number }>) => mapped(limits, (of) => of.upper);
 const coefficients = ({ agreement: icc, consistency, concordance }: AgreementFigures) => [
   icc.estimate,
-  icc.interval?.lower,
+  lower(icc.interval),
   consistency.estimate,
-  consistency.interval?.upper,
+  upper(consistency.interval),
   concordance.concordance,
 ];
 const limits = ({ bias, limits: { lowerLimitInterval, limits: of } }: AgreementFigures) => [
-  bias.mean ?? Number.NaN,
-  bias.interval?.lower ?? Number.NaN,
-  of?.lower ?? Number.NaN,
-  lowerLimitInterval?.lower ?? Number.NaN,
+  bias.mean,
+  lower(bias.interval),
+  lower(of),
+  lower(lowerLimitInterval),
 ];
+const times = (figure: Figure, factor: number) => mapped(figure, (value) => factor * value);
 const close = (actual: readonly unknown[], expected: readonly unknown[]) => {
   for (const [position, value] of expected.entries()) {
     if (typeof value === 'number' && Number.isFinite(value)) {
@@ -53,12 +57,9 @@ describe('agreement', () => {
         close(coefficients(other), coefficients(one));
         const { bias, limits: turned } = other;
         close(
-          [
-            -(bias.mean ?? Number.NaN),
-            -(bias.interval?.upper ?? Number.NaN),
-            -(turned.limits?.upper ?? Number.NaN),
-            -(turned.upperLimitInterval?.upper ?? Number.NaN),
-          ],
+          [bias.mean, upper(bias.interval), upper(turned.limits), upper(turned.upperLimitInterval)].map(
+            (figure) => times(figure, -1),
+          ),
           limits(one),
         );
       }),
@@ -93,7 +94,7 @@ describe('agreement', () => {
         ];
         close(
           limits(other),
-          limits(one).map((figure) => 3 * figure),
+          limits(one).map((figure) => times(figure, 3)),
         );
         close(coefficients(other), coefficients(one));
       }),
