@@ -1,5 +1,5 @@
 import type { Bilingual } from '#shared/language.ts';
-import { type Figure, isMissing } from '#shared/statistics/figure.ts';
+import { type Figure, isMissing, mapped } from '#shared/statistics/figure.ts';
 import { REASONS, type ReasonCode } from './reasons.ts';
 import { type ColumnDefinition, coded, type ResultValue } from './result-table.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -12,6 +12,10 @@ export const DOES_NOT_APPLY = Symbol('does not apply');
 
 /** A figure to publish; blank where it is missing or does not apply. */
 export type Published<V = number> = Figure<V, ReasonCode> | typeof DOES_NOT_APPLY;
+
+/** Another figure made of one that is published. */
+export const mappedPublished = <T, U>(published: Published<T>, make: (value: T) => U): Published<U> =>
+  published === DOES_NOT_APPLY ? DOES_NOT_APPLY : mapped(published, make);
 
 /** A column of figures some of which may be missing: to be put into a table with the column that says why. */
 export interface FigureColumn<Subject> extends Omit<ColumnDefinition<Subject>, 'value'> {

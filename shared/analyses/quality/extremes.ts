@@ -2,12 +2,12 @@ import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
 import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
 import { OUTER_FENCES } from '#shared/protocol/quality.ts';
 import { quantile } from '#shared/statistics/descriptives.ts';
-import { isMissing } from '#shared/statistics/figure.ts';
+import { type Figure, isMissing, missing } from '#shared/statistics/figure.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import type { ScreenedPatient } from '#shared/study/study.ts';
 import { DIAMETER_COLUMNS } from '#shared/tables/lesions.ts';
 import { COUNT_COLUMNS } from '#shared/tables/pairs.ts';
-import { type QualityCheck, type QualityDetail, tally } from './tally.ts';
+import { type Fences, type QualityCheck, type QualityDetail, tally } from './tally.ts';
 
 const PATIENT_COLUMNS = ['age_at_diagnosis', 'ki67_percent', 'mitoses_per_10_hpf'] as const;
 
@@ -54,9 +54,9 @@ function columnCheck<T>(
   cellOf: (item: T) => number | null,
 ): QualityCheck {
   const values = items.flatMap((item) => cellOf(item) ?? []);
-  const { fences, reason } = outerFences(values);
+  const fences = outerFences(values);
   const extreme = (value: number | null) =>
-    value !== null && fences !== null && (value < fences.lower || value > fences.upper);
+    value !== null && !isMissing(fences) && (value < fences.lower || value > fences.upper);
   return {
     check: 'extreme_value',
     detail,
@@ -68,18 +68,15 @@ function columnCheck<T>(
       (item) => Number(cellOf(item) !== null),
     ),
     fences,
-    reason,
   };
 }
 
-function outerFences(values: readonly number[]): Pick<QualityCheck, 'fences' | 'reason'> {
+function outerFences(values: readonly number[]): Figure<Fences> {
   const [lower, upper] = [quantile(values, 0.25), quantile(values, 0.75)];
   if (isMissing(lower) || isMissing(upper) || values.length < OUTER_FENCES.fewestValues) {
-    return { fences: null, reason: 'too_few_observations' };
+    return missing('too_few_observations');
   }
   const reach = OUTER_FENCES.interquartileRanges * (upper - lower);
   // Half of the values are one and the same: every other one would be extreme.
-  return reach === 0
-    ? { fences: null, reason: 'no_variation' }
-    : { fences: { lower: lower - reach, upper: upper + reach }, reason: null };
+  return reach === 0 ? missing('no_variation') : { lower: lower - reach, upper: upper + reach };
 }

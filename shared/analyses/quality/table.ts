@@ -1,10 +1,17 @@
 import type { CentreGroup } from '#shared/analyses/centres/centre-groups.ts';
 import { GROUPS } from '#shared/analyses/centres/group-vocabulary.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
-import { bound, DOES_NOT_APPLY, explained, wholeFigure } from '#shared/publication/figure-columns.ts';
+import {
+  DOES_NOT_APPLY,
+  explained,
+  explainedBy,
+  figure,
+  mappedPublished,
+  wholeFigure,
+} from '#shared/publication/figure-columns.ts';
 import { type ComputedTable, coded, integer, resultTable, text } from '#shared/publication/result-table.ts';
 import { UNITS } from '#shared/publication/units.ts';
-import { type Figure, isMissing, missing } from '#shared/statistics/figure.ts';
+import { type Figure, isMissing } from '#shared/statistics/figure.ts';
 import type { Study } from '#shared/study/study.ts';
 import type { QualityCheck, Tally } from './tally.ts';
 import { CHECKS, DETAILS } from './vocabularies.ts';
@@ -35,7 +42,11 @@ function rowsOf(
   groups: readonly CentreGroup[],
   { fewestPatientsShown }: StudySettings,
 ): readonly QualityRow[] {
-  const counted = ({ n, of }: Tally) => ({ n: check.reason === null ? n : missing(check.reason), of });
+  const { fences } = check;
+  const counted = ({ n, of }: Tally) => ({
+    n: fences !== DOES_NOT_APPLY && isMissing(fences) ? fences : n,
+    of,
+  });
   return [
     { ...check, group: 'all', centre: null, ...counted(total(check, check.byCentre.keys())) },
     ...groups
@@ -61,12 +72,21 @@ const orphanRows = (study: Study): readonly QualityRow[] =>
     check: 'orphan',
     detail: unit === 'pairs' ? 'pair_without_patient' : 'lesion_without_pair',
     unit,
-    fences: null,
+    fences: DOES_NOT_APPLY,
     group: 'all',
     centre: null,
     n: study.orphans[unit],
     of: study.orphans[unit] + assembled(study)[unit],
   }));
+
+const fences = explainedBy<QualityRow>('reason', [
+  figure('fence_low', { fr: 'extrême au-dessous de', en: 'extreme below' }, (row) =>
+    mappedPublished(row.fences, ({ lower }) => lower),
+  ),
+  figure('fence_high', { fr: 'extrême au-dessus de', en: 'extreme above' }, (row) =>
+    mappedPublished(row.fences, ({ upper }) => upper),
+  ),
+]);
 
 const found = explained<QualityRow>(null, null, [
   wholeFigure('n', { fr: 'trouvés', en: 'found' }, (row) => row.n),
@@ -98,16 +118,7 @@ export function qualityTable(
       text('centre', { fr: 'centre', en: 'centre' }, (row) => row.centre),
       ...found.figures,
       integer('n_checked', { fr: 'examinés', en: 'checked' }, (row) => row.of),
-      bound(
-        'fence_low',
-        { fr: 'extrême au-dessous de', en: 'extreme below' },
-        (row) => row.fences?.lower ?? DOES_NOT_APPLY,
-      ),
-      bound(
-        'fence_high',
-        { fr: 'extrême au-dessus de', en: 'extreme above' },
-        (row) => row.fences?.upper ?? DOES_NOT_APPLY,
-      ),
+      ...fences,
       found.reason,
     ],
     [...orphanRows(study), ...checks.flatMap((check) => rowsOf(check, groups, settings))],

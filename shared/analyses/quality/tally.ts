@@ -1,4 +1,6 @@
+import { DOES_NOT_APPLY } from '#shared/publication/figure-columns.ts';
 import type { CodeOf } from '#shared/publication/vocabulary.ts';
+import type { Figure } from '#shared/statistics/figure.ts';
 import type { ScreenedPatient } from '#shared/study/study.ts';
 import type { CHECKS, DETAILS } from './vocabularies.ts';
 
@@ -11,6 +13,11 @@ export interface Tally {
   readonly of: number;
 }
 
+export interface Fences {
+  readonly lower: number;
+  readonly upper: number;
+}
+
 /** What one check found, by centre. */
 export interface QualityCheck {
   readonly check: QualityCheckName;
@@ -18,10 +25,8 @@ export interface QualityCheck {
   readonly detail: QualityDetail | null;
   readonly unit: 'patients' | 'pairs' | 'readings' | 'lesions';
   readonly byCentre: ReadonlyMap<string, Tally>;
-  /** Beyond these a value is extreme; null for a check of something else. */
-  readonly fences: { readonly lower: number; readonly upper: number } | null;
-  /** Why nothing could be checked. */
-  readonly reason: 'too_few_observations' | 'no_variation' | null;
+  /** Beyond these a value is extreme; where they are missing nothing could be checked. Other checks have none. */
+  readonly fences: Figure<Fences> | typeof DOES_NOT_APPLY;
 }
 
 /** The patient of what a tally goes through, where that is or has one. */
@@ -51,4 +56,4 @@ export const check = (
   detail: QualityDetail | null,
   unit: QualityCheck['unit'],
   byCentre: QualityCheck['byCentre'],
-): QualityCheck => ({ check: name, detail, unit, byCentre, fences: null, reason: null });
+): QualityCheck => ({ check: name, detail, unit, byCentre, fences: DOES_NOT_APPLY });
