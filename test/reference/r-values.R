@@ -1,0 +1,51 @@
+# Makes the values of test/reference/r/*.json anew: reads each case's question (call, input, args) and writes R's answer
+# (expect, warnings, error) beside it. Nothing else of a file is touched.
+#
+#   Rscript test/reference/r-values.R [--check | --packages] [--anew] [KIND…]
+#
+#   --check     writes nothing; lists the fields that differ beyond the case's tolerance, and exits 1 when there are any
+#   --packages  only says whether R has the packages that the kinds need, and how to get them; exits 2 when one is missing
+#   --anew      writes every digit that this R gives; without it a value that agrees with the one written stays as it is
+#   KIND…       the kinds to make, as the files are named (t_test); all of them when none is named
+
+# R's own words, whatever the language of the machine.
+invisible(Sys.setlocale("LC_MESSAGES", "C"))
+# Some packages ask for the time zone when they are loaded, and complain where the machine has no service to tell it.
+if (Sys.getenv("TZ") == "") Sys.setenv(TZ = "UTC")
+
+script <- sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))
+here <- dirname(normalizePath(script))
+source_folder <- function(folder) {
+  for (file in sort(list.files(file.path(here, folder), "[.]R$", full.names = TRUE))) source(file)
+}
+
+kinds <- list()
+source_folder("r-values/case-file")
+source_folder("r-values/methods")
+source_folder("r-values")
+
+given <- commandArgs(TRUE)
+asked <- grep("^--", given, value = TRUE, invert = TRUE)
+options_known <- c("--check", "--packages", "--anew")
+unknown <- c(setdiff(given, c(asked, options_known)), setdiff(asked, names(kinds)))
+if (length(unknown) > 0) {
+  message("Not known: ", paste(unknown, collapse = ", "), ". Options: ", paste(options_known, collapse = " "),
+          ". Kinds: ", paste(names(kinds), collapse = " "), ".")
+  quit(status = 2)
+}
+if (length(asked) == 0) asked <- names(kinds)
+
+require_packages(unique(c("jsonlite", unlist(lapply(kinds[asked], `[[`, "packages")))))
+if ("--packages" %in% given) quit(status = 0)
+
+differing <- 0
+for (kind in asked) {
+  started <- proc.time()[["elapsed"]]
+  result <- answer_file(file.path(here, "r", paste0(kind, ".json")), kinds[[kind]]$answer,
+                        write = !"--check" %in% given, anew = "--anew" %in% given)
+  differing <- differing + length(result$differences)
+  cat(sprintf("%-22s %3d cases, %d with other values, %.1f s\n", kind, result$cases,
+              length(result$differences), proc.time()[["elapsed"]] - started))
+  for (id in names(result$differences)) cat(paste0("  ", id, ": ", result$differences[[id]], "\n"), sep = "")
+}
+if ("--check" %in% given && differing > 0) quit(status = 1)
