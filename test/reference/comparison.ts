@@ -2,13 +2,12 @@ import { expect } from 'vitest';
 import { isMissing } from '#shared/statistics/figure.ts';
 import { notCoveredFields } from './not-covered.ts';
 import { symbols } from './numbers.ts';
+import tolerances from './tolerances.json' with { type: 'json' };
+
+const { relative, absolute, smallestNormal } = tolerances;
 
 /** Fields that hold probabilities: compared by relative error alone, so that a deep tail counts as much as 0.5. */
-const probability = /^(p|p[A-Z].*|(?!log).*P|.*PValue|upper|lower|.*Holm|.*BH)$/;
-
-const relative = 1e-9;
-const absolute = 1e-12;
-const smallestNormal = 2.2250738585072014e-308;
+const probability = new RegExp(tolerances.probability);
 
 export interface Expectation {
   readonly kind: string;

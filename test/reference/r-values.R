@@ -7,6 +7,8 @@
 #   --packages  only says whether R has the packages that the kinds need, and how to get them; exits 2 when one is missing
 #   --anew      writes every digit that this R gives; without it a value that agrees with the one written stays as it is
 #   KIND…       the kinds to make, as the files are named (t_test); all of them when none is named
+#
+# The environment variable R_FIXTURES names another folder of files, as for the tests.
 
 # R's own words, whatever the language of the machine.
 invisible(Sys.setlocale("LC_MESSAGES", "C"))
@@ -19,6 +21,8 @@ source_folder <- function(folder) {
   for (file in sort(list.files(file.path(here, folder), "[.]R$", full.names = TRUE))) source(file)
 }
 
+source(file.path(here, "r-values", "case-file", "packages.R"))
+require_packages("jsonlite")
 kinds <- list()
 source_folder("r-values/case-file")
 source_folder("r-values/methods")
@@ -35,13 +39,15 @@ if (length(unknown) > 0) {
 }
 if (length(asked) == 0) asked <- names(kinds)
 
-require_packages(unique(c("jsonlite", unlist(lapply(kinds[asked], `[[`, "packages")))))
+require_packages(unique(unlist(lapply(kinds[asked], `[[`, "packages"))))
 if ("--packages" %in% given) quit(status = 0)
 
+folder <- Sys.getenv("R_FIXTURES", file.path(here, "r"))
 differing <- 0
 for (kind in asked) {
+  load_packages(kinds[[kind]]$packages)
   started <- proc.time()[["elapsed"]]
-  result <- answer_file(file.path(here, "r", paste0(kind, ".json")), kinds[[kind]]$answer,
+  result <- answer_file(file.path(folder, paste0(kind, ".json")), kinds[[kind]]$answer,
                         write = !"--check" %in% given, anew = "--anew" %in% given)
   differing <- differing + length(result$differences)
   cat(sprintf("%-22s %3d cases, %d with other values, %.1f s\n", kind, result$cases,

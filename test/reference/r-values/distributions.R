@@ -1,7 +1,7 @@
 # Distribution functions, asked for by the call that the case names.
 kinds$distributions <- list(packages = character(), answer = function(case) {
   ask <- distribution_calls[[case$call]]
-  if (is.null(ask)) stop("unknown call: ", case$call)
+  if (is.null(ask)) wrong_question("unknown call: ", case$call)
   ask(lapply(case$input, function(values) if (is.list(values)) numbers(values) else values))
 })
 

@@ -16,8 +16,8 @@ kinds$heterogeneity <- list(packages = "metafor", answer = function(case) {
        H2 = q / df,
        dl = c(by_dl[c("estimate", "se")], list(tau2 = dl$tau2), by_dl[c("confInt", "pValue")],
               # Higgins, Thompson & Spiegelhalter 2009 J R Stat Soc A 172:137; from three centres on.
-              list(piHiggins = if (k > 2) dl$b[[1]] + c(-1, 1) * qt(0.975, k - 2) * sqrt(dl$tau2 + dl$se^2),
-                   piMetafor = c(interval$pi.lb, interval$pi.ub))),
+              if (k > 2) list(piHiggins = dl$b[[1]] + c(-1, 1) * qt(0.975, k - 2) * sqrt(dl$tau2 + dl$se^2)),
+              list(piMetafor = c(interval$pi.lb, interval$pi.ub))),
        hksj = list(se = hksj$se, t = hksj$zval, confInt = c(hksj$ci.lb, hksj$ci.ub), pValue = hksj$pval),
        reml = list(estimate = reml$b[[1]], se = reml$se, tau2 = reml$tau2))
 })

@@ -1,8 +1,10 @@
 # One file of cases: each is put to `answer`, and the text of its answer replaced where it differs from what is written.
 
 answer_file <- function(path, answer, write, anew) {
-  text <- paste(readLines(path, encoding = "UTF-8"), collapse = "\n")
-  cases <- jsonlite::fromJSON(text, simplifyVector = FALSE)$cases
+  text <- paste(readLines(path, encoding = "UTF-8", warn = FALSE), collapse = "\n")
+  file <- jsonlite::fromJSON(text, simplifyVector = FALSE)
+  cases <- file$cases
+  warn_of_another_r(path, file$generator$R)
   spans <- case_spans(text)
   space <- if (grepl('"id": ', text, fixed = TRUE)) " " else ""
   pieces <- list()
@@ -19,6 +21,14 @@ answer_file <- function(path, answer, write, anew) {
   list(cases = length(cases), differences = differences)
 }
 
+# Later versions of R answer wilcox.test with ties otherwise.
+warn_of_another_r <- function(path, version) {
+  running <- as.character(getRversion())
+  if (identical(version, running)) return(invisible())
+  message(basename(path), " was made with R ", version, ", this is R ", running,
+          ": see for each difference whether R has changed before it is kept.")
+}
+
 # What R answers: the value, the words of its warnings in their order, and of its error.
 ask <- function(answer, case) {
   warnings <- character()
@@ -28,6 +38,10 @@ ask <- function(answer, case) {
       warnings <<- c(warnings, conditionMessage(condition))
       invokeRestart("muffleWarning")
     }),
+    wrong_question = function(condition) {
+      message(case$id, ": ", conditionMessage(condition))
+      quit(status = 2)
+    },
     error = function(condition) {
       error <<- conditionMessage(condition)
       NULL
@@ -37,7 +51,11 @@ ask <- function(answer, case) {
 
 settled_answer <- function(case, fresh, anew) {
   parts <- lapply(c(expect = "expect", warnings = "warnings", error = "error"), function(key) {
-    if (!key %in% names(case)) return(list(kept = fresh[[key]], differences = "no answer was written"))
+    if (!key %in% names(case)) {
+      said <- key == "expect" || length(fresh[[key]]) > 0
+      return(list(kept = fresh[[key]],
+                  differences = if (said) paste0("had no ", key, ", is ", shortened(json_text(fresh[[key]])))))
+    }
     settled(case[[key]], fresh[[key]], case$tol, anew, if (key == "expect") character() else key)
   })
   nothing <- list(note = NULL, tol = NULL)

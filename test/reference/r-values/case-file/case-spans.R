@@ -12,11 +12,13 @@ case_spans <- function(text) {
   # The file's object, its list of cases, the case: only cases are objects at the third level.
   first <- which(characters == "{" & depth == 3)
   last <- which(characters == "}" & depth == 2 & c(0, depth[-length(depth)]) == 3)
+  # The last character up to each place that is not white space.
+  text_until <- cummax(ifelse(characters %in% c(" ", "\t", "\n", "\r"), 0L, seq_along(characters)))
   commas <- which(characters == "," & depth == 3)
   colons <- which(characters == ":" & depth == 3)
   Map(function(from, to) {
     starts <- colons[colons > from & colons < to] + 1L
-    ends <- c(commas[commas > from & commas < to], to) - 1L
+    ends <- text_until[c(commas[commas > from & commas < to], to) - 1L]
     keys <- vapply(starts, function(start) {
       name <- max(which(strings$end < start))
       substr(text, strings$start[name] + 1L, strings$end[name] - 1L)

@@ -1,5 +1,8 @@
 # The vectors of a question: written out, or given by their generator.
 
+# For a question that cannot be put to R, as an error of R is an answer.
+wrong_question <- function(...) stop(errorCondition(paste0(...), class = "wrong_question"))
+
 named_numbers <- c("NaN" = NaN, "Inf" = Inf, "-Inf" = -Inf)
 
 number_of <- function(value) {
@@ -9,6 +12,7 @@ number_of <- function(value) {
 }
 
 numbers <- function(values) {
+  if (is.null(values)) wrong_question("the input lacks a vector")
   if (!is.null(names(values))) return(lehmer_vector(values$gen, values$check))
   vapply(values, number_of, 0)
 }
@@ -45,9 +49,9 @@ lehmer_vector <- function(gen, check) {
       for (row in 2:12) total <- total + twelve[row, ]
       gen$mean + gen$sd * (total - 6)
     },
-    stop("unknown form of generator: ", gen$form))
+    wrong_question("unknown form of generator: ", gen$form))
   followed <- values[1] == check$first && values[2] == check$second && values[gen$n] == check$last &&
     abs(sum(values) - check$sum) <= 1e-9 * abs(check$sum)
-  if (!followed) stop("the generated vector of seed ", gen$seed, " differs from its check")
+  if (!followed) wrong_question("the generated vector of seed ", gen$seed, " differs from its check")
   values
 }
