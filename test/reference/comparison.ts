@@ -6,7 +6,10 @@ import tolerances from './tolerances.json' with { type: 'json' };
 
 const { relative, absolute, smallestNormal } = tolerances;
 
-/** Fields that hold probabilities: compared by relative error alone, so that a deep tail counts as much as 0.5. */
+/**
+ * Fields that hold probabilities: compared by relative error alone, so that a deep tail counts as much as 0.5. An answer
+ * that is a plain list, without any field, is one of adjusted p-values.
+ */
 const probability = new RegExp(tolerances.probability);
 
 export interface Expectation {
