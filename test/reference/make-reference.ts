@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { obstacleToR } from './r-program.ts';
+import { obstacle, runValuesScript } from './r-program.ts';
 import { referenceCohorts } from './reference-cohorts.ts';
 
 /** `npm run reference`: makes every value that the tests take from R anew, into the files that are committed. */
@@ -10,8 +10,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const tablesScript = 'test/reference/tables.R';
 const tableValues = 'test/reference/tables/values';
 
-const obstacle = obstacleToR();
-if (obstacle !== null) stop(`The reference values cannot be made. ${obstacle}`);
+const missing = obstacle(runValuesScript(['--packages']));
+if (missing !== null) stop(`The reference values cannot be made. ${missing}`);
 
 console.log('R answers the cases of test/reference/r:');
 runR(['test/reference/r-values.R']);

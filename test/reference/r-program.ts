@@ -9,9 +9,11 @@ export function runValuesScript(given: readonly string[], folder?: string): Spaw
   return spawnSync('Rscript', [valuesScript, ...given], { encoding: 'utf8', env });
 }
 
-/** Why R cannot make the values of these kinds (of all when none is named) and how to help it; null when it can. */
-export function obstacleToR(...kinds: readonly string[]): string | null {
-  const { error, status, stderr } = runValuesScript(['--packages', ...kinds]);
+/** Exit code of `r-values.R` when R lacks a package; it then says which, and how to get it. */
+const lacksPackages = 3;
+
+/** Why a run could not answer anything, and what to install; null when it could. */
+export function obstacle({ error, status, stderr }: SpawnSyncReturns<string>): string | null {
   if (error !== undefined) return 'Rscript is not installed: apt-get install r-base-core r-cran-jsonlite';
-  return status === 0 ? null : stderr.trim();
+  return status === lacksPackages ? stderr.trim() : null;
 }

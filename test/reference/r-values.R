@@ -4,7 +4,7 @@
 #   Rscript test/reference/r-values.R [--check | --packages] [--anew] [KIND…]
 #
 #   --check     writes nothing; lists the fields that differ beyond the case's tolerance, and exits 1 when there are any
-#   --packages  only says whether R has the packages that the kinds need, and how to get them; exits 2 when one is missing
+#   --packages  only says whether R has the packages that the kinds need, and how to get them; as every run, it exits 3 when one is missing
 #   --anew      writes every digit that this R gives; without it a value that agrees with the one written stays as it is
 #   KIND…       the kinds to make, as the files are named (t_test); all of them when none is named
 #

@@ -4,7 +4,7 @@ require_packages <- function(packages) {
   if (all(has)) return(invisible())
   message("R lacks ", paste(packages[!has], collapse = ", "), ": apt-get install ",
           paste0("r-cran-", tolower(packages[!has]), collapse = " "))
-  quit(status = 2)
+  quit(status = 3)
 }
 
 # Without what some say at loading about methods of one another that they replace.
