@@ -4,9 +4,9 @@
 #   Rscript test/reference/r-values.R [--check | --packages] [--anew] [KIND…]
 #
 #   --check     writes nothing; lists the fields that differ beyond the case's tolerance, and exits 1 when there are any
-#   --packages  only says whether R has the packages that the kinds need, and how to get them; as every run, it exits 3 when one is missing
+#   --packages  only says which packages R lacks for the kinds and how to get them; like every run, exits 3 when one is missing
 #   --anew      writes every digit that this R gives; without it a value that agrees with the one written stays as it is
-#   KIND…       the kinds to make, as the files are named (t_test); all of them when none is named
+#   KIND…       the kinds to make, as the files are named (t_test); all that have a file when none is named
 #
 # The environment variable R_FIXTURES names another folder of files, as for the tests.
 
@@ -37,17 +37,18 @@ if (length(unknown) > 0) {
           ". Kinds: ", paste(names(kinds), collapse = " "), ".")
   quit(status = 2)
 }
-if (length(asked) == 0) asked <- names(kinds)
+folder <- Sys.getenv("R_FIXTURES", file.path(here, "r"))
+file_of <- function(kind) file.path(folder, paste0(kind, ".json"))
+if (length(asked) == 0) asked <- Filter(function(kind) file.exists(file_of(kind)), names(kinds))
 
 require_packages(unique(unlist(lapply(kinds[asked], `[[`, "packages"))))
 if ("--packages" %in% given) quit(status = 0)
 
-folder <- Sys.getenv("R_FIXTURES", file.path(here, "r"))
 differing <- 0
 for (kind in asked) {
   load_packages(kinds[[kind]]$packages)
   started <- proc.time()[["elapsed"]]
-  result <- answer_file(file.path(folder, paste0(kind, ".json")), kinds[[kind]]$answer,
+  result <- answer_file(file_of(kind), kinds[[kind]]$answer,
                         write = !"--check" %in% given, anew = "--anew" %in% given)
   differing <- differing + length(result$differences)
   cat(sprintf("%-22s %3d cases, %d with other values, %.1f s\n", kind, result$cases,
