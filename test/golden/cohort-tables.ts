@@ -18,13 +18,14 @@ export interface CohortTables {
   readonly cohort: string;
   /** The text of each table's CSV file, by the file's name. */
   readonly csv: ReadonlyMap<string, string>;
-  readonly published: Published;
+  readonly definitions: Definitions;
 }
 
 const bilingual = z.strictObject({ fr: z.string(), en: z.string() });
-const publishedSchema = z.strictObject({
+/** What stands in `tables.json` beside the rows. */
+export const definitionsSchema = z.object({
   tables: z.array(
-    z.strictObject({
+    z.object({
       name: z.string(),
       title: bilingual,
       columns: z.array(
@@ -36,13 +37,11 @@ const publishedSchema = z.strictObject({
           vocabulary: z.string().nullable(),
         }),
       ),
-      rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))),
     }),
   ),
   vocabularies: z.record(z.string(), z.record(z.string(), bilingual)),
 });
-/** What `tables.json` holds. */
-export type Published = z.infer<typeof publishedSchema>;
+export type Definitions = z.infer<typeof definitionsSchema>;
 
 /** The tables of a cohort as `ctmri compute` makes them from its folder. */
 export async function cohortTables(cohort: string): Promise<CohortTables> {
@@ -63,6 +62,6 @@ export async function cohortTables(cohort: string): Promise<CohortTables> {
   return {
     cohort,
     csv: new Map(Object.entries(csv)),
-    published: publishedSchema.parse(JSON.parse(json ?? '')),
+    definitions: definitionsSchema.parse(JSON.parse(json ?? '')),
   };
 }

@@ -9,6 +9,8 @@ const CENTRES = ['orleans', 'troyes'] as const;
 /** Pairs of each patient of a centre. */
 const PAIRS = [4, 1, 3, 2, 4, 1, 3, 2, 4, 1, 2] as const;
 const MEASURED_PATIENTS = 8;
+/** The patient of a centre whose left liver MRI shows as free of metastases. */
+const ON_CT_ALONE = 10;
 
 /** On the right diffusion sees all of the MRI's metastases, and CT arterial none. */
 const ON_THE_RIGHT: OfSequences = {
@@ -27,6 +29,14 @@ const ON_THE_LEFT: OfSequences = {
   mri_portal: 0.2,
   ct_arterial: 0.8,
   ct_portal: 0.7,
+};
+
+const ON_CT_ONLY: OfSequences = {
+  ...ON_THE_LEFT,
+  mri_t2fs: 0,
+  mri_diffusion: 0,
+  mri_arterial: 0,
+  mri_portal: 0,
 };
 
 /**
@@ -51,7 +61,9 @@ export function clustered(): readonly CentreRow[] {
           ...randomVisitDays(pair, random),
           measurable: isMeasured ? ('yes' as const) : ('not_measurable' as const),
           ...seenCounts({ right: right + pair - 1, left: 0 }, ON_THE_RIGHT, random),
-          ...onlyLeft(seenCounts({ right: 0, left }, ON_THE_LEFT, random)),
+          ...onlyLeft(
+            seenCounts({ right: 0, left }, position === ON_CT_ALONE ? ON_CT_ONLY : ON_THE_LEFT, random),
+          ),
         })),
         lesions: isMeasured
           ? pairs.flatMap((pair) =>

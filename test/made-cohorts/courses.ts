@@ -6,6 +6,8 @@ import type { PairRow } from '#shared/tables/pairs.ts';
 export interface Visit {
   readonly mri: readonly (number | null)[];
   readonly ct: readonly (number | null)[];
+  /** Every sequence shows the same as its modality. */
+  readonly alike?: boolean;
   /** Sequences on which nothing was measured. */
   readonly without?: readonly SequenceName[];
   /** Metastases of the right liver that are counted and not measured. */
@@ -90,6 +92,29 @@ export const COURSES: readonly (readonly Visit[])[] = [
   [
     { mri: [20, 14], ct: [20, 14] },
     { mri: [21, 16], ct: [20.2, 14.1], daysBetween: -20 },
+  ],
+  // Just 30 % less, then just 20 % more than that; then just 5 mm more than the nadir of a small sum.
+  [
+    { mri: [30, 20], ct: [20], alike: true },
+    { mri: [21, 14], ct: [14], alike: true },
+    { mri: [25, 17], ct: [19], alike: true },
+  ],
+  // A tenth of a millimetre from each.
+  [
+    { mri: [30, 20], ct: [20], alike: true },
+    { mri: [21, 14.1], ct: [14.1], alike: true },
+    { mri: [25, 17], ct: [19], alike: true },
+  ],
+  // Just 20 % more in just 365 days: the last slow progression, or the first one that is faster.
+  [
+    { mri: [40], ct: [40], alike: true, days: { ct_date: '2018-01-08', mri_date: '2018-01-08' } },
+    { mri: [48], ct: [48], alike: true, days: { ct_date: '2019-01-08', mri_date: '2019-01-07' } },
+  ],
+  // Nothing over 5 mm at first, and no baseline therefore; then lesions, and then none of which a diameter counts.
+  [
+    { mri: [], ct: [], unmeasured: { mri: 1 } },
+    { mri: [17, 12], ct: [16, 11] },
+    { mri: [6], ct: [5.9], measurable: 'no_lesion_over_5_mm' },
   ],
   // One visit only.
   [{ mri: [33, 21], ct: [31, 20] }],

@@ -18,8 +18,14 @@ export const DOUBTFUL: readonly PatientStory[] = [
   { pairs: [{}, { pair: 2, mri_date: '2020-01-15', ct_date: '2020-04-20' }] },
   { patient: { grade: 'G3', board_date: null } },
   { patient: { grade: 'G1', ki67_percent: 12, board_date: null } },
-  // A diameter of 5 mm beside ones of 13 mm.
-  { lesions: [{ mri_portal_mm: 5 }, { lesion: 2, ct_arterial_mm: 40 }] },
+  // A diameter of 5 mm beside ones of 13 mm; then one that is just the double of the smallest.
+  {
+    lesions: [
+      { mri_portal_mm: 5 },
+      { lesion: 2, ct_arterial_mm: 40 },
+      { lesion: 3, mri_t2fs_mm: 10, ct_portal_mm: 20 },
+    ],
+  },
   // The same number on the other side.
   { pairs: [{}, { pair: 2, ...visitDays(6, 3) }], lesions: [{}, { pair: 2, side: 'left' }] },
   // Two readers who give other dates.

@@ -1,5 +1,5 @@
 import type { CentreRow } from '#shared/study/study.ts';
-import { rowsOfPatient } from '#test/study/centre-rows.ts';
+import { type PatientStory, rowsOfPatient } from '#test/study/centre-rows.ts';
 import { lesionRow, NO_COUNTS, pairRow } from '#test/tables/rows.ts';
 import { DOUBTFUL } from './doubtful-patients.ts';
 import { EXCLUDED, NOT_ANALYSED } from './left-out-patients.ts';
@@ -20,6 +20,13 @@ const ORPHANS: readonly CentreRow[] = [
   { centre: 'quimper', content: { table: 'lesions', row: lesionRow({ patient_id: 'V01', pair: 7 }) } },
 ];
 
+/** Of many ages, so that one that is far from the others stands out. */
+const ofQuimper = (letter: string, position: number, { patient }: PatientStory) => ({
+  centre: 'quimper',
+  id: codeOf(letter, position + 1),
+  patient: { age_at_diagnosis: 42 + 3 * position, ...patient },
+});
+
 /**
  * Every reason for which a patient or a pair is left out, every doubt of the quality table, every level of the
  * population, and rows that wait for others.
@@ -29,11 +36,9 @@ export const exclusions = (): readonly CentreRow[] => [
     rowsOfPatient({ ...story, centre: 'pau', id: codeOf('X', position + 1) }),
   ),
   ...NOT_ANALYSED.flatMap((story, position) =>
-    rowsOfPatient({ ...story, centre: 'quimper', id: codeOf('N', position + 1) }),
+    rowsOfPatient({ ...story, ...ofQuimper('N', position, story) }),
   ),
-  ...DOUBTFUL.flatMap((story, position) =>
-    rowsOfPatient({ ...story, centre: 'quimper', id: codeOf('D', position + 1) }),
-  ),
+  ...DOUBTFUL.flatMap((story, position) => rowsOfPatient({ ...story, ...ofQuimper('D', position, story) })),
   ...everyLevel().flatMap((story, position) =>
     rowsOfPatient({
       ...story,

@@ -42,12 +42,17 @@ const withOnePair: PatientStory = {
 /** A study of one patient with two pairs. */
 export const onePatient = (): readonly CentreRow[] => rowsOfPatient(withTwoPairs);
 
-/** A study of one pair that is counted, and a later one of the same patient that could only be measured. */
+const NOT_ON_CT = { ct_arterial_left: 0, ct_portal_left: 0, ct_total_left: 0 } as const;
+
+/** A study of one pair that is counted, and on the left by MRI only, and a later one of the same patient that could only be measured. */
 export const onePair = (): readonly CentreRow[] => {
   const [first = {}, second = {}] = withTwoPairs.pairs ?? [];
   return rowsOfPatient({
     ...withTwoPairs,
-    pairs: [first, { ...second, countable: 'coalescent', ...NO_COUNTS }],
+    pairs: [
+      { ...first, ...NOT_ON_CT },
+      { ...second, countable: 'coalescent', ...NO_COUNTS },
+    ],
     lesions: withTwoPairs.lesions?.filter(({ lesion: number }) => number === 1) ?? [],
   });
 };

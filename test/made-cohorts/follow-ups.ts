@@ -1,5 +1,6 @@
+import { type Modality, type SequenceName, TOTALS } from '#shared/protocol/sequences.ts';
+import { SIDES, type Side } from '#shared/protocol/sides.ts';
 import { RESPONSES, type Response } from '#shared/analyses/recist/response.ts';
-import { MODALITIES, type Modality, SEQUENCES, type SequenceName } from '#shared/protocol/sequences.ts';
 import type { CentreRow } from '#shared/study/study.ts';
 import type { LesionRow } from '#shared/tables/lesions.ts';
 import { countColumn, type PairRow } from '#shared/tables/pairs.ts';
@@ -10,13 +11,18 @@ import { type Random, seeded } from './random.ts';
 import { diameters } from './scans.ts';
 import { visitDays } from './visits.ts';
 
-/** How much smaller than its modality shows a lesion a sequence shows it, in millimetres. */
-const SMALLER: Partial<Record<SequenceName, number>> = {
-  mri_t2fs: 0.7,
-  mri_arterial: 1.1,
-  mri_portal: 1.6,
-  ct_portal: 0.9,
-};
+/**
+ * How much smaller than its modality shows a lesion a sequence shows it, in millimetres; from patient to patient it is
+ * another sequence that shows it largest.
+ */
+const SMALLER: Readonly<Record<Modality, readonly number[]>> = { mri: [0.7, 0, 1.1, 1.6], ct: [0, 0.9] };
+
+function smaller(sequence: SequenceName, patient: number): number {
+  const [of] = TOTALS.filter(({ sequences }) => sequences.includes(sequence));
+  if (of === undefined) throw new Error(`${sequence} is of no modality`);
+  const turn = (of.sequences.indexOf(sequence) + patient) % of.sequences.length;
+  return SMALLER[of.modality][turn] ?? 0;
+}
 
 /** What becomes of 26 mm and 18 mm when a method answers so. */
 const SIZES: Readonly<Record<Response, readonly number[]>> = {
@@ -27,7 +33,7 @@ const SIZES: Readonly<Record<Response, readonly number[]>> = {
 };
 const BASELINE = { mri: [26, 18], ct: [25, 17] } as const satisfies Visit;
 
-/** Each of these sequences measures nothing at every other, every fourth … follow-up: no two answers are alike. */
+/** Each of these measures nothing at some follow-ups, unless it shows the lesions largest: no two answers are alike. */
 const MISSING_BY_TURNS: readonly SequenceName[] = ['mri_t2fs', 'mri_arterial', 'mri_portal', 'ct_portal'];
 
 /** A patient for each answer of MRI with each of CT; from one to the next the lesions are larger. */
@@ -41,7 +47,9 @@ const EVERY_ANSWER: readonly (readonly Visit[])[] = RESPONSES.flatMap((mri) =>
       mri: mri.map(larger),
       ct: ct.map(larger),
       daysBetween: 3 * position - 9,
-      without: MISSING_BY_TURNS.filter((_, turn) => (position >> turn) % 2 === 1),
+      without: MISSING_BY_TURNS.filter(
+        (sequence, turn) => (position >> turn) % 2 === 1 && smaller(sequence, position) > 0,
+      ),
     },
   ];
 });
@@ -71,41 +79,38 @@ const ofCentre = (
       centre,
       id: codeOf(letter, position + 1),
       patient: randomPatient(random),
-      pairs: visits.map(pairOf),
-      lesions: visits.flatMap(lesionsOf),
+      pairs: visits.map((visit, visited) => pairOf(visit, visited, position)),
+      lesions: visits.flatMap((visit, visited) => lesionsOf(visit, visited, position)),
     }),
   );
 
-function pairOf(visit: Visit, position: number): Partial<PairRow> {
-  const counts = MODALITIES.flatMap((modality) =>
-    [...SEQUENCES.filter((sequence) => sequence.modality === modality).map(({ name }) => name)].flatMap(
-      (name) =>
-        (['right', 'left'] as const).map(
-          (side) => [countColumn(name, side), seen(visit, modality, side)] as const,
-        ),
-    ),
-  );
-  const totals = MODALITIES.flatMap((modality) =>
-    (['right', 'left'] as const).map(
-      (side) => [countColumn(`${modality}_total`, side), seen(visit, modality, side)] as const,
+function pairOf(visit: Visit, position: number, patient: number): Partial<PairRow> {
+  const counts = TOTALS.flatMap(({ name: total, modality, sequences }) =>
+    [...sequences, total].flatMap((name) =>
+      SIDES.map((side) => [countColumn(name, side), seen(visit, modality, side)] as const),
     ),
   );
   return {
     pair: position + 1,
-    measurable: visit.measurable ?? (lesionsOf(visit, position).length > 0 ? 'yes' : 'no_lesion_over_5_mm'),
+    measurable:
+      visit.measurable ?? (lesionsOf(visit, position, patient).length > 0 ? 'yes' : 'no_lesion_over_5_mm'),
     ...(visit.days ?? visitDays(position + 1, visit.daysBetween ?? 14)),
-    ...Object.fromEntries([...counts, ...totals]),
+    ...Object.fromEntries(counts),
   };
 }
 
 /** Odd lesion numbers are on the right, even ones on the left. */
-const sideOf = (lesion: number): LesionRow['side'] => (lesion % 2 === 1 ? 'right' : 'left');
+const sideOf = (lesion: number): Side => (lesion % 2 === 1 ? 'right' : 'left');
 
-const seen = (visit: Visit, modality: Modality, side: LesionRow['side']): number =>
+const seen = (visit: Visit, modality: Modality, side: Side): number =>
   (visit.unmeasured?.[modality] ?? 0) * Number(side === 'right') +
   visit[modality].filter((size, position) => (size ?? 0) > 0 && sideOf(position + 1) === side).length;
 
-const lesionsOf = ({ mri, ct, without = [] }: Visit, position: number): readonly Partial<LesionRow>[] =>
+const lesionsOf = (
+  { mri, ct, without = [], alike = false }: Visit,
+  position: number,
+  patient: number,
+): readonly Partial<LesionRow>[] =>
   Array.from({ length: Math.max(mri.length, ct.length) }, (_, lesion) => lesion).flatMap((lesion) => {
     const shown = { mri: mri[lesion] ?? null, ct: ct[lesion] ?? null };
     // Nothing of 5 mm is left of it, on neither scan: it has no row.
@@ -118,7 +123,7 @@ const lesionsOf = ({ mri, ct, without = [] }: Visit, position: number): readonly
         ...diameters((sequence) => {
           const size = shown[sequence.startsWith('mri') ? 'mri' : 'ct'];
           if (size === null || without.includes(sequence)) return null;
-          return size === 0 ? 0 : size - (SMALLER[sequence] ?? 0);
+          return size === 0 || alike ? size : size - smaller(sequence, patient);
         }),
       },
     ];

@@ -12,7 +12,7 @@ import { randomVisitDays } from './visits.ts';
 const CENTRES: Readonly<Record<string, readonly (readonly (readonly number[])[])[]>> = {
   grenoble: [
     [
-      [1, 2],
+      [1, 3],
       [1, 2],
     ],
     [[1, 2]],

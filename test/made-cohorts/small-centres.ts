@@ -18,11 +18,11 @@ interface MadeCentre {
 const CENTRES: Readonly<Record<string, MadeCentre>> = {
   // Large, and unlike the others, so that the centres are heterogeneous.
   nancy: { patients: 14, measured: 12, sight: { ct_arterial: 0.9, ct_portal: 0.7 }, onCt: 3 },
-  // Exactly as many as have to be, and one more or one fewer.
+  // Exactly as many as have to be, one more, and one fewer, which with the next is just enough for the others.
   brest: { patients: 5, measured: 5 },
   metz: { patients: 6, measured: 4 },
   dijon: { patients: 4, measured: 4 },
-  limoges: { patients: 3, measured: 2 },
+  limoges: { patients: 1, measured: 1 },
   // Shown by its counts and its measures.
   angers: { patients: 8, measured: 7, sight: { mri_portal: 0.7 } },
   // Sends patients whom the study leaves out.
