@@ -105,6 +105,15 @@ export const COURSES: readonly (readonly Visit[])[] = [
     { mri: [21, 14.1], ct: [14.1], alike: true },
     { mri: [25, 17], ct: [19], alike: true },
   ],
+  // Three lesions of one size, of which the two first are the targets; then one size on all sequences, and then not.
+  [
+    { mri: [20, 20, 20], ct: [19, 19, 19] },
+    { mri: [20, 20, 33], ct: [19, 20, 31] },
+  ],
+  [
+    { mri: [23], ct: [22], alike: true },
+    { mri: [29], ct: [27.2] },
+  ],
   // Just 20 % more in just 365 days: the last slow progression, or the first one that is faster.
   [
     { mri: [40], ct: [40], alike: true, days: { ct_date: '2018-01-08', mri_date: '2018-01-08' } },
