@@ -1,0 +1,26 @@
+interface MutatedFolder {
+  readonly mutate: readonly string[];
+  /** The unit tests that must notice a mutation: those that are about this folder. */
+  readonly tests: readonly string[];
+}
+
+export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
+  analyses: {
+    mutate: ['shared/analyses/**/*.ts'],
+    tests: ['test/analyses/**/*.test.ts', 'test/golden/**/*.test.ts', 'test/published/**/*.test.ts'],
+  },
+  publication: {
+    mutate: ['shared/publication/**/*.ts'],
+    tests: ['test/publication/**/*.test.ts', 'test/analyses/**/*.test.ts', 'test/golden/**/*.test.ts'],
+  },
+  study: {
+    mutate: ['shared/study/**/*.ts'],
+    tests: ['test/study/**/*.test.ts', 'test/analyses/**/*.test.ts'],
+  },
+  validation: { mutate: ['shared/validation/**/*.ts'], tests: ['test/validation/**/*.test.ts'] },
+  functions: {
+    // The composition roots only pass the real clients in; the bundles' tests and the end-to-end tests run them.
+    mutate: ['functions/**/*.ts', '!functions/*/handler.ts', '!functions/clients.ts'],
+    tests: ['test/functions/**/*.test.ts'],
+  },
+};
