@@ -3,7 +3,7 @@ import * as z from 'zod';
 /** A list of centres as the stack writes it into an environment variable: `beaujon,caen`. */
 export const centreList = z.string().transform((list) => list.split(',').filter((centre) => centre !== ''));
 
-/** Reads a function's settings, once, at its cold start; an absent one is named. */
+/** Reads a function's settings, once, at its cold start; throws an error that names those that are absent. */
 export function readEnvironment<Settings>(
   schema: z.ZodType<Settings>,
   environment: NodeJS.ProcessEnv,

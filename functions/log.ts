@@ -10,7 +10,7 @@ export const logTo =
   (event, fields = {}) =>
     write(JSON.stringify({ event, ...fields }));
 
-/** Said when a published result is not what its inputs give; an alarm waits for it. */
+/** The event of a published result that differs from what its inputs give now; an alarm counts it. */
 export const PUBLISHED_RESULT_DIFFERS = 'published-result-differs';
 
 /** The name of what was thrown: its message may quote the data that it failed on. */

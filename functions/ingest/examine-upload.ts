@@ -45,8 +45,8 @@ interface Uploaded {
 }
 
 /**
- * Examines a file that is in the bucket and carries its verdict out: stage the rows, move the head, ask for
- * statistics, answer the sender. A crash may fall between any two steps; the next hint does the rest.
+ * Examines a file that is in the bucket and acts on the verdict: stages the rows, moves the head, asks for statistics,
+ * writes the report. After a crash between any two steps, the next hint does what is left.
  */
 export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Promise<StepOutcome> {
   const { upload, head, reportBefore, object } = uploaded;
@@ -56,7 +56,7 @@ export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Pr
   }
   const { examination, digest } = await examine(ports, uploaded);
   const before = head.files[upload.key];
-  // A crash after the head moved leaves a verdict without its report: only the rest is to be done.
+  // After a crash that left a recorded verdict without its report, only what follows is to be done.
   const recorded =
     before !== undefined &&
     verdictStands(head, upload, object.versionId) &&
@@ -64,7 +64,7 @@ export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Pr
       ? before
       : await recordVerdict(ports, uploaded, examination, digest);
   if (recorded === 'overtaken') return 'overtaken';
-  // Whatever the verdict: a run that died may have moved the head and not asked.
+  // Whatever the verdict: a run that died may have moved the head without asking.
   await ports.askForStatistics();
 
   const report = reportOn({
@@ -82,7 +82,7 @@ export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Pr
   return written === 'overtaken' ? 'overtaken' : 'done';
 }
 
-/** Whether nothing is left to do for this version. Of a centre at its bound of files, the report alone tells. */
+/** Whether nothing is left to do for this version. A file past the centre's most files has no record: its report alone tells. */
 function isDone({ upload, head, reportBefore: { report }, object }: Uploaded): boolean {
   if (report === undefined) return false;
   return hasRoomFor(head, upload.key)
@@ -104,7 +104,7 @@ async function examine(
   return { examination: examineFile(bytes, others), digest: await sha256(bytes) };
 }
 
-/** The refusal of a file that need not be read for it. */
+/** The refusal of a file that is refused without being read. */
 function unread(
   misplaced: Upload['misplaced'],
   hasRoom: boolean,

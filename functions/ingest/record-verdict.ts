@@ -31,7 +31,7 @@ export const stateAfter = <Verdict extends Examination['verdict']>(
   { verdict }: { readonly verdict: Verdict },
 ): Verdict | 'misplaced' => (misplaced === null ? verdict : 'misplaced');
 
-/** Stages what counts and moves the head: from here on the verdict is the truth. */
+/** Stages the rows of an accepted file, and writes the verdict into the centre's head: from then on it holds. */
 export async function recordVerdict(
   ports: RecordPorts,
   { upload, head, object: { versionId } }: Examined,
@@ -43,7 +43,7 @@ export async function recordVerdict(
   if (examination.verdict === 'refused') {
     const state = stateAfter(upload, examination);
     const refused = recordRefused(head, key, { versionId, state, at, blockedBy: examination.blockedBy });
-    // A centre at its bound of files has no place for the record; the report alone answers.
+    // A head that is full has no place for the record: the sender gets the report alone.
     if (!hasRoomFor(head, key)) return refused;
     return (await ports.commitHead(withFile(head, key, refused))) === 'overtaken' ? 'overtaken' : refused;
   }

@@ -10,16 +10,19 @@ import type { FileText } from '#shared/validation/examine-file.ts';
 import type { Problem } from '#shared/validation/problem.ts';
 
 export interface StoredReport {
-  /** Undefined where none was given yet, or none that is whole and still read: all ask for a new one. */
+  /** Undefined where there is none, or one that is incomplete or of an older form: in each case a new one is written. */
   readonly report: Report | undefined;
-  /** Of each part, null where it is not there; guards the next one, so that an older verdict never replaces a newer one. */
+  /**
+   * Of each part, null where it is not there. The next report is written over these only, so that an older verdict
+   * never replaces a newer one.
+   */
   readonly etags: Readonly<Record<keyof ReportKeys, string | null>>;
 }
 
 export type ReadReport = ReturnType<typeof reportReader>;
 export type WriteReport = ReturnType<typeof reportWriter>;
 
-/** As it is kept: with the ETags of the parts that were written with it. */
+/** As it is stored: with the ETags of the parts that were written with it. */
 const keptSchema = reportSchema.extend({ parts: z.object({ text: z.string(), annotated: z.string() }) });
 
 interface ReportReaderPorts {
@@ -40,7 +43,7 @@ export const reportReader =
     return { report: json && wholeReport(json.text, etags), etags };
   };
 
-/** The report, if the other parts are still those that were written with it: a run may have died among them. */
+/** The report, if the other parts are still those that were written with it: a run may have died between two of them. */
 function wholeReport(json: string, { text, annotated }: StoredReport['etags']): Report | undefined {
   const kept = keptSchema.safeParse(parseJson(json));
   if (!kept.success) return undefined;
@@ -55,8 +58,8 @@ export interface Annotation {
 }
 
 /**
- * Writes what a centre gets back, each part over the one that was read, or nothing: a run that was overtaken
- * is told so. The JSON report comes last: where it stands, everything before it was done.
+ * Writes what a centre gets back, each part only over the one that was read; `overtaken` where another run was faster.
+ * The JSON report comes last: where it stands, everything before it was done.
  */
 export const reportWriter =
   (writeOver: WriteOver) =>

@@ -1,11 +1,11 @@
 import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
 
-/** The bucket's current object at a key, as one read answers for both its version and its bytes. */
+/** The bucket's current object at a key: its version and its bytes come from the same read. */
 export interface UploadedObject {
   readonly versionId: string;
   readonly sizeInBytes: number;
   readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>;
-  /** Lets the connection go when the bytes are not wanted. */
+  /** Closes the connection, where the bytes are not read. */
   readonly discard: () => Promise<void>;
 }
 

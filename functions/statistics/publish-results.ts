@@ -45,7 +45,7 @@ export async function publishResults(ports: PublishPorts, options: PublishOption
 
 async function publishOnce(ports: PublishPorts, { verify }: PublishOptions): Promise<string | 'overtaken'> {
   const started = ports.now();
-  // Read before the heads: then a newer result can only make the move of this one fail.
+  // Read before the heads: a run that publishes something newer meanwhile changes the ETag, and this one cannot move it back.
   const latest = await readLatest(ports);
   const heads = await ports.readHeads();
   const files = filesInForce(heads);
@@ -100,7 +100,7 @@ async function computeAndPublish(
   return [...tables.keys()];
 }
 
-/** Writes a file once. A table that is there already must say the same; a manifest tells the time, so the first is kept. */
+/** Writes a file once. A table that is there already must be the same; a manifest tells the time, so the first one stays. */
 async function publishFile(
   ports: PublishPorts,
   id: string,
@@ -111,7 +111,7 @@ async function publishFile(
   const contentType = file.endsWith('.json') ? 'application/json' : 'text/csv; charset=utf-8';
   if ((await ports.writeOver({ key, body: content, contentType }, null)) !== 'overtaken') return 'published';
   const published = await ports.readText(key);
-  // S3 turned the write down over a race that nobody won.
+  // S3 refuses a write with 409 because of another at the same moment, which may have failed too: then nothing is there.
   if (published === undefined) return 'overtaken';
   if (file !== MANIFEST_FILE && published.text !== content) {
     ports.log(PUBLISHED_RESULT_DIFFERS, { id, file });

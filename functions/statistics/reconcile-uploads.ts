@@ -14,8 +14,8 @@ export interface ReconcilePorts {
 }
 
 /**
- * Compares the bucket with the heads and hints at whatever differs, as if S3 had: a lost event is made good
- * by ingest itself, along the same way as any upload.
+ * Compares the bucket with the heads and sends a hint for each difference, as S3 would have. So a file whose event was
+ * lost is brought in by ingest, like any other.
  */
 export async function reconcileUploads({
   centres,

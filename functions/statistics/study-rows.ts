@@ -8,8 +8,8 @@ export type ReadStudyRows = ReturnType<typeof studyRowsReader>;
 const FILES_AT_ONCE = 8;
 
 /**
- * Reads the rows of all files in force. `swept` when a file has fewer rows than its head promised: it lost its
- * head an hour ago, so the heads in hand are old and must be read again.
+ * Reads the rows of all files in force. `swept` where a file has fewer rows than its head says: it was replaced more than
+ * an hour ago and its rows are being deleted, so the heads in hand are old and must be read again.
  */
 export const studyRowsReader =
   (readRows: ReadRows) =>

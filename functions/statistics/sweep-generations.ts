@@ -23,7 +23,8 @@ export interface SweepPorts {
 
 /** Deletes the rows of generations that no head has named for an hour: replaced, withdrawn, or left by a crash. */
 export async function sweepGenerations(ports: SweepPorts): Promise<void> {
-  // The generations first: one that comes into force after this is in the heads, or its claim fails.
+  // The generations before the heads: one that comes into force between the two reads is in the heads, and one that
+  // does so later was announced anew, so that its claim fails.
   const staged = await ports.readStagedGenerations();
   const inForce = filesInForce(await ports.readHeads());
   const now = ports.now().toISOString();

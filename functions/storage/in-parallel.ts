@@ -1,6 +1,6 @@
 /**
  * Does the work on every item, so many at once. After a failure no further item is begun, and what was begun is
- * waited for: Lambda freezes what a failed run leaves behind and thaws it under a later one, hours on.
+ * waited for: otherwise Lambda would freeze it with the process, and it would go on within a later invocation.
  */
 export async function inParallel<Item>(
   items: Iterable<Item>,

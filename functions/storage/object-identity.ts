@@ -1,9 +1,9 @@
 import { HeadObjectCommand, NotFound, type S3Client } from '@aws-sdk/client-s3';
 
-/** What tells an object from what stood at its key before, or will after. */
+/** Which object stands at a key now. */
 export interface ObjectIdentity {
   readonly versionId: string;
-  /** What guards its replacement. */
+  /** Given when the object is replaced, so that no other is. */
   readonly etag: string;
 }
 

@@ -7,7 +7,7 @@ import { partitionItems } from './partition-items.ts';
 /**
  * The record of a generation: written before its first row, gone after its last one is swept.
  *
- *   announce ──► rows ──► head names it ──► head names another: mark idle ──► one hour ──► claim ──► rows deleted ──► forget
+ *   announce ─► rows ─► head names it ─► head names another: mark idle ─► one hour ─► claim ─► delete rows ─► forget
  *
  * A claim fails once the generation was announced anew or claimed, and an announcement fails while a claim is being
  * carried out: so a sweep never deletes rows that an ingest is writing. A claim lasts an hour: by then its sweep

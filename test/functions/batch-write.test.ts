@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { batchWriter } from '#functions/storage/batch-write.ts';
 import { database } from './world/clients.ts';
 import { finish } from './world/deliveries.ts';
+import { TABLE } from './world/names.ts';
 import { pause } from './world/ports.ts';
 import { createWorld } from './world/world.ts';
 
-const writeAll = batchWriter(database, 'the-table', pause);
+const writeAll = batchWriter(database, TABLE, pause);
 const puts = (count: number) =>
   Array.from({ length: count }, (_, number) => ({ PutRequest: { Item: { pk: 'P', sk: `row ${number}` } } }));
 

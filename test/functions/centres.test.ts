@@ -23,7 +23,7 @@ describe('a centre that leaves the study', () => {
     expect(await everythingWrong(world)).toEqual([]);
   });
 
-  it('cannot replace it, and is told what goes on counting', async () => {
+  it('cannot replace it, and is told which rows still count', async () => {
     const world = createWorld();
     const { versionId } = world.upload(KEY, patients(1, 2));
     await drain(world);

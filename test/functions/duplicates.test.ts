@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { STORIES, worldBefore } from './stories.ts';
 import { drain } from './world/deliveries.ts';
 
-describe('the second delivery of a settled event', () => {
+describe('the second delivery of an event that was dealt with', () => {
   it.each(Object.entries(STORIES))('writes nothing after %s', async (_, story) => {
     const world = await worldBefore(story);
     story.event(world);
@@ -14,7 +14,7 @@ describe('the second delivery of a settled event', () => {
     expect({ objects: world.bucket.changes(), items: world.table.changes() }).toEqual(written);
   });
 
-  it('of a file past a centre’s bound records nothing and answers it once', async () => {
+  it('of a file past the centre’s most files records nothing and reports on it once', async () => {
     const world = await worldBefore({ before: () => {}, event: () => {}, key: '' });
     const refused = {
       versionId: 'v',

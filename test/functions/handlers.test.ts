@@ -6,17 +6,18 @@ import { hintMessage } from '#shared/storage/upload-hint.ts';
 import { reportOf } from './oracle/reports.ts';
 import { database, lambda, s3, sqs } from './world/clients.ts';
 import { finish } from './world/deliveries.ts';
+import { BUCKET, STATISTICS_FUNCTION, TABLE, UPLOAD_QUEUE } from './world/names.ts';
 import { CENTRES, CODE_VERSION, pause } from './world/ports.ts';
 import { patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
 
 /** As the stack writes it. */
 const ENVIRONMENT = {
-  BUCKET: 'the-bucket',
-  TABLE: 'the-table',
-  STATISTICS_FUNCTION: 'statistics',
+  BUCKET,
+  TABLE,
+  STATISTICS_FUNCTION,
   CENTRES: CENTRES.join(','),
-  UPLOAD_QUEUE_URL: 'the-queue',
+  UPLOAD_QUEUE_URL: UPLOAD_QUEUE,
   STUDY_SETTINGS: '{"fewestPatientsShown":5}',
   CODE_VERSION,
 };
@@ -63,7 +64,7 @@ async function outcomeOf<Answer>(world: World, handle: () => Promise<Answer>) {
 }
 
 describe('the handler of ingest', () => {
-  it('gives back the messages that it could not settle, and no other', async () => {
+  it('gives back the messages that it could not deal with, and no other', async () => {
     const world = createWorld();
     world.upload(KEY, patients(1, 2));
     const { answer, log } = await outcomeOf(world, () =>
@@ -127,7 +128,7 @@ describe('the handler of statistics', () => {
     expect(answer).toEqual({ id: expect.stringMatching(/^[0-9a-f]{32}$/) });
   });
 
-  it('fails on an event of nobody', async () => {
+  it('fails on an event that neither ingest nor the clock sends', async () => {
     const world = createWorld();
     const { error } = await outcomeOf(world, () => statisticsIn(world)({ source: 'nobody' }));
     expect(error?.name).toBe('ZodError');
@@ -137,7 +138,7 @@ describe('the handler of statistics', () => {
 describe('a handler without its environment', () => {
   it('names every variable that is absent', () => {
     const resources = { ...resourcesOf(createWorld()), lambda };
-    expect(() => ingestHandler({ BUCKET: 'the-bucket', CENTRES: '' }, resources)).toThrow(
+    expect(() => ingestHandler({ BUCKET, CENTRES: '' }, resources)).toThrow(
       'the function lacks the environment variables that its stack sets: TABLE, STATISTICS_FUNCTION, UPLOAD_QUEUE_URL',
     );
   });

@@ -15,8 +15,8 @@ const runs =
     ? { seed: 2022, numRuns: 300, interruptAfterTimeLimit: 8 * SECONDS }
     : { numRuns: Number(FAST_CHECK_RUNS) };
 
-/** The world's private words that stand in what it logs or throws. */
-const told = ({ logLines, errors }: World): readonly string[] =>
+/** What the world logged or threw that holds a word which must not leave it. */
+const leaked = ({ logLines, errors }: World): readonly string[] =>
   [...logLines, ...errors.map((error) => `${error.message} ${error.stack}`)].filter((line) =>
     PRIVATE.some((word) => line.includes(word)),
   );
@@ -38,7 +38,7 @@ async function endsWell(history: History): Promise<void> {
   expect(await everythingWrong(world), 'after another night').toEqual([]);
   expect(leftUnswept(world)).toEqual([]);
   expect(world.messages).toEqual([]);
-  expect(told(world)).toEqual([]);
+  expect(leaked(world)).toEqual([]);
 }
 
 describe('a study with any history', () => {

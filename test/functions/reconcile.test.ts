@@ -43,7 +43,7 @@ describe('the clock’s comparison of the bucket with the heads', () => {
     expect(await everythingWrong(world)).toEqual([]);
   });
 
-  it('hints at files in nobody’s place, and not at folders', async () => {
+  it('hints at files in the folder of no centre, and not at folders', async () => {
     const world = createWorld();
     world.upload('uploads/rouen/', '', 'lost');
     world.upload('uploads/stray.csv', patients(1), 'lost');

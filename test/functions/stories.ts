@@ -92,14 +92,14 @@ export const STORIES: Readonly<Record<string, Story>> = {
     },
     key: PATIENTS,
   },
-  'a file in nobody’s place': {
+  'a file in the folder of no centre': {
     before: twoPatients,
     event: (world) => world.upload(STRAY, patients(1)),
     key: STRAY,
   },
 };
 
-/** A world in which all that came before is settled. */
+/** A world in which all that came before has been dealt with. */
 export async function worldBefore({ before }: Story): Promise<World> {
   const world = createWorld();
   before(world);

@@ -2,6 +2,8 @@ interface MutatedFolder {
   readonly mutate: readonly string[];
   /** The unit tests that must notice a mutation: those that are about this folder. */
   readonly tests: readonly string[];
+  /** Those of them that take long and are run last: most mutations are noticed before. */
+  readonly slow?: RegExp;
 }
 
 export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
@@ -22,5 +24,6 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
     // The composition roots only pass the real clients in; the bundles' tests and the end-to-end tests run them.
     mutate: ['functions/**/*.ts', '!functions/*/handler.ts', '!functions/clients.ts'],
     tests: ['test/functions/**/*.test.ts'],
+    slow: /(histories|interrupted-\w+|overtaken-\w+)\.test\.ts$/,
   },
 };

@@ -7,15 +7,16 @@ import {
 } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import type { Bucket, ListedVersion, StoredObject } from './bucket.ts';
+import { BUCKET } from './names.ts';
 import type { Manner } from './run.ts';
 
 /** Small, so that every listing of a test has several pages. */
 const VERSIONS_PER_PAGE = 3;
 
 // Strict: a parameter that the model does not know must not be passed over.
-const readSchema = z.strictObject({ Bucket: z.string(), Key: z.string() });
+const readSchema = z.strictObject({ Bucket: z.literal(BUCKET), Key: z.string() });
 const putSchema = z.strictObject({
-  Bucket: z.string(),
+  Bucket: z.literal(BUCKET),
   Key: z.string(),
   Body: z.union([z.string(), z.instanceof(Uint8Array)]),
   ContentType: z.string(),
@@ -23,7 +24,7 @@ const putSchema = z.strictObject({
   IfNoneMatch: z.literal('*').optional(),
 });
 const listSchema = z.strictObject({
-  Bucket: z.string(),
+  Bucket: z.literal(BUCKET),
   Prefix: z.string(),
   KeyMarker: z.string().optional(),
   VersionIdMarker: z.string().optional(),

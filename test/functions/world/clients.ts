@@ -5,6 +5,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { answerOfS3 } from './bucket-requests.ts';
+import { STATISTICS_FUNCTION, UPLOAD_QUEUE } from './names.ts';
 import { request } from './run.ts';
 import { answerOfDynamoDb } from './table-requests.ts';
 
@@ -52,9 +53,9 @@ database.middlewareStack.add(
   instead,
 );
 
-const messageSchema = z.strictObject({ QueueUrl: z.string(), MessageBody: z.string() });
+const messageSchema = z.strictObject({ QueueUrl: z.literal(UPLOAD_QUEUE), MessageBody: z.string() });
 const visibilitySchema = z.strictObject({
-  QueueUrl: z.string(),
+  QueueUrl: z.literal(UPLOAD_QUEUE),
   ReceiptHandle: z.string(),
   VisibilityTimeout: z.number().int(),
 });
@@ -79,7 +80,7 @@ sqs.middlewareStack.add(
 );
 
 const invocationSchema = z.strictObject({
-  FunctionName: z.string(),
+  FunctionName: z.literal(STATISTICS_FUNCTION),
   InvocationType: z.literal('Event'),
   Payload: z.string(),
 });

@@ -116,7 +116,7 @@ async function step(world: World, random: () => number, faults: number): Promise
       const fault = random() < faults ? anyOf(possible, random) : undefined;
       return world.release(call, fault, anyOf(TICKS, random));
     }),
-    ...world.flying().map((call) => () => world.release(call)),
+    ...world.inFlight().map((call) => () => world.release(call)),
     ...(busy ? [] : world.messages.map((_, place) => () => world.deliver(place))),
     ...(busy ? [] : world.requests.slice(0, 1).map(() => () => world.answerRequest())),
   ];

@@ -7,6 +7,7 @@ import type { Pause } from '#functions/storage/pause.ts';
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 import { database, lambda, s3, sqs } from './clients.ts';
+import { BUCKET, STATISTICS_FUNCTION, TABLE, UPLOAD_QUEUE } from './names.ts';
 import { request } from './run.ts';
 
 export const CENTRES: readonly string[] = ['rouen', 'lille'];
@@ -21,13 +22,13 @@ interface Invocation {
 /** A pause is one more moment at which the world may move on. */
 export const pause: Pause = () => request('pause', () => undefined);
 
-const NAMES = { bucket: 'the-bucket', table: 'the-table' };
+const NAMES = { bucket: BUCKET, table: TABLE };
 
 /** The steps of ingest on the deployed adapters. */
 export const ingestPorts = ({ centres, ...clock }: Invocation): IngestPorts =>
   ingestAdapters(
     { s3, database, lambda, pause, ...clock },
-    { ...NAMES, statisticsFunction: 'statistics', centres },
+    { ...NAMES, statisticsFunction: STATISTICS_FUNCTION, centres },
   );
 
 /** The steps of a statistics run on the deployed adapters. */
@@ -37,5 +38,5 @@ export const statisticsPorts = (
 ): StatisticsPorts =>
   statisticsAdapters(
     { s3, database, queue: sqs, computation, pause, ...clock },
-    { ...NAMES, uploadQueueUrl: 'the-queue', centres, study: SETTINGS, codeVersion: CODE_VERSION },
+    { ...NAMES, uploadQueueUrl: UPLOAD_QUEUE, centres, study: SETTINGS, codeVersion: CODE_VERSION },
   );

@@ -151,9 +151,14 @@ export function request<Answer>(
 }
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+/** Seconds, and more than any run needs by far: beyond it, a run waits for something that is no request. */
+const MOST_TURNS = 1_000_000;
 
 /** Waits until every live run waits for a request of its own, or has ended: so the same choices give the same world. */
 export async function untilAllWait(runs: readonly Run[]): Promise<void> {
-  do await nextTurn();
-  while (runs.some((run) => run.state === 'live' && run.calls.length === 0));
+  for (let turns = 0; turns < MOST_TURNS; turns++) {
+    await nextTurn();
+    if (runs.every((run) => run.state !== 'live' || run.calls.length > 0)) return;
+  }
+  throw new Error('a run neither asks for anything nor ends');
 }

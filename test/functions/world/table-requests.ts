@@ -3,6 +3,7 @@ import type { ServiceOutputTypes } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { assignments, known } from './condition.ts';
 import { type Item, type ItemKey, itemKeySchema, itemSchema, valueSchema } from './item.ts';
+import { TABLE } from './names.ts';
 import type { Manner } from './run.ts';
 import type { Table } from './table.ts';
 
@@ -17,20 +18,20 @@ const condition = {
   ExpressionAttributeValues: z.record(z.string(), valueSchema).default({}),
 };
 const getSchema = z.strictObject({
-  TableName: z.string(),
+  TableName: z.literal(TABLE),
   Key: itemKeySchema,
   ConsistentRead: z.literal(true),
 });
-const putSchema = z.strictObject({ TableName: z.string(), Item: itemSchema, ...condition });
+const putSchema = z.strictObject({ TableName: z.literal(TABLE), Item: itemSchema, ...condition });
 const updateSchema = z.strictObject({
-  TableName: z.string(),
+  TableName: z.literal(TABLE),
   Key: itemKeySchema,
   UpdateExpression: z.string(),
   ...condition,
 });
-const deleteSchema = z.strictObject({ TableName: z.string(), Key: itemKeySchema, ...condition });
+const deleteSchema = z.strictObject({ TableName: z.literal(TABLE), Key: itemKeySchema, ...condition });
 const querySchema = z.strictObject({
-  TableName: z.string(),
+  TableName: z.literal(TABLE),
   KeyConditionExpression: z.templateLiteral(['pk = ', z.string()]),
   ExpressionAttributeValues: z.record(z.string(), z.string()),
   ConsistentRead: z.literal(true),
@@ -43,7 +44,7 @@ const writeSchema = z.union([
   z.strictObject({ DeleteRequest: z.strictObject({ Key: itemKeySchema }) }),
 ]);
 const batchSchema = z.strictObject({
-  RequestItems: z.record(z.string(), z.array(writeSchema).min(1).max(MOST_WRITES)),
+  RequestItems: z.record(z.literal(TABLE), z.array(writeSchema).min(1).max(MOST_WRITES)),
 });
 
 const ANSWERED = { $metadata: {} };

@@ -33,9 +33,10 @@ const itemsOf = (bucket: Bucket, file: FileInForce) =>
     .sort((a, b) => (a.sk < b.sk ? -1 : 1));
 
 /**
- * Looks at the world after every effect of any run and notes what nobody must ever see: a file in force with
- * other rows than its version of the object has, or as an older version than before; tables of no moment or of an
- * earlier one; a report on a verdict that was never recorded or was replaced before the one reported last.
+ * Looks at the world after every effect of any run and notes what must never be: a file in force with other rows than
+ * its version of the object has, or as an older version than before; a latest result of files that were never in force
+ * together, or that were so before those of the last one; a report on a verdict that was never recorded, or that was
+ * replaced before the one reported last.
  */
 export function witness(bucket: Bucket, table: Table) {
   const violations: string[] = [];
@@ -88,7 +89,9 @@ export function witness(bucket: Bucket, table: Table) {
     }
     const { inputs } = manifestSchema.parse(JSON.parse(textOf(manifest)));
     if (!goesForward.latest(LATEST_RESULT, inForce, nameOf(inputs))) {
-      violations.push(`the latest result became ${id}, which is older than the one before, or of no moment`);
+      violations.push(
+        `the latest result became ${id}, which is older than the one before, or of files that were never in force together`,
+      );
     }
   }
 

@@ -45,7 +45,7 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
   let centres = CENTRES;
   let needsTheClock = false;
   /** What dead runs sent and services have not carried out yet. */
-  let flying: readonly Call[] = [];
+  let inFlight: readonly Call[] = [];
   let runs: { readonly run: Run; readonly limit: number; readonly giveBack: () => void }[] = [];
 
   const invocation = () => ({
@@ -73,7 +73,7 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
     for (const { run, giveBack } of over) {
       if (run.error !== undefined) errors.push(run.error);
       if (run.state !== 'ended') giveBack();
-      if (run.state === 'dead') flying = [...flying, ...run.calls];
+      if (run.state === 'dead') inFlight = [...inFlight, ...run.calls];
       else if (run.calls.length > 0) watching.violations.push(`${run.name} ended with requests on their way`);
     }
     runs = runs.filter(({ run }) => run.state === 'live');
@@ -164,10 +164,10 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
     /** The requests of live runs that wait to be carried out, the oldest run's first. */
     calls: (): readonly Call[] => runs.flatMap(({ run }) => run.calls),
     /** Those of dead runs, which nobody waits for. */
-    flying: () => flying,
+    inFlight: () => inFlight,
     async release(call: Call, fault?: Fault, milliseconds = 1): Promise<void> {
       clock += milliseconds;
-      flying = flying.filter((other) => other !== call);
+      inFlight = inFlight.filter((other) => other !== call);
       call.release(fault);
       await untilAllWait(running());
       reap();
@@ -177,7 +177,7 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
       clock += minutes * MINUTE;
       for (const { run, limit } of runs) if (limit < clock) run.state = 'dead';
       reap();
-      if (minutes * MINUTE >= LONGEST_FLIGHT) flying = [];
+      if (minutes * MINUTE >= LONGEST_FLIGHT) inFlight = [];
     },
   };
 }

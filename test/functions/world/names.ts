@@ -1,0 +1,5 @@
+/** What the stack would name them; the world's services know no others. */
+export const BUCKET = 'the-bucket';
+export const TABLE = 'the-table';
+export const UPLOAD_QUEUE = 'https://sqs.test/uploads';
+export const STATISTICS_FUNCTION = 'the-statistics';
