@@ -55,8 +55,7 @@ export async function recordVerdict(
   const accepted = recordAccepted(head, key, inForce);
   if ((await ports.commitHead(withFile(head, key, accepted))) === 'overtaken') return 'overtaken';
   const { replaced } = accepted;
-  if (replaced !== null && replaced.versionId !== versionId) {
-    await ports.markGenerationIdle({ centre, key, versionId: replaced.versionId }, at);
-  }
+  // Harmless where the same version came back into force: what a head names is never swept.
+  if (replaced !== null) await ports.markGenerationIdle({ ...replaced, centre, key }, at);
   return accepted;
 }

@@ -6,11 +6,14 @@ export type Pause = (attempt: number) => Promise<void>;
 const FIRST_MILLISECONDS = 50;
 const LONGEST_MILLISECONDS = 5_000;
 
+/** In milliseconds; twice as long for each attempt, up to a bound. */
+export const longestPause = (attempt: number): number =>
+  Math.min(LONGEST_MILLISECONDS, FIRST_MILLISECONDS * 2 ** attempt);
+
 /**
  * Exponential backoff with full jitter, so that those who collided do not collide again.
  * Source: AWS Architecture Blog, "Exponential Backoff And Jitter".
  */
 export const pause: Pause = async (attempt) => {
-  const bound = Math.min(LONGEST_MILLISECONDS, FIRST_MILLISECONDS * 2 ** attempt);
-  await setTimeout(Math.random() * bound);
+  await setTimeout(Math.random() * longestPause(attempt));
 };

@@ -48,6 +48,28 @@ describe('a published result', () => {
     expect(await everythingWrong(world)).toEqual([]);
   });
 
+  it('can be opened where it lies', async () => {
+    const world = await studyOfTwoFiles();
+    const { manifest, tables } = latest(world);
+    const typeOf = (key: string) => world.bucket.current(key)?.contentType;
+    expect([LATEST_RESULT, manifest, ...tables].map((key) => [key.split('/').at(-1), typeOf(key)])).toEqual([
+      ['latest.json', 'application/json'],
+      ['manifest.json', 'application/json'],
+      ['rows.csv', 'text/csv; charset=utf-8'],
+      ['tables.json', 'application/json'],
+    ]);
+    expect(textAt(world, LATEST_RESULT)).toMatch(/^\{\n "id"/);
+    expect(textAt(world, LATEST_RESULT)).toMatch(/\n\}\n$/);
+  });
+
+  it('is left as it is by the clock’s run where nothing changed', async () => {
+    const world = await studyOfTwoFiles();
+    const before = world.bucket.changes();
+    await night(world);
+    expect(world.bucket.changes()).toBe(before);
+    expect(world.logLines.join()).not.toContain('published-result-differs');
+  });
+
   it('that differs from its recomputation is told by the clock’s run, and stays', async () => {
     const world = await studyOfTwoFiles();
     const [key] = world.bucket.keys(RESULTS).filter((name) => name.endsWith('rows.csv'));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reportKeys } from '#shared/storage/bucket-keys.ts';
 import { reportOf, wrongReports } from './oracle/reports.ts';
-import { drain, releaseSome } from './world/deliveries.ts';
+import { drain, releaseUntil } from './world/deliveries.ts';
 import { PRIVATE, patients, patientsOfWrongSex } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -25,9 +25,7 @@ describe('what a centre gets back', () => {
     await drain(world);
     world.upload(KEY, patients(2, 3, 4));
     const run = await world.deliver();
-    while (!run.calls.some(({ name }) => name.startsWith('Invoke'))) await releaseSome(world, run, 1);
-    const [next] = run.calls;
-    if (next !== undefined) await world.release(next, 'dies before');
+    await world.release(await releaseUntil(world, run, 'Invoke'), 'dies before');
     await drain(world);
     expect(reportOf(world, KEY)).toMatchObject({ rows: 3, changes: { added: 2, changed: 0, removed: 1 } });
   });
@@ -39,6 +37,20 @@ describe('what a centre gets back', () => {
     world.upload(KEY, patientsOfWrongSex(1));
     await drain(world);
     expect(reportOf(world, KEY)).toMatchObject({ verdict: 'refused', stillInForce: { versionId, rows: 2 } });
+  });
+
+  it('opens in a browser and in a spreadsheet', async () => {
+    const world = createWorld();
+    world.upload(KEY, patients(1, 2));
+    await drain(world);
+    const { json, text, annotated } = reportKeys(KEY);
+    expect([json, text, annotated].map((key) => world.bucket.current(key)?.contentType)).toEqual([
+      'application/json',
+      'text/plain; charset=utf-8',
+      'text/csv',
+    ]);
+    expect(textAt(world, json)).toMatch(/^\{\n "/);
+    expect(textAt(world, json)).toMatch(/\n\}\n$/);
   });
 
   it('keeps nothing of a file that was withdrawn', async () => {

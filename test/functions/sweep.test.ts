@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everythingWrong } from './oracle/everything.ts';
 import { leftUnswept } from './oracle/in-force.ts';
-import { drain, finish, finishWithFault, night, releaseSome } from './world/deliveries.ts';
+import { drain, finish, finishWithFault, night, releaseUntil } from './world/deliveries.ts';
 import { patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -76,10 +76,7 @@ describe('the sweep', () => {
   it('that tells DynamoDB twice to forget a generation does not forget its new one', async () => {
     const world = await worldToSweep();
     const run = await world.answerRequest();
-    while (run.calls[0]?.name.startsWith('Delete') === false) await releaseSome(world, run, 1);
-    const [forget] = run.calls;
-    if (forget === undefined) throw new Error('nothing is forgotten');
-    await world.release(forget, 'sent twice');
+    await world.release(await releaseUntil(world, run, 'Delete'), 'sent twice');
     world.undo(KEY);
     await drain(world, { holding: run });
     await finish(world);

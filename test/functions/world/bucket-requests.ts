@@ -76,7 +76,7 @@ const bodyOf = ({ bytes }: StoredObject) =>
 
 function put(
   bucket: Bucket,
-  { Key, Body, IfMatch, IfNoneMatch }: z.infer<typeof putSchema>,
+  { Key, Body, ContentType, IfMatch, IfNoneMatch }: z.infer<typeof putSchema>,
   manner: Manner,
 ): ServiceOutputTypes {
   const before = bucket.current(Key);
@@ -86,7 +86,7 @@ function put(
   if (IfMatch !== undefined && before?.etag !== IfMatch) throw refusal('PreconditionFailed', 412);
   if (IfNoneMatch !== undefined && before !== undefined) throw refusal('PreconditionFailed', 412);
   const bytes = typeof Body === 'string' ? new TextEncoder().encode(Body) : Uint8Array.from(Body);
-  const { versionId, etag } = bucket.put(Key, bytes);
+  const { versionId, etag } = bucket.put(Key, bytes, ContentType);
   return { ...status(200), VersionId: versionId, ETag: etag };
 }
 

@@ -5,6 +5,7 @@ export interface StoredObject {
   readonly versionId: string;
   readonly etag: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly contentType: string | undefined;
 }
 
 interface DeleteMarker {
@@ -47,9 +48,9 @@ export function emptyBucket() {
     /** How many objects were ever written. */
     changes: () => everStored.size,
     current,
-    put(key: string, bytes: Uint8Array<ArrayBuffer>): StoredObject {
+    put(key: string, bytes: Uint8Array<ArrayBuffer>, contentType?: string): StoredObject {
       const etag = `"${createHash('md5').update(bytes).digest('hex')}"`;
-      const stored = add({ key, versionId: nextVersionId(), etag, bytes });
+      const stored = add({ key, versionId: nextVersionId(), etag, bytes, contentType });
       everStored.set(stored.versionId, stored);
       return stored;
     },

@@ -20,11 +20,14 @@ const instead = { step: 'initialize', priority: 'high', name: 'in-memory-world' 
 const nameOf = (command: string | undefined) => command ?? 'a command without a name';
 const targetSchema = z.looseObject({
   Key: z.union([z.string(), z.looseObject({ pk: z.string() }).transform(({ pk }) => pk)]).optional(),
+  /** Of a query. */
+  ExpressionAttributeValues: z.looseObject({ ':partition': z.string().optional() }).optional(),
 });
 /** What a request is about, as far as it says so, for the messages of failing tests. */
 const described = (command: string, input: unknown) => {
-  const { Key } = targetSchema.parse(input);
-  return Key === undefined ? command : `${command} ${Key}`;
+  const { Key, ExpressionAttributeValues } = targetSchema.parse(input);
+  const target = Key ?? ExpressionAttributeValues?.[':partition'];
+  return target === undefined ? command : `${command} ${target}`;
 };
 
 export const s3 = new S3Client({ region });

@@ -1,4 +1,4 @@
-import { type Fault, type Run, strikes } from './run.ts';
+import { type Call, type Fault, type Run, strikes } from './run.ts';
 import type { World } from './world.ts';
 
 /** More than any run needs by far. */
@@ -54,6 +54,16 @@ export async function releaseSome(world: World, run: Run, count: number): Promis
     const [next] = run.calls;
     if (next !== undefined) await world.release(next);
   }
+}
+
+/** Carries out a run's requests up to the first one of this name, which waits. */
+export async function releaseUntil(world: World, run: Run, name: string): Promise<Call> {
+  while (run.state === 'live') {
+    const [next] = run.calls;
+    if (next?.name.startsWith(name) === true) return next;
+    await releaseSome(world, run, 1);
+  }
+  throw new Error(`${run.name} ended without any ${name}`);
 }
 
 /**

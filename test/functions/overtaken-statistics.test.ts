@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { LATEST_RESULT } from '#shared/storage/bucket-keys.ts';
+import { everythingWrong } from './oracle/everything.ts';
+import { drain, finish, releaseUntil } from './world/deliveries.ts';
+import { patients } from './world/study-files.ts';
+import { createWorld, type World } from './world/world.ts';
+
+const ROUEN = 'uploads/rouen/patients.csv';
+const LILLE = 'uploads/lille/patients.csv';
+
+/** Brings in what was uploaded; the requests for statistics wait, as Lambda lets them while a run is under way. */
+async function ingestAll(world: World): Promise<void> {
+  while (world.messages.length > 0) {
+    const run = await world.deliver();
+    while (run.state === 'live') for (const call of run.calls) await world.release(call);
+  }
+}
+
+describe('a statistics run', () => {
+  it.each<[string, (world: World) => void]>([
+    ['a new version', (world) => world.upload(ROUEN, patients(3))],
+    ['a deletion', (world) => world.remove(ROUEN)],
+    ['the first file of a centre', (world) => world.upload(LILLE, patients(1))],
+  ])('takes in %s that came while it computed, without being asked again', async (_, meanwhile) => {
+    const world = createWorld();
+    world.upload(ROUEN, patients(1, 2));
+    await ingestAll(world);
+    const run = await world.answerRequest();
+    await releaseUntil(world, run, `PutObjectCommand ${LATEST_RESULT}`);
+    meanwhile(world);
+    await ingestAll(world);
+    await finish(world);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+
+  it('tells apart the heads of centres that changed as often', async () => {
+    const world = createWorld();
+    world.upload(ROUEN, patients(1, 2));
+    world.upload(LILLE, patients(1, 2));
+    await ingestAll(world);
+    const run = await world.answerRequest();
+    await releaseUntil(world, run, `PutObjectCommand ${LATEST_RESULT}`);
+    world.upload(ROUEN, patients(3));
+    await ingestAll(world);
+    await finish(world);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+
+  it('begins again where rows that it was to read are being swept', async () => {
+    const world = createWorld();
+    world.upload(ROUEN, patients(1, 2, 3));
+    await drain(world);
+    world.wait(61);
+    world.upload(LILLE, patients(1));
+    await ingestAll(world);
+    const run = await world.answerRequest();
+    await releaseUntil(world, run, 'QueryCommand ROWS#');
+    // The ingest of another version dies before it says since when the rows are no longer used: they may be swept at once.
+    world.upload(ROUEN, patients(4));
+    const ingest = await world.deliver();
+    await world.release(await releaseUntil(world, ingest, 'UpdateItem'), 'dies before');
+    // SQS hides its message for an hour.
+    const hidden = world.messages.splice(0);
+    world.ask('schedule');
+    await drain(world, { holding: run });
+    await finish(world);
+    world.messages.push(...hidden);
+    await drain(world);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+});
