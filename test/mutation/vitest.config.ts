@@ -17,6 +17,8 @@ class SlowOnesLast extends BaseSequencer {
 export default defineConfig({
   test: {
     include: [...folder.tests],
+    // The files share their imports, which cost more than the tests. Each mutation starts from fresh ones all the same.
+    isolate: false,
     // A mutation that makes a test wait for ever is noticed; no test needs nearly as long otherwise.
     testTimeout: 30_000,
     sequence: { sequencer: SlowOnesLast },
