@@ -76,6 +76,7 @@ describe('a run that fails', () => {
     const tally = new Tally([part]);
     tally.add(part, outcome);
     expect(outcome.failure?.report).toContain('Counterexample: [501]');
+    expect(outcome.failure?.report).toContain('501 is too much');
     expect(tally.counts.files).toMatchObject({ asked: 100, passed: outcome.passed, failed: 1 });
     expect(tally.notMade()).toBe(99 - outcome.passed);
     const path = outcome.failure?.path ?? '';

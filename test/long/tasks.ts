@@ -44,11 +44,13 @@ export async function outcomeOf<Sample>(property: fc.IAsyncProperty<Sample>, run
   // At the end of a path there is one run, which fast-check does not always count.
   const made = runs.path === undefined ? details.numRuns : runs.numRuns;
   if (!details.failed) return { passed: made, failure: undefined };
+  const { errorInstance } = details;
+  const cause = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
   return {
     // The run that failed is counted too.
     passed: made - 1,
     failure: {
-      report: (await fc.asyncDefaultReportMessage(details)) ?? 'fast-check says no more',
+      report: `${await fc.asyncDefaultReportMessage(details)}\n${cause}`,
       path: details.counterexamplePath ?? '',
     },
   };
