@@ -19,13 +19,23 @@ export interface Installation {
  *
  * @throws LaunchFailure
  */
-export async function install(context: InstallContext): Promise<Installation> {
+export function install(context: InstallContext): Promise<Installation> {
+  return installing(context, async () => {
+    const python = await installLocalStack(context);
+    return { python, dynamoDb: await installDynamoDb(python, context) };
+  });
+}
+
+/** Works on the cache folder while no other process does: what another one is building would look like a crash’s leavings. */
+export async function installing<Result>(
+  context: InstallContext,
+  work: () => Promise<Result>,
+): Promise<Result> {
   mkdirSync(context.cacheFolder, { recursive: true });
   const release = await waitForLock(join(context.cacheFolder, 'install.lock'), context.progress);
   try {
     removePartialFolders(context.cacheFolder);
-    const python = await installLocalStack(context);
-    return { python, dynamoDb: await installDynamoDb(python, context) };
+    return await work();
   } finally {
     release();
   }
@@ -39,8 +49,8 @@ async function waitForLock(path: string, progress: (line: string) => void): Prom
       const { pid } = lock.holder;
       progress(
         bilingual(
-          `Le processus ${pid} installe déjà LocalStack : attente…`,
-          `Process ${pid} is already installing LocalStack: waiting…`,
+          `Le processus ${pid} fait déjà une installation : attente…`,
+          `Process ${pid} is already installing something: waiting…`,
         ),
       );
     }
