@@ -4,6 +4,8 @@ const MINUTE = 60_000;
 const NEEDS_A_STACK = ['test/end-to-end/**/*.test.ts'];
 const NEEDS_LOCALSTACK = ['test/localstack/**/*.e2e.test.ts'];
 const SYNTHESISES = ['test/stack/**/*.test.ts'];
+/** A test that ends without having compared anything fails, whatever let it end. */
+const NONE_IS_EMPTY = { requireAssertions: true };
 
 export default defineConfig({
   test: {
@@ -14,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          expect: NONE_IS_EMPTY,
           include: ['test/**/*.test.ts'],
           exclude: [...NEEDS_A_STACK, ...NEEDS_LOCALSTACK, ...SYNTHESISES],
           // On a busy machine a test may wait for its turn; none of them measures time.
@@ -23,6 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'stack',
+          expect: NONE_IS_EMPTY,
           include: SYNTHESISES,
           testTimeout: 2 * MINUTE,
           hookTimeout: 5 * MINUTE,
@@ -34,6 +38,7 @@ export default defineConfig({
       {
         test: {
           name: 'localstack',
+          expect: NONE_IS_EMPTY,
           include: NEEDS_LOCALSTACK,
           testTimeout: 5 * MINUTE,
           hookTimeout: 15 * MINUTE,
@@ -42,6 +47,7 @@ export default defineConfig({
       {
         test: {
           name: 'end-to-end',
+          expect: NONE_IS_EMPTY,
           include: NEEDS_A_STACK,
           globalSetup: ['test/end-to-end/deployed-stack.ts'],
           testTimeout: 5 * MINUTE,
