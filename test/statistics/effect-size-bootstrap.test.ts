@@ -3,51 +3,79 @@ import { describe, expect, it } from 'vitest';
 import { clusteredSample } from '#shared/statistics/clustered-sample.ts';
 import { quantile } from '#shared/statistics/descriptives.ts';
 import { effectSizeBootstrap } from '#shared/statistics/effect-size-bootstrap.ts';
-import { isMissing, missing } from '#shared/statistics/figure.ts';
+import { type Figure, isMissing, missing } from '#shared/statistics/figure.ts';
 import { drawPatients } from '#shared/statistics/patient-draws.ts';
 import { rankBiserial } from '#shared/statistics/rank-biserial.ts';
 import { signedRankTest } from '#shared/statistics/signed-rank-test.ts';
 import { standardisedMeanDifference } from '#shared/statistics/t-test.ts';
 import { known } from './known.ts';
 
-const rows = fc.array(fc.tuple(fc.integer({ min: -4, max: 6 }), fc.nat(8)), { minLength: 15, maxLength: 30 });
+const REPLICATES = 40;
+/** Six patients at least, below which there are no limits. */
+const sample = fc
+  .tuple(
+    fc.array(fc.integer({ min: -4, max: 6 }), { minLength: 6, maxLength: 6 }),
+    fc.array(fc.tuple(fc.integer({ min: -4, max: 6 }), fc.nat(8)), { minLength: 9, maxLength: 24 }),
+  )
+  .map(([firstOfEach, others]) =>
+    clusteredSample(
+      [...firstOfEach, ...others.map(([value]) => value)],
+      [...firstOfEach.keys(), ...others.map(([, patient]) => patient)],
+    ),
+  );
+
+const rankBiserialOf = (values: readonly number[]) => rankBiserial(signedRankTest(values, null));
+const dzOf = (values: readonly number[]) =>
+  standardisedMeanDifference(
+    values,
+    values.map(() => 0),
+  ).dz;
+
+/** The limits of the effects that there are; none, where too few replicates have one or all have the same. */
+function limitsOf(effects: readonly Figure[]) {
+  const values = effects.flatMap((effect) => (isMissing(effect) ? [] : [effect]));
+  if (values.length < 0.95 * effects.length) return undefined;
+  const limits = { lower: known(quantile(values, 0.025)), upper: known(quantile(values, 0.975)) };
+  return limits.upper - limits.lower > 1e-12 ? limits : undefined;
+}
 
 describe('the bootstrap of effect sizes', () => {
   it('has the limits of the effect sizes of the redrawn rows themselves', () => {
+    const seen = { limits: 0, none: 0 };
     fc.assert(
-      fc.property(rows, fc.integer({ min: 1, max: 1000 }), (data, seed) => {
-        const sample = clusteredSample(
-          data.map(([value]) => value),
-          data.map(([, patient]) => patient),
-        );
-        const draws = drawPatients(sample.patientCount, seed, 40);
-        const redrawn = Array.from({ length: 40 }, (_, replicate) => {
+      fc.property(sample, fc.integer({ min: 1, max: 1000 }), (given, seed) => {
+        const draws = drawPatients(given.patientCount, seed, REPLICATES);
+        const redrawn = Array.from({ length: REPLICATES }, (_, replicate) => {
           const times = draws.timesDrawn(replicate);
-          return [...sample.values].flatMap((value, row) =>
-            Array.from({ length: times[sample.patients[row] ?? 0] ?? 0 }, () => value),
+          return [...given.values].flatMap((value, row) =>
+            Array.from({ length: times[given.patients[row] ?? 0] ?? 0 }, () => value),
           );
         });
-        const correlations = redrawn.map((values) => rankBiserial(signedRankTest(values, null)));
-        const standardised = redrawn.map(
-          (values) =>
-            standardisedMeanDifference(
-              values,
-              values.map(() => 0),
-            ).dz,
-        );
-        const result = effectSizeBootstrap(sample, draws);
-        fc.pre(sample.patientCount >= 6);
-        for (const [interval, effects] of [
-          [result.rankBiserial, correlations],
-          [result.dz, standardised],
-        ] as const) {
-          if (effects.some(isMissing)) continue;
-          const values = effects.map(known);
-          expect(known(interval).lower).toBeCloseTo(known(quantile(values, 0.025)), 9);
-          expect(known(interval).upper).toBeCloseTo(known(quantile(values, 0.975)), 9);
+        const result = effectSizeBootstrap(given, draws);
+        const expected = {
+          rankBiserial: limitsOf(redrawn.map(rankBiserialOf)),
+          dz: limitsOf(redrawn.map(dzOf)),
+        };
+        for (const name of ['rankBiserial', 'dz'] as const) {
+          const limits = expected[name];
+          seen[limits === undefined ? 'none' : 'limits'] += 1;
+          if (limits === undefined) expect(result[name]).toEqual(missing('no_variation'));
+          else {
+            expect(known(result[name]).lower).toBeCloseTo(limits.lower, 9);
+            expect(known(result[name]).upper).toBeCloseTo(limits.upper, 9);
+          }
         }
       }),
+      { numRuns: 200 },
     );
+    expect(seen.limits).toBeGreaterThan(200);
+  });
+
+  it('gives no correlation’s limits where every replicate has the same, as where no difference is negative', () => {
+    const given = clusteredSample([1, 2, 3, 1, 2, 5, 4], [0, 1, 2, 3, 4, 5, 5]);
+    const result = effectSizeBootstrap(given, drawPatients(6, 1, REPLICATES));
+    expect(result.rankBiserial).toEqual(missing('no_variation'));
+    expect(known(result.dz).lower).toBeLessThan(known(result.dz).upper);
   });
 
   it('gives no limits of what does not vary, nor of fewer than six patients', () => {

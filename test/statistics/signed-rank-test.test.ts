@@ -31,7 +31,7 @@ describe('the signed rank test', () => {
         const turned = { statistic: null, z: null, estimate: null, interval: null };
         expect({ ...back, ...turned }).toEqual({ ...forth, ...turned });
         // The root search stops anywhere on a flat stretch of its step function, so only the exact branch mirrors.
-        if (forth.method !== 'exact' || isMissing(forth.interval)) return;
+        fc.pre(!(forth.method !== 'exact' || isMissing(forth.interval)));
         expect(known(back.estimate)).toBeCloseTo(-known(forth.estimate), 9);
         expect(known(back.interval).lower).toBe(-forth.interval.upper + 0);
         expect(known(back.interval).upper).toBe(-forth.interval.lower + 0);
