@@ -22,6 +22,7 @@ describe('what every centre may read', () => {
     const published = tableFiles(
       studyTables(assembleStudy(orphan === undefined ? rows : [...rows, orphan]), SETTINGS),
     );
+    expect(published.size).toBeGreaterThan(10);
     for (const content of published.values()) expect(content).not.toContain('PSEUDONYM');
   });
 });

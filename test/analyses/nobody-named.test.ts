@@ -16,6 +16,8 @@ describe('the published tables', () => {
   it.each(COHORTS)('name no patient of the cohort %s', (cohort) => {
     const rows = rowsOfCentres(cohortFiles(cohort));
     const texts = textsOf(rows);
+    expect(rows.length).toBeGreaterThan(100);
+    expect(texts.size).toBeGreaterThan(10);
     for (const { content } of rows) expect(texts).not.toContain(content.row.patient_id);
   });
 
