@@ -15,7 +15,7 @@ describe('the second delivery of an event that was dealt with', () => {
   });
 
   it('of a file past the centre’s most files records nothing and reports on it once', async () => {
-    const world = await worldBefore({ before: () => {}, event: () => {}, key: '' });
+    const world = await worldBefore({ before: () => {}, event: () => {}, key: '', bringsRows: false });
     const refused = {
       versionId: 'v',
       state: 'refused',

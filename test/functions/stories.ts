@@ -8,6 +8,8 @@ export interface Story {
   readonly event: (world: World) => void;
   /** The upload that the event is about. */
   readonly key: string;
+  /** Whether it brings rows, which ingest writes in batches. */
+  readonly bringsRows: boolean;
 }
 
 const PATIENTS = 'uploads/rouen/patients.csv';
@@ -35,43 +37,60 @@ function threeVersions(world: World): void {
 }
 
 export const STORIES: Readonly<Record<string, Story>> = {
-  'the first file of all': { before: () => {}, event: twoPatients, key: PATIENTS },
+  'the first file of all': { before: () => {}, event: twoPatients, key: PATIENTS, bringsRows: true },
   'a new file': {
     before: twoPatients,
     event: (world) => world.upload(PAIRS, pairs(100, 1, 2)),
     key: PAIRS,
+    bringsRows: true,
   },
   'a replacement': {
     before: patientsAndPairs,
     event: (world) => world.upload(PAIRS, pairs(200, 2, 3, 4)),
     key: PAIRS,
+    bringsRows: true,
   },
-  'a deletion': { before: patientsAndPairs, event: (world) => world.remove(PAIRS), key: PAIRS },
+  'a deletion': {
+    before: patientsAndPairs,
+    event: (world) => world.remove(PAIRS),
+    key: PAIRS,
+    bringsRows: false,
+  },
   'a refused file': {
     before: twoPatients,
     event: (world) => world.upload(PATIENTS, patientsOfWrongSex(1)),
     key: PATIENTS,
+    bringsRows: false,
   },
-  'a workbook': { before: twoPatients, event: (world) => world.upload(PATIENTS, WORKBOOK), key: PATIENTS },
+  'a workbook': {
+    before: twoPatients,
+    event: (world) => world.upload(PATIENTS, WORKBOOK),
+    key: PATIENTS,
+    bringsRows: false,
+  },
   'a file with one lesion too many beside another': {
     before: (world) => world.upload(LESIONS, lesions(1, 1, 2, 3)),
     event: (world) => world.upload(MORE_LESIONS, lesions(1, 4, 5, 6)),
     key: MORE_LESIONS,
+    bringsRows: false,
   },
   'a replacement that frees another file': {
     before: samePatientTwice,
     event: (world) => world.upload(PATIENTS, patients(1)),
     key: PATIENTS,
+    bringsRows: true,
   },
   'a deletion that frees another file': {
     before: samePatientTwice,
     event: (world) => world.remove(PATIENTS),
     key: PATIENTS,
+    bringsRows: false,
   },
   'a version that comes back': {
     before: threeVersions,
     event: (world) => world.undo(PATIENTS),
     key: PATIENTS,
+    bringsRows: true,
   },
   'a deletion in the folder of a centre that has left': {
     before: (world) => {
@@ -83,6 +102,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
       world.remove(PAIRS);
     },
     key: PAIRS,
+    bringsRows: false,
   },
   'a replacement in the folder of a centre that has left': {
     before: twoPatients,
@@ -91,11 +111,13 @@ export const STORIES: Readonly<Record<string, Story>> = {
       world.upload(PATIENTS, patients(3));
     },
     key: PATIENTS,
+    bringsRows: false,
   },
   'a file in the folder of no centre': {
     before: twoPatients,
     event: (world) => world.upload(STRAY, patients(1)),
     key: STRAY,
+    bringsRows: false,
   },
 };
 

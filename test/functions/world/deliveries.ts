@@ -87,3 +87,14 @@ export async function finishWithFault(
   }
   return struck;
 }
+
+/**
+ * Tells the same story with a fault at the first request that it strikes, then at the second, and so on to the last.
+ *
+ * @param tell answers which request was struck, or undefined where the story has no such request any more
+ */
+export async function atEveryRequest(tell: (number: number) => Promise<string | undefined>): Promise<void> {
+  let number = 0;
+  while ((await tell(number)) !== undefined) number += 1;
+  if (number === 0) throw new Error('the fault struck no request, so nothing was tested');
+}

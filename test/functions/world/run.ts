@@ -35,6 +35,10 @@ export const FAULTS = [
   'dies half way',
 ] as const;
 export type Fault = (typeof FAULTS)[number];
+/** Those that strike nothing but a batch of rows. */
+const OF_BATCHES: ReadonlySet<Fault> = new Set(['half', 'throttled', 'dies half way']);
+/** What may happen to a run that writes no rows. */
+export const FAULTS_WITHOUT_ROWS = FAULTS.filter((fault) => !OF_BATCHES.has(fault));
 
 const ANY = /./;
 const WRITE = /^(?:Put|Update|Delete|BatchWrite|SendMessage|Invoke)/;
