@@ -20,16 +20,19 @@ const caseSchema = z.strictObject({
 const fileSchema = z.object({
   schema: z.literal('stats-oracle/1'),
   kind: z.string(),
-  cases: z.array(caseSchema),
+  cases: z.array(caseSchema).nonempty(),
 });
 
 export type ReferenceCase = z.infer<typeof caseSchema>;
 export type ReferenceFile = z.infer<typeof fileSchema>;
 
+/** The project's own copy of R's values. */
+export const OWN_FILES = fileURLToPath(new URL('./r', import.meta.url));
+
 /** The cases of the folder named by `R_FIXTURES`, else of the project's own copy; one file for each kind. */
-export function readReferenceFiles(): readonly ReferenceFile[] {
-  const named = process.env['R_FIXTURES'];
-  const folder = named ?? fileURLToPath(new URL('./r', import.meta.url));
+export function readReferenceFiles(
+  folder = process.env['R_FIXTURES'] ?? OWN_FILES,
+): readonly ReferenceFile[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
