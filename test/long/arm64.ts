@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { atomicFolder } from '#cdk/localstack/install/atomic-folder.ts';
+import { installing } from '#cdk/localstack/install/installation.ts';
 import { type InstallContext, lastLine, run } from '#cdk/localstack/install/run.ts';
 
 /** The processor that the Lambdas run on, or why it is not to be had here. */
@@ -29,7 +30,8 @@ export async function findArm64(context: InstallContext): Promise<Arm64> {
   const emulator = emulatorIn(context.environment) ?? (await installEmulator(context));
   if (typeof emulator !== 'string') return emulator;
   try {
-    const node = [emulator, '-L', LIBRARIES, await installNode(context)];
+    const program = await installing(context, () => installNode(context));
+    const node = [emulator, '-L', LIBRARIES, program];
     const { succeeded, output } = await run([...node, '-p', 'process.arch'], context.environment);
     if (succeeded && lastLine(output) === 'arm64') return { node };
     return { missing: `Node does not run in the emulator: ${lastLine(output)}` };

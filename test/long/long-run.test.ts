@@ -38,6 +38,7 @@ describe('the options of a long run', () => {
     ['--workers', '0'],
     ['--seed', ''],
     ['--replay', 'stories:1:2'],
+    ['--histories', '0', '--files', '0', '--no-arm64'],
     ['--unknown'],
     ['a word'],
   ])('are not %s %s', (...words) => {

@@ -54,7 +54,7 @@ export function readOptions(
   const number = (name: 'histories' | 'files' | 'workers', otherwise: number, least = 0) =>
     wholeNumber(`--${name}`, values[name] ?? String(otherwise), least);
   const seed = values.seed ?? environment['LONG_RUN_SEED'];
-  return {
+  const options: Options = {
     help: values.help,
     sizes: { histories: number('histories', MOST_RUNS), files: number('files', MOST_RUNS) },
     seed: seed === undefined ? randomInt(LARGEST_SEED) : wholeNumber('the seed', seed, 0),
@@ -62,6 +62,11 @@ export function readOptions(
     arm64: values.arm64,
     replay: values.replay === undefined ? undefined : replayOf(values.replay),
   };
+  const { sizes, arm64, replay } = options;
+  if (sizes.histories + sizes.files === 0 && !arm64 && replay === undefined) {
+    throw new WrongUsage('nothing is left to run');
+  }
+  return options;
 }
 
 function parsed(words: readonly string[]) {

@@ -1,5 +1,4 @@
-import type { InstallContext } from '#cdk/localstack/install/run.ts';
-import { run } from '#cdk/localstack/install/run.ts';
+import { type InstallContext, run } from '#cdk/localstack/install/run.ts';
 import { findArm64 } from './arm64.ts';
 import { cohortNames, computedBy, differing } from './cohort-bytes.ts';
 
