@@ -45,7 +45,7 @@ reading_of <- function(rows) if (nrow(rows) == 0) character() else paste(rows$pa
 
 # A lesion seen on every sequence; a diameter of 0 says that nothing is left of it there.
 on_every_sequence <- function(lesions) {
-  rowSums(sapply(paste0(SEQUENCES, "_mm"), function(name) lesions[[name]] %in% 1:99999, simplify = "matrix")) == 6
+  Reduce(`&`, lapply(lesions[paste0(SEQUENCES, "_mm")], function(tenths) !is.na(tenths) & tenths > 0))
 }
 
 NOT_MEASURED <- list(
