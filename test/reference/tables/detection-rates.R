@@ -1,5 +1,5 @@
 # Detection rates: the lesions that a sequence sees among those of its modality, or among all (the MRI's total). Unit =
-# the patient, all his counted pairs together; patients without a lesion of the union say nothing and are left out.
+# the patient, all his counted pairs together; patients without any lesion say nothing and are left out.
 
 by_patient <- function(study, sequence, side) {
   tapply(counts_column(study, sequence, side), patient_of_pair(study), sum)
@@ -8,8 +8,10 @@ by_patient <- function(study, sequence, side) {
 detection_rate_row <- function(study, side, sequence, against) {
   union <- if (against == "modality") paste0(modality_of(sequence), "_total") else ALL_LESIONS
   lesions <- by_patient(study, union, side)
-  seen <- by_patient(study, sequence, side)[lesions > 0]
-  lesions <- lesions[lesions > 0]
+  seen <- by_patient(study, sequence, side)
+  any_lesion <- lesions > 0 | seen > 0
+  lesions <- lesions[any_lesion]
+  seen <- seen[any_lesion]
   figures <- clustered_rate(seen, lesions)
   list(
     side = side, sequence = sequence, against = against, n_patients = length(lesions),

@@ -18,7 +18,8 @@ add_months <- function(day, months) {
 # Days from three calendar months after the first scan to the second scan: negative for a pair that is close enough.
 days_past_limit <- function(pairs) {
   if (nrow(pairs) == 0) return(numeric())
-  as.numeric(pmax(pairs$ct_date, pairs$mri_date) - add_months(pmin(pairs$ct_date, pairs$mri_date), PAIR_INTERVAL_MONTHS))
+  limit <- add_months(pmin(pairs$ct_date, pairs$mri_date), PAIR_INTERVAL_MONTHS)
+  as.numeric(pmax(pairs$ct_date, pairs$mri_date) - limit)
 }
 
 yes <- function(x) !is.na(x) & x %in% c("yes", "1", "true", "oui")

@@ -1,4 +1,5 @@
-# The flow chart (Figure 11). Screened = excluded + included; included = not counted + counted = not measured + measured.
+# The flow chart (Figure 11). Screened = excluded + included, included = not counted + counted, and
+# included = not measured + measured, in patients and in pairs.
 
 flow_step <- function(step, of, reason, patients, pairs) {
   list(step = step, of = of, reason = reason, patients = patients, pairs = pairs)

@@ -27,7 +27,8 @@ measures_table <- function(study) {
   list(key = c("sequence", "per"), rows = bind_rows(unlist(rows, recursive = FALSE)))
 }
 
-# Tables 8 and 9: how many patients have a mean diameter from a bin's limit up to, but without, the next; the last is open.
+# Tables 8 and 9: how many patients have a mean diameter from a bin's limit up to, but without, the next one; the last
+# bin is open.
 HISTOGRAM_LIMITS_MM <- seq(0, 100, by = 10)
 
 measure_histograms_table <- function(study) {

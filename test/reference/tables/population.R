@@ -23,7 +23,8 @@ CATEGORIES <- list(
 # Columns that are derived from others; all others are the patients' own.
 derived_columns <- function(patients) {
   site <- patients$primary_site
-  patients$small_bowel_or_pancreas <- ifelse(site == "unknown", NA, ifelse(site %in% c("small_bowel", "pancreas"), "yes", "no"))
+  small_bowel_or_pancreas <- ifelse(site %in% c("small_bowel", "pancreas"), "yes", "no")
+  patients$small_bowel_or_pancreas <- ifelse(site == "unknown", NA, small_bowel_or_pancreas)
   patients$who_2019_class <- who_2019_class(patients)
   step <- sign(declared_grade(patients) - who_2019_grade(patients))
   patients$grade_against_who_2019 <- c("declared_lower", "same", "declared_higher")[step + 2]

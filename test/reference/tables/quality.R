@@ -10,7 +10,8 @@ check_rows <- function(check, groups, fewest) {
   row <- function(group, centre, of) {
     list(
       check = check$check, detail = check$detail, unit = check$unit, group = group, centre = centre,
-      n = if (check$judged) sum(check$found[of]) else NA, n_checked = sum(of), fence_low = check$low, fence_high = check$high
+      n = if (check$judged) sum(check$found[of]) else NA, n_checked = sum(of),
+      fence_low = check$low, fence_high = check$high
     )
   }
   rows <- c(
@@ -117,9 +118,9 @@ side_check <- function(study) {
   check("lesion_changes_side", NA, "lesions", as.vector(sides) > 1, centre)
 }
 
-# The readings of each pair that several readers read have the pair's dates.
+# The readings of each pair of the included patients that several readers read have the pair's dates.
 dates_check <- function(study) {
-  readings <- study$all_readings
+  readings <- study$all_readings[study$all_readings$patient %in% study$included$patient, ]
   pair <- paste(readings$patient, readings$pair)
   dates <- tapply(paste(readings$ct_date, readings$mri_date), pair, function(dates) length(unique(dates)))
   several <- names(which(table(pair) > 1))

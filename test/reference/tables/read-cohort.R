@@ -19,7 +19,10 @@ COLUMNS <- list(
 )
 # Columns that have a code "unknown" of their own.
 UNKNOWN_IS_A_CODE <- c("primary_site", "liver_metastases")
-NUMBERS <- c("age_at_diagnosis", "mitoses_per_10_hpf", "ki67_percent", "pair", "reader", "lesion", COLUMNS$pairs[-(1:8)])
+NUMBERS <- c(
+  "age_at_diagnosis", "mitoses_per_10_hpf", "ki67_percent", "pair", "reader", "lesion",
+  paste(rep(COUNTED, each = 2), SIDES, sep = "_")
+)
 DATES <- c("board_date", "ct_date", "mri_date")
 
 table_of <- function(header) {

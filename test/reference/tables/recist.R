@@ -14,8 +14,8 @@ counted_in <- function(method) if (method %in% SEQUENCES) method else paste0(met
 scan_day <- function(pair, method) pair[[paste0(modality_of(method), "_date")]]
 
 # A course: a patient's first measured pair is the baseline; follow-ups are his later pairs that are measured, or of
-# which it is said that no lesion is over 5 mm any more. A pair that could not be measured is no visit. Courses without
-# a follow-up say nothing.
+# which it is said that no lesion is over 5 mm any more (a lesion sent for it all the same is not used). A pair that
+# could not be measured is no visit. Courses without a follow-up say nothing.
 recist_courses <- function(study) {
   patients <- unique(study$measured_pairs$patient)
   courses <- lapply(patients, function(patient) {
@@ -24,7 +24,7 @@ recist_courses <- function(study) {
     visit <- reading_of(pairs) %in% reading_of(study$measured_pairs) | pairs$measurable %in% "no_lesion_over_5_mm"
     pairs <- pairs[visit, ]
     list(patient = patient, visits = lapply(seq_len(nrow(pairs)), function(i) {
-      list(pair = pairs[i, ], lesions = study$all_lesions[reading_of(study$all_lesions) == reading_of(pairs[i, ]), ])
+      list(pair = pairs[i, ], lesions = study$measured[reading_of(study$measured) == reading_of(pairs[i, ]), ])
     }))
   })
   Filter(function(course) length(course$visits) > 1, courses)
@@ -130,7 +130,8 @@ recist_row <- function(courses, assessments, method, time_point) {
   at <- lapply(courses, function(course) positions_at(time_point, length(course$visits) - 1))
   there <- lengths(at) > 0
   with_target <- !vapply(assessments, is.null, TRUE)
-  rows <- do.call(rbind, Map(function(assessment, positions) assessment[positions, ], assessments, at)[with_target & there])
+  assessed <- Map(function(assessment, positions) assessment[positions, ], assessments, at)
+  rows <- do.call(rbind, assessed[with_target & there])
   of <- function(column, value) sum(rows[[column]] %in% value)
   sums <- rows[!is.na(rows$sum), ]
   # The mean of one patient would be his own course.

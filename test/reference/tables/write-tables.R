@@ -16,8 +16,8 @@ json_column <- function(column) {
 
 json_table <- function(table) {
   rows <- table$rows
-  cells <- sapply(names(rows), function(name) paste0(json_text(name), ": ", json_column(rows[[name]])), simplify = FALSE)
-  lines <- if (nrow(rows) == 0) character() else paste0("    {", do.call(paste, c(unname(cells), sep = ", ")), "}")
+  cells <- lapply(names(rows), function(name) paste0(json_text(name), ": ", json_column(rows[[name]])))
+  lines <- if (nrow(rows) == 0) character() else paste0("    {", do.call(paste, c(cells, sep = ", ")), "}")
   paste0(
     "{\n  \"key\": [", paste(json_text(table$key), collapse = ", "), "],\n  \"rows\": [\n",
     paste(lines, collapse = ",\n"), if (length(lines) > 0) "\n", "  ]\n}"
