@@ -1,0 +1,29 @@
+# Friedman's test that the six sequences do not differ, and Kendall's W = χ²/(n(k − 1)), over complete rows.
+omnibus_table <- function(study) {
+  rows <- lapply(REGIONS, function(region) {
+    c(list(analysis = "counts", side = region),
+      friedman_figures(sapply(SEQUENCES, function(sequence) counts_column(study, sequence, region))))
+  })
+  measures <- c(list(analysis = "measures", side = NA),
+    friedman_figures(sapply(SEQUENCES, function(sequence) diameters(study, sequence))))
+  list(key = c("analysis", "side"), rows = bind_rows(c(rows, list(measures))))
+}
+
+friedman_figures <- function(columns) {
+  columns <- matrix(unlist(columns), ncol = 6)
+  complete <- columns[stats::complete.cases(columns), , drop = FALSE]
+  n <- nrow(complete)
+  figures <- list(
+    n = n, n_incomplete = nrow(columns) - n,
+    friedman_chi2 = NA, friedman_df = NA, friedman_p = NA, friedman_log10_p = NA, kendall_w = NA
+  )
+  if (n == 0) return(figures)
+  test <- friedman.test(complete)
+  df <- unname(test$parameter)
+  figures$friedman_chi2 <- unname(test$statistic)
+  figures$friedman_df <- df
+  figures$friedman_p <- test$p.value
+  figures$friedman_log10_p <- pchisq(test$statistic, df, lower.tail = FALSE, log.p = TRUE) / log(10)
+  figures$kendall_w <- unname(test$statistic) / (n * df)
+  figures
+}
