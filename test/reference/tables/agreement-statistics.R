@@ -111,7 +111,8 @@ intraclass_figures <- function(first, second) {
   ratio_high <- ratio * qf(0.975, df, n - 1)
   list(
     icc_2_1 = agreement,
-    icc_2_1_low = n * (rows - low * error) / (low * noise + n * rows),
+    # Divided by F, which is above every double where its degrees of freedom ν are next to none.
+    icc_2_1_low = n * (rows / low - error) / (noise + n * rows / low),
     icc_2_1_high = n * (high * rows - error) / (noise + n * high * rows),
     icc_3_1 = (rows - error) / (rows + (k - 1) * error),
     icc_3_1_low = (ratio_low - 1) / (ratio_low + k - 1),
