@@ -83,8 +83,8 @@ recist_checks <- function(study) {
 total_checks <- function(study) {
   unlist(lapply(c("mri", "ct"), function(modality) lapply(SIDES, function(side) {
     total <- counts_column(study, paste0(modality, "_total"), side)
-    reached <- sapply(sequences_of(modality), function(sequence) counts_column(study, sequence, side) == total)
-    by_one <- rowSums(matrix(reached, nrow = length(total))) == 1
+    reached <- lapply(sequences_of(modality), function(sequence) counts_column(study, sequence, side) == total)
+    by_one <- Reduce(`+`, reached) == 1
     check("total_equals_one_sequence", paste0(modality, "_total_", side), "pairs", by_one, centre_of_pair(study))
   })), recursive = FALSE)
 }
