@@ -120,18 +120,17 @@ intraclass_figures <- function(first, second) {
   )
 }
 
-# Lin's concordance with 1/n moments, its interval by Fisher's z (Lin 1989 Biometrics 45:255, and 2000 56:324).
+# Lin's concordance of three rows or more, with 1/n moments, its interval by Fisher's z (Lin 1989 Biometrics 45:255, and 2000 56:324).
 concordance_figures <- function(first, second) {
   figures <- list(ccc = NA, ccc_low = NA, ccc_high = NA)
   n <- length(first)
-  if (n < 2 || constant(first) || constant(second)) return(figures)
+  if (n < 3 || constant(first) || constant(second)) return(figures)
   moment <- function(x, y) mean((x - mean(x)) * (y - mean(y)))
   r <- cor(first, second)
   shift <- (mean(second) - mean(first)) / sqrt(sqrt(moment(first, first) * moment(second, second)))
   ccc <- 2 * moment(first, second) /
     (moment(first, first) + moment(second, second) + (mean(first) - mean(second))^2)
   figures$ccc <- ccc
-  if (n < 3) return(figures)
   variance <- ((1 - r^2) * ccc^2 * (1 - ccc^2) / r^2 + 2 * ccc^3 * (1 - ccc) * shift^2 / r -
     0.5 * ccc^4 * shift^4 / r^2) / (n - 2)
   se <- sqrt(variance) / (1 - ccc^2)

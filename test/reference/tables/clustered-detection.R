@@ -36,15 +36,18 @@ rate_ratio_figures <- function(first, second) {
   )
 }
 
-# Difference of the shares of the same metastases, in percentage points; variance between the patients who have one,
+# A patient is in when the total that stands for all metastases, or one of the two sequences, shows one.
+has_metastasis <- function(first, second, present) present > 0 | first > 0 | second > 0
+
+# Difference of the shares of the same metastases, in percentage points; variance between the patients,
 # m/(m − 1) Σ(xᵢ − yᵢ − δnᵢ)²/(Σn)², t on m − 1 degrees of freedom; no interval where it is 0.
 rate_difference_figures <- function(first, second, present) {
-  has <- present > 0
+  has <- has_metastasis(first, second, present)
   more <- first[has] - second[has]
   n <- present[has]
   m <- length(n)
   figures <- list(rate_difference = NA, rate_difference_low = NA, rate_difference_high = NA)
-  if (m == 0) return(figures)
+  if (sum(n) == 0) return(figures)
   difference <- sum(more) / sum(n)
   figures$rate_difference <- 100 * difference
   if (m < FEWEST_PATIENTS || in_proportion(more, n)) return(figures)
@@ -56,7 +59,7 @@ rate_difference_figures <- function(first, second, present) {
 
 # Obuchowski 1998 (Stat Med 17:1495): lesions that both see, or neither, cancel in b − c.
 mcnemar_figures <- function(first, second, present) {
-  has <- present > 0
+  has <- has_metastasis(first, second, present)
   more <- first[has] - second[has]
   m <- length(more)
   figures <- list(mcnemar_n_patients = m, mcnemar_chi2 = NA, mcnemar_p = NA, mcnemar_log10_p = NA)

@@ -18,12 +18,14 @@ friedman_figures <- function(columns) {
     friedman_chi2 = NA, friedman_df = NA, friedman_p = NA, friedman_log10_p = NA, kendall_w = NA
   )
   if (n == 0) return(figures)
-  test <- friedman.test(complete)
+  # `friedman.test` fails on a single row; twice the same row has twice its statistic.
+  test <- friedman.test(if (n == 1) rbind(complete, complete) else complete)
+  if (n == 1) test$statistic <- test$statistic / 2
   df <- unname(test$parameter)
   figures$friedman_chi2 <- unname(test$statistic)
   figures$friedman_df <- df
-  figures$friedman_p <- test$p.value
-  figures$friedman_log10_p <- pchisq(test$statistic, df, lower.tail = FALSE, log.p = TRUE) / log(10)
+  figures$friedman_p <- pchisq(unname(test$statistic), df, lower.tail = FALSE)
+  figures$friedman_log10_p <- pchisq(unname(test$statistic), df, lower.tail = FALSE, log.p = TRUE) / log(10)
   figures$kendall_w <- unname(test$statistic) / (n * df)
   figures
 }
