@@ -37,7 +37,7 @@ rgl_figures <- function(d, patients) {
   normal_test("rgl", sum(parts) / sqrt(sum(parts^2)))
 }
 
-# One-way analysis of variance with unequal sizes; ρ(1 + (1 − ρ²)/(m − 5/2)), at most 1.
+# One-way analysis of variance with unequal sizes; ρ(1 + (1 − ρ²)/(m − 5/2)) for the number of patients m.
 signed_rank_correlation <- function(ranks) {
   n <- length(ranks$signed)
   m <- length(ranks$sums)
