@@ -1,3 +1,5 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { batchWriter } from '#functions/storage/batch-write.ts';
 import { database } from './world/clients.ts';
@@ -40,6 +42,25 @@ describe('a batch write', () => {
     expect(run.state).toBe('ended');
     expect(world.table.partition('P')).toHaveLength(3);
   });
+
+  it.each(['RequestLimitExceeded', 'ThrottlingException'])(
+    'sends a batch again that DynamoDB refused as %s',
+    async (name) => {
+      const refusals = [Object.assign(new Error('slow down'), { name })];
+      const slow = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-west-3' }));
+      slow.middlewareStack.add(
+        () => async () => {
+          const refusal = refusals.pop();
+          if (refusal !== undefined) throw refusal;
+          return { response: undefined, output: { $metadata: {} } };
+        },
+        { step: 'initialize', priority: 'high' },
+      );
+      const pauses: number[] = [];
+      await batchWriter(slow, TABLE, async (attempt) => void pauses.push(attempt))(puts(1));
+      expect(pauses).toEqual([1]);
+    },
+  );
 
   it('gives up with an error that says how much is left', async () => {
     const world = createWorld();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reportOf } from './oracle/reports.ts';
 import { STORIES, worldBefore } from './stories.ts';
 import { drain } from './world/deliveries.ts';
 
@@ -33,5 +34,11 @@ describe('the second delivery of an event that was dealt with', () => {
     await drain(world);
     expect(world.table.changes()).toBe(before);
     expect(world.logLines.filter((line) => line.includes('"refused"'))).toHaveLength(1);
+    world.tell('uploads/rouen/one-more.csv');
+    await drain(world);
+    expect(world.logLines.filter((line) => line.includes('"refused"'))).toHaveLength(1);
+    world.remove('uploads/rouen/one-more.csv');
+    await drain(world);
+    expect(reportOf(world, 'uploads/rouen/one-more.csv')?.verdict).toBe('withdrawn');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LATEST_RESULT } from '#shared/storage/bucket-keys.ts';
+import { rowItemKey } from '#shared/storage/item-keys.ts';
 import { everythingWrong } from './oracle/everything.ts';
 import { drain, finish, releaseUntil } from './world/deliveries.ts';
 import { patients } from './world/study-files.ts';
@@ -44,6 +45,17 @@ describe('a statistics run', () => {
     await ingestAll(world);
     await finish(world);
     expect(await everythingWrong(world)).toEqual([]);
+  });
+
+  it('stops at an item that is no row of its table, without a word of what it holds', async () => {
+    const world = createWorld();
+    const { versionId } = world.upload(ROUEN, patients(1));
+    await ingestAll(world);
+    const generation = { centre: 'rouen', key: ROUEN, versionId };
+    world.table.put({ ...rowItemKey(generation, 'ZZ-secret-1'), sex: 'quux' });
+    const run = await world.answerRequest();
+    await finish(world);
+    expect(run.error?.message).toBe(`an item of ${ROUEN} is no row of patients`);
   });
 
   it('begins again where rows that it was to read are being swept', async () => {

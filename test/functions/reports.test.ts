@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reportKeys } from '#shared/storage/bucket-keys.ts';
 import { reportOf, wrongReports } from './oracle/reports.ts';
-import { drain, releaseUntil } from './world/deliveries.ts';
+import { drain, night, releaseUntil } from './world/deliveries.ts';
 import { PRIVATE, patients, patientsOfWrongSex } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -28,6 +28,20 @@ describe('what a centre gets back', () => {
     await world.release(await releaseUntil(world, run, 'Invoke'), 'dies before');
     await drain(world);
     expect(reportOf(world, KEY)).toMatchObject({ rows: 3, changes: { added: 2, changed: 0, removed: 1 } });
+  });
+
+  it('does not say what changed where the rows of the version before are swept', async () => {
+    const world = createWorld();
+    world.upload(KEY, patients(1, 2));
+    await drain(world);
+    world.upload(KEY, patients(2, 3, 4));
+    await drain(world);
+    world.wait(61);
+    await night(world);
+    world.bucket.remove(reportKeys(KEY).json);
+    world.tell(KEY);
+    await drain(world);
+    expect(reportOf(world, KEY)).toMatchObject({ verdict: 'accepted', rows: 3, changes: null });
   });
 
   it('says which version still counts when a new one is refused', async () => {
@@ -63,6 +77,13 @@ describe('what a centre gets back', () => {
     world.remove(KEY);
     await drain(world);
     expect(quotes()).toEqual([]);
+  });
+
+  it('is nothing for a file that never was', async () => {
+    const world = createWorld();
+    world.tell(KEY);
+    await drain(world);
+    expect(world.bucket.keys('reports/')).toEqual([]);
   });
 
   it.each([

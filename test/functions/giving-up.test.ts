@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { LATEST_RESULT } from '#shared/storage/bucket-keys.ts';
+import { releaseUntil } from './world/deliveries.ts';
+import { patients } from './world/study-files.ts';
+import { createWorld } from './world/world.ts';
+
+const KEY = 'uploads/rouen/patients.csv';
+
+it('an ingest that is overtaken twenty times in a row fails, and its message comes back', async () => {
+  const world = createWorld();
+  world.upload(KEY, patients(1));
+  const run = await world.deliver();
+  for (let attempt = 1; attempt <= 20; attempt++) {
+    const lastLook = await releaseUntil(world, run, `HeadObjectCommand ${KEY}`);
+    world.upload(KEY, patients(attempt), 'lost');
+    await world.release(lastLook);
+    expect(run.calls.map(({ name }) => name)).toEqual(attempt < 20 ? ['pause'] : []);
+  }
+  expect(run.error?.message).toBe("the centre's files changed under 20 attempts in a row");
+  expect(world.messages).toHaveLength(1);
+});
+
+it('a statistics run that is overtaken twenty times in a row fails', async () => {
+  const world = createWorld();
+  world.ask('upload');
+  const run = await world.answerRequest();
+  for (let round = 1; round <= 20; round++) {
+    await world.release(await releaseUntil(world, run, `PutObjectCommand ${LATEST_RESULT}`), 'raced');
+    expect(run.calls.map(({ name }) => name)).toEqual(round < 20 ? ['pause'] : []);
+  }
+  expect(run.error?.message).toBe("the study's inputs moved under 20 rounds in a row");
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { drain, night } from './world/deliveries.ts';
+import { patients, patientsOfWrongSex } from './world/study-files.ts';
+import { createWorld, type World } from './world/world.ts';
+
+const KEY = 'uploads/rouen/patients.csv';
+const OTHER = 'uploads/rouen/others.csv';
+
+/** What the runs logged meanwhile; a result has the same id for the same files, whatever that is. */
+async function loggedDuring(world: World, happening: () => Promise<void>): Promise<readonly unknown[]> {
+  const before = world.logLines.length;
+  await happening();
+  return world.logLines.slice(before).map((line) => {
+    const { id, milliseconds, ...fields }: Record<string, unknown> = JSON.parse(line);
+    return fields;
+  });
+}
+
+describe('the log', () => {
+  it('tells what became of each file, and of each run', async () => {
+    const world = createWorld();
+    const logged = await loggedDuring(world, async () => {
+      world.upload(KEY, patients(1, 2));
+      await drain(world);
+      world.upload(OTHER, patients(2, 3));
+      await drain(world);
+      world.upload(KEY, patientsOfWrongSex(1));
+      await drain(world);
+      world.remove(KEY);
+      await drain(world);
+    });
+    expect(logged).toEqual([
+      { event: 'accepted', key: KEY, rows: 2, problems: 0 },
+      { event: 'result-computed', files: 1, rows: 2 },
+      { event: 'refused', key: OTHER, rows: null, problems: 1 },
+      { event: 'result-unchanged' },
+      { event: 'refused', key: KEY, rows: null, problems: 1 },
+      { event: 'result-unchanged' },
+      { event: 'withdrawn', key: KEY },
+      { event: 'unblocked', uploads: 1 },
+      { event: 'result-computed', files: 0, rows: 0 },
+      { event: 'accepted', key: OTHER, rows: 2, problems: 0 },
+      { event: 'result-computed', files: 1, rows: 2 },
+    ]);
+  });
+
+  it('tells what the clock’s run found', async () => {
+    const world = createWorld();
+    world.upload(KEY, patients(1, 2));
+    world.upload(OTHER, patients(3));
+    await drain(world);
+    world.upload(KEY, patients(1));
+    await drain(world);
+    world.wait(61);
+    world.remove(OTHER, 'lost');
+    world.upload('uploads/lille/patients.csv', patients(1), 'lost');
+    const logged = await loggedDuring(world, async () => {
+      world.ask('schedule');
+      await world.answerRequest();
+      for (let [next] = world.calls(); next !== undefined; [next] = world.calls()) await world.release(next);
+    });
+    expect(logged).toEqual([
+      { event: 'reconciled', uploads: 2, changed: 1, gone: 1 },
+      { event: 'result-computed', files: 2, rows: 2 },
+      { event: 'swept', generations: 1 },
+    ]);
+    expect(await loggedDuring(world, () => night(world))).toContainEqual({ event: 'swept', generations: 0 });
+  });
+
+  it('says of a key outside the uploads, or of a folder, only that it is no upload', async () => {
+    const world = createWorld();
+    const logged = await loggedDuring(world, async () => {
+      for (const key of ['reports/rouen/patients.csv', 'uploads/rouen/']) world.tell(key);
+      await drain(world);
+    });
+    expect(logged).toEqual([{ event: 'not-an-upload' }, { event: 'not-an-upload' }]);
+    expect({ objects: world.bucket.changes(), items: world.table.changes() }).toEqual({
+      objects: 0,
+      items: 0,
+    });
+  });
+});
