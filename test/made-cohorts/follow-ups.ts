@@ -1,6 +1,6 @@
+import { RESPONSES, type Response } from '#shared/analyses/recist/response.ts';
 import { type Modality, type SequenceName, TOTALS } from '#shared/protocol/sequences.ts';
 import { SIDES, type Side } from '#shared/protocol/sides.ts';
-import { RESPONSES, type Response } from '#shared/analyses/recist/response.ts';
 import type { CentreRow } from '#shared/study/study.ts';
 import type { LesionRow } from '#shared/tables/lesions.ts';
 import { countColumn, type PairRow } from '#shared/tables/pairs.ts';

@@ -5,6 +5,17 @@ export interface ReferenceCohort {
   readonly folder: string;
 }
 
+/** The cohorts of the golden tables, but for thesis-fr, which is written as spreadsheets write: R reads plain CSV. */
 export const referenceCohorts: readonly ReferenceCohort[] = [
-  { name: 'thesis', folder: 'test/cohort/thesis' },
-];
+  'thesis',
+  'all-equal',
+  'all-zeros',
+  'clustered',
+  'exclusions',
+  'follow-ups',
+  'one-pair',
+  'one-patient',
+  'readers',
+  'small-centres',
+  'two-patients',
+].map((name) => ({ name, folder: `test/cohort/${name}` }));

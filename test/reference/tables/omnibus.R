@@ -17,7 +17,11 @@ friedman_figures <- function(columns) {
     n = n, n_incomplete = nrow(columns) - n,
     friedman_chi2 = NA, friedman_df = NA, friedman_p = NA, friedman_log10_p = NA, kendall_w = NA
   )
-  if (n == 0) return(figures)
+  if (n == 0) {
+    # Of as many columns as the rows have: none without a row.
+    figures$friedman_df <- if (nrow(columns) == 0) 0 else ncol(columns) - 1
+    return(figures)
+  }
   # `friedman.test` fails on a single row; twice the same row has twice its statistic.
   test <- friedman.test(if (n == 1) rbind(complete, complete) else complete)
   if (n == 1) test$statistic <- test$statistic / 2

@@ -49,7 +49,7 @@ signed_rank_figures <- function(first, second, parts = 1) {
 }
 
 no_signed_rank_figures <- list(
-  wilcoxon_v = NA, wilcoxon_n_used = NA, wilcoxon_zeros = NA, wilcoxon_ties = NA,
+  wilcoxon_v = NA, wilcoxon_n_used = NA, wilcoxon_zeros = NA, wilcoxon_ties = FALSE,
   wilcoxon_method = NA, wilcoxon_p = NA, wilcoxon_log10_p = NA, wilcoxon_warnings = NA,
   hodges_lehmann = NA, hodges_lehmann_low = NA, hodges_lehmann_high = NA, hodges_lehmann_level = NA
 )
