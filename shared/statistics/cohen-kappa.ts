@@ -45,11 +45,13 @@ export function cohenKappa(
   const columns = indices.map((column) => sum(indices.map((row) => cell(row, column))));
   const chance = (row: number, column: number) => (rows[row] ?? 0) * (columns[column] ?? 0);
 
-  const observed = over((row, column) => weight(row, column) * cell(row, column));
+  // Shares of a table such as 2, 8, 1, 13 of 24 do not add up to 1 in doubles: the counts say who agrees throughout.
+  const agree = indices.every((row) => indices.every((column) => row === column || cell(row, column) === 0));
+  const observed = agree ? 1 : over((row, column) => weight(row, column) * cell(row, column));
   const expected = over((row, column) => weight(row, column) * chance(row, column));
   // Both raters put everything into one category: agreement beyond chance has no meaning.
   if (!(expected < 1)) return { observed, expected, ...allMissing('no_variation', OF_KAPPA) };
-  const kappa = (observed - expected) / (1 - expected);
+  const kappa = agree ? 1 : (observed - expected) / (1 - expected);
   const rowMeans = indices.map((row) =>
     sum(indices.map((column) => (columns[column] ?? 0) * weight(row, column))),
   );

@@ -169,12 +169,18 @@ describe('κ', () => {
         expect(pValue.p).toBeLessThanOrEqual(1);
       }),
     );
-    expect(
-      cohenKappa([
-        [3, 0],
-        [0, 4],
-      ]).kappa,
-    ).toBe(1);
+  });
+
+  it('is 1 between limits of 1 on every diagonal, also where shares do not add up to 1 in doubles', () => {
+    const diagonal = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 2, maxLength: 5 });
+    fc.assert(
+      fc.property(diagonal, fc.constantFrom('unweighted', 'linear', 'quadratic'), (counts, weights) => {
+        const agreed = counts.map((count, row) => counts.map((_, column) => (row === column ? count : 0)));
+        const { observed, kappa, interval } = cohenKappa(agreed, weights);
+        expect([observed, kappa, interval]).toEqual([1, 1, { lower: 1, upper: 1, level: 0.95 }]);
+      }),
+      { examples: [[[2, 8, 1, 13], 'unweighted']] },
+    );
   });
 
   it('is not defined without a rating, or when everything falls in one category', () => {
