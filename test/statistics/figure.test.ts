@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import {
   allMissing,
   type Figure,
@@ -34,13 +34,10 @@ describe('a figure', () => {
       readonly pValue: Figure<PValue>;
     }
     const noTest = (n: number): Test => ({ n, ...allMissing('all_zero', ['statistic', 'pValue']) });
-    // @ts-expect-error: the p-value is forgotten.
-    const forgotten = (n: number): Test => ({ n, ...allMissing('all_zero', ['statistic']) });
-    // @ts-expect-error: a null has no reason.
-    const withoutReason = (n: number): Test => ({ ...noTest(n), pValue: null });
-    // @ts-expect-error: the reason is none of those that have a title.
-    const untitled = (n: number): Test => ({ ...noTest(n), pValue: missing('bad_luck') });
     expect(noTest(3)).toEqual({ n: 3, statistic: missing('all_zero'), pValue: missing('all_zero') });
-    expect([forgotten, withoutReason, untitled].map((wrong) => wrong(3))).not.toContainEqual(noTest(3));
+    const forgotten = { n: 3, ...allMissing('all_zero', ['statistic']) };
+    expectTypeOf(forgotten).not.toExtend<Test>();
+    expectTypeOf({ ...noTest(3), pValue: null }).not.toExtend<Test>();
+    expectTypeOf({ ...noTest(3), pValue: missing('bad_luck') }).not.toExtend<Test>();
   });
 });
