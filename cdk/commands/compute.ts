@@ -1,4 +1,4 @@
-import { codeVersion } from '#cdk/code-version.ts';
+import { codeCommit, codeVersion } from '#cdk/code-version.ts';
 import { studyComputation } from '#shared/analyses/study-computation.ts';
 import { manifestText } from '#shared/publication/manifest.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
@@ -55,6 +55,7 @@ export const compute: Command = {
     const made = { settings, codeVersion: codeVersion() };
     const { tables, manifest } = await studyComputation.computeResult({
       ...made,
+      commit: codeCommit(),
       id: await studyComputation.nameResult({ ...made, files }),
       files: files.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
       rows: [...acceptedRows(examined)],

@@ -2,7 +2,7 @@ import { Aws, CfnOutput, Duration, type Environment, Stack } from 'aws-cdk-lib';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { REPORTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
-import { codeVersion } from '../code-version.ts';
+import { codeCommit, codeVersion } from '../code-version.ts';
 import type { StudyConfiguration } from '../configuration.ts';
 import { alarmEmail } from './alarm-email.ts';
 import { alarms } from './alarms.ts';
@@ -51,6 +51,7 @@ export class CtMriStudy extends Stack {
         ...common,
         STUDY_SETTINGS: JSON.stringify(configuration.study),
         CODE_VERSION: codeVersion(),
+        CODE_COMMIT: codeCommit(),
       },
       permissions: statisticsPermissions(bucket, table, key, queues.uploads),
       logRetention: retentionDays,

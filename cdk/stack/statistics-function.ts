@@ -14,7 +14,10 @@ export const RETRIES = 2;
 
 export interface StatisticsFunctionProps {
   readonly environment: Readonly<
-    Record<'BUCKET' | 'TABLE' | 'UPLOAD_QUEUE_URL' | 'CENTRES' | 'STUDY_SETTINGS' | 'CODE_VERSION', string>
+    Record<
+      'BUCKET' | 'TABLE' | 'UPLOAD_QUEUE_URL' | 'CENTRES' | 'STUDY_SETTINGS' | 'CODE_VERSION' | 'CODE_COMMIT',
+      string
+    >
   >;
   readonly permissions: readonly PolicyStatement[];
   readonly logRetention: RetentionDays;

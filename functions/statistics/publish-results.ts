@@ -13,6 +13,7 @@ import type { ReadStudyRows } from './study-rows.ts';
 export interface PublishPorts extends LatestPorts {
   readonly settings: StudySettings;
   readonly codeVersion: string;
+  readonly commit: string;
   readonly now: () => Date;
   readonly pause: Pause;
   readonly log: Log;
@@ -77,11 +78,12 @@ async function computeAndPublish(
 ): Promise<readonly string[] | 'overtaken'> {
   const rows = await ports.readStudyRows(files);
   if (rows === 'swept') return 'overtaken';
-  const { settings, codeVersion, now } = ports;
+  const { settings, codeVersion, commit, now } = ports;
   const { tables, manifest } = await ports.computation.computeResult({
     id,
     settings,
     codeVersion,
+    commit,
     files,
     rows,
     started,

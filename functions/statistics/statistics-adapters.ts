@@ -38,17 +38,19 @@ export interface StatisticsSettings {
   readonly centres: readonly string[];
   readonly study: StudySettings;
   readonly codeVersion: string;
+  readonly commit: string;
 }
 
 /** Connects the steps of a statistics run to the bucket, the table and the upload queue. */
 export function statisticsAdapters(
   { s3, database, queue, computation, now, pause, log }: StatisticsResources,
-  { bucket, table, uploadQueueUrl, centres, study, codeVersion }: StatisticsSettings,
+  { bucket, table, uploadQueueUrl, centres, study, codeVersion, commit }: StatisticsSettings,
 ): StatisticsPorts {
   return {
     centres,
     settings: study,
     codeVersion,
+    commit,
     computation,
     now,
     pause,

@@ -12,6 +12,7 @@ const environmentSchema = z.object({
   CENTRES: centreList,
   STUDY_SETTINGS: z.string().transform(parseJson).pipe(studySettingsSchema),
   CODE_VERSION: z.string(),
+  CODE_COMMIT: z.string(),
 });
 const eventSchema = z.object({ source: z.enum(['upload', 'schedule']) });
 
@@ -28,6 +29,7 @@ export function statisticsHandler(
     centres: settings.CENTRES,
     study: settings.STUDY_SETTINGS,
     codeVersion: settings.CODE_VERSION,
+    commit: settings.CODE_COMMIT,
   });
   return async (event) => {
     const { source } = eventSchema.parse(event);

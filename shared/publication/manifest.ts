@@ -14,6 +14,8 @@ const inputSchema = inForceSchema.extend({ centre: z.string(), key: z.string() }
 export const manifestSchema = z.object({
   id: z.string(),
   codeVersion: z.string(),
+  /** Git's commit of that code; results from before it was written down have none. */
+  commit: z.string().default('unknown'),
   rVersion: z.string(),
   protocol: z.record(z.string(), z.unknown()),
   /** ISO 8601. */
@@ -39,6 +41,7 @@ export interface Computation {
   /** The study protocol's fixed terms. */
   readonly protocol: Readonly<Record<string, unknown>>;
   readonly codeVersion: string;
+  readonly commit: string;
   readonly computedAt: string;
   readonly milliseconds: number;
   readonly files: readonly FileInForce[];

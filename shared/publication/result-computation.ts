@@ -9,6 +9,8 @@ export interface ResultSources {
   readonly id: string;
   readonly settings: StudySettings;
   readonly codeVersion: string;
+  /** Git's commit of that code, for the manifest. */
+  readonly commit: string;
   /** The files in force, in order of their keys. */
   readonly files: readonly FileInForce[];
   readonly rows: readonly CentreRow[];

@@ -31,6 +31,7 @@ const computed = (files = FILES, rows = ROWS) =>
     id: 'the-id',
     settings: SETTINGS,
     codeVersion: 'the-code',
+    commit: 'the-commit',
     files,
     rows,
     started: new Date('2026-11-24T03:00:00.000Z'),
@@ -43,6 +44,7 @@ describe('a computed result', () => {
     expect(manifest).toMatchObject({
       id: 'the-id',
       codeVersion: 'the-code',
+      commit: 'the-commit',
       rVersion: '4.2.2',
       computedAt: '2026-11-24T03:00:01.250Z',
       milliseconds: 1250,
@@ -86,6 +88,7 @@ describe('a computed result', () => {
       id: 'x',
       settings: SETTINGS,
       codeVersion: 'y',
+      commit: 'z',
       files: [],
       rows: ROWS,
       started: new Date(0),

@@ -7,7 +7,7 @@ import { reportOf } from './oracle/reports.ts';
 import { database, lambda, s3, sqs } from './world/clients.ts';
 import { finish } from './world/deliveries.ts';
 import { BUCKET, STATISTICS_FUNCTION, TABLE, UPLOAD_QUEUE } from './world/names.ts';
-import { CENTRES, CODE_VERSION, pause } from './world/ports.ts';
+import { CENTRES, CODE_VERSION, COMMIT, pause } from './world/ports.ts';
 import { patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -20,6 +20,7 @@ const ENVIRONMENT = {
   UPLOAD_QUEUE_URL: UPLOAD_QUEUE,
   STUDY_SETTINGS: '{"fewestPatientsShown":5}',
   CODE_VERSION,
+  CODE_COMMIT: COMMIT,
 };
 
 /** What both handlers work on and with, in this world. */

@@ -53,6 +53,7 @@ export async function cohortTables(cohort: string): Promise<CohortTables> {
     id: 'golden',
     settings: SETTINGS,
     codeVersion: 'golden',
+    commit: 'golden',
     files: [],
     rows: [...acceptedRows(files)],
     started: new Date(0),

@@ -1,12 +1,17 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { codeVersion } from '#cdk/code-version.ts';
+import { codeCommit, codeVersion } from '#cdk/code-version.ts';
+
+function lockOf(packages: Readonly<Record<string, object>>): string {
+  return JSON.stringify({ packages: { '': { version: '1.2.3' }, ...packages } });
+}
 
 const project = {
   'package.json': '{ "version": "1.2.3" }',
-  'package-lock.json': '{}',
+  'package-lock.json': lockOf({ 'node_modules/zod': { version: '1', integrity: 'a' } }),
   'shared/statistics/mean.ts': 'mean',
   'functions/statistics/handler.ts': 'handler',
   'functions/storage/rows.ts': 'rows',
@@ -19,15 +24,16 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
-function versionOf(files: Readonly<Record<string, string>>): string {
+function write(files: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), 'ctmri-version-'));
   folders.push(root);
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
   }
-  return codeVersion(root);
+  return root;
 }
+const versionOf = (files: Readonly<Record<string, string>>) => codeVersion(write(files));
 
 describe('the version of the code', () => {
   const version = versionOf(project);
@@ -41,14 +47,12 @@ describe('the version of the code', () => {
     expect(versionOf(Object.fromEntries(Object.entries(project).toReversed()))).toBe(version);
   });
 
-  it.each([
-    'shared/statistics/mean.ts',
-    'functions/statistics/handler.ts',
-    'functions/storage/rows.ts',
-    'package-lock.json',
-  ])('changes with %s', (path) => {
-    expect(versionOf({ ...project, [path]: 'other' })).not.toBe(version);
-  });
+  it.each(['shared/statistics/mean.ts', 'functions/statistics/handler.ts', 'functions/storage/rows.ts'])(
+    'changes with %s',
+    (path) => {
+      expect(versionOf({ ...project, [path]: 'other' })).not.toBe(version);
+    },
+  );
 
   it('changes when a file is renamed', () => {
     const { 'shared/statistics/mean.ts': mean, ...others } = project;
@@ -61,10 +65,67 @@ describe('the version of the code', () => {
     expect(one).not.toBe(other);
   });
 
-  it.each(['README.md', 'functions/ingest/handler.ts', 'shared/.editor-leftover'])(
-    'does not change with %s',
-    (path) => {
-      expect(versionOf({ ...project, [path]: 'other' })).toBe(version);
-    },
-  );
+  it.each([
+    ['another version of a package', { 'node_modules/zod': { version: '2', integrity: 'a' } }],
+    ['another content of it', { 'node_modules/zod': { version: '1', integrity: 'b' } }],
+    [
+      'one more',
+      { 'node_modules/zod': { version: '1', integrity: 'a' }, 'node_modules/jstat': { version: '1' } },
+    ],
+  ])('changes with %s', (_, packages) => {
+    expect(versionOf({ ...project, 'package-lock.json': lockOf(packages) })).not.toBe(version);
+  });
+
+  it.each(['dev', 'devOptional'])('does not change with a package that only develops (%s)', (kind) => {
+    const packages = {
+      'node_modules/zod': { version: '1', integrity: 'a' },
+      'node_modules/vitest': { version: '5', integrity: 'v', [kind]: true },
+    };
+    expect(versionOf({ ...project, 'package-lock.json': lockOf(packages) })).toBe(version);
+  });
+
+  it.each([
+    'README.md',
+    'shared/statistics/README.md',
+    'shared/reports/report-text.ts',
+    'shared/presentation/figures.ts',
+    'functions/ingest/handler.ts',
+    'shared/.editor-leftover',
+  ])('does not change with %s', (path) => {
+    expect(versionOf({ ...project, [path]: 'other' })).toBe(version);
+  });
+});
+
+describe('the commit of the code', () => {
+  const git = (root: string, ...words: readonly string[]) =>
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...words], {
+      cwd: root,
+      encoding: 'utf8',
+    }).trim();
+  const committed = () => {
+    const root = write(project);
+    git(root, 'init', '--quiet');
+    git(root, 'add', '--all');
+    git(root, 'commit', '--quiet', '--message=first');
+    return root;
+  };
+
+  it('is the last that changed what decides results, whatever came after it', () => {
+    const root = committed();
+    const first = git(root, 'rev-parse', 'HEAD');
+    writeFileSync(join(root, 'README.md'), 'more to read');
+    git(root, 'commit', '--quiet', '--all', '--message=readme');
+    expect(codeCommit(root)).toBe(first);
+    writeFileSync(join(root, 'shared/statistics/mean.ts'), 'another mean');
+    expect(codeCommit(root)).toBe(`${first}+changes`);
+    git(root, 'commit', '--quiet', '--all', '--message=mean');
+    expect(codeCommit(root)).toBe(git(root, 'rev-parse', 'HEAD'));
+  });
+
+  it('is not known without a history', () => {
+    const root = write(project);
+    expect(codeCommit(root)).toBe('unknown');
+    git(root, 'init', '--quiet');
+    expect(codeCommit(root)).toBe('unknown');
+  });
 });

@@ -115,6 +115,7 @@ describe('statistics', () => {
         TABLE: { Ref: expect.stringMatching(/^StudyTable/) },
         UPLOAD_QUEUE_URL: { Ref: expect.stringMatching(/^UploadQueue/) },
         STUDY_SETTINGS: '{"fewestPatientsShown":5}',
+        CODE_COMMIT: expect.stringMatching(/^([0-9a-f]{40}(\+changes)?|unknown)$/),
         CODE_VERSION: expect.stringMatching(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/),
         CENTRES: 'rouen,caen',
         NODE_OPTIONS: '--enable-source-maps',

@@ -3,7 +3,7 @@ import { manifestSchema } from '#shared/publication/manifest.ts';
 import { LATEST_RESULT, MANIFEST_FILE, RESULTS, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { type FileInForce, filesInForce } from '#shared/storage/centre-head.ts';
 import { SETTINGS } from '#test/study/settings.ts';
-import { CODE_VERSION } from '../world/ports.ts';
+import { CODE_VERSION, COMMIT } from '../world/ports.ts';
 import { rowsOfVersion } from '../world/rows-of-version.ts';
 import { headsIn } from '../world/witness.ts';
 import type { World } from '../world/world.ts';
@@ -23,6 +23,7 @@ async function tablesOf({ bucket, computation }: World, id: string, files: reado
     id,
     settings: SETTINGS,
     codeVersion: CODE_VERSION,
+    commit: COMMIT,
     files,
     rows,
     started: never,

@@ -12,6 +12,7 @@ import { request } from './run.ts';
 
 export const CENTRES: readonly string[] = ['rouen', 'lille'];
 export const CODE_VERSION = '1.0.0+test';
+export const COMMIT = '0123abc';
 
 interface Invocation {
   readonly centres: readonly string[];
@@ -38,5 +39,12 @@ export const statisticsPorts = (
 ): StatisticsPorts =>
   statisticsAdapters(
     { s3, database, queue: sqs, computation, pause, ...clock },
-    { ...NAMES, uploadQueueUrl: UPLOAD_QUEUE, centres, study: SETTINGS, codeVersion: CODE_VERSION },
+    {
+      ...NAMES,
+      uploadQueueUrl: UPLOAD_QUEUE,
+      centres,
+      study: SETTINGS,
+      codeVersion: CODE_VERSION,
+      commit: COMMIT,
+    },
   );
