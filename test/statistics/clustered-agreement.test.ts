@@ -103,6 +103,7 @@ describe('agreement of few values', () => {
   const column = fc.array(fc.constantFrom(0, 10, 20), { minLength: 5, maxLength: 5 });
 
   it('is a finite number or missing, however the values lie', () => {
+    let intervals = 0;
     fc.assert(
       fc.property(column, column, fc.integer({ min: 0, max: 5 }), (first, second, length) => {
         const [x, y] = [first.slice(0, length), second.slice(0, length)];
@@ -115,11 +116,13 @@ describe('agreement of few values', () => {
         ]) {
           if (!isMissing(estimate)) expect(Number.isFinite(estimate)).toBe(true);
           if (isMissing(interval)) continue;
+          intervals += 1;
           expect(Number.isFinite(interval.lower) && Number.isFinite(interval.upper)).toBe(true);
         }
       }),
       { numRuns: 2000 },
     );
+    expect(intervals).toBeGreaterThan(200);
   });
 
   it('has no interval where the second is the mirror image of the first', () => {
