@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
@@ -105,12 +107,28 @@ describe('two computations of a cohort', () => {
 
 describe('the command', () => {
   const command = join(import.meta.dirname, 'run.ts');
-  const run = (...words: readonly string[]) => promisify(execFile)(process.execPath, [command, ...words]);
+  const runWith = (environment: NodeJS.ProcessEnv, ...words: readonly string[]) =>
+    promisify(execFile)(process.execPath, [command, ...words], { env: environment });
+  const run = (...words: readonly string[]) => runWith(process.env, ...words);
 
   it('runs what it is asked to in its processes, and says how it ended', async () => {
     const { stdout } = await run('--histories', '3', '--files', '50', '--seed', '9', '--no-arm64');
     expect(stdout).toContain('seed 9');
     expect(stdout.trimEnd().split('\n').at(-1)).toBe('53 passed, 0 failed');
+  });
+
+  it('says why nothing was compared with arm64 where no emulator can be had, and fails where CI is set', async () => {
+    const cache = mkdtempSync(join(tmpdir(), 'ctmri-long-'));
+    const bare = { PATH: cache, CTMRI_CACHE: cache };
+    const nothingElse = ['--histories', '0', '--files', '0'];
+    const { stdout } = await runWith(bare, ...nothingElse);
+    expect(stdout).toMatch(/^arm64: SKIPPED, .{20}/m);
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('0 passed, 0 failed, 1 skipped');
+    await expect(runWith({ ...bare, CI: '1' }, ...nothingElse)).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/FAILED arm64: .*\n0 passed, 1 failed\n$/s),
+    });
+    rmSync(cache, { recursive: true });
   });
 
   it('ends with 2 and says why where it is called wrongly', async () => {
