@@ -9,6 +9,7 @@ import {
   type ReadStagedGenerations,
 } from '#functions/storage/staged-generations.ts';
 import { filesInForce } from '#shared/storage/centre-head.ts';
+import { rowsPartition } from '#shared/storage/item-keys.ts';
 
 export interface SweepPorts {
   readonly now: () => Date;
@@ -26,14 +27,11 @@ export async function sweepGenerations(ports: SweepPorts): Promise<void> {
   // The generations before the heads: one that comes into force between the two reads is in the heads, and one that
   // does so later was announced anew, so that its claim fails.
   const staged = await ports.readStagedGenerations();
-  const inForce = filesInForce(await ports.readHeads());
+  const named = new Set(filesInForce(await ports.readHeads()).map(rowsPartition));
   const now = ports.now().toISOString();
   let swept = 0;
   for (const generation of staged) {
-    const named = inForce.some(
-      ({ key, versionId }) => key === generation.key && versionId === generation.versionId,
-    );
-    if (named || generation.idleSince > idleLongEnough(now)) continue;
+    if (named.has(rowsPartition(generation)) || generation.idleSince > idleLongEnough(now)) continue;
     if (!(await ports.claimGeneration(generation, now))) continue;
     const keys = await ports.readRowKeys(generation);
     await ports.writeAll(keys.map((Key) => ({ DeleteRequest: { Key } })));

@@ -13,13 +13,18 @@ const puts = (count: number) =>
   Array.from({ length: count }, (_, number) => ({ PutRequest: { Item: { pk: 'P', sk: `row ${number}` } } }));
 
 describe('a batch write', () => {
-  it('writes any number of items, 25 at a time', async () => {
+  it.each([
+    [0, 0],
+    [25, 1],
+    [26, 2],
+    [60, 3],
+  ])('writes %i items in %i batches', async (items, batches) => {
     const world = createWorld();
-    const run = await world.run(() => writeAll(puts(60)));
-    expect(world.calls()).toHaveLength(3);
+    const run = await world.run(() => writeAll(puts(items)));
+    expect(world.calls()).toHaveLength(batches);
     await finish(world);
     expect(run.state).toBe('ended');
-    expect(world.table.partition('P')).toHaveLength(60);
+    expect(world.table.partition('P')).toHaveLength(items);
   });
 
   it('sends again, after a pause, what DynamoDB left unprocessed', async () => {
@@ -65,8 +70,12 @@ describe('a batch write', () => {
   it('gives up with an error that says how much is left', async () => {
     const world = createWorld();
     const run = await world.run(() => writeAll(puts(1)));
-    for (let next = world.calls()[0]; next !== undefined; next = world.calls()[0])
+    const requests: string[] = [];
+    for (let [next] = world.calls(); next !== undefined; [next] = world.calls()) {
+      requests.push(next.name);
       await world.release(next, next.name === 'pause' ? undefined : 'throttled');
+    }
+    expect(requests.filter((name) => name !== 'pause')).toHaveLength(12);
     expect(run.error?.message).toBe('DynamoDB left 1 writes unprocessed after 12 attempts');
   });
 

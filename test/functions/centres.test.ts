@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reportKeys } from '#shared/storage/bucket-keys.ts';
 import { filesInForce } from '#shared/storage/centre-head.ts';
 import { everythingWrong } from './oracle/everything.ts';
 import { reportOf } from './oracle/reports.ts';
@@ -36,6 +37,23 @@ describe('a centre that leaves the study', () => {
       stillInForce: { versionId, rows: 2 },
     });
     expect(inForce(world)).toEqual([KEY]);
+  });
+});
+
+describe('a file of a centre that has left', () => {
+  it('is said to be refused when its report is gone', async () => {
+    const world = createWorld();
+    world.upload(KEY, patients(1, 2));
+    await drain(world);
+    world.redeploy(['lille']);
+    world.bucket.remove(reportKeys(KEY).json);
+    world.tell(KEY);
+    await drain(world);
+    expect(reportOf(world, KEY)).toMatchObject({
+      verdict: 'refused',
+      problems: [{ code: 'UNKNOWN_CENTRE' }],
+    });
+    expect(await everythingWrong(world)).toEqual([]);
   });
 });
 

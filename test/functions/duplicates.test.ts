@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reportOf } from './oracle/reports.ts';
 import { STORIES, worldBefore } from './stories.ts';
 import { drain } from './world/deliveries.ts';
+import { patients } from './world/study-files.ts';
 
 describe('the second delivery of an event that was dealt with', () => {
   it.each(Object.entries(STORIES))('writes nothing after %s', async (_, story) => {
@@ -15,7 +16,7 @@ describe('the second delivery of an event that was dealt with', () => {
     expect({ objects: world.bucket.changes(), items: world.table.changes() }).toEqual(written);
   });
 
-  it('of a file past the centre’s most files records nothing and reports on it once', async () => {
+  it('of a file past the centre’s most files records nothing and reports on each version once', async () => {
     const world = await worldBefore({ before: () => {}, event: () => {}, key: '', bringsRows: false });
     const refused = {
       versionId: 'v',
@@ -30,13 +31,16 @@ describe('the second delivery of an event that was dealt with', () => {
     );
     world.table.put({ pk: 'STUDY', sk: 'CENTRE#rouen', centre: 'rouen', version: 1, files });
     const before = world.table.changes();
-    world.upload('uploads/rouen/one-more.csv', 'patient_id', 'twice');
+    world.upload('uploads/rouen/one-more.csv', patients(1), 'twice');
     await drain(world);
+    expect(reportOf(world, 'uploads/rouen/one-more.csv')?.problems).toMatchObject([
+      { code: 'TOO_MANY_FILES' },
+    ]);
     expect(world.table.changes()).toBe(before);
     expect(world.logLines.filter((line) => line.includes('"refused"'))).toHaveLength(1);
-    world.tell('uploads/rouen/one-more.csv');
+    world.upload('uploads/rouen/one-more.csv', patients(2));
     await drain(world);
-    expect(world.logLines.filter((line) => line.includes('"refused"'))).toHaveLength(1);
+    expect(world.logLines.filter((line) => line.includes('"refused"'))).toHaveLength(2);
     world.remove('uploads/rouen/one-more.csv');
     await drain(world);
     expect(reportOf(world, 'uploads/rouen/one-more.csv')?.verdict).toBe('withdrawn');

@@ -7,6 +7,7 @@ import { reportOf } from './oracle/reports.ts';
 import { database, lambda, s3, sqs } from './world/clients.ts';
 import { finish } from './world/deliveries.ts';
 import { BUCKET, STATISTICS_FUNCTION, TABLE, UPLOAD_QUEUE } from './world/names.ts';
+import { plainComputation } from './world/plain-tables.ts';
 import { CENTRES, CODE_VERSION, COMMIT, pause } from './world/ports.ts';
 import { patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
@@ -129,6 +130,12 @@ describe('the handler of statistics', () => {
     expect(answer).toEqual({ id: expect.stringMatching(/^[0-9a-f]{32}$/) });
   });
 
+  it('takes the event that ingest sends', async () => {
+    const world = createWorld();
+    const { answer } = await outcomeOf(world, () => statisticsIn(world)({ source: 'upload' }));
+    expect(answer).toEqual({ id: expect.stringMatching(/^[0-9a-f]{32}$/) });
+  });
+
   it('fails on an event that neither ingest nor the clock sends', async () => {
     const world = createWorld();
     const { error } = await outcomeOf(world, () => statisticsIn(world)({ source: 'nobody' }));
@@ -137,6 +144,14 @@ describe('the handler of statistics', () => {
 });
 
 describe('a handler without its environment', () => {
+  it('names a setting of the study that has another form', () => {
+    const resources = { ...resourcesOf(createWorld()), computation: plainComputation };
+    const environment = { ...ENVIRONMENT, STUDY_SETTINGS: '{"fewestPatientsShown":"few"}' };
+    expect(() => statisticsHandler(environment, resources)).toThrow(
+      'the function lacks the environment variables that its stack sets: STUDY_SETTINGS.fewestPatientsShown',
+    );
+  });
+
   it('names every variable that is absent', () => {
     const resources = { ...resourcesOf(createWorld()), lambda };
     expect(() => ingestHandler({ BUCKET, CENTRES: '' }, resources)).toThrow(

@@ -79,7 +79,10 @@ describe('a published result', () => {
     await drain(world);
     expect(world.logLines.join()).not.toContain('published-result-differs');
     await night(world);
-    expect(world.logLines.join()).toContain('"event":"published-result-differs"');
+    const { id } = latest(world);
+    expect(world.logLines).toContain(
+      JSON.stringify({ event: 'published-result-differs', id, file: 'rows.csv' }),
+    );
     expect(textAt(world, key)).toBe('tampered');
   });
 });

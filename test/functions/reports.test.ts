@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reportKeys } from '#shared/storage/bucket-keys.ts';
+import { LARGEST_FILE_BYTES } from '#shared/validation/limits.ts';
 import { reportOf, wrongReports } from './oracle/reports.ts';
 import { drain, night, releaseUntil } from './world/deliveries.ts';
 import { PRIVATE, patients, patientsOfWrongSex } from './world/study-files.ts';
@@ -65,6 +66,23 @@ describe('what a centre gets back', () => {
     ]);
     expect(textAt(world, json)).toMatch(/^\{\n "/);
     expect(textAt(world, json)).toMatch(/\n\}\n$/);
+  });
+
+  it('names the place of the same row in another file', async () => {
+    const world = createWorld();
+    world.upload(KEY, patients(1, 2));
+    world.upload('uploads/rouen/others.csv', patients(2));
+    await drain(world);
+    const [problem] = reportOf(world, 'uploads/rouen/others.csv')?.problems ?? [];
+    expect(problem?.message.en).toContain(KEY);
+    expect(problem?.message.en).toContain('line 3');
+  });
+
+  it('refuses a file over the largest size without reading it', async () => {
+    const world = createWorld();
+    world.upload(KEY, new Uint8Array(LARGEST_FILE_BYTES + 1));
+    await drain(world);
+    expect(reportOf(world, KEY)?.problems).toMatchObject([{ code: 'FILE_TOO_LARGE' }]);
   });
 
   it('keeps nothing of a file that was withdrawn', async () => {

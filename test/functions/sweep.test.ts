@@ -40,6 +40,20 @@ describe('the sweep', () => {
     expect(leftUnswept(world)).toEqual([]);
   });
 
+  it('leaves a withdrawn file’s rows for an hour and then deletes them', async () => {
+    const world = createWorld();
+    world.upload(KEY, patients(1, 2, 3));
+    await drain(world);
+    await nightAfter(world, 24 * 60);
+    world.remove(KEY);
+    await drain(world);
+    await nightAfter(world, 59);
+    expect(generations(world)).toHaveLength(1);
+    await nightAfter(world, 2);
+    expect(generations(world)).toEqual([]);
+    expect(leftUnswept(world)).toEqual([]);
+  });
+
   it('never touches rows in force, however old', async () => {
     const world = createWorld();
     world.upload(KEY, patients(1, 2, 3));

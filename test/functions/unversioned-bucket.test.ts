@@ -1,6 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import { objectReader } from '#functions/ingest/uploaded-object.ts';
+import { uploadsLister } from '#functions/statistics/listed-uploads.ts';
 import { conditionalWriter, textReader } from '#functions/storage/conditional-object.ts';
 import { identityReader } from '#functions/storage/object-identity.ts';
 import { BUCKET } from './world/names.ts';
@@ -32,6 +33,10 @@ describe('an answer of S3 that lacks what the study relies on is an error', () =
 
   it.each(['ETag', 'Body'] as const)('a text without its %s', async (name) => {
     await expect(textReader(s3Without(name), BUCKET)('a key')).rejects.toThrow('a key came without');
+  });
+
+  it('but a listing without any versions is an empty one', async () => {
+    expect(await uploadsLister(s3Without('Body'), BUCKET)()).toEqual(new Map());
   });
 
   it('a write without its ETag', async () => {

@@ -6,6 +6,7 @@ import {
   type ServiceOutputTypes,
 } from '@aws-sdk/client-s3';
 import * as z from 'zod';
+import { LARGEST_FILE_BYTES } from '#shared/validation/limits.ts';
 import type { Bucket, ListedVersion, StoredObject } from './bucket.ts';
 import { BUCKET } from './names.ts';
 import type { Manner } from './run.ts';
@@ -69,8 +70,11 @@ const described = ({ versionId, etag, bytes }: StoredObject): HeadObjectCommandO
 /** The bytes as they were when the read was answered, whatever happens to the key later. */
 const bodyOf = ({ bytes }: StoredObject) =>
   Object.assign(new Blob([]), {
-    transformToByteArray: async () => bytes.slice(),
-    transformToString: async () => new TextDecoder().decode(bytes),
+    transformToByteArray: async () => {
+      if (bytes.length > LARGEST_FILE_BYTES) throw new Error('these bytes may not fit into memory');
+      return bytes.slice();
+    },
+    transformToString: async (encoding?: string) => new TextDecoder(encoding).decode(bytes),
     transformToWebStream: () => new ReadableStream(),
   });
 

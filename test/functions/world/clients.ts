@@ -20,13 +20,15 @@ const instead = { step: 'initialize', priority: 'high', name: 'in-memory-world' 
 const nameOf = (command: string | undefined) => command ?? 'a command without a name';
 const targetSchema = z.looseObject({
   Key: z.union([z.string(), z.looseObject({ pk: z.string() }).transform(({ pk }) => pk)]).optional(),
+  /** Of a put. */
+  Item: z.looseObject({ pk: z.string() }).optional(),
   /** Of a query. */
   ExpressionAttributeValues: z.looseObject({ ':partition': z.string().optional() }).optional(),
 });
 /** What a request is about, as far as it says so, for the messages of failing tests. */
 const described = (command: string, input: unknown) => {
-  const { Key, ExpressionAttributeValues } = targetSchema.parse(input);
-  const target = Key ?? ExpressionAttributeValues?.[':partition'];
+  const { Key, Item, ExpressionAttributeValues } = targetSchema.parse(input);
+  const target = Key ?? Item?.pk ?? ExpressionAttributeValues?.[':partition'];
   return target === undefined ? command : `${command} ${target}`;
 };
 

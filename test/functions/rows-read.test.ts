@@ -1,0 +1,51 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { rowKeysReader, rowLinesReader, rowsReader } from '#functions/storage/rows.ts';
+import { TABLE } from './world/names.ts';
+
+const querySchema = z.object({
+  TableName: z.string(),
+  ConsistentRead: z.boolean(),
+  ProjectionExpression: z.string().optional(),
+});
+
+/** A table without items, and what is asked of it. */
+function emptyDatabase() {
+  const asked: unknown[] = [];
+  const database = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-west-3' }));
+  database.middlewareStack.add(
+    () =>
+      async ({ input }) => {
+        asked.push(input);
+        return { response: undefined, output: { $metadata: {} } };
+      },
+    { step: 'initialize', priority: 'high' },
+  );
+  return { database, asked };
+}
+
+const FILE = {
+  centre: 'rouen',
+  key: 'uploads/rouen/patients.csv',
+  versionId: 'v',
+  table: 'patients',
+  sha256: '',
+  rows: 0,
+  at: '',
+} as const;
+
+describe('of the rows of a file, DynamoDB is asked for', () => {
+  it.each([
+    ['their keys and lines alone, to compare files', rowLinesReader, 'sk, line'],
+    ['their keys alone, to delete them', rowKeysReader, 'sk'],
+    ['everything, to compute', rowsReader, undefined],
+  ])('%s', async (_, readerOf, attributes) => {
+    const { database, asked } = emptyDatabase();
+    expect([...(await readerOf(database, TABLE)(FILE))]).toEqual([]);
+    expect(asked.map((input) => querySchema.parse(input))).toEqual([
+      { TableName: TABLE, ConsistentRead: true, ProjectionExpression: attributes },
+    ]);
+  });
+});
