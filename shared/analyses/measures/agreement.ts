@@ -4,13 +4,12 @@ import { groupColumns } from '#shared/publication/figure-columns.ts';
 import { comparisonColumns } from '#shared/publication/key-columns.ts';
 import { type ComputedTable, integer, resultTable } from '#shared/publication/result-table.ts';
 import {
-  type AgreementFigures,
-  agreementOf,
   concordanceColumns,
   intraclassColumns,
   limitsOfAgreementColumns,
   slopeColumns,
-} from './agreement-figures.ts';
+} from './agreement-columns.ts';
+import { type AgreementFigures, agreementOf } from './agreement-figures.ts';
 import type { MeasureColumns } from './measure-columns.ts';
 
 /** Agreement of the diameters of the same lesion on two sequences, for every comparison. */

@@ -3,41 +3,14 @@ import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.
 import { percentage } from '#shared/publication/column-groups.ts';
 import { codedFigure, DOES_NOT_APPLY, figure, withReason } from '#shared/publication/figure-columns.ts';
 import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
-import { UNITS, type Unit } from '#shared/publication/units.ts';
-import { type CodeOf, digit, entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
-import { type Description, describe } from '#shared/statistics/descriptives.ts';
+import { UNITS } from '#shared/publication/units.ts';
+import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
+import type { Description } from '#shared/statistics/descriptives.ts';
 import type { Figure } from '#shared/statistics/figure.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
-import type { PairRow } from '#shared/tables/pairs.ts';
-import {
-  CHARACTERISTIC_NAMES,
-  CHARACTERISTICS,
-  type CharacteristicName,
-  LEVELS,
-  type Level,
-  signedInterval,
-} from './characteristics.ts';
+import { CHARACTERISTIC_NAMES, LEVELS } from './characteristics.ts';
+import { type PopulationRow, populationRows, SAMPLES } from './rows.ts';
 
-interface PopulationRow {
-  readonly characteristic: CharacteristicName;
-  readonly level: Level;
-  readonly of: CodeOf<typeof SAMPLES>;
-  readonly n: number;
-  readonly denominator: number;
-  /** Of what is a quantity; its mean and the like are blank for a category. */
-  readonly quantity: { readonly unit: Unit; readonly values: Description } | null;
-}
-
-const NOT_KNOWN = 'not_known';
-
-const SAMPLES = vocabulary(
-  'sample',
-  entriesOf({
-    patients: { fr: 'patients inclus', en: 'included patients' },
-    counted_pairs: { fr: 'couples dénombrés', en: 'counted pairs' },
-    measured_pairs: { fr: 'couples mesurés', en: 'measured pairs' },
-  }),
-);
 const ROW_KINDS = vocabulary(
   'row_kind',
   entriesOf({
@@ -55,7 +28,6 @@ export function populationTable(
   counted: readonly CountedPair[],
   measured: readonly MeasuredLesion[],
 ): ComputedTable {
-  const measuredPairs = [...new Set(measured.map(({ pair }) => pair))];
   return resultTable<PopulationRow>(
     'population',
     { fr: 'Population étudiée (tableau 3)', en: 'Population studied (Table 3)' },
@@ -113,81 +85,8 @@ export function populationTable(
         ),
       ]),
     ],
-    [
-      ...ageRows(included),
-      ...CHARACTERISTICS.flatMap(({ name, levels, levelOf }) =>
-        categoryRows(
-          name,
-          [...levels.map(({ code }) => code), NOT_KNOWN],
-          included.map(({ screened }) => levelOf(screened.patient) ?? NOT_KNOWN),
-        ),
-      ),
-      ...pairsPerPatientRows(included),
-      ...intervalRows(
-        'counted_pairs',
-        counted.map(({ pair }) => pair),
-      ),
-      ...intervalRows('measured_pairs', measuredPairs),
-    ],
+    populationRows(included, counted, measured),
   );
-}
-
-function categoryRows(
-  characteristic: CharacteristicName,
-  levels: readonly Level[],
-  found: readonly Level[],
-): readonly PopulationRow[] {
-  return levels.map((level) => ({
-    characteristic,
-    level,
-    of: 'patients',
-    n: found.filter((candidate) => candidate === level).length,
-    denominator: found.length,
-    quantity: null,
-  }));
-}
-
-function quantityRow(
-  characteristic: CharacteristicName,
-  of: PopulationRow['of'],
-  unit: Unit,
-  sample: readonly (number | null)[],
-): PopulationRow {
-  const values = describe(sample);
-  const quantity = { unit, values };
-  return { characteristic, level: 'known', of, n: values.n, denominator: sample.length, quantity };
-}
-
-function ageRows(included: readonly IncludedPatient[]): readonly PopulationRow[] {
-  const name = 'age_at_diagnosis';
-  const ages = included.map(({ screened }) => screened.patient.age_at_diagnosis);
-  return [
-    quantityRow(name, 'patients', 'years', ages),
-    ...categoryRows(
-      name,
-      [NOT_KNOWN],
-      ages.map((age) => (age === null ? NOT_KNOWN : 'known')),
-    ),
-  ];
-}
-
-function pairsPerPatientRows(included: readonly IncludedPatient[]): readonly PopulationRow[] {
-  const name = 'pairs_per_patient';
-  const pairs = included.map(({ readings }) => readings.length);
-  const levels = [...new Set(pairs)].sort((a, b) => a - b);
-  return [
-    quantityRow(name, 'patients', 'pairs', pairs),
-    ...categoryRows(name, levels.map(digit), pairs.map(digit)),
-  ];
-}
-
-/** The time between the scans of a pair, and the same with its sign, MRI − CT: see THESIS.md on "22 ± 48 days". */
-function intervalRows(of: PopulationRow['of'], pairs: readonly PairRow[]): readonly PopulationRow[] {
-  const signed = pairs.map(signedInterval);
-  return [
-    quantityRow('interval', of, 'days', signed.map(Math.abs)),
-    quantityRow('signed_interval', of, 'days', signed),
-  ];
 }
 
 const ofQuantity =

@@ -1,9 +1,6 @@
 import { kappaColumns } from '#shared/analyses/comparison/kappa-columns.ts';
-import {
-  type AgreementFigures,
-  intraclassColumns,
-  limitsOfAgreementColumns,
-} from '#shared/analyses/measures/agreement-figures.ts';
+import { intraclassColumns, limitsOfAgreementColumns } from '#shared/analyses/measures/agreement-columns.ts';
+import type { AgreementFigures } from '#shared/analyses/measures/agreement-figures.ts';
 import { MILLIMETRES, PERCENT, type Scale, scaled, UNITLESS } from '#shared/publication/column-groups.ts';
 import { explainedBy, type FigureColumn, withReason } from '#shared/publication/figure-columns.ts';
 import { REGIONS, sequenceColumn } from '#shared/publication/key-columns.ts';

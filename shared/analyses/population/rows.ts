@@ -1,0 +1,113 @@
+import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
+import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
+import type { Unit } from '#shared/publication/units.ts';
+import { type CodeOf, digit, entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
+import { type Description, describe } from '#shared/statistics/descriptives.ts';
+import type { IncludedPatient } from '#shared/study/eligibility.ts';
+import type { PairRow } from '#shared/tables/pairs.ts';
+import { CHARACTERISTICS, type CharacteristicName, type Level, signedInterval } from './characteristics.ts';
+
+/** Of whom or of what a row speaks. */
+export const SAMPLES = vocabulary(
+  'sample',
+  entriesOf({
+    patients: { fr: 'patients inclus', en: 'included patients' },
+    counted_pairs: { fr: 'couples dénombrés', en: 'counted pairs' },
+    measured_pairs: { fr: 'couples mesurés', en: 'measured pairs' },
+  }),
+);
+
+export interface PopulationRow {
+  readonly characteristic: CharacteristicName;
+  readonly level: Level;
+  readonly of: CodeOf<typeof SAMPLES>;
+  readonly n: number;
+  readonly denominator: number;
+  /** Of what is a quantity; its mean and the like are blank for a category. */
+  readonly quantity: { readonly unit: Unit; readonly values: Description } | null;
+}
+
+const NOT_KNOWN = 'not_known';
+
+/** Age, then every characteristic, then the pairs of a patient and the interval between their scans. */
+export function populationRows(
+  included: readonly IncludedPatient[],
+  counted: readonly CountedPair[],
+  measured: readonly MeasuredLesion[],
+): readonly PopulationRow[] {
+  const measuredPairs = [...new Set(measured.map(({ pair }) => pair))];
+  return [
+    ...ageRows(included),
+    ...CHARACTERISTICS.flatMap(({ name, levels, levelOf }) =>
+      categoryRows(
+        name,
+        [...levels.map(({ code }) => code), NOT_KNOWN],
+        included.map(({ screened }) => levelOf(screened.patient) ?? NOT_KNOWN),
+      ),
+    ),
+    ...pairsPerPatientRows(included),
+    ...intervalRows(
+      'counted_pairs',
+      counted.map(({ pair }) => pair),
+    ),
+    ...intervalRows('measured_pairs', measuredPairs),
+  ];
+}
+
+function categoryRows(
+  characteristic: CharacteristicName,
+  levels: readonly Level[],
+  found: readonly Level[],
+): readonly PopulationRow[] {
+  return levels.map((level) => ({
+    characteristic,
+    level,
+    of: 'patients',
+    n: found.filter((candidate) => candidate === level).length,
+    denominator: found.length,
+    quantity: null,
+  }));
+}
+
+function quantityRow(
+  characteristic: CharacteristicName,
+  of: PopulationRow['of'],
+  unit: Unit,
+  sample: readonly (number | null)[],
+): PopulationRow {
+  const values = describe(sample);
+  const quantity = { unit, values };
+  return { characteristic, level: 'known', of, n: values.n, denominator: sample.length, quantity };
+}
+
+function ageRows(included: readonly IncludedPatient[]): readonly PopulationRow[] {
+  const name = 'age_at_diagnosis';
+  const ages = included.map(({ screened }) => screened.patient.age_at_diagnosis);
+  return [
+    quantityRow(name, 'patients', 'years', ages),
+    ...categoryRows(
+      name,
+      [NOT_KNOWN],
+      ages.map((age) => (age === null ? NOT_KNOWN : 'known')),
+    ),
+  ];
+}
+
+function pairsPerPatientRows(included: readonly IncludedPatient[]): readonly PopulationRow[] {
+  const name = 'pairs_per_patient';
+  const pairs = included.map(({ readings }) => readings.length);
+  const levels = [...new Set(pairs)].sort((a, b) => a - b);
+  return [
+    quantityRow(name, 'patients', 'pairs', pairs),
+    ...categoryRows(name, levels.map(digit), pairs.map(digit)),
+  ];
+}
+
+/** The time between the scans of a pair, and the same with its sign, MRI − CT: see THESIS.md on "22 ± 48 days". */
+function intervalRows(of: PopulationRow['of'], pairs: readonly PairRow[]): readonly PopulationRow[] {
+  const signed = pairs.map(signedInterval);
+  return [
+    quantityRow('interval', of, 'days', signed.map(Math.abs)),
+    quantityRow('signed_interval', of, 'days', signed),
+  ];
+}
