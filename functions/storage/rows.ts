@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
 import { type Generation, type ItemKey, rowItemKey, rowsPartition } from '#shared/storage/item-keys.ts';
-import { type RowKey, type TableRow, tableRow } from '#shared/tables/tables.ts';
+import { type RowKey, storedRow, type TableRow } from '#shared/tables/tables.ts';
 import { partitionItems } from './partition-items.ts';
 
 export type ReadRows = ReturnType<typeof rowsReader>;
@@ -14,8 +14,7 @@ export const rowsReader =
   async (file: FileInForce): Promise<readonly TableRow[]> => {
     const rows: TableRow[] = [];
     for await (const item of partitionItems(client, table, rowsPartition(file))) {
-      const { pk: _pk, sk: _sk, table: _table, line: _line, ...values } = item;
-      const row = tableRow(file.table, values);
+      const row = storedRow(file.table, item);
       if (row === undefined) throw new Error(`an item of ${file.key} is no row of ${file.table}`);
       rows.push(row);
     }

@@ -1,6 +1,7 @@
 import { LESIONS, type LesionRow } from './lesions.ts';
 import { PAIRS, type PairRow } from './pairs.ts';
 import { PATIENTS, type PatientRow } from './patients.ts';
+import type { Column } from './table.ts';
 
 /** The three tables that a centre uploads, in the order in which a study is entered. */
 export const TABLES = { patients: PATIENTS, pairs: PAIRS, lesions: LESIONS } as const;
@@ -32,6 +33,19 @@ export function tableRow(table: TableName, value: unknown): TableRow | undefined
     case 'lesions':
       return LESIONS.holds(value) ? { table, row: value } : undefined;
   }
+}
+
+/**
+ * A row as the database keeps it, perhaps from before its table had all of today's columns, or from when it had others:
+ * a column that may be blank and is absent says what a blank one says, and an attribute that is no column is left out.
+ * Undefined where the value is no row all the same.
+ */
+export function storedRow(table: TableName, value: Readonly<Record<string, unknown>>): TableRow | undefined {
+  const { columns } = TABLES[table];
+  return tableRow(
+    table,
+    Object.fromEntries(columns.map(({ name, blank }: Column) => [name, value[name] ?? blank?.means])),
+  );
 }
 
 /** What tells a row from the centre's other rows of its table: `patient#pair#reader#lesion`, as far as it goes. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowKey, TABLE_NAMES, TABLES, tableRow } from '#shared/tables/tables.ts';
+import type { Column } from '#shared/tables/table.ts';
+import { rowKey, storedRow, TABLE_NAMES, TABLES, tableRow } from '#shared/tables/tables.ts';
 import { arbitraryRows } from './arbitrary-rows.ts';
 import { lesionRow, pairRow, patientRow } from './rows.ts';
 
@@ -21,6 +22,33 @@ describe('the three tables', () => {
         }
       }),
     );
+  });
+
+  it('know a stored row from before a column that may be blank, and leave out what is no column any more', () => {
+    fc.assert(
+      fc.property(arbitraryRows, (rows) => {
+        for (const { table, row } of rows) {
+          const blank = TABLES[table].columns.filter(
+            (column: Column) =>
+              column.blank !== undefined && Reflect.get(row, column.name) === column.blank.means,
+          );
+          const older = Object.entries(row).filter(([name]) => !blank.some((column) => column.name === name));
+          expect(storedRow(table, { ...Object.fromEntries(older), pk: 'ROWS', former_column: 'x' })).toEqual({
+            table,
+            row,
+          });
+        }
+      }),
+    );
+    const { reader: _, ...withoutReader } = pairRow();
+    expect(storedRow('pairs', withoutReader)).toEqual({ table: 'pairs', row: pairRow({ reader: 1 }) });
+  });
+
+  it('do not know a stored row that lacks what may not be blank, or has another value there', () => {
+    const { sex: _, ...withoutSex } = patientRow();
+    expect(storedRow('patients', withoutSex)).toBeUndefined();
+    expect(storedRow('patients', { ...patientRow(), age_at_diagnosis: 'old' })).toBeUndefined();
+    expect(storedRow('lesions', { ...pairRow() })).toBeUndefined();
   });
 
   it.each([

@@ -8,7 +8,13 @@ export const plainComputation = resultComputation(
   {},
   ({ patients, orphans }) =>
     new Map([
-      ['rows.csv', [...patients, orphans].map((row) => JSON.stringify(row)).join('\n')],
+      ['rows.csv', [...patients, orphans].map((row) => JSON.stringify(row, inOrderOfNames)).join('\n')],
       ['tables.json', JSON.stringify({ patients: patients.length })],
     ]),
 );
+
+/** An item of a table has its attributes in no order. */
+const inOrderOfNames = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
