@@ -26,6 +26,7 @@ function judged(file: ExaminedFile): ExaminedFile {
 
 export const check: Command = {
   usage: 'check FILE… [--out DIR]',
+  examples: ['check patients.csv pairs.csv lesions.csv', 'check --out answers export/*.csv'],
   summary: {
     fr: 'vérifie des fichiers d’un même centre, sans rien envoyer',
     en: 'checks files of one centre, without sending anything',

@@ -12,6 +12,8 @@ export interface Terminal {
 export interface Command {
   /** As typed, for example `upload CENTRE FILE…`. */
   readonly usage: string;
+  /** Whole calls, as somebody would type them after `npm run ctmri --`. */
+  readonly examples: readonly string[];
   readonly summary: Bilingual;
   /** The options beside `--help`, each with what it does. */
   readonly options: Readonly<Record<string, OptionDefinition>>;

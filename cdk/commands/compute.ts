@@ -17,6 +17,7 @@ const NO_VERSION = 'local';
 
 export const compute: Command = {
   usage: 'compute DIR --out DIR',
+  examples: ['compute test/cohort/thesis --out results', 'compute data --out "$HOME/study"'],
   summary: {
     fr: 'calcule l’étude des fichiers DIR/<centre>/*.csv, sans AWS',
     en: 'computes the study of the files DIR/<centre>/*.csv, without AWS',

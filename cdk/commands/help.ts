@@ -11,11 +11,18 @@ export function generalHelp(commands: ReadonlyMap<string, Command>): string {
   const entries = [...commands.values()].map(
     ({ usage, summary }) => `  ${usage}\n      ${summary.fr}\n      ${summary.en}`,
   );
-  return ['npm run ctmri -- COMMAND [--help]', '', ...entries, '', EXIT_CODES].join('\n');
+  return [
+    'npm run ctmri -- COMMAND [--help]',
+    'npm run ctmri -- --version',
+    '',
+    ...entries,
+    '',
+    EXIT_CODES,
+  ].join('\n');
 }
 
 /** One command with its options. */
-export function commandHelp({ usage, summary, options }: Command): string {
+export function commandHelp({ usage, summary, options, examples }: Command): string {
   const entries = Object.entries(options).map(
     ([name, { value, summary: text }]) =>
       `  --${name}${value === undefined ? '' : ` ${value}`}   ${bothLanguages(text)}`,
@@ -27,6 +34,9 @@ export function commandHelp({ usage, summary, options }: Command): string {
     '',
     ...entries,
     `  --help   ${bothLanguages({ fr: 'montre cette aide', en: 'shows this help' })}`,
+    '',
+    bothLanguages({ fr: 'exemples :', en: 'examples:' }),
+    ...examples.map((call) => `  npm run ctmri -- ${call}`),
     '',
     EXIT_CODES,
   ].join('\n');

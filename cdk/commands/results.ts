@@ -7,6 +7,7 @@ import { connectToStudy } from './study-connection.ts';
 
 export const results: Command = {
   usage: 'results [--out DIR]',
+  examples: ['results', 'results --out results'],
   summary: {
     fr: 'montre les derniers résultats publiés ; --out les télécharge',
     en: 'shows the latest published results; --out downloads them',

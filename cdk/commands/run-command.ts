@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { codeCommit, codeVersion } from '#cdk/code-version.ts';
 import { DeployFailure } from '#cdk/deploy.ts';
 import { LaunchFailure } from '#cdk/localstack/bilingual.ts';
 import { NotDeployed } from '#cdk/stack-outputs.ts';
@@ -42,6 +43,10 @@ async function dispatch([name, ...rest]: readonly string[], terminal: Terminal):
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     terminal.print(generalHelp(COMMANDS));
     return name === undefined ? EXIT.usage : EXIT.done;
+  }
+  if (name === '--version') {
+    terminal.print(`${codeVersion()} (${codeCommit()})`);
+    return EXIT.done;
   }
   const command = COMMANDS.get(name);
   if (command === undefined) {

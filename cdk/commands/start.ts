@@ -20,6 +20,7 @@ const SAMPLE_COHORT = join(import.meta.dirname, '../../test/cohort/thesis');
 
 export const start: Command = {
   usage: 'start',
+  examples: ['start'],
   summary: {
     fr: 'démarre LocalStack, déploie la pile, dépose la cohorte d’exemple, montre les résultats',
     en: 'starts LocalStack, deploys the stack, drops the sample cohort, shows the results',

@@ -5,6 +5,7 @@ import { type Command, EXIT } from './command.ts';
 
 export const stop: Command = {
   usage: 'stop',
+  examples: ['stop'],
   summary: { fr: 'arrête le LocalStack laissé en marche', en: 'stops the LocalStack left running' },
   options: {},
   run: async (_call, { environment, report }) => {

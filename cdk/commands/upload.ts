@@ -6,6 +6,7 @@ import { connectToStudy } from './study-connection.ts';
 
 export const upload: Command = {
   usage: 'upload CENTRE FILE…',
+  examples: ['upload rouen patients.csv pairs.csv lesions.csv'],
   summary: {
     fr: 'dépose des fichiers d’un centre, attend le verdict et le montre',
     en: 'drops files of a centre, waits for the verdict and shows it',
