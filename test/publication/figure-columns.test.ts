@@ -93,6 +93,7 @@ describe('figures with their reason', () => {
   });
 
   it('are the only numbers that may be missing: a null compiles nowhere', () => {
+    expect(first.figure([missing('all_zero'), 2])).toEqual(missing('all_zero'));
     expectTypeOf(integer<Row>)
       .parameter(2)
       .returns.toEqualTypeOf<number>();

@@ -28,6 +28,7 @@ describe('a vocabulary', () => {
 
   it('is what a column of codes is read by: no other code compiles', () => {
     const letters = vocabulary('letters', entriesOf({ a: title, b: title }));
+    expect(coded('x', title, letters, () => 'a').vocabulary).toBe(letters);
     expectTypeOf(coded<unknown, 'a' | 'b'>)
       .parameter(2)
       .toEqualTypeOf(letters);
