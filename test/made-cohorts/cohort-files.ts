@@ -1,5 +1,6 @@
 import type { CentreRow } from '#shared/study/study.ts';
 import type { CellValue } from '#shared/tables/column-kinds.ts';
+import type { Column } from '#shared/tables/table.ts';
 import { TABLES } from '#shared/tables/tables.ts';
 
 const cellText = (value: CellValue | null): string => {
@@ -16,10 +17,14 @@ export function cohortFiles(rows: readonly CentreRow[]): ReadonlyMap<string, str
 function fileText(rows: readonly CentreRow[]): string {
   const [first] = rows;
   if (first === undefined) throw new Error('a file has rows');
-  const names = TABLES[first.content.table].columns.map(({ name }) => name);
-  const lines = rows.map(({ content: { row } }) => {
-    const cells: ReadonlyMap<string, CellValue | null> = new Map(Object.entries(row));
-    return names.map((name) => cellText(cells.get(name) ?? null));
-  });
-  return `${[names, ...lines].map((cells) => cells.join(',')).join('\n')}\n`;
+  const columns: readonly Column[] = TABLES[first.content.table].columns;
+  const cellsOf = ({ name }: Column) =>
+    rows.map(({ content: { row } }) => cellText(new Map(Object.entries(row)).get(name) ?? null));
+  // An optional column of which nothing is known may be absent: so a new one leaves these files as they are.
+  const written = columns
+    .map((column) => ({ column, cells: cellsOf(column) }))
+    .filter(({ column, cells }) => column.blank === undefined || cells.some((cell) => cell !== ''));
+  const lines = rows.map((_, row) => written.map(({ cells }) => cells[row] ?? ''));
+  const header = written.map(({ column }) => column.name);
+  return `${[header, ...lines].map((cells) => cells.join(',')).join('\n')}\n`;
 }
