@@ -1,4 +1,4 @@
-interface MutatedFolder {
+export interface MutatedFolder {
   readonly mutate: readonly string[];
   /** The unit tests that must notice a mutation: those that are about this folder. */
   readonly tests: readonly string[];
@@ -6,14 +6,19 @@ interface MutatedFolder {
   readonly slow?: RegExp;
 }
 
+const GOLDEN_TABLES = 'test/golden/golden-tables.test.ts';
+
 export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   analyses: {
     mutate: ['shared/analyses/**/*.ts'],
-    tests: ['test/analyses/**/*.test.ts', 'test/golden/**/*.test.ts', 'test/published/**/*.test.ts'],
+    tests: [GOLDEN_TABLES, 'test/analyses/**/*.test.ts', 'test/published/**/*.test.ts'],
+    // The golden tables alone notice nearly all.
+    slow: /test\/(analyses|published)\//,
   },
   publication: {
     mutate: ['shared/publication/**/*.ts'],
-    tests: ['test/publication/**/*.test.ts', 'test/analyses/**/*.test.ts', 'test/golden/**/*.test.ts'],
+    tests: ['test/publication/**/*.test.ts', GOLDEN_TABLES, 'test/analyses/**/*.test.ts'],
+    slow: /test\/analyses\//,
   },
   study: {
     mutate: ['shared/study/**/*.ts'],

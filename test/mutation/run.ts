@@ -1,21 +1,30 @@
 import { join } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { cacheFolder } from '#cdk/localstack/cache-folder.ts';
-import { FOLDERS } from './folders.ts';
+import { FOLDERS, type MutatedFolder } from './folders.ts';
 
-/*
- * npm run mutation [-- FOLDER …]: mutates the code, line by line, and says which mutations no test noticed. Results
- * are kept in the cache, so that a second run tries only what changed since.
- */
+const USAGE = `npm run mutation [-- FOLDER[/PART] …]
+
+Mutates the code, line by line, and says which mutations no test noticed. Results are kept in the cache, so that a
+second run tries only what changed since, and that the parts of a folder add up.
+
+FOLDER  one of ${Object.keys(FOLDERS).join(', ')}; all of them without one
+PART    a folder or a file in it, such as analyses/recist or analyses/counts/table.ts
+`;
 
 const asked = process.argv.slice(2);
-for (const name of asked.length > 0 ? asked : Object.keys(FOLDERS)) {
+if (asked.includes('--help')) {
+  console.log(USAGE);
+  process.exit();
+}
+for (const place of asked.length > 0 ? asked : Object.keys(FOLDERS)) {
+  const [name = '', ...part] = place.split('/');
   const folder = FOLDERS[name];
-  if (folder === undefined) throw new Error(`${name} is none of ${Object.keys(FOLDERS).join(', ')}`);
+  if (folder === undefined) throw new Error(`${name} is no folder:\n\n${USAGE}`);
   // Not Stryker's own option testFiles: with it, mutations of what is done while a file loads are never tried.
   process.env['MUTATED_FOLDER'] = name;
   await new Stryker({
-    mutate: [...folder.mutate],
+    mutate: part.length === 0 ? [...folder.mutate] : partOf(folder, part.join('/')),
     testRunner: 'vitest',
     vitest: { configFile: 'test/mutation/vitest.config.ts', related: true },
     coverageAnalysis: 'perTest',
@@ -30,4 +39,11 @@ for (const name of asked.length > 0 ? asked : Object.keys(FOLDERS)) {
     reporters: ['clear-text', 'progress'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   }).runMutationTest();
+}
+
+/** What of a folder lies in a part of it. */
+function partOf({ mutate }: MutatedFolder, part: string): string[] {
+  return mutate.map((pattern) =>
+    pattern.startsWith('!') ? pattern : pattern.replace('**/*.ts', `${part}{,/**/*.ts}`),
+  );
 }
