@@ -24,7 +24,11 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
     mutate: ['shared/study/**/*.ts'],
     tests: ['test/study/**/*.test.ts', 'test/analyses/**/*.test.ts'],
   },
-  validation: { mutate: ['shared/validation/**/*.ts'], tests: ['test/validation/**/*.test.ts'] },
+  validation: {
+    mutate: ['shared/validation/**/*.ts'],
+    tests: ['test/validation/**/*.test.ts'],
+    slow: /(any-bytes|dialects|texts)\.test\.ts$/,
+  },
   functions: {
     // The composition roots only pass the real clients in; the bundles' tests and the end-to-end tests run them.
     mutate: ['functions/**/*.ts', '!functions/*/handler.ts', '!functions/clients.ts'],

@@ -156,4 +156,4 @@ const PLACES: readonly ProblemCase[] = [
 ];
 
 /** What may be wrong with a file before any row of it is read. */
-export const FILE_CASES: readonly ProblemCase[] = [...NOT_CSV, ...EMPTY, ...TOO_MUCH, ...HEADERS, ...PLACES];
+export const FILE_CASES: readonly ProblemCase[] = [...NOT_CSV, ...EMPTY, ...HEADERS, ...PLACES, ...TOO_MUCH];

@@ -4,17 +4,8 @@ import { inWholeFile, type Problem } from '#shared/validation/problem.ts';
 import * as rowProblems from '#shared/validation/row-problems.ts';
 import * as warnings from '#shared/validation/warnings.ts';
 import { decodeWindows1252, encodeWindows1252 } from '#shared/validation/windows-1252.ts';
+import { ALL_CASES } from './all-cases.ts';
 import { findings } from './examined.ts';
-import { FILE_CASES } from './file-cases.ts';
-import type { ProblemCase } from './problem-case.ts';
-import { ROW_CASES } from './row-cases.ts';
-import { WARNING_CASES } from './warning-cases.ts';
-
-const CASES: readonly (readonly [string, readonly ProblemCase[]])[] = [
-  ['a file is refused for', FILE_CASES],
-  ['rows are refused for', ROW_CASES],
-  ['an accepted file is doubted for', WARNING_CASES],
-];
 
 /** The codes of all kinds that a module defines, whatever details their texts need. */
 const codesDefinedIn = (module: object): readonly string[] =>
@@ -29,7 +20,7 @@ const REMEDY = {
   en: /\b(save|split|take|add|delete|mend|keep|move|drop|join|empty|write|check|send|look|expected)\b/i,
 };
 
-describe.each(CASES)('%s', (_, cases) => {
+describe.each(ALL_CASES)('%s', (_, cases) => {
   it.each(cases)('$title', ({ found, expected }) => {
     const problems = found();
     expect(findings(problems)).toEqual(expected);
@@ -49,7 +40,7 @@ describe.each(CASES)('%s', (_, cases) => {
 describe('the kinds of problems', () => {
   it('are each found in one of these cases', () => {
     const found = new Set(
-      CASES.flatMap(([, cases]) => cases.flatMap(({ expected }) => expected)).map(({ code }) => code),
+      ALL_CASES.flatMap(([, cases]) => cases.flatMap(({ expected }) => expected)).map(({ code }) => code),
     );
     expect([...found].toSorted()).toEqual([...DEFINED].toSorted());
   });
