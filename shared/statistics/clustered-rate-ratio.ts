@@ -1,5 +1,6 @@
 import { fewestPatients } from './clustered-sample.ts';
 import { sum } from './descriptives.ts';
+import { exp } from './elementary-functions.ts';
 import { allMissing, type Figure } from './figure.ts';
 import { normalPValue } from './normal-distribution.ts';
 import { normalQuantile } from './normal-quantile.ts';
@@ -49,8 +50,8 @@ export function clusteredRateRatio(
   const standardErrorOfLog = Math.sqrt(sum(shares));
   if (standardErrorOfLog === 0) return { ...none('no_variation'), ratio, standardErrorOfLog };
   const around = (reach: number): Interval => ({
-    lower: ratio * Math.exp(-reach),
-    upper: ratio * Math.exp(reach),
+    lower: ratio * exp(-reach),
+    upper: ratio * exp(reach),
     level,
   });
   const upperTail = 1 - (1 - level) / 2;

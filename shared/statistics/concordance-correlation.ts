@@ -1,4 +1,5 @@
 import { sum } from './descriptives.ts';
+import { atanh, tanh } from './elementary-functions.ts';
 import { allMissing, type Figure, isMissing, missing } from './figure.ts';
 import { normalQuantile } from './normal-quantile.ts';
 import type { Interval, Reason } from './outcome.ts';
@@ -65,8 +66,8 @@ export function concordanceCorrelation(x: Sample, y: Sample, level = 0.95): Conc
   if (square > 1 - 8 * Number.EPSILON || Number.isNaN(standardError)) return withoutError('no_variation');
   const reach = (normalQuantile(1 - (1 - level) / 2) * standardError) / (1 - square);
   const interval = {
-    lower: Math.tanh(Math.atanh(concordance) - reach),
-    upper: Math.tanh(Math.atanh(concordance) + reach),
+    lower: tanh(atanh(concordance) - reach),
+    upper: tanh(atanh(concordance) + reach),
     level,
   };
   return { ...known, standardError, interval };

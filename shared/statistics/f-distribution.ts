@@ -1,4 +1,5 @@
 import betainc from '@stdlib/math-base-special-betainc';
+import { exp, log1p } from './elementary-functions.ts';
 import { logGamma } from './log-gamma.ts';
 
 /** P(F > x). R: `pf(x, df1, df2, lower.tail = FALSE)`. */
@@ -27,13 +28,13 @@ export function fQuantile(probability: number, numeratorDf: number, denominatorD
   const logBeta = logGamma(a) + logGamma(b) - logGamma(a + b);
   let logX = 0;
   for (let iteration = 0; iteration < 200; iteration += 1) {
-    const x = Math.exp(logX);
+    const x = exp(logX);
     const odds = (a * x) / b;
-    const logDensity = a * Math.log(odds) - (a + b) * Math.log1p(odds) - logBeta;
+    const logDensity = a * Math.log(odds) - (a + b) * log1p(odds) - logBeta;
     const tail = (lower ? fLowerTail : fUpperTail)(x, numeratorDf, denominatorDf);
-    const step = ((Math.log(tail) - target) * tail) / Math.exp(logDensity);
+    const step = ((Math.log(tail) - target) * tail) / exp(logDensity);
     logX += Math.max(-1, Math.min(1, lower ? -step : step));
     if (Math.abs(step) < 1e-15) break;
   }
-  return Math.exp(logX);
+  return exp(logX);
 }

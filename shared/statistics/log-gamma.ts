@@ -1,4 +1,5 @@
 import jStat from 'jstat';
+import { log1p } from './elementary-functions.ts';
 
 /** ln Γ(x), x > 0. R: `lgamma`. */
 export function logGamma(x: number): number {
@@ -15,7 +16,7 @@ export function logGammaHalfStep(a: number): number {
   let shifted = a;
   let recurrence = 0;
   while (shifted < asymptoticFrom) {
-    recurrence += Math.log1p(0.5 / shifted);
+    recurrence += log1p(0.5 / shifted);
     shifted += 1;
   }
   const inverse = 1 / shifted;

@@ -1,4 +1,5 @@
 import { median } from './descriptives.ts';
+import { exp } from './elementary-functions.ts';
 import type { Alternative, PValue } from './outcome.ts';
 import { signedRankQuantile } from './signed-rank-distribution.ts';
 import type { SignedRankLocation } from './signed-rank-location.ts';
@@ -31,7 +32,7 @@ function log10(p: number, complement: number): number {
  * the last bit of that sum falls.
  */
 function roundedAsInR(law: SumLaw, q: number, n: number): number {
-  const scale = Math.exp(-n * Math.LN2);
+  const scale = exp(-n * Math.LN2);
   let sum = 0;
   for (let value = 0; value <= q; value += 1) {
     sum += scale * Math.round((law.atMost(value) - law.atMost(value - 1)) * 2 ** n);

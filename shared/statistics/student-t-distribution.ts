@@ -1,6 +1,7 @@
 import betainc from '@stdlib/math-base-special-betainc';
 import tCdf from '@stdlib/stats-base-dists-t-cdf';
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
+import { exp, log1p } from './elementary-functions.ts';
 import { logGammaHalfStep } from './log-gamma.ts';
 import type { Alternative, PValue } from './outcome.ts';
 import { continuedFraction, log10Probability } from './tail-probability.ts';
@@ -48,8 +49,8 @@ function logBothTails(t: number, degreesOfFreedom: number): number {
   const a = degreesOfFreedom / 2;
   const b = 0.5;
   const scaled = t / Math.sqrt(degreesOfFreedom);
-  const logX = scaled > 1e150 ? -2 * Math.log(scaled) : -Math.log1p(scaled * scaled);
-  const x = Math.exp(logX);
+  const logX = scaled > 1e150 ? -2 * Math.log(scaled) : -log1p(scaled * scaled);
+  const x = exp(logX);
   const fraction = continuedFraction(1, (index) => {
     const m = Math.floor(index / 2);
     const numerator =
@@ -59,5 +60,5 @@ function logBothTails(t: number, degreesOfFreedom: number): number {
     return [numerator, 1];
   });
   const logBeta = Math.log(Math.PI) / 2 - logGammaHalfStep(a);
-  return a * logX - b * Math.log1p(1 / (scaled * scaled)) - Math.log(a) - logBeta - Math.log(fraction);
+  return a * logX - b * log1p(1 / (scaled * scaled)) - Math.log(a) - logBeta - Math.log(fraction);
 }

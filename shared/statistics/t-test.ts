@@ -1,4 +1,5 @@
 import { mean, variance } from './descriptives.ts';
+import { exp } from './elementary-functions.ts';
 import { allMissing, type Figure, isMissing, missing } from './figure.ts';
 import { logGammaHalfStep } from './log-gamma.ts';
 import type { Alternative, Interval, PValue } from './outcome.ts';
@@ -81,6 +82,6 @@ export function standardisedMeanDifference(x: Sample, y: Sample): StandardisedMe
   const dz = statistic / Math.sqrt(n);
   if (n < 3) return { dz, gz: missing('too_few_observations') };
   const half = (n - 1) / 2;
-  const bias = Math.exp(logGammaHalfStep(half - 0.5) - Math.log(half) / 2);
+  const bias = exp(logGammaHalfStep(half - 0.5) - Math.log(half) / 2);
   return { dz, gz: bias * dz };
 }

@@ -1,3 +1,5 @@
+import { log1p } from './elementary-functions.ts';
+
 /** Below this a probability loses digits as a double, so its logarithm is taken from the law itself. */
 const smallestTrusted = 1e-290;
 
@@ -14,7 +16,7 @@ export function log10Probability(
 ): number {
   if (probability < smallestTrusted) return naturalLog() / Math.LN10;
   if (probability <= 0.5) return Math.log10(probability);
-  const log = Math.log1p(-complement()) / Math.LN10;
+  const log = log1p(-complement()) / Math.LN10;
   // Never −0: tables would print it.
   return log === 0 ? 0 : log;
 }
