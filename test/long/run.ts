@@ -63,7 +63,7 @@ async function longRun(options: Options): Promise<boolean> {
     arm64 && replay === undefined
       ? await compareWithArm64({ cacheFolder: folder, environment: process.env, progress })
       : NOT_ASKED;
-  say(comparison.summary);
+  say([comparison.summary, ...comparison.failures].join('\n'));
   const tally = await runAll(partsFor(options), workers);
 
   const failures = [...comparison.failures, ...tally.failures];
