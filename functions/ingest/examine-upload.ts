@@ -55,15 +55,13 @@ export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Pr
     return 'done';
   }
   const { examination, digest } = await examine(ports, uploaded);
-  const before = head.files[upload.key];
   // After a crash that left a recorded verdict without its report, only what follows is to be done.
+  const before = verdictStands(head, upload, object.versionId) ? head.files[upload.key] : undefined;
   const recorded =
-    before !== undefined &&
-    verdictStands(head, upload, object.versionId) &&
-    before.state === stateAfter(upload, examination)
+    before?.state === stateAfter(upload, examination)
       ? before
       : await recordVerdict(ports, uploaded, examination, digest);
-  if (recorded === 'overtaken') return 'overtaken';
+  if (recorded === 'overtaken') return recorded;
   // Whatever the verdict: a run that died may have moved the head without asking.
   await ports.askForStatistics();
 
@@ -79,7 +77,7 @@ export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Pr
   const { text } = examination;
   const annotation = text && { text, problems: findingsOf(examination) };
   const written = await ports.writeReport(report, annotation, reportBefore.etags);
-  return written === 'overtaken' ? 'overtaken' : 'done';
+  return written === 'overtaken' ? written : 'done';
 }
 
 /** Whether nothing is left to do for this version. A file past the centre's most files has no record: its report alone tells. */

@@ -48,7 +48,7 @@ async function bringIn(ports: IngestPorts, upload: Upload): Promise<StepOutcome>
     object === undefined
       ? await withdrawUpload(ports, { key: upload.key, head, reportBefore })
       : await examineUpload(ports, { upload, head, reportBefore, object });
-  if (outcome === 'overtaken') return 'overtaken';
+  if (outcome === 'overtaken') return outcome;
   // Whoever changed the object meanwhile may have been ingested already: that ingest found the head and the report of
   // before, in line with the object of before, and so did nothing. Only this one can still bring the new object in.
   const { versionId } = (await ports.readIdentity(upload.key)) ?? {};

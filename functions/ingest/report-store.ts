@@ -77,9 +77,9 @@ export const reportWriter =
       contentType: 'text/csv',
     };
     const textWritten = await writeOver(text, etags.text);
-    if (textWritten === 'overtaken') return 'overtaken';
+    if (textWritten === 'overtaken') return textWritten;
     const annotatedWritten = await writeOver(annotated, etags.annotated);
-    if (annotatedWritten === 'overtaken') return 'overtaken';
+    if (annotatedWritten === 'overtaken') return annotatedWritten;
     const parts = { text: textWritten.etag, annotated: annotatedWritten.etag };
     const body = `${JSON.stringify({ ...report, parts }, null, 1)}\n`;
     return writeOver({ key: keys.json, body, contentType: 'application/json' }, etags.json);

@@ -43,5 +43,5 @@ export async function withdrawUpload(
   if (file === undefined && nothingToSay) return 'done';
   ports.log('withdrawn', { key });
   const written = await ports.writeReport(withdrawalReport(key, ports.now()), undefined, reportBefore.etags);
-  return written === 'overtaken' ? 'overtaken' : 'done';
+  return written === 'overtaken' ? written : 'done';
 }

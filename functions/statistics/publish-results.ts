@@ -26,7 +26,7 @@ export interface PublishPorts extends LatestPorts {
 
 export interface PublishOptions {
   /** Also recompute a result that is published already, and say where the two differ. */
-  readonly verify: boolean;
+  readonly verify?: boolean;
 }
 
 const MOST_ROUNDS = 20;
@@ -35,7 +35,7 @@ const MOST_ROUNDS = 20;
  * Publishes the tables of what is in force now. Goes round again whenever a head moved meanwhile or another
  * run was faster, so that the latest result is never older than the heads that this run saw last.
  */
-export async function publishResults(ports: PublishPorts, options: PublishOptions): Promise<string> {
+export async function publishResults(ports: PublishPorts, options: PublishOptions = {}): Promise<string> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     if (round > 0) await ports.pause(round);
     const id = await publishOnce(ports, options);
@@ -60,7 +60,7 @@ async function publishOnce(ports: PublishPorts, { verify }: PublishOptions): Pro
     return id;
   }
   const tables = await computeAndPublish(ports, id, files, started);
-  if (tables === 'overtaken') return 'overtaken';
+  if (tables === 'overtaken') return tables;
   if (
     latest?.content.id !== id &&
     (await moveLatest(ports, id, tables, latest?.etag ?? null)) === 'overtaken'

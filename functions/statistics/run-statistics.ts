@@ -15,7 +15,7 @@ export type Source = 'upload' | 'schedule';
 export async function runStatistics(ports: StatisticsPorts, source: Source): Promise<string> {
   if (source === 'upload') {
     await hintAtUnblockedUploads(ports);
-    return publishResults(ports, { verify: false });
+    return publishResults(ports);
   }
   await reconcileUploads(ports);
   const id = await publishResults(ports, { verify: true });

@@ -16,7 +16,7 @@ export async function* partitionItems(
       KeyConditionExpression: 'pk = :partition',
       ExpressionAttributeValues: { ':partition': partition },
       ConsistentRead: true,
-      ...(attributes !== undefined && { ProjectionExpression: attributes }),
+      ProjectionExpression: attributes,
     },
   );
   for await (const { Items = [] } of pages) yield* Items;

@@ -27,6 +27,20 @@ describe('where something else is brought in meanwhile, an ingest begins again t
     expect(await everythingWrong(world)).toEqual([]);
   });
 
+  it.each(['PutItemCommand STUDY', 'PutItemCommand STAGED', 'UpdateItemCommand STAGED'])(
+    'but not where DynamoDB fails at %s',
+    async (name) => {
+      const world = createWorld();
+      world.upload(KEY, patients(1, 2));
+      await drain(world);
+      world.upload(KEY, patients(3));
+      const run = await world.deliver();
+      await world.release(await releaseUntil(world, run, name), 'fails before');
+      await finish(world);
+      expect(run.error?.name).toBe('ServiceUnavailable');
+    },
+  );
+
   it.each(Object.entries(reportKeys(KEY)))('write the %s of its report', async (_, part) => {
     const world = createWorld();
     world.upload(KEY, patients(1, 2));

@@ -82,6 +82,7 @@ describe('a statistics run', () => {
     await world.release(await releaseUntil(world, sweep, 'BatchWrite'));
     while (run.state === 'live') await releaseSome(world, run, 1);
     await finish(world);
+    expect(run.state).toBe('ended');
     world.messages.push(...hidden);
     await drain(world);
     expect(await everythingWrong(world)).toEqual([]);

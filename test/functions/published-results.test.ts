@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { latestResultSchema } from '#shared/publication/latest-result.ts';
 import { LATEST_RESULT, RESULTS } from '#shared/storage/bucket-keys.ts';
 import { everythingWrong } from './oracle/everything.ts';
-import { drain, finish, night } from './world/deliveries.ts';
+import { drain, finish, night, releaseUntil } from './world/deliveries.ts';
 import { pairs, patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -21,6 +21,9 @@ describe('a published result', () => {
   it('is the same one when the same files are in force again', async () => {
     const world = await studyOfTwoFiles();
     const { id } = latest(world);
+    world.ask('upload');
+    await drain(world);
+    expect(world.logLines.at(-1)).toBe(JSON.stringify({ event: 'result-unchanged', id }));
     world.upload('uploads/rouen/patients.csv', patients(1));
     await drain(world);
     expect(latest(world).id).not.toBe(id);
@@ -45,6 +48,17 @@ describe('a published result', () => {
     }
     await drain(world);
     expect(world.errors).toEqual([]);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+
+  it('is begun again where S3 refuses to write a part of it over a race that nobody won', async () => {
+    const world = createWorld();
+    world.ask('upload');
+    const run = await world.answerRequest();
+    await world.release(await releaseUntil(world, run, `PutObjectCommand ${RESULTS}`), 'raced');
+    await finish(world);
+    expect(run.state).toBe('ended');
+    expect(latest(world).tables).toHaveLength(2);
     expect(await everythingWrong(world)).toEqual([]);
   });
 

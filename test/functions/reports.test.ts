@@ -83,6 +83,9 @@ describe('what a centre gets back', () => {
     world.upload(KEY, new Uint8Array(LARGEST_FILE_BYTES + 1));
     await drain(world);
     expect(reportOf(world, KEY)?.problems).toMatchObject([{ code: 'FILE_TOO_LARGE' }]);
+    world.upload(KEY, new Uint8Array(LARGEST_FILE_BYTES));
+    await drain(world);
+    expect(reportOf(world, KEY)?.problems).not.toMatchObject([{ code: 'FILE_TOO_LARGE' }]);
   });
 
   it('keeps nothing of a file that was withdrawn', async () => {
@@ -95,6 +98,18 @@ describe('what a centre gets back', () => {
     world.remove(KEY);
     await drain(world);
     expect(quotes()).toEqual([]);
+    expect(world.errors).toEqual([]);
+  });
+
+  it('says that a file is withdrawn even where its acceptance was never reported', async () => {
+    const world = createWorld();
+    world.upload(KEY, patients(1, 2));
+    const run = await world.deliver();
+    await world.release(await releaseUntil(world, run, 'PutObjectCommand'), 'dies before');
+    world.messages.length = 0;
+    world.remove(KEY);
+    await drain(world);
+    expect(reportOf(world, KEY)?.verdict).toBe('withdrawn');
   });
 
   it('is nothing for a file that never was', async () => {

@@ -7,7 +7,11 @@ import { identityReader } from '#functions/storage/object-identity.ts';
 import { BUCKET } from './world/names.ts';
 
 const Body = new Blob([]);
-const WHOLE = { $metadata: {}, VersionId: 'v', ETag: '"e"', ContentLength: 0, Body };
+const Versions = [
+  { IsLatest: true, Key: 'uploads/rouen/a.csv' },
+  { IsLatest: true, VersionId: 'v' },
+];
+const WHOLE = { $metadata: {}, VersionId: 'v', ETag: '"e"', ContentLength: 0, Body, Versions };
 
 /** S3, where it leaves one thing out of its answers: as a bucket without versions does, or a careless emulator. */
 function s3Without(name: keyof typeof WHOLE): S3Client {
@@ -35,8 +39,8 @@ describe('an answer of S3 that lacks what the study relies on is an error', () =
     await expect(textReader(s3Without(name), BUCKET)('a key')).rejects.toThrow('a key came without');
   });
 
-  it('but a listing without any versions is an empty one', async () => {
-    expect(await uploadsLister(s3Without('Body'), BUCKET)()).toEqual(new Map());
+  it.each(['Versions', 'Body'] as const)('but a listing has nothing to show without its %s', async (name) => {
+    expect(await uploadsLister(s3Without(name), BUCKET)()).toEqual(new Map());
   });
 
   it('a write without its ETag', async () => {
