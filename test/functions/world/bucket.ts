@@ -76,7 +76,7 @@ export function emptyBucket() {
             .reverse(),
         )
         .filter(({ isObject }) => isObject),
-    /** Any version that ever was, deleted for good or not: what a test may remember and the study may not. */
+    /** Any version that ever was, even one that was deleted for good: a test may look at it, the study cannot. */
     everStored: (versionId: string): StoredObject | undefined => everStored.get(versionId),
   };
 }

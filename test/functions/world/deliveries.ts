@@ -3,7 +3,7 @@ import type { World } from './world.ts';
 
 /** More than any run needs by far. */
 const MOST_REQUESTS = 5_000;
-/** More than any story leads to: beyond it, messages and requests beget each other for ever. */
+/** More than any story leads to: beyond it, messages and requests lead to one another without end. */
 const MOST_RUNS = 500;
 /** How often SQS hands a message out before it sets it aside. */
 const MOST_DELIVERIES = 5;

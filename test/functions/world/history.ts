@@ -123,7 +123,7 @@ async function step(world: World, random: () => number, faults: number): Promise
   if (happenings.length > 0) await anyOf(happenings, random)();
 }
 
-/** Lets a history happen, up to any moment in the middle of things. */
+/** Carries a history out; at its end runs may still be under way. */
 export async function worldOf({ actions, seed, faults }: History): Promise<World> {
   const world = createWorld();
   const random = randomNumbers(seed);
