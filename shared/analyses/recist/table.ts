@@ -42,7 +42,7 @@ const meanOf =
  * RECIST 1.1 with each modality and sequence: how many follow-ups fall into each category. A follow-up is not
  * evaluable where a target was not measured and nothing else decides; a patient without a lesion of 10 mm on the
  * method at baseline has no target there. On a modality a target is followed on the sequence that showed it largest.
- * Sums, nadir and change are means over patients: whose they are is not published.
+ * Sums, nadir and change are means over follow-ups, and need two patients: whose they are is not published.
  */
 export function recistTable(courses: readonly AssessedCourse[]): ComputedTable {
   const rows = RECIST_METHODS.flatMap((method) =>
