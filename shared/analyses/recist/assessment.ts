@@ -28,20 +28,21 @@ interface Target {
 }
 
 /** A lesion as a target, on the sequence of the method that shows it largest; of equal ones the first. */
-function targetOf(row: LesionRow, { sequences }: RecistMethod): Target | undefined {
-  const [largest] = sequences
+const asTarget = (row: LesionRow, { sequences }: RecistMethod): readonly Target[] =>
+  sequences
     .map((sequence) => ({ lesion: row.lesion, sequence, diameter: tenths(row, sequence) ?? 0 }))
-    .toSorted((a, b) => b.diameter - a.diameter);
-  return largest;
-}
+    .toSorted((a, b) => b.diameter - a.diameter)
+    .slice(0, 1);
 
-/** The targets of a method: the largest lesions at baseline that are large enough; of equal ones the first number. */
+/**
+ * The targets of a method: the largest lesions at baseline that are large enough; of equal ones the first number, as a
+ * reading has its lesions in that order.
+ */
 function targetsAt(baseline: Visit, method: RecistMethod): readonly Target[] {
   return baseline.lesions
-    .map((row) => targetOf(row, method))
-    .filter((target) => target !== undefined)
+    .flatMap((row) => asTarget(row, method))
     .filter(({ diameter }) => diameter >= RECIST.smallestTargetMm * 10)
-    .toSorted((a, b) => b.diameter - a.diameter || a.lesion - b.lesion)
+    .toSorted((a, b) => b.diameter - a.diameter)
     .slice(0, RECIST.mostTargets);
 }
 

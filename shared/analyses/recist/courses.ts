@@ -28,8 +28,8 @@ export function recistCourses(lesions: readonly MeasuredLesion[]): readonly Cour
   const measured = new Set(lesions.map(({ pair }) => pair));
   const patients = [...new Set(lesions.map(({ patient }) => patient))];
   return patients.flatMap((patient) => {
+    // A study has its readings in order of pair.
     const [baseline, ...later] = patient.readings
-      .toSorted((a, b) => a.pair.pair - b.pair.pair)
       .filter(({ pair }, position, readings) => {
         const first = readings.findIndex((reading) => measured.has(reading.pair));
         return measured.has(pair) || (position > first && allSmall(pair));

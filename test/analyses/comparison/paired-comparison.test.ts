@@ -132,13 +132,26 @@ describe('a comparison', () => {
     ]);
   });
 
-  it('of very many patients rests on the normal law, without a bootstrap', () => {
-    const rows = Array.from({ length: BOOTSTRAP.mostPatients + 1 }, (_, row) => row);
-    const many = compare(
-      column(rows.map((row) => (row % 7) + 1)),
+  const ofPatients = (count: number) => {
+    const rows = Array.from({ length: count }, (_, row) => row);
+    return compare(
+      column(rows.map((row) => (row * row) % 7)),
       column(rows.map((row) => row % 5)),
       Uint32Array.from(rows),
     );
+  };
+
+  it('redraws from six patients on, as many as are redrawn at most', () => {
+    expect(ofPatients(5).bootstrap.interval).toEqual(missing('too_few_patients'));
+    for (const patients of [6, BOOTSTRAP.mostPatients]) {
+      const { mean, bootstrap, effectLimits } = ofPatients(patients);
+      expect(known(bootstrap.interval).lower).toBeLessThan(known(mean));
+      expect(known(effectLimits.dz).lower).toBeLessThan(known(effectLimits.dz).upper);
+    }
+  });
+
+  it('of very many patients rests on the normal law, without a bootstrap', () => {
+    const many = ofPatients(BOOTSTRAP.mostPatients + 1);
     expect(many.exact.pValue).toEqual(missing('exact_law_too_large'));
     expect(many.cluster).toEqual({ method: 'large_sample', pValue: many.largeSample.pValue });
     const tooMany = missing('too_many_patients');

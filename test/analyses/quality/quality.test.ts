@@ -118,23 +118,41 @@ describe('what is doubtful', () => {
   });
 
   it('is a value beyond the outer fences of its column', () => {
-    const ages = [50, 51, 52, 53, 54, 55, 56, 57, 58, 74];
-    const rows = ages.flatMap((age_at_diagnosis, index) =>
-      rowsOfPatient({ id: `P${index}`, patient: { age_at_diagnosis } }),
-    );
-    // Quartiles 52.25 and 56.75: fences 38.75 and 70.25.
-    expect(found(rows, 'extreme_value', 'age_at_diagnosis')).toEqual([1, 10]);
-    const [record] = matching(recordsOfStudy(rows, 'quality'), { detail: 'age_at_diagnosis', group: 'all' });
-    expect([record?.figure('fence_low'), record?.figure('fence_high')]).toEqual([38.75, 70.25]);
-    const few = matching(recordsOfStudy(rows.slice(0, 12), 'quality'), {
-      detail: 'age_at_diagnosis',
-      group: 'all',
+    // Quartiles 52 and 56: fences 40 and 68, which are not beyond themselves.
+    const known = [39, 40, 50, 52, 53, 53, 54, 54, 55, 56, 57, 68, 69];
+    // An age that is not known is not taken for 0.
+    const { n, checked, fences } = extremeAges([...known, null]);
+    expect([n, checked, fences]).toEqual([2, 13, [40, 68]]);
+  });
+
+  it('is not looked for in fewer than ten values', () => {
+    const nine = [20, 51, 52, 53, 54, 55, 56, 57, 90];
+    expect(extremeAges(nine)).toMatchObject({ n: null, reason: 'too_few_observations' });
+    expect(extremeAges([...nine, 54])).toMatchObject({ n: 2, reason: '' });
+  });
+
+  it('is not looked for where half of the values are the same', () => {
+    expect(extremeAges([20, 50, 50, 50, 50, 50, 50, 50, 50, 90])).toMatchObject({
+      n: null,
+      reason: 'no_variation',
     });
-    expect([few[0]?.figure('n'), few[0]?.text('reason')]).toEqual([null, 'too_few_observations']);
-    const same = matching(recordsOfStudy(rows, 'quality'), { detail: 'ki67_percent', group: 'all' });
-    expect([same[0]?.figure('n'), same[0]?.text('reason')]).toEqual([null, 'no_variation']);
   });
 });
+
+function extremeAges(ages: readonly (number | null)[]) {
+  const rows = ages.flatMap((age_at_diagnosis, index) =>
+    rowsOfPatient({ id: `P${index}`, patient: { age_at_diagnosis } }),
+  );
+  const check = { check: 'extreme_value', detail: 'age_at_diagnosis', group: 'all' };
+  const [record] = matching(recordsOfStudy(rows, 'quality'), check);
+  if (record === undefined) throw new Error('no row of ages');
+  return {
+    n: record.figure('n'),
+    checked: record.figure('n_checked'),
+    fences: [record.figure('fence_low'), record.figure('fence_high')],
+    reason: record.text('reason'),
+  };
+}
 
 describe('the checks by centre', () => {
   const centre = (name: string, patients: number, story: PatientStory) =>

@@ -59,6 +59,17 @@ describe('the agreement between readers', () => {
     expect([left?.figure('icc_2_1'), left?.text('icc_2_1_reason')]).toEqual([null, 'no_variation']);
   });
 
+  it('compares no whole liver of which a reader counted one side only', () => {
+    const oneSide = { countable: 'massive' as const, mri_diffusion_right: null, mri_diffusion_left: 3 };
+    const rows = rowsOfPatient({ pairs: [{}, { reader: 2, ...oneSide }] });
+    const records = matching(recordsOfStudy(rows, 'readers'), {
+      quantity: 'count',
+      sequence: 'mri_diffusion',
+    });
+    const compared = ['whole', 'right', 'left'].map((side) => matching(records, { side })[0]?.figure('n'));
+    expect(compared).toEqual([0, 0, 1]);
+  });
+
   it('compares the diameters of the lesions that both measured, in millimetres', () => {
     const rows = rowsOfPatient({
       pairs: [{}, { reader: 2 }],
