@@ -100,7 +100,7 @@ export function explained<S>(
 function firstReason<S>(columns: readonly FigureColumn<S>[], subject: S): ReasonCode | null {
   for (const { figure: read } of columns) {
     const published = read(subject);
-    if (typeof published !== 'symbol' && isMissing(published)) return published.missing;
+    if (isMissing(published)) return published.missing;
   }
   return null;
 }

@@ -44,7 +44,7 @@ function rowsOf(
 ): readonly QualityRow[] {
   const { fences } = check;
   const counted = ({ n, of }: Tally) => ({
-    n: fences !== DOES_NOT_APPLY && isMissing(fences) ? fences : n,
+    n: isMissing(fences) ? fences : n,
     of,
   });
   return [
