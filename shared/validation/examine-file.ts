@@ -101,14 +101,12 @@ function examineRows(header: Header, text: FileText, others: OtherRows): Examina
     else for (const problem of row) problems.push(problem);
   }
   if (read === 0) problems.push(noRows(onLine(header.line)));
-  const { tooMany, tooManyWithOtherFiles } = lesionsTooMany(rows, others);
-  const conflicts: readonly Conflict[] = [...rowsInOtherFiles(rows, others), ...tooManyWithOtherFiles];
+  const conflicts: readonly Conflict[] = [...rowsInOtherFiles(rows, others), ...lesionsTooMany(rows, others)];
   const all = inOrderOfLines([
     ...problems,
     ...rows.flatMap(rowProblems),
     ...repeatedRows(rows),
     ...pairsOutOfTime(rows),
-    ...tooMany,
     ...conflicts.map(({ problem }) => problem),
   ]);
   if (all.length > 0) {

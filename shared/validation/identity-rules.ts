@@ -15,7 +15,7 @@ export type OtherRows = Readonly<Record<TableName, ReadonlyMap<RowKey, RowPlace>
 
 export const NO_OTHER_ROWS: OtherRows = { patients: new Map(), pairs: new Map(), lesions: new Map() };
 
-/** A problem together with the other files that are in the way: when one goes, this file is read again. */
+/** A problem together with the other files that are in the way, if any: when one goes, this file is read again. */
 export interface Conflict {
   readonly problem: Problem;
   readonly files: readonly string[];

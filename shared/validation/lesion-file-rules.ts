@@ -7,15 +7,11 @@ import { tooManyLesions } from './row-problems.ts';
 import { sideChanges } from './warnings.ts';
 
 /** At most five measured lesions a pair and reader, in this file and over all the centre's files. */
-export function lesionsTooMany(
-  rows: readonly FileRow[],
-  others: OtherRows,
-): { readonly tooMany: readonly Problem[]; readonly tooManyWithOtherFiles: readonly Conflict[] } {
+export function lesionsTooMany(rows: readonly FileRow[], others: OtherRows): readonly Conflict[] {
   const elsewhere = lesionsByPair(others);
   const seen = new Set<RowKey>();
   const measured = new Map<RowKey, number>();
-  const tooMany: Problem[] = [];
-  const tooManyWithOtherFiles: Conflict[] = [];
+  const tooMany: Conflict[] = [];
   for (const row of rows) {
     // A lesion that stands twice is refused for that; it is not one lesion more.
     if (row.content.table !== 'lesions' || seen.has(row.key) || others.lesions.has(row.key)) continue;
@@ -25,11 +21,9 @@ export function lesionsTooMany(
     measured.set(pair, here);
     const inOtherFiles = elsewhere.get(pair) ?? [];
     if (here + inOtherFiles.length <= MOST_MEASURED_LESIONS) continue;
-    const problem = tooManyLesions(row.at('lesion'), MOST_MEASURED_LESIONS);
-    if (here > MOST_MEASURED_LESIONS) tooMany.push(problem);
-    else tooManyWithOtherFiles.push({ problem, files: inOtherFiles });
+    tooMany.push({ problem: tooManyLesions(row.at('lesion'), MOST_MEASURED_LESIONS), files: inOtherFiles });
   }
-  return { tooMany, tooManyWithOtherFiles };
+  return tooMany;
 }
 
 /** The files of each lesion of a pair and reader, one entry a lesion. */

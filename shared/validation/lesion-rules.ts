@@ -11,9 +11,12 @@ const measuredIn = (row: LesionRow) =>
     return diameter === null ? [] : [{ name, diameter }];
   });
 
+/** The first of the largest ones; undefined where none is known. */
+const largestMeasured = (row: LesionRow) => measuredIn(row).toSorted((a, b) => b.diameter - a.diameter)[0];
+
 /** The rules of one row of `lesions`: at least one diameter, and the largest one big enough to measure. */
 export function lesionProblems(row: LesionRow, at: (column: string) => Place): readonly Problem[] {
-  const [largest] = measuredIn(row).toSorted((a, b) => b.diameter - a.diameter);
+  const largest = largestMeasured(row);
   if (largest === undefined) return [noDiameter({ ...at('lesion'), column: null, value: null })];
   return largest.diameter < SMALLEST_MEASURED_MM
     ? [lesionTooSmall(at(largest.name), SMALLEST_MEASURED_MM)]
@@ -28,7 +31,7 @@ export function diametersDisagree(row: LesionRow): boolean {
 
 /** Warns of a diameter that may be a slip of the keyboard. */
 export function lesionWarnings(row: LesionRow, at: (column: string) => Place): readonly Problem[] {
-  if (!diametersDisagree(row)) return [];
-  const [largest] = measuredIn(row).toSorted((a, b) => b.diameter - a.diameter);
-  return largest === undefined ? [] : [diametersUnlike(at(largest.name), LARGEST_DIAMETER_RATIO)];
+  const largest = largestMeasured(row);
+  if (largest === undefined || !diametersDisagree(row)) return [];
+  return [diametersUnlike(at(largest.name), LARGEST_DIAMETER_RATIO)];
 }

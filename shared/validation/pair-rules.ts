@@ -61,9 +61,8 @@ export function pairWarnings(row: PairRow, at: At): readonly Problem[] {
 /** A total that one sequence alone reaches may have been copied from it instead of counted. */
 export function totalWarnings(row: PairRow, at: At): readonly Problem[] {
   return modalitySides(row).flatMap(({ totalColumn, total, known, allKnown }) => {
-    const reaching = known.filter(({ count }) => count === total);
-    const [only] = reaching;
-    return allKnown && reaching.length === 1 && only !== undefined
+    const [only, ...others] = known.filter(({ count }) => count === total);
+    return allKnown && only !== undefined && others.length === 0
       ? [totalEqualsOneSequence(at(totalColumn), only.column)]
       : [];
   });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { examineCentre } from '#shared/validation/examine-centre.ts';
 import { bytesOf, csvFile } from './csv-file.ts';
@@ -38,6 +39,26 @@ describe('the files of a centre together', () => {
       ['b.csv', 1],
       ['y.csv', ['ROW_IN_OTHER_FILE']],
     ]);
+  });
+
+  it('of one table are entered in order of name, whatever order they come in', () => {
+    const named = ['a.csv', 'b.csv', 'c.csv', 'd.csv'].map((name, position) => ({
+      name,
+      bytes: csvFile('patients', [{ patient_id: `P${position}` }]),
+    }));
+    const anyOrder = fc.shuffledSubarray(named, { minLength: named.length });
+    fc.assert(
+      fc.property(anyOrder, (files) => {
+        expect(examineCentre(files).map(({ name }) => name)).toEqual(named.map(({ name }) => name));
+      }),
+    );
+  });
+
+  it('name the file and the line of a row that is there twice', () => {
+    const [, again] = examineCentre([PATIENTS, { ...PATIENTS, name: 'zz.csv' }]);
+    if (again?.examination.verdict !== 'refused') throw new Error('accepted');
+    expect(again.examination.blockedBy).toEqual(['z.csv']);
+    expect(again.examination.problems.map(({ message }) => message.en).join()).toContain('in z.csv, line 2');
   });
 
   it('that are refused are in nobody’s way', () => {

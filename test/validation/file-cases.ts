@@ -31,6 +31,7 @@ const NOT_CSV = [
   wholeFile('a PDF', 'NOT_CSV', () => bytesOf('%PDF-1.7\n1 0 obj')),
   wholeFile('a gzip archive', 'NOT_CSV', () => beginning(0x1f, 0x8b, 8)),
   wholeFile('any binary file', 'NOT_CSV', () => bytesOf('patient_id,sex\nP1\u0007,F\n')),
+  wholeFile('a binary file of which a third is zeros', 'NOT_CSV', () => bytesOf('ab\u0000')),
   wholeFile('UTF-16, little-endian mark', 'UTF_16', () => utf16(`\uFEFF${PATIENTS}`, false)),
   wholeFile('UTF-16 without a single zero byte', 'UTF_16', () => utf16('\uFEFF患者性別', false)),
   wholeFile('UTF-16, big-endian mark', 'UTF_16', () => utf16(`\uFEFF${PATIENTS}`, true)),

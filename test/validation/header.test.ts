@@ -36,11 +36,14 @@ describe('the header row', () => {
     expect(absent?.message.en).not.toContain('sex');
   });
 
-  it.each(['sep=;', 'SEP=;', '"sep=;"', 'sep=;;;;'])('may come after %s, which Excel reads', (line) => {
-    expect(
-      rowsOf(bytesOf(`${line}\npatient_id;pair;lesion;side;ct_portal_mm\nP1;1;1;left;9\n`)),
-    ).toHaveLength(1);
-  });
+  it.each(['sep=;', 'sep=', 'SEP=;', '"sep=;"', 'sep=;;;;'])(
+    'may come after %s, which Excel reads',
+    (line) => {
+      expect(
+        rowsOf(bytesOf(`${line}\npatient_id;pair;lesion;side;ct_portal_mm\nP1;1;1;left;9\n`)),
+      ).toHaveLength(1);
+    },
+  );
 
   it('may have more than one byte-order mark before it', () => {
     expect(

@@ -59,6 +59,34 @@ describe('five lesions a pair and reader', () => {
     });
   });
 
+  it('are the most, also where the last of them is the first too many for another file', () => {
+    const elsewhere = rowsElsewhere('lesions', ['P1#1#1#9'], 'lesions-2021.csv');
+    expect(examined(csvFile('lesions', numbered([1, 2, 3, 4, 5])), elsewhere)).toMatchObject({
+      blockedBy: ['lesions-2021.csv'],
+      problems: [finding('TOO_MANY_LESIONS', 6, 'lesion', '5')],
+    });
+  });
+
+  it('are no limit to patients or pairs', () => {
+    const six = ['1', '2', '3', '4', '5', '6'];
+    expect(
+      codesOf(
+        csvFile(
+          'patients',
+          six.map((number) => ({ patient_id: `P${number}` })),
+        ),
+      ),
+    ).toEqual([]);
+    expect(
+      codesOf(
+        csvFile(
+          'pairs',
+          six.map((reader) => ({ reader })),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
   it('that are too many in the file itself wait for no other file', () => {
     expect(examined(csvFile('lesions', numbered([1, 2, 3, 4, 5, 6])))).toMatchObject({ blockedBy: [] });
   });
@@ -103,6 +131,11 @@ describe('warnings about lesions', () => {
     expect(findings(warningsOf(csvFile('lesions', sides), PAIRS))).toEqual([
       finding('SIDE_CHANGES', 3, 'side', 'left'),
     ]);
+  });
+
+  it('leave out a diameter that is exactly twice another', () => {
+    const twice = { ...UNMEASURED, ct_arterial_mm: '10', ct_portal_mm: '20' };
+    expect(warningsOf(csvFile('lesions', [twice]), PAIRS)).toEqual([]);
   });
 
   it('do not mix the lesions of two patients', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DELIMITERS, isBlankLine, splitCells } from '#shared/validation/split-cells.ts';
-import { splitLines } from '#shared/validation/split-lines.ts';
+import { hasMoreLines, splitLines } from '#shared/validation/split-lines.ts';
 import { decodeWindows1252, encodeWindows1252 } from '#shared/validation/windows-1252.ts';
 
 describe('splitting lines', () => {
@@ -19,6 +19,15 @@ describe('splitting lines', () => {
       lines: lines.map((line, position) => ({ number: position + 1, text: line })),
       lineEnd,
     });
+  });
+});
+
+describe('more lines than so many', () => {
+  it.each(['\n', '\r\n', '\r'])('are counted at every line end, %j', (end) => {
+    const three = `a${end}b${end}c`;
+    expect([1, 2, 3, 4].map((most) => hasMoreLines(three, most))).toEqual([true, true, false, false]);
+    // A line end at the end of the text begins one more, blank line.
+    expect(hasMoreLines(`${three}${end}`, 3)).toBe(true);
   });
 });
 

@@ -40,6 +40,11 @@ describe('counts', () => {
     ).toEqual([]);
   });
 
+  it('of which one is not known raise no doubt of a total that another one reaches', () => {
+    const partly = { ct_arterial_left: '2', ct_portal_left: '', protocol_complete: 'no' };
+    expect(warningsOf(csvFile('pairs', [partly]), WITH_PATIENT)).toEqual([]);
+  });
+
   it('that are zero everywhere are counts too', () => {
     expect(warningsOf(csvFile('pairs', [every('0')]), WITH_PATIENT)).toEqual([]);
   });
@@ -136,6 +141,10 @@ describe('the order of a patient’s pairs', () => {
       dated('2', '2020-05-02', '2020-05-03', { reader: '2' }),
     ];
     expect(outOfOrder(rows).map(({ row }) => row)).toEqual([4, 5]);
+    // Of readers who give it the same dates, the first one's row is named.
+    for (const { message } of problemsOf(csvFile('pairs', rows))) {
+      expect(message.en).toContain('before pair 1 (line 2)');
+    }
   });
 
   it('is judged against the reader whose scans of the earlier pair begin last', () => {

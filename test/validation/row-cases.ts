@@ -4,6 +4,7 @@ import { problemsOf, rowsElsewhere } from './examined.ts';
 import { finding, type ProblemCase } from './problem-case.ts';
 
 const TOO_LONG = 'x'.repeat(250);
+const SHOWN_WHOLE = 'x'.repeat(200);
 const NO_DIAMETERS = {
   mri_t2fs_mm: '',
   mri_diffusion_mm: 'NA',
@@ -54,6 +55,11 @@ const CELLS: readonly ProblemCase[] = [
     title: 'a row that ends before a required cell',
     found: () => problemsOf(bytesOf('patient_id;pair;lesion;ct_portal_mm;side\nP1;1;1;9\n')),
     expected: [finding('BLANK_CELL', 2, 'side', '')],
+  },
+  {
+    title: 'a value that is just short enough to be shown whole',
+    found: () => problemsOf(csvFile('patients', [{ sex: SHOWN_WHOLE }])),
+    expected: [finding('UNEXPECTED_VALUE', 2, 'sex', SHOWN_WHOLE)],
   },
   {
     title: 'values that their columns do not know, each of them, a long one cut',

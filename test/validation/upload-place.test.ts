@@ -38,7 +38,7 @@ describe('a key under uploads/', () => {
     });
   });
 
-  it.each(['.csv', 'pairs.csv ', 'pairs.csv\n', 'pairs.xlsx', 'pairs_csv', 'pairs'])(
+  it.each(['.csv', 'pairs.csv ', 'pairs.csv\n', 'pairs\n2021.csv', 'pairs.xlsx', 'pairs_csv', 'pairs'])(
     'of the name %j is no CSV',
     (name) => {
       const key = uploadKey('rouen', name);

@@ -32,10 +32,14 @@ export const WARNING_CASES: readonly ProblemCase[] = [
           { ct_date: '2031-03-04' },
           { pair: '2', ct_date: '2031-03-04', mri_date: '2031-06-03' },
           { pair: '3', ct_date: '2031-06-04', mri_date: '2031-09-04', protocol_complete: 'no' },
+          { pair: '4', ct_date: '2031-10-04', mri_date: '2032-01-04' },
         ]),
         WITH_PATIENT,
       ),
-    expected: [finding('INTERVAL_TOO_LONG', 2, 'mri_date', '2019-04-02')],
+    expected: [
+      finding('INTERVAL_TOO_LONG', 2, 'mri_date', '2019-04-02'),
+      finding('INTERVAL_TOO_LONG', 5, 'mri_date', '2032-01-04'),
+    ],
   },
   {
     title: 'a diameter more than twice another of its lesion, one of 0 mm apart',
@@ -44,10 +48,14 @@ export const WARNING_CASES: readonly ProblemCase[] = [
         csvFile('lesions', [
           { mri_t2fs_mm: '128', ct_portal_mm: '0' },
           { lesion: '2', mri_t2fs_mm: '0' },
+          { lesion: '3', ct_portal_mm: '131' },
         ]),
         WITH_PAIRS,
       ),
-    expected: [finding('DIAMETERS_UNLIKE', 2, 'mri_t2fs_mm', '128')],
+    expected: [
+      finding('DIAMETERS_UNLIKE', 2, 'mri_t2fs_mm', '128'),
+      finding('DIAMETERS_UNLIKE', 4, 'ct_portal_mm', '131'),
+    ],
   },
   {
     title: 'a grade that Ki67 and mitoses contradict',
@@ -79,5 +87,11 @@ export const WARNING_CASES: readonly ProblemCase[] = [
     title: 'two readers who give one pair different dates',
     found: () => warningsOf(csvFile('pairs', [{ reader: '2', mri_date: '2019-04-03' }, {}]), WITH_PATIENT),
     expected: [finding('READERS_DATES_DIFFER', 3, 'ct_date', '2019-03-04')],
+  },
+  {
+    title: 'two readers who give one pair different CTs, another pair between their rows',
+    found: () =>
+      warningsOf(csvFile('pairs', [{}, { pair: '2' }, { reader: '2', ct_date: '2019-03-05' }]), WITH_PATIENT),
+    expected: [finding('READERS_DATES_DIFFER', 4, 'ct_date', '2019-03-05')],
   },
 ];
