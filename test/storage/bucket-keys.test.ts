@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LATEST_RESULT, reportKeys, resultFolder } from '#shared/storage/bucket-keys.ts';
+import {
+  CENTRE_NAME,
+  LATEST_RESULT,
+  MANIFEST_FILE,
+  NOBODY,
+  reportKeys,
+  resultFolder,
+  uploadKey,
+} from '#shared/storage/bucket-keys.ts';
 
 describe('the keys of a report', () => {
   it('stand in reports/ as the upload does in uploads/', () => {
@@ -35,9 +43,40 @@ describe('the keys of a report on the longest key of S3', () => {
   });
 });
 
+describe('a report’s key', () => {
+  const stem = (text: string) => reportKeys(uploadKey('rouen', text)).text.slice(0, -'.txt'.length);
+  const folder = stem('').length;
+
+  it('is cut only where its stem has more than 1,000 bytes', () => {
+    const whole = 'n'.repeat(1_000 - folder);
+    expect(stem(whole)).toBe(`reports/rouen/${whole}`);
+    expect(stem(`${whole}n`)).toBe(`reports/rouen/${whole.slice(0, -6)}…`);
+  });
+});
+
+describe('the name of a centre', () => {
+  it.each(['rouen', 'a', '7', 'centre-2', 'c'.repeat(32)])('may be %s', (name) => {
+    expect(name).toMatch(CENTRE_NAME);
+  });
+
+  it.each([NOBODY, 'Rouen', 'rouen ', ' rouen', 'a_b', 'a/b', 'é', 'c'.repeat(33)])(
+    'may not be "%s"',
+    (name) => {
+      expect(name).not.toMatch(CENTRE_NAME);
+    },
+  );
+});
+
+describe('the keys of uploads', () => {
+  it('are those of a file in the folder of its centre', () => {
+    expect(uploadKey('rouen', 'pairs.csv')).toBe('uploads/rouen/pairs.csv');
+  });
+});
+
 describe('the keys of results', () => {
   it('are one folder for each result, beside the pointer to the latest', () => {
     expect(resultFolder('abc')).toBe('results/abc/');
     expect(LATEST_RESULT).toBe('results/latest.json');
+    expect(MANIFEST_FILE).toBe('manifest.json');
   });
 });

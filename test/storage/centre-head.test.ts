@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type CentreHead,
@@ -68,7 +69,9 @@ describe('the head of a centre', () => {
   });
 
   it('is the same after it was stored', () => {
-    const head = refuse(accept(EMPTY, 'a', 'v1'), 'b', 'v1', ['a']);
+    const misplaced = { versionId: 'v1', state: 'misplaced', at: '', blockedBy: [] } as const;
+    const known = withFile(EMPTY, 'c', recordRefused(EMPTY, 'c', misplaced));
+    const head = refuse(accept(known, 'a', 'v1'), 'b', 'v1', ['a']);
     expect(parseHead(JSON.parse(JSON.stringify(head)))).toEqual(head);
   });
 
@@ -119,6 +122,10 @@ describe('a refused version', () => {
     const { blockedBy } = refuse(replaced, 'b', 'v1', ['gone', 'a', 'c']).files['b'] ?? {};
     expect(blockedBy).toEqual({ key: 'a', versionId: 'v1' });
   });
+
+  it('is blocked by no file of which nothing counts', () => {
+    expect(refuse(refuse(EMPTY, 'a', 'v1'), 'b', 'v1', ['a']).files['b']?.blockedBy).toBeNull();
+  });
 });
 
 describe('a recorded verdict', () => {
@@ -134,6 +141,7 @@ describe('a recorded verdict', () => {
   it.each([
     ['is replaced', accept(head, 'a', 'v2')],
     ['is withdrawn', withoutFile(head, 'a')],
+    ['is withdrawn, and refused when it comes again', refuse(withoutFile(head, 'a'), 'a', 'v2')],
   ])('stands no longer when the file in the way %s', (_, moved) => {
     expect(verdictStands(moved, at('b'), 'v7')).toBe(false);
     expect(filesToLookAtAgain(moved)).toEqual(['b']);
@@ -186,5 +194,15 @@ describe('the files in force', () => {
       { ...inForce('v4'), centre: 'rouen', key: 'uploads/rouen/a.csv' },
     ]);
     expect(filesInForce([])).toEqual([]);
+  });
+
+  it('are in order of key, whatever order they were recorded in', () => {
+    const keys = ['a', 'b', 'c', 'd', 'e'];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(keys, { minLength: keys.length }), (anyOrder) => {
+        const full = anyOrder.reduce((known, key) => accept(known, key, 'v1'), EMPTY);
+        expect(filesInForce([full]).map(({ key }) => key)).toEqual(keys);
+      }),
+    );
   });
 });

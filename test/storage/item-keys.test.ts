@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { uploadKey } from '#shared/storage/bucket-keys.ts';
+import { NOBODY, uploadKey } from '#shared/storage/bucket-keys.ts';
 import { type Generation, headKey, rowItemKey, rowsPartition, stagedKey } from '#shared/storage/item-keys.ts';
 import { rowKey } from '#shared/tables/tables.ts';
 import { arbitraryRows } from '#test/tables/arbitrary-rows.ts';
@@ -37,6 +37,7 @@ describe('the items of the database', () => {
   it('are laid out so that one query reads all heads, one the rows of a generation, one what is staged', () => {
     const pairs: Generation = { centre: 'rouen', key: 'uploads/rouen/pairs.csv', versionId: 'v1' };
     expect(headKey('rouen')).toEqual({ pk: 'STUDY', sk: 'CENTRE#rouen' });
+    expect(headKey(NOBODY)).toEqual({ pk: 'STUDY', sk: 'CENTRE#' });
     expect(rowItemKey(pairs, 'P1#1#1')).toEqual({
       pk: 'ROWS#rouen#uploads/rouen/pairs.csv#v1',
       sk: 'P1#1#1',

@@ -36,6 +36,16 @@ describe('a notification of S3', () => {
   ])('is not %j', (message) => {
     expect(() => hintedKeys(message)).toThrow(UnreadableHint);
   });
+
+  it.each([
+    ['{', 'the message is no JSON'],
+    ['{}', 'the message is no notification of S3'],
+    [notification('100%'), 'the key of the notification is not URL-encoded'],
+  ])('is not %s, and the log says why', (message, reason) => {
+    expect(() => hintedKeys(message)).toThrow(
+      expect.objectContaining({ name: 'UnreadableHint', message: reason }),
+    );
+  });
 });
 
 describe('a hint', () => {
