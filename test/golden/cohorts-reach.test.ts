@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { GOLDEN_TABLES, VOCABULARIES } from './golden-columns.ts';
+import { GOLDEN_TABLES } from './golden-columns.ts';
+import { GOLDEN_DEFINITIONS } from './golden-files.ts';
 
 /*
  * A golden table holds only what its cohorts reach: a column that is blank or 0 in all of them may be computed from
@@ -75,15 +76,14 @@ describe('the sample cohorts together', () => {
     expect(alike).toEqual([]);
   });
 
-  it.each(Object.entries(VOCABULARIES).filter(([name]) => !LISTS_OF_COLUMN_NAMES.includes(name)))(
-    'use every code of the vocabulary %s that a small study can',
-    (name, titles) => {
-      const used = new Set(
-        COLUMNS.filter(({ vocabulary }) => vocabulary === name).flatMap(({ cells }) =>
-          cells.flatMap((cell) => cell.split(' ')),
-        ),
-      );
-      expect(Object.keys(titles).filter((code) => !used.has(code))).toEqual(BEYOND_SMALL_COHORTS[name] ?? []);
-    },
-  );
+  it.each(
+    Object.entries(GOLDEN_DEFINITIONS.vocabularies).filter(([name]) => !LISTS_OF_COLUMN_NAMES.includes(name)),
+  )('use every code of the vocabulary %s that a small study can', (name, titles) => {
+    const used = new Set(
+      COLUMNS.filter(({ vocabulary }) => vocabulary === name).flatMap(({ cells }) =>
+        cells.flatMap((cell) => cell.split(' ')),
+      ),
+    );
+    expect(Object.keys(titles).filter((code) => !used.has(code))).toEqual(BEYOND_SMALL_COHORTS[name] ?? []);
+  });
 });

@@ -3,17 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lastLine, run } from '#cdk/localstack/install/run.ts';
 import { MANIFEST_FILE } from '#shared/storage/bucket-keys.ts';
+import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 const COMMAND = join(PROJECT, 'cdk/ctmri.ts');
-export const COHORTS_FOLDER = join(PROJECT, 'test/cohort');
-
-/** The cohorts: every folder of centres' folders. */
-export const cohortNames = (): readonly string[] =>
-  readdirSync(COHORTS_FOLDER, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
 
 /** Files by name, each as its bytes in hexadecimal or, for the manifest, its text. */
 export type Computed = ReadonlyMap<string, string>;
@@ -33,7 +26,7 @@ const withoutTimes = (manifest: string): string =>
 export async function computedBy(node: readonly string[], cohort: string): Promise<Computed> {
   const out = mkdtempSync(join(tmpdir(), 'ctmri-bytes-'));
   try {
-    const folder = join(COHORTS_FOLDER, cohort);
+    const folder = join(SAMPLE_COHORTS_FOLDER, cohort);
     const { INIT_CWD: _, ...environment } = process.env;
     const { output } = await run([...node, COMMAND, 'compute', folder, '--out', out], environment);
     const names = readdirSync(out);

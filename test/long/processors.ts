@@ -1,6 +1,7 @@
 import { type InstallContext, run } from '#cdk/localstack/install/run.ts';
+import { SAMPLE_COHORTS } from '#test/sample-cohorts.ts';
 import { findArm64 } from './arm64.ts';
-import { cohortNames, computedBy, differing } from './cohort-bytes.ts';
+import { computedBy, differing } from './cohort-bytes.ts';
 
 /** What came of comparing the tables that two processors compute. */
 export interface Comparison {
@@ -22,10 +23,9 @@ const skippedFor = (reason: string): Comparison => ({
 export async function compareWithArm64(context: InstallContext): Promise<Comparison> {
   const arm64 = await findArm64(context);
   if ('missing' in arm64) return skippedFor(arm64.missing);
-  const cohorts = cohortNames();
-  const failures = cohorts.length === 0 ? ['arm64: there is no cohort to compare'] : [];
+  const failures = SAMPLE_COHORTS.length === 0 ? ['arm64: there is no cohort to compare'] : [];
   let files = 0;
-  for (const cohort of cohorts) {
+  for (const cohort of SAMPLE_COHORTS) {
     context.progress(`Computing the cohort ${cohort} here and on arm64…`);
     try {
       const here = await computedBy([process.execPath], cohort);
@@ -40,9 +40,9 @@ export async function compareWithArm64(context: InstallContext): Promise<Compari
   const versions = `Node ${process.version} on ${process.arch}, ${output.trim()} on arm64`;
   const verdict = failures.length === 0 ? 'the same to the byte' : 'NOT the same';
   return {
-    passed: cohorts.length - failures.length,
+    passed: SAMPLE_COHORTS.length - failures.length,
     failures,
     skipped: undefined,
-    summary: `arm64: ${files} files of ${cohorts.length} cohorts are ${verdict} (${versions})`,
+    summary: `arm64: ${files} files of ${SAMPLE_COHORTS.length} cohorts are ${verdict} (${versions})`,
   };
 }

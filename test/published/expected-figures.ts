@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
 
 /** Holds `expected.json`, and one folder of centres for each cohort named in it. */
-export const COHORTS_FOLDER = process.env['COHORTS'] ?? join(import.meta.dirname, '../cohort');
+export const COHORTS_FOLDER = process.env['COHORTS'] ?? SAMPLE_COHORTS_FOLDER;
 
 const inCohortSchema = z.object({
   /** At full precision. */

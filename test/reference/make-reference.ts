@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
 import { obstacle, runValuesScript } from './r-program.ts';
-import { referenceCohorts } from './reference-cohorts.ts';
+import { REFERENCE_COHORTS } from './reference-cohorts.ts';
 
 /** `npm run reference`: makes every value that the tests take from R anew, into the files that are committed. */
 
@@ -16,14 +18,10 @@ if (missing !== null) stop(`The reference values cannot be made. ${missing}`);
 console.log('R answers the cases of test/reference/r:');
 runR(['test/reference/r-values.R']);
 
-if (existsSync(`${root}/${tablesScript}`)) {
-  mkdirSync(`${root}/${tableValues}`, { recursive: true });
-  for (const [index, { name, folder }] of referenceCohorts.entries()) {
-    console.log(`R makes the tables of ${name} (${index + 1} of ${referenceCohorts.length}).`);
-    runR([tablesScript, folder, `${tableValues}/${name}.json`]);
-  }
-} else {
-  console.log(`No tables are made: ${tablesScript} is not there.`);
+mkdirSync(join(root, tableValues), { recursive: true });
+for (const [index, name] of REFERENCE_COHORTS.entries()) {
+  console.log(`R makes the tables of ${name} (${index + 1} of ${REFERENCE_COHORTS.length}).`);
+  runR([tablesScript, join(SAMPLE_COHORTS_FOLDER, name), `${tableValues}/${name}.json`]);
 }
 console.log('Done; git diff shows what has changed.');
 

@@ -1,21 +1,4 @@
-/** A cohort whose tables R makes from its CSV files. */
-export interface ReferenceCohort {
-  readonly name: string;
-  /** From the root of the project; one folder for each centre. */
-  readonly folder: string;
-}
+import { SAMPLE_COHORTS } from '#test/sample-cohorts.ts';
 
-/** The cohorts of the golden tables, but for thesis-fr, which is written as spreadsheets write: R reads plain CSV. */
-export const referenceCohorts: readonly ReferenceCohort[] = [
-  'thesis',
-  'all-equal',
-  'all-zeros',
-  'clustered',
-  'exclusions',
-  'follow-ups',
-  'one-pair',
-  'one-patient',
-  'readers',
-  'small-centres',
-  'two-patients',
-].map((name) => ({ name, folder: `test/cohort/${name}` }));
+/** The cohorts whose tables R makes: all but thesis-fr, which is written as spreadsheets write; R reads plain CSV. */
+export const REFERENCE_COHORTS: readonly string[] = SAMPLE_COHORTS.filter((name) => name !== 'thesis-fr');

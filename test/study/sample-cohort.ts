@@ -3,15 +3,14 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { acceptedRows, type Cohort, examineCohort } from '#shared/study/cohort.ts';
 import type { CentreRow } from '#shared/study/study.ts';
-
-const FOLDER = join(import.meta.dirname, '../cohort');
+import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
 
 export const COHORTS = ['thesis', 'thesis-fr'] as const;
 export type CohortName = (typeof COHORTS)[number];
 
 /** The files of a sample cohort, by centre. */
 export function cohortFiles(name: CohortName): Cohort {
-  const folder = join(FOLDER, name);
+  const folder = join(SAMPLE_COHORTS_FOLDER, name);
   return new Map(
     readdirSync(folder).map((centre) => [
       centre,
@@ -41,7 +40,9 @@ const expectedSchema = z.object({
     }),
   ),
 });
-const { figures } = expectedSchema.parse(JSON.parse(readFileSync(join(FOLDER, 'expected.json'), 'utf8')));
+const { figures } = expectedSchema.parse(
+  JSON.parse(readFileSync(join(SAMPLE_COHORTS_FOLDER, 'expected.json'), 'utf8')),
+);
 
 /** What a sample cohort gives for one of the thesis's figures. */
 export function expectedFigure(cohort: CohortName, id: string): number {
