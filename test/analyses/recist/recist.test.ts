@@ -71,10 +71,15 @@ describe('RECIST by modality and sequence', () => {
     expect(figures('mri', '2', columns)).toEqual([2, 25, 20.5, 25.5, 2.5]);
   });
 
-  it('gives no mean of a single patient', () => {
-    const rows = course('P1', [20, 20], [26, 26]);
+  it.each([
+    ['who is alone', course('P1', [20, 20], [26, 26])],
+    [
+      'whose sums alone are complete',
+      [...course('P1', [20, 20], [26, 26]), ...course('P2', [40, 40], [44, null])],
+    ],
+  ])('gives no mean of a single patient %s', (_, rows) => {
     const [record] = matching(recordsOfStudy(rows, 'recist'), { method: 'ct', time_point: 'all' });
-    expect(record?.figure('sum_mean')).toBeNull();
+    expect([record?.figure('n_sums'), record?.figure('sum_mean')]).toEqual([1, null]);
     expect(record?.text('sums_reason')).toBe('too_few_patients');
   });
 
