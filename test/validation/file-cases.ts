@@ -109,7 +109,7 @@ const HEADERS: readonly ProblemCase[] = [
   },
   {
     title: 'a column of which the study knows nothing',
-    found: () => problemsOf(withHeader((columns) => [...columns, 'Nom du patient'])),
+    found: () => problemsOf(withHeader((columns) => [...columns, ' Nom du patient '])),
     expected: [finding('UNKNOWN_COLUMN', 1, 'Nom du patient', 'Nom du patient')],
   },
   {

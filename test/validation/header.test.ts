@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TABLE_NAMES } from '#shared/tables/tables.ts';
 import { DELIMITERS } from '#shared/validation/split-cells.ts';
 import { bytesOf, columnNames, csvFile, PLAIN } from './csv-file.ts';
-import { codesOf, examined, rowsOf, warningsOf } from './examined.ts';
+import { codesOf, examined, problemsOf, rowsOf, warningsOf } from './examined.ts';
 
 describe('the header row', () => {
   it.each(TABLE_NAMES)('tells that a file holds %s, whatever the delimiter', (table) => {
@@ -21,7 +21,7 @@ describe('the header row', () => {
 
   it('may be shorter than the table: what is optional is not known then, and that is said', () => {
     const bytes = bytesOf(
-      'Liver metastases,Sex,Primary-Site,HISTOLOGICALLY_PROVEN,patient_id\npresent,H,colon,1,7\n',
+      'Liver  metastases,Sex,Primary-Site,HISTOLOGICALLY_PROVEN,patient_id\npresent,H,colon,1,7\n',
     );
     expect(rowsOf(bytes)[0]?.row).toMatchObject({
       patient_id: '7',
@@ -60,6 +60,10 @@ describe('the header row', () => {
   it('decides, not the rows: a table is the one that knows most of its columns', () => {
     const header = 'patient_id,pair,reader';
     expect(examined(bytesOf(`${header},ct_date\nP1,1,1,2020-01-01\n`)).verdict).toBe('refused');
+    expect(problemsOf(bytesOf(`${header}\nP1,1,1\n`)).map(({ column }) => column)).toEqual([
+      'lesion',
+      'side',
+    ]);
     expect(codesOf(bytesOf(`${header},lesion\nP1,1,1,1\n`))).toEqual(['MISSING_COLUMN']);
     expect(codesOf(bytesOf(`${header},ct_date\nP1,1,1,2020-01-01\n`))).toEqual(
       new Array(3).fill('MISSING_COLUMN'),
