@@ -168,6 +168,12 @@ describe('the annotated file', () => {
     expect(examined(bytesOf(mended)).verdict).toBe('accepted');
   });
 
+  it('leaves blank lines alone, but not a row of blank cells', () => {
+    const header = 'patient_id\tpair\tlesion\tside\tct_portal_mm';
+    const answer = annotated(bytesOf(`${header}\n\n  \n\t\t\t\t\nP1\t1\t1\tleft\t9\n`));
+    expect(textOf(answer).split('\n').slice(1, 4)).toEqual(['', '  ', '\t\t\t\t\t']);
+  });
+
   it('leaves alone the line that tells Excel the separator', () => {
     const answer = annotated(bytesOf('sep=;\npatient_id;pair;lesion;side;ct_portal_mm\nP1;1;1;left;9\n'));
     expect(textOf(answer).split('\n')[0]).toBe('sep=;');

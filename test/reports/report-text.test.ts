@@ -53,11 +53,28 @@ describe('the report for people', () => {
   });
 
   it('shows warnings after the verdict, and that they do not hinder', () => {
-    const lines = linesOf(csvFile('pairs', [{}]));
-    expect(lines).toContain(
+    const [verdict, rows, ...warnings] = linesOf(csvFile('pairs', [{}]));
+    expect([verdict, rows]).toEqual([
+      'ACCEPTÉ / ACCEPTED   uploads/rouen/pairs.csv',
+      '1 lignes (couples TDM–IRM) / 1 rows (CT–MRI pairs)',
+    ]);
+    expect(warnings.slice(0, 4)).toEqual([
+      '',
       '1 point(s) à vérifier ; le fichier compte tel qu’il est / 1 point(s) to check; the file counts as it is',
-    );
-    expect(lines).toContain('ligne / line 2, colonne / column patient_id, « P1 »   [PATIENT_NOT_SENT]');
+      '',
+      'ligne / line 2, colonne / column patient_id, « P1 »   [PATIENT_NOT_SENT]',
+    ]);
+  });
+
+  it('shows three warnings of a kind, and counts the others after a blank line', () => {
+    const rows = ['1', '2', '3', '4', '5'].map((pair) => ({ pair }));
+    const lines = linesOf(csvFile('pairs', rows));
+    expect(lines.filter((line) => line.endsWith('[PATIENT_NOT_SENT]'))).toHaveLength(3);
+    expect(lines.slice(-3)).toEqual([
+      '',
+      '… et 2 autres, tous dans le fichier annoté / … and 2 more, all in the annotated file',
+      '',
+    ]);
   });
 
   it('shows twenty problems of a kind and counts the others, those past a thousand too', () => {

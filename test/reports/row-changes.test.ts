@@ -19,6 +19,7 @@ describe('what a new version of a file changes', () => {
       patient({ patient_id: 'A' }),
     ];
     expect(changesBetween(before, after)).toEqual({ added: 1, changed: 1, removed: 1 });
+    expect(changesBetween(before, before.slice(1))).toEqual({ added: 0, changed: 0, removed: 1 });
   });
 
   it('is nothing for the same rows in any order, however their values are ordered', () => {
