@@ -11,8 +11,8 @@ import { encodeWindows1252 } from '#shared/validation/windows-1252.ts';
 /**
  * The sender's own file with one more column that says what is wrong in each row: same separators, line ends
  * and encoding, so that it opens as the original did; UTF-8 with a byte-order mark, without which Excel takes the
- * accents of the messages for something else. Cells that a spreadsheet would run are made harmless. An annotation that
- * the file has come back with is replaced.
+ * accents of the messages for something else. A cell that a spreadsheet would run as a formula is made text. Where the
+ * file has an annotation of ours already, it is replaced.
  */
 export function annotatedFile(text: FileText, problems: readonly Problem[]): Uint8Array<ArrayBuffer> {
   const { delimiter, headerLine } = text;

@@ -11,7 +11,7 @@ export const VERDICTS: Titles<Report['verdict']> = {
 
 /** How many findings of one kind are shown to a person; the annotated file has them all. */
 const PROBLEMS_SHOWN = 20;
-/** Fewer, or the one that matters is lost among those that a table has in every row. */
+/** Fewer than of problems: one warning may come with every row, and a rare one must not be lost among them. */
 const WARNINGS_SHOWN = 3;
 
 /** A report as plain text, French first: what is stored beside the JSON and what the command line prints. */

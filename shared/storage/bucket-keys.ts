@@ -12,7 +12,7 @@ export const resultFolder = (id: string): string => `${RESULTS}${id}/`;
 /** What a centre may be called: its name is a folder of the bucket and part of an AWS policy's name. */
 export const CENTRE_NAME = /^[a-z0-9-]{1,32}$/;
 
-/** Whose the files are that lie in the folder of no centre. */
+/** Stands for the centre of files that lie in no centre's folder; no centre can have this name. */
 export const NOBODY = '';
 
 /** S3 takes keys of 1,024 bytes; a report's ending needs some of them. */

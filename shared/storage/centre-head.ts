@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { TABLE_NAMES } from '#shared/tables/tables.ts';
 
-/** What of a file counts in the study: one staged generation of rows, written before the head named it. */
+/** The version of a file whose rows count in the study; they are in the database before the head names it. */
 export const inForceSchema = z.object({
   table: z.enum(TABLE_NAMES),
   versionId: z.string(),
@@ -19,8 +19,8 @@ const fileSchema = z.object({
   state: z.enum(['accepted', 'refused', 'misplaced']),
   at: z.string(),
   /**
-   * A file whose rows are in the way of a refused one, as it was when that was examined. There may be more; one is
-   * enough to know that the refusal stands, and their number has no bound.
+   * Another file whose rows caused the refusal, in the version that counted then. There may be more, without bound;
+   * one is enough: as long as it is unchanged, the refusal stands.
    */
   blockedBy: z.object({ key: z.string(), versionId: z.string() }).nullable(),
   /** The last accepted version: a refused one leaves it as it is. */
@@ -30,7 +30,7 @@ const fileSchema = z.object({
 });
 export type UploadedFile = z.infer<typeof fileSchema>;
 
-/** The truth about one centre: moved by compare-and-swap on `version` only. */
+/** All that the study knows of a centre's files. It is only written if `version` is still the one that was read. */
 const headSchema = z.object({
   centre: z.string(),
   version: z.number().int(),
@@ -72,7 +72,7 @@ export interface Refusal {
   readonly versionId: string;
   readonly state: 'refused' | 'misplaced';
   readonly at: string;
-  /** The keys of the files in the way. */
+  /** The keys of the other files that caused the refusal. */
   readonly blockedBy: readonly string[];
 }
 
@@ -117,7 +117,7 @@ export function verdictStands(
 const blockerStands = (head: CentreHead, { blockedBy }: UploadedFile): boolean =>
   blockedBy === null || head.files[blockedBy.key]?.inForce?.versionId === blockedBy.versionId;
 
-/** The refused files whose way has become free, or may have: to be looked at again. */
+/** The refused files to examine again, since the file that caused the refusal has changed or gone. */
 export const filesToLookAtAgain = (head: CentreHead): readonly string[] =>
   Object.entries(head.files)
     .filter(([, file]) => !blockerStands(head, file))

@@ -11,7 +11,7 @@ export interface ItemKey {
 export const HEADS = 'STUDY';
 export const headKey = (centre: string): ItemKey => ({ pk: HEADS, sk: `CENTRE#${centre}` });
 
-/** One generation of a file's rows: what one version of the object said. */
+/** Names one generation: the rows that were read from one version of an uploaded object. */
 export type Generation = Pick<FileInForce, 'centre' | 'key' | 'versionId'>;
 
 const generationName = ({ centre, key, versionId }: Generation) => `${centre}#${key}#${versionId}`;

@@ -20,7 +20,7 @@ export interface PairRule<Reason extends string = string> extends Named<Reason> 
 
 export type Rule<Reason extends string = string> = PatientRule<Reason> | PairRule<Reason>;
 
-/** The rule that keeps each reading by itself. */
+/** A rule that decides on each reading without looking at the patient's others. */
 export const eachThat =
   (stays: (reading: Reading) => boolean): PairRule['keeps'] =>
   (readings) =>

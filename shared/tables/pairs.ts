@@ -10,7 +10,7 @@ export const PAIR = required('pair', wholeNumber({ from: 1, to: 9 }), {
   en: 'CT–MRI pair, numbered in order of time',
 });
 
-/** The reader of most centres' only reading; the study's main tables are his. */
+/** The number of the reader where a centre has only one. The study's main tables use this reader's readings only. */
 export const FIRST_READER = 1;
 export const READER = defaulting(
   'reader',

@@ -2,7 +2,7 @@ import type { Bilingual, Titles } from '#shared/language.ts';
 import type { CellValue, ColumnKind } from './column-kinds.ts';
 
 /**
- * One column of an upload. A row holds there a `Content`, or, where the cell may be blank, `Blank`
+ * One column of an upload. Its value in a row is a `Content`, or, where the cell is blank and may be, a `Blank`
  * (null for "not known").
  */
 export interface Column<

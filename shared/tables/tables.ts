@@ -48,7 +48,7 @@ export function storedRow(table: TableName, value: Readonly<Record<string, unkno
   );
 }
 
-/** What tells a row from the centre's other rows of its table: `patient#pair#reader#lesion`, as far as it goes. */
+/** What tells a row from the centre's other rows of its table: `patient`, `patient#pair#reader` or `patient#pair#reader#lesion`. */
 export type RowKey = string;
 
 export function rowKey({ table, row }: TableRow): RowKey {

@@ -15,7 +15,7 @@ import { type Delimiter, isBlankLine } from './split-cells.ts';
 import { type FileLines, hasMoreLines, splitLines } from './split-lines.ts';
 import { optionalColumnAbsent } from './warnings.ts';
 
-/** A file as it was written, for the answer to be written alike. */
+/** The lines of a file, with its encoding and delimiter: the annotated file is written in the same way. */
 export interface FileText extends FileLines {
   readonly encoding: Encoding;
   readonly delimiter: Delimiter;
@@ -35,13 +35,13 @@ export type Examination =
       readonly verdict: 'refused';
       readonly table: TableName | null;
       readonly problems: readonly Problem[];
-      /** The centre's other files whose rows are in the way; when they go, look again. */
+      /** The centre's other files without whose rows it might be accepted: examined again when one of them changes. */
       readonly blockedBy: readonly string[];
       /** Absent where the file is no text. */
       readonly text: FileText | undefined;
     };
 
-/** What there is to say of a file's rows: why it is refused, or what is doubtful all the same. */
+/** All problems of a refused file, or all warnings of an accepted one: why it is refused, or what is doubtful all the same. */
 export const findingsOf = (examination: Examination): readonly Problem[] =>
   examination.verdict === 'refused' ? examination.problems : examination.warnings;
 
@@ -57,7 +57,7 @@ export const refusedWhole = (problem: Problem): Examination => ({
 export const refusedTooLarge = (): Examination =>
   refusedWhole(fileTooLarge(inWholeFile, LARGEST_FILE_MEGABYTES));
 
-/** A first line that tells Excel the separator: it is no data. */
+/** A first line that only tells Excel the separator; the header follows it. */
 const SEPARATOR_LINE = /^"?sep=.?"?[;,\t]*$/i;
 
 /**

@@ -15,7 +15,7 @@ export type OtherRows = Readonly<Record<TableName, ReadonlyMap<RowKey, RowPlace>
 
 export const NO_OTHER_ROWS: OtherRows = { patients: new Map(), pairs: new Map(), lesions: new Map() };
 
-/** A problem together with the other files that are in the way, if any: when one goes, this file is read again. */
+/** A problem and the centre's other files that cause it, if any: when one of them changes, this file is examined again. */
 export interface Conflict {
   readonly problem: Problem;
   readonly files: readonly string[];

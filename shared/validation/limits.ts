@@ -5,7 +5,7 @@ export const LARGEST_FILE_BYTES = LARGEST_FILE_MEGABYTES * 1_000_000;
 /** The most rows of one upload, the header and blank lines not counted. */
 export const MOST_ROWS = 200_000;
 
-/** The most lines of one upload, blank ones too: past it the file is no table but a spreadsheet's accident. */
+/** The most lines of one upload, blank ones too: more are the empty rows of a whole spreadsheet, saved by mistake. */
 export const MOST_LINES = 1_000_000;
 
 /** The longest line of one upload, in characters; the widest table has some 500. */

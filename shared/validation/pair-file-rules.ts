@@ -25,7 +25,7 @@ function pairsByPatient(rows: readonly FileRow[]): readonly (readonly DatedPair[
 const earliest = (row: PairRow) => inOrderOfTime(row)[0];
 const latest = (row: PairRow) => inOrderOfTime(row)[1];
 
-/** For each pair number of a patient, the reading that begins last. */
+/** For each pair number of a patient, the reading whose first scan is the latest. */
 function lastBeginnings(pairs: readonly DatedPair[]): readonly DatedPair[] {
   const last = new Map<number, DatedPair>();
   for (const pair of pairs) {

@@ -10,7 +10,7 @@ export interface Place {
 
 /** Something wrong (or, in a warning, doubtful) in an uploaded file, with its remedy in the message. */
 export interface Problem extends Place {
-  /** Stable, for programs. */
+  /** Never changed, so that programs can rely on it. */
   readonly code: string;
   readonly message: Bilingual;
 }

@@ -58,8 +58,9 @@ export function readRow(
 }
 
 /**
- * A decimal comma in a file of commas shifts what follows it by a cell. At the column of our own annotation, that shows
- * by a cell too many, also a blank one, or by a cell that is no text of ours.
+ * A decimal comma in a comma-separated file moves the cells after it by one. In a file with our own annotation as its
+ * last column, whose text is not read, that is seen where a row has a cell more than the header, even a blank one, or
+ * where the cell of the annotation is not a text in both languages, as ours are.
  */
 function shiftedPast({ readUpTo }: Header, line: number, cells: readonly string[]): readonly Problem[] {
   const [annotation = '', ...beyond] = cells.slice(readUpTo);

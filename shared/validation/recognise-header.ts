@@ -7,8 +7,8 @@ import { DELIMITERS, type Delimiter, splitCells } from './split-cells.ts';
 import type { FileLine } from './split-lines.ts';
 
 /**
- * The column that says what is wrong in each row of the sender's own file, when he gets it back. Whoever mends that file
- * and sends it again may leave the column where it is, at the end: it is not read.
+ * The last column of the annotated file that a sender gets back: it says what is wrong in each row. Whoever corrects
+ * that file and sends it again may leave the column there; it is not read.
  */
 export const ANNOTATION_COLUMN = 'problem';
 

@@ -7,7 +7,7 @@ export interface FileLine {
 }
 
 export interface FileLines {
-  /** All lines, blank ones too; none for the emptiness behind the last line end. */
+  /** All lines, blank ones too. A line end at the end of the file begins no further line. */
   readonly lines: readonly FileLine[];
   /** The file's first line end; `\n` where there is none. */
   readonly lineEnd: LineEnd;
@@ -26,7 +26,7 @@ export function splitLines(text: string): FileLines {
   };
 }
 
-/** Whether a text has more lines than this, found out without making them. */
+/** Whether a text has more lines than this, counted without a list of them, which might not fit into memory. */
 export function hasMoreLines(text: string, most: number): boolean {
   const ends = /\r\n|\n|\r/g;
   let lines = 1;

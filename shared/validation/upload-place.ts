@@ -5,7 +5,7 @@ import { inWholeFile, type Problem } from './problem.ts';
 /** A key under `uploads/`. */
 export interface Upload {
   readonly key: string;
-  /** Whose head knows of it. */
+  /** The centre whose head records the file; `NOBODY` where the folder can be no centre's. */
   readonly centre: string;
   /** Why no file is read there; null for a data set of a centre of the study, `uploads/<centre>/<name>.csv`. */
   readonly misplaced: Problem | null;
@@ -18,8 +18,8 @@ const CSV_NAME = /^.+\.csv$/iu;
 const EXPECTED = `${UPLOADS}<centre>/<nom-name>.csv`;
 
 /**
- * What a key in the bucket is to the study. A centre that is none of the study's keeps its own head: it may have been
- * one, and then its files still count until they are withdrawn.
+ * Which centre a key in the bucket belongs to, and whether a data set may lie there. A folder that is none of the
+ * study's centres but could be has a head of its own: it may have been a centre, whose files count until withdrawn.
  */
 export function uploadAt(key: string, centres: readonly string[]): Upload {
   const [, centre, name] = UPLOAD_KEY.exec(key) ?? [];
