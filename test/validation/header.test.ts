@@ -51,6 +51,11 @@ describe('the header row', () => {
     ).toHaveLength(1);
   });
 
+  it('may come after a byte-order mark and the line that Excel reads', () => {
+    const text = 'sep=;\npatient_id;pair;lesion;side;ct_portal_mm\nP1;1;1;left;9\n';
+    expect(rowsOf(bytesOf(text, 'utf-8-with-bom'))).toHaveLength(1);
+  });
+
   it('may have blank cells, as long as nothing stands under them', () => {
     expect(rowsOf(bytesOf('patient_id;;pair;lesion;side;ct_portal_mm;\nP1;;1;1;left;9;;;\n'))).toHaveLength(
       1,
