@@ -29,6 +29,9 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
     tests: ['test/validation/**/*.test.ts'],
     slow: /(any-bytes|dialects|texts)\.test\.ts$/,
   },
+  tables: { mutate: ['shared/tables/**/*.ts'], tests: ['test/tables/**/*.test.ts'] },
+  storage: { mutate: ['shared/storage/**/*.ts'], tests: ['test/storage/**/*.test.ts'] },
+  reports: { mutate: ['shared/reports/**/*.ts'], tests: ['test/reports/**/*.test.ts'] },
   functions: {
     // The composition roots only pass the real clients in; the bundles' tests and the end-to-end tests run them.
     mutate: ['functions/**/*.ts', '!functions/*/handler.ts', '!functions/clients.ts'],

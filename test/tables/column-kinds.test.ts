@@ -36,6 +36,9 @@ const READ: readonly (readonly [Column, string, CellValue])[] = [
   [CT_DATE, '2020-02-29', '2020-02-29'],
   [CT_DATE, '29/02/2020', '2020-02-29'],
   [CT_DATE, '01/12/2019', '2019-12-01'],
+  [CT_DATE, '1900-01-01', '1900-01-01'],
+  [CT_DATE, '31/12/2100', '2100-12-31'],
+  [DIAMETER, '12.5', 12.5],
   ...['yes', 'YES', 'oui', 'Oui', 'VRAI', 'true', 'TRUE', '1'].map((word) => [PROTOCOL, word, true] as const),
   ...['no', 'No', 'non', 'NON', 'FAUX', 'false', 'False', '0'].map(
     (word) => [PROTOCOL, word, false] as const,
@@ -74,7 +77,7 @@ const REFUSED: readonly (readonly [Column, string])[] = [
     (cell) => [KI67, cell] as const,
   ),
   ...['1234567890', '1.1234567890'].map((cell) => [MITOSES, cell] as const),
-  ...['12.50', '400.1', '12 mm', '1,25', '-5'].map((cell) => [DIAMETER, cell] as const),
+  ...['12.50', '1234567890', '400.1', '12 mm', '1,25', '-5'].map((cell) => [DIAMETER, cell] as const),
   ...[
     '31/04/2020',
     '2021-02-29',
@@ -85,6 +88,7 @@ const REFUSED: readonly (readonly [Column, string])[] = [
     '01-02-2020',
     '2020-02-01 00:00',
     '0208-01-01',
+    '1899-12-31',
     '2101-01-01',
     '43831',
   ].map((cell) => [CT_DATE, cell] as const),
@@ -166,6 +170,9 @@ const STORED: readonly (readonly [Column, unknown])[] = [
   [PROTOCOL, 'yes'],
   [SEX, 'H'],
   [PATIENT, 7],
+  [SEX, ['M']],
+  [CT_DATE, ['2020-01-01']],
+  [KI67, '5'],
   [PATIENT, ''],
 ];
 

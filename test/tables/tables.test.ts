@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FIRST_READER, READER } from '#shared/tables/pairs.ts';
 import type { Column } from '#shared/tables/table.ts';
 import { rowKey, storedRow, TABLE_NAMES, TABLES, tableRow } from '#shared/tables/tables.ts';
 import { arbitraryRows } from './arbitrary-rows.ts';
@@ -8,6 +9,15 @@ import { lesionRow, pairRow, patientRow } from './rows.ts';
 describe('the three tables', () => {
   it('are in the order in which a study is entered', () => {
     expect(TABLE_NAMES).toEqual(Object.keys(TABLES));
+  });
+
+  it('are known by their names', () => {
+    expect(TABLE_NAMES.map((name) => TABLES[name].name)).toEqual(TABLE_NAMES);
+  });
+
+  it('take a blank reader for the first one', () => {
+    expect(READER.blank).toEqual({ means: FIRST_READER });
+    expect(FIRST_READER).toBe(1);
   });
 
   it('know their rows again after they were stored as JSON', () => {

@@ -1,5 +1,5 @@
 import { COUNT_COLUMNS } from '#shared/tables/pairs.ts';
-import { bytesOf, type Cells, csvFile } from './csv-file.ts';
+import { bytesOf, type Cells, csvFile, PLAIN } from './csv-file.ts';
 import { problemsOf, rowsElsewhere } from './examined.ts';
 import { finding, type ProblemCase } from './problem-case.ts';
 
@@ -84,6 +84,11 @@ const PAIRS: readonly ProblemCase[] = [
       finding('COUNT_REQUIRED', 2, 'mri_total_right', 'NC'),
       finding('COUNT_REQUIRED', 2, 'ct_portal_left', ''),
     ],
+  },
+  {
+    title: 'a count that is required, in a row that ends before it',
+    found: () => problemsOf(csvFile('pairs', [{ ct_total_left: '' }], { ...PLAIN, rowEnds: 'shortened' })),
+    expected: [finding('COUNT_REQUIRED', 2, 'ct_total_left', '')],
   },
   {
     title: 'a count of a liver too involved to count',

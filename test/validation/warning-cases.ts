@@ -5,6 +5,8 @@ import { finding, type ProblemCase } from './problem-case.ts';
 const WITH_PATIENT = rowsElsewhere('patients', ['P1']);
 const WITH_PAIRS = rowsElsewhere('pairs', ['P1#1#1', 'P1#2#1']);
 
+const LESION_CELLS = ['P1', '1', '1', '1', 'left', '9', '9', '9', '9', '9', '9'];
+
 /** What is doubtful in a file that is accepted. */
 export const WARNING_CASES: readonly ProblemCase[] = [
   {
@@ -72,6 +74,12 @@ export const WARNING_CASES: readonly ProblemCase[] = [
     title: 'a pair without its patient',
     found: () => warningsOf(csvFile('pairs', [{}, { patient_id: 'P2' }]), WITH_PATIENT),
     expected: [finding('PATIENT_NOT_SENT', 3, 'patient_id', 'P2')],
+  },
+  {
+    title: 'a lesion without its pair, in a file whose first header cell is blank',
+    found: () =>
+      warningsOf(fileOfCells([['', ...columnNames('lesions')], ['', ...LESION_CELLS]])),
+    expected: [finding('PAIR_NOT_SENT', 2, 'patient_id', 'P1')],
   },
   {
     title: 'a lesion without its pair and reader',
