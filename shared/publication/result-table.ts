@@ -21,9 +21,11 @@ export interface ResultTable {
   readonly rows: readonly (readonly ResultValue[])[];
 }
 
-/** A table as it was computed: also what the codes of its columns stand for. */
+/** A table as it was computed: also what the codes of its columns stand for, and what explains its blanks. */
 export interface ComputedTable extends ResultTable {
   readonly vocabularies: readonly Vocabulary[];
+  /** The columns whose figures may be missing, each with the column that says why. */
+  readonly reasonColumns: ReadonlyMap<string, string>;
 }
 
 /** A column together with how its value is read from what a row speaks of. */
@@ -87,10 +89,15 @@ export function resultTable<Subject>(
   columns: readonly ColumnDefinition<Subject>[],
   subjects: readonly Subject[],
 ): ComputedTable {
+  const reasonColumns = new Map(
+    columns.flatMap((column) =>
+      column.explainedBy === undefined ? [] : [[column.name, column.explainedBy] as const],
+    ),
+  );
   const names = new Set(columns.map((column) => column.name));
-  for (const { name: figure, explainedBy } of columns) {
-    if (explainedBy !== undefined && !names.has(explainedBy)) {
-      throw new Error(`the table ${name} has no column ${explainedBy} to say why ${figure} is blank`);
+  for (const [figure, reason] of reasonColumns) {
+    if (!names.has(reason)) {
+      throw new Error(`the table ${name} has no column ${reason} to say why ${figure} is blank`);
     }
   }
   return {
@@ -102,6 +109,7 @@ export function resultTable<Subject>(
     })),
     rows: subjects.map((subject) => columns.map(({ value }) => finite(value(subject)))),
     vocabularies: columns.flatMap(({ vocabulary }) => vocabulary ?? []),
+    reasonColumns,
   };
 }
 

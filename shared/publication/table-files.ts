@@ -1,5 +1,5 @@
 import { tableAsCsv } from './csv.ts';
-import type { ComputedTable } from './result-table.ts';
+import type { ComputedTable, ResultTable } from './result-table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** All tables in one file, with what their columns and codes mean. */
@@ -14,7 +14,7 @@ export function tableFiles(tables: readonly ComputedTable[]): ReadonlyMap<string
 }
 
 const tablesDocument = (tables: readonly ComputedTable[]) => ({
-  tables: tables.map(({ vocabularies: _, ...table }) => table),
+  tables: tables.map(({ name, title, columns, rows }): ResultTable => ({ name, title, columns, rows })),
   vocabularies: Object.fromEntries(
     inOrderOfRelease(tables.flatMap(({ vocabularies }) => vocabularies)).map(({ name, titles }) => [
       name,

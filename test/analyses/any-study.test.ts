@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { studyTables } from '#shared/analyses/study-tables.ts';
-import type { ComputedTable, ResultTable, ResultValue } from '#shared/publication/result-table.ts';
+import type { ComputedTable, ResultValue } from '#shared/publication/result-table.ts';
 import { arbitraryStudy } from '#test/study/arbitrary-study.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 
@@ -24,18 +24,18 @@ const unexplained = ({ name, columns, rows, vocabularies }: ComputedTable): read
 /** Blank by their nature: the last bin is open, only extreme values have fences, and a category has no mean. */
 const MAY_BE_BLANK = new Set(['measure-histograms.below', 'quality.fence_low', 'quality.fence_high']);
 
-/** The blank figures of a table in whose row nothing says why. */
-const withoutReason = ({ name, columns, rows }: ResultTable): readonly string[] => {
-  const isReason = columns.map(({ vocabulary }) => vocabulary === 'reason');
-  const saysWhy = (row: readonly ResultValue[]) =>
-    row.includes('category') || row.some((cell, position) => isReason[position] && cell !== null);
+/** The blank figures of a table of which the column that should say why says nothing, or that have none. */
+const withoutReason = ({ name, columns, rows, reasonColumns }: ComputedTable): readonly string[] => {
+  const positionOf = new Map(columns.map((column, position) => [column.name, position]));
+  const saysWhy = (row: readonly ResultValue[], figure: string) =>
+    (row[positionOf.get(reasonColumns.get(figure) ?? '') ?? -1] ?? null) !== null;
   return rows
-    .filter((row) => !saysWhy(row))
+    .filter((row) => !row.includes('category'))
     .flatMap((row) =>
       columns
         .filter(({ type }, position) => type !== 'text' && row[position] === null)
-        .map((column) => `${name}.${column.name}`)
-        .filter((figure) => !MAY_BE_BLANK.has(figure)),
+        .filter((column) => !saysWhy(row, column.name) && !MAY_BE_BLANK.has(`${name}.${column.name}`))
+        .map((column) => `${name}.${column.name}`),
     );
 };
 
@@ -44,7 +44,7 @@ describe('the tables of any valid study', () => {
    * One figure that is not finite makes its table fail, and with it the whole publication: so no study, however
    * small or odd, may have one.
    */
-  it('hold finite figures, or null and why, and no code without its meaning', () => {
+  it('hold finite figures, or null and why in the column for it, and no code without its meaning', () => {
     const withFigures = new Set<string>();
     fc.assert(
       fc.property(arbitraryStudy, (study) => {

@@ -38,6 +38,7 @@ describe('a result table', () => {
         ['n2', 'left', 2, 1, true, null],
       ],
       vocabularies: [SIDES, REASONS],
+      reasonColumns: new Map([['even', 'reason']]),
     });
   });
 
