@@ -11,7 +11,7 @@ export default class ClosingLine implements Reporter {
   }
 }
 
-export function closingText(modules: readonly TestModule[], errors: readonly unknown[]): string {
+function closingText(modules: readonly TestModule[], errors: readonly unknown[]): string {
   const tests = modules.flatMap((module) => [...module.children.allTests()]);
   const inState = (state: 'passed' | 'failed' | 'skipped') =>
     tests.filter((test) => test.result().state === state);

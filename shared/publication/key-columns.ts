@@ -7,7 +7,7 @@ import { entriesOf, vocabulary } from './vocabulary.ts';
 export const REGIONS = vocabulary('region', entriesOf(REGION_TITLES));
 
 /** The six sequences and the two totals. */
-export const COUNTED_SEQUENCES = vocabulary(
+const COUNTED_SEQUENCES = vocabulary(
   'sequence',
   COUNTED.map(({ name, title }) => ({ code: name, title })),
 );

@@ -1,4 +1,4 @@
-import type { Bilingual, Titles } from '#shared/language.ts';
+import type { Bilingual } from '#shared/language.ts';
 import type { CellValue, ColumnKind } from './column-kinds.ts';
 
 /**
@@ -70,7 +70,3 @@ export function defineTable<const Name extends string, const Columns extends rea
       definition.columns.every((column) => holdsCell(column, Reflect.get(value, column.name))),
   };
 }
-
-/** What the columns of a table are called, by name. */
-export const columnTitles = ({ columns }: { readonly columns: readonly Column[] }): Titles =>
-  Object.fromEntries(columns.map(({ name, title }) => [name, title]));

@@ -6,7 +6,7 @@ const FIRST_VISIT: CalendarDay = '2017-02-06';
 const MONTHS_BETWEEN = 6;
 
 /** `days` later, or earlier where they are negative. */
-export function daysLater(day: CalendarDay, days: number): CalendarDay {
+function daysLater(day: CalendarDay, days: number): CalendarDay {
   const moved = new Date(`${day}T00:00:00Z`);
   moved.setUTCDate(moved.getUTCDate() + days);
   return moved.toISOString().slice(0, 10);
