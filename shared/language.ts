@@ -4,6 +4,12 @@ export interface Bilingual {
   readonly en: string;
 }
 
+/** `title: detail`; French has a space before the colon. */
+export const withDetail = (title: Bilingual, detail: Bilingual): Bilingual => ({
+  fr: `${title.fr} : ${detail.fr}`,
+  en: `${title.en}: ${detail.en}`,
+});
+
 /** What each code of a list stands for. */
 export type Titles<Code extends string = string> = Readonly<Record<Code, Bilingual>>;
 

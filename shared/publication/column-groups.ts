@@ -1,4 +1,4 @@
-import type { Bilingual } from '#shared/language.ts';
+import { type Bilingual, withDetail } from '#shared/language.ts';
 import { type Figure, mapped, missing } from '#shared/statistics/figure.ts';
 import type { Interval, PValue } from '#shared/statistics/outcome.ts';
 import { type FigureColumn, figure } from './figure-columns.ts';
@@ -32,11 +32,8 @@ export const scaled = <S>(
   read: (subject: S) => Figure<number, ReasonCode>,
 ): FigureColumn<S> => figure(name, title, (subject) => mapped(read(subject), (value) => value / parts), unit);
 
-/** `label: what`, in both languages. */
-const of = (label: Bilingual, fr: string, en: string): Bilingual => ({
-  fr: `${label.fr} : ${fr}`,
-  en: `${label.en}: ${en}`,
-});
+const LOWER_LIMIT = { fr: 'borne basse à 95 %', en: 'lower 95 % limit' };
+const UPPER_LIMIT = { fr: 'borne haute à 95 %', en: 'upper 95 % limit' };
 
 /** `<name>_low` and `<name>_high`. */
 export const limitColumns = <S>(
@@ -45,10 +42,10 @@ export const limitColumns = <S>(
   label: Bilingual,
   interval: (subject: S) => Figure<Pick<Interval, 'lower' | 'upper'>, ReasonCode>,
 ): readonly FigureColumn<S>[] => [
-  scaled(scale, `${name}_low`, of(label, 'borne basse à 95 %', 'lower 95 % limit'), (subject) =>
+  scaled(scale, `${name}_low`, withDetail(label, LOWER_LIMIT), (subject) =>
     mapped(interval(subject), ({ lower }) => lower),
   ),
-  scaled(scale, `${name}_high`, of(label, 'borne haute à 95 %', 'upper 95 % limit'), (subject) =>
+  scaled(scale, `${name}_high`, withDetail(label, UPPER_LIMIT), (subject) =>
     mapped(interval(subject), ({ upper }) => upper),
   ),
 ];
@@ -59,8 +56,10 @@ export const pColumns = <S>(
   label: Bilingual,
   pValue: (subject: S) => Figure<PValue, ReasonCode>,
 ): readonly FigureColumn<S>[] => [
-  figure(`${name}_p`, of(label, 'p', 'p'), (subject) => mapped(pValue(subject), ({ p }) => p)),
-  figure(`${name}_log10_p`, of(label, 'log10 p', 'log10 p'), (subject) =>
+  figure(`${name}_p`, withDetail(label, { fr: 'p', en: 'p' }), (subject) =>
+    mapped(pValue(subject), ({ p }) => p),
+  ),
+  figure(`${name}_log10_p`, withDetail(label, { fr: 'log10 p', en: 'log10 p' }), (subject) =>
     mapped(pValue(subject), ({ log10P }) => log10P),
   ),
 ];

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#shared/language.ts';
+import { type Bilingual, withDetail } from '#shared/language.ts';
 import { type Figure, isMissing, mapped } from '#shared/statistics/figure.ts';
 import { REASONS, type ReasonCode } from './reasons.ts';
 import { type ColumnDefinition, coded, type ResultValue } from './result-table.ts';
@@ -80,21 +80,30 @@ export interface ExplainedFigures<Subject> {
 const WHY_BLANK: Bilingual = { fr: 'pourquoi vide', en: 'why blank' };
 
 /**
+ * The column that says why the first of some figures that is missing is.
+ *
  * @param name of what the figures are of: the column is `<name>_reason`, or `reason` without one.
  * @param label of the same, for people.
  */
+export function reasonColumn<S>(
+  name: string | null,
+  label: Bilingual | null,
+  columns: readonly FigureColumn<S>[],
+): ColumnDefinition<S> {
+  const title = label === null ? WHY_BLANK : withDetail(label, WHY_BLANK);
+  return coded(name === null ? 'reason' : `${name}_reason`, title, REASONS, (subject) =>
+    firstReason(columns, subject),
+  );
+}
+
+/** The figures and the column that explains them, where other columns stand between: see `reasonColumn`. */
 export function explained<S>(
   name: string | null,
   label: Bilingual | null,
   columns: readonly FigureColumn<S>[],
 ): ExplainedFigures<S> {
-  const reasonColumn = name === null ? 'reason' : `${name}_reason`;
-  const title =
-    label === null ? WHY_BLANK : { fr: `${label.fr} : ${WHY_BLANK.fr}`, en: `${label.en}: ${WHY_BLANK.en}` };
-  return {
-    figures: explainedBy(reasonColumn, columns),
-    reason: coded(reasonColumn, title, REASONS, (subject) => firstReason(columns, subject)),
-  };
+  const reason = reasonColumn(name, label, columns);
+  return { figures: explainedBy(reason.name, columns), reason };
 }
 
 function firstReason<S>(columns: readonly FigureColumn<S>[], subject: S): ReasonCode | null {

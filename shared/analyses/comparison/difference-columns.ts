@@ -1,5 +1,5 @@
 import { limitColumns, type Scale, scaled, UNITLESS } from '#shared/publication/column-groups.ts';
-import { explained, explainedBy, figure } from '#shared/publication/figure-columns.ts';
+import { explainedBy, figure, reasonColumn } from '#shared/publication/figure-columns.ts';
 import { type ColumnDefinition, integer } from '#shared/publication/result-table.ts';
 import type { PairedComparison } from './paired-comparison.ts';
 
@@ -10,43 +10,39 @@ const D_Z = { fr: 'd_z de Cohen', en: 'Cohen’s d_z' };
 const STANDARDISED = { fr: 'd_z et g_z', en: 'd_z and g_z' };
 const EFFECT_LIMITS = { fr: 'bornes des tailles d’effet', en: 'limits of the effect sizes' };
 
-/** The correlation is of Wilcoxon's V, and exists where the test does. */
-const correlation: Columns = explainedBy('wilcoxon_reason', [
-  figure('rank_biserial', RANK_BISERIAL, (row) => row.rankBiserial),
-]);
-
-const standardised = explained<PairedComparison>('d_z', STANDARDISED, [
-  figure('d_z', D_Z, (row) => row.standardised.dz),
-  figure('g_z', { fr: 'g_z de Hedges', en: 'Hedges’ g_z' }, (row) => row.standardised.gz),
-]);
-const [dz, gz] = [standardised.figures.slice(0, 1), standardised.figures.slice(1)];
-
-const correlationLimits = limitColumns(
+const correlation = figure<PairedComparison>('rank_biserial', RANK_BISERIAL, (row) => row.rankBiserial);
+const correlationLimits = limitColumns<PairedComparison>(
   UNITLESS,
   'rank_biserial',
   RANK_BISERIAL,
-  ({ effectLimits }: PairedComparison) => effectLimits.rankBiserial,
+  ({ effectLimits }) => effectLimits.rankBiserial,
 );
-const dzLimits = limitColumns(UNITLESS, 'd_z', D_Z, ({ effectLimits }: PairedComparison) => effectLimits.dz);
-const limits = explained<PairedComparison>('effect_limits', EFFECT_LIMITS, [
-  ...correlationLimits,
-  ...dzLimits,
-]);
-const ofCorrelation = limits.figures.slice(0, correlationLimits.length);
-const ofDz = limits.figures.slice(correlationLimits.length);
+const dz = figure<PairedComparison>('d_z', D_Z, (row) => row.standardised.dz);
+const dzLimits = limitColumns<PairedComparison>(UNITLESS, 'd_z', D_Z, ({ effectLimits }) => effectLimits.dz);
+const gz = figure<PairedComparison>(
+  'g_z',
+  { fr: 'g_z de Hedges', en: 'Hedges’ g_z' },
+  (row) => row.standardised.gz,
+);
 
 /** How large a difference is, whatever its unit. The limits are those of a bootstrap by whole patients. */
 export const effectColumns: Columns = [
-  ...correlation,
-  ...ofCorrelation,
-  ...dz,
-  ...ofDz,
-  ...gz,
-  standardised.reason,
-  limits.reason,
+  // The correlation is of Wilcoxon's V, and exists where the test does.
+  ...explainedBy('wilcoxon_reason', [correlation]),
+  ...explainedBy('effect_limits_reason', correlationLimits),
+  ...explainedBy('d_z_reason', [dz]),
+  ...explainedBy('effect_limits_reason', dzLimits),
+  ...explainedBy('d_z_reason', [gz]),
+  reasonColumn('d_z', STANDARDISED, [dz, gz]),
+  reasonColumn('effect_limits', EFFECT_LIMITS, [...correlationLimits, ...dzLimits]),
 ];
 
-/** The differences that are compared, in words of the table's unit. Where the t test is missing so may they be. */
+/**
+ * The differences that are compared. They exist wherever the t test does.
+ *
+ * @param fr what a row is in the titles of the table, in French: `par couple`
+ * @param en the same in English: `per pair`
+ */
 export const differenceColumns = (scale: Scale, fr: string, en: string): Columns =>
   explainedBy('t_reason', [
     scaled(

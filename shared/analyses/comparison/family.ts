@@ -1,3 +1,4 @@
+import { type Bilingual, withDetail } from '#shared/language.ts';
 import { explainedBy, figure } from '#shared/publication/figure-columns.ts';
 import type { ReasonCode } from '#shared/publication/reasons.ts';
 import { type ColumnDefinition, integer } from '#shared/publication/result-table.ts';
@@ -6,14 +7,12 @@ import type { PValue } from '#shared/statistics/outcome.ts';
 import { adjustPValues } from '#shared/statistics/p-value-adjustment.ts';
 import type { PairedComparison } from './paired-comparison.ts';
 
-type P = Figure<number, ReasonCode>;
-
 /** One comparison's p of a test, adjusted for the family. */
 interface Adjusted {
   /** How many p-values it is adjusted for: those of the family that exist. */
   readonly familySize: number;
-  readonly holm: P;
-  readonly benjaminiHochberg: P;
+  readonly holm: Figure<number, ReasonCode>;
+  readonly benjaminiHochberg: Figure<number, ReasonCode>;
 }
 
 /** The tests of a comparison that are adjusted, each in a family of its own. */
@@ -41,7 +40,10 @@ export function inFamily<C extends PairedComparison>(comparisons: readonly C[]):
   }));
 }
 
-function adjustedIn<C>(comparisons: readonly C[], pOf: (comparison: C) => P): (comparison: C) => Adjusted {
+function adjustedIn<C>(
+  comparisons: readonly C[],
+  pOf: (comparison: C) => Figure<number, ReasonCode>,
+): (comparison: C) => Adjusted {
   const pValues = comparisons.map(pOf);
   const familySize = pValues.filter((p) => !isMissing(p)).length;
   const holm = adjustPValues(pValues, 'holm');
@@ -59,23 +61,23 @@ function adjustedIn<C>(comparisons: readonly C[], pOf: (comparison: C) => P): (c
 
 const familyColumnsOf = (
   test: string,
-  label: { readonly fr: string; readonly en: string },
+  label: Bilingual,
   adjusted: (row: InFamily) => Adjusted,
 ): readonly ColumnDefinition<InFamily>[] => [
   integer(
     `${test}_family_size`,
-    { fr: `${label.fr} : nombre de p de la famille`, en: `${label.en}: number of p in the family` },
+    withDetail(label, { fr: 'nombre de p de la famille', en: 'number of p in the family' }),
     (row) => adjusted(row).familySize,
   ),
   ...explainedBy<InFamily>(`${test}_reason`, [
     figure(
       `${test}_p_holm`,
-      { fr: `${label.fr} : p, Holm`, en: `${label.en}: p, Holm` },
+      withDetail(label, { fr: 'p, Holm', en: 'p, Holm' }),
       (row) => adjusted(row).holm,
     ),
     figure(
       `${test}_p_bh`,
-      { fr: `${label.fr} : p, Benjamini–Hochberg`, en: `${label.en}: p, Benjamini–Hochberg` },
+      withDetail(label, { fr: 'p, Benjamini–Hochberg', en: 'p, Benjamini–Hochberg' }),
       (row) => adjusted(row).benjaminiHochberg,
     ),
   ]),

@@ -6,8 +6,11 @@ import type { PairedComparison } from './paired-comparison.ts';
 import { signedRankColumns, tTestColumns } from './test-columns.ts';
 
 /**
- * Everything that is published of two columns compared row by row: the differences, in words of the table's unit, the
- * thesis's two tests, what knows whose rows they are, and the effect sizes.
+ * Everything that is published of two columns compared row by row: the differences, the thesis's two tests, the tests
+ * for clustered rows (several of one patient), and the effect sizes.
+ *
+ * @param fr what a row is in the titles of the table, in French: `par couple`
+ * @param en the same in English: `per pair`
  */
 export const pairedColumns = (
   scale: Scale,

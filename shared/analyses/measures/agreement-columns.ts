@@ -1,3 +1,4 @@
+import { withDetail } from '#shared/language.ts';
 import { limitColumns, pColumns, type Scale, scaled, UNITLESS } from '#shared/publication/column-groups.ts';
 import { type FigureGroup, figure } from '#shared/publication/figure-columns.ts';
 import { mapped } from '#shared/statistics/figure.ts';
@@ -86,7 +87,7 @@ export const slopeColumns: Groups = [
       figure('slope', SLOPE, ({ slope }) => slope.slope),
       figure(
         'slope_standard_error',
-        { fr: `${SLOPE.fr} : erreur type`, en: `${SLOPE.en}: standard error` },
+        withDetail(SLOPE, { fr: 'erreur type', en: 'standard error' }),
         ({ slope }) => slope.standardError,
       ),
       ...pColumns('slope', SLOPE, ({ slope }: AgreementFigures) => slope.pValue),
