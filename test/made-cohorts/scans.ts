@@ -19,7 +19,7 @@ export const USUAL_SIGHT: OfSequences = {
 };
 
 /** How much larger than they are the sequences show lesions, in millimetres. */
-export const USUAL_BIAS: OfSequences = {
+const USUAL_BIAS: OfSequences = {
   mri_t2fs: 0.4,
   mri_diffusion: 1.2,
   mri_arterial: -0.3,
@@ -70,9 +70,9 @@ export function equalCounts(right: number, left: number): Counts {
 const tenth = (millimetres: number) => Math.round(10 * millimetres) / 10;
 
 /** The diameter that a column of each sequence holds, from what is said of the sequence. */
-export function diameters(of: (sequence: SequenceName) => number | null): Diameters {
+export function diameters(shownOn: (sequence: SequenceName) => number | null): Diameters {
   const on = (sequence: SequenceName) => {
-    const millimetres = of(sequence);
+    const millimetres = shownOn(sequence);
     return millimetres === null ? null : tenth(millimetres);
   };
   return {

@@ -14,9 +14,9 @@ export interface Effect {
   readonly interval: Figure<Interval>;
 }
 
-/** The same interval in other units. */
-const limitsBy = (interval: Figure<Interval>, of: (limit: number) => number): Figure<Interval> =>
-  mapped(interval, ({ lower, upper, level }) => ({ lower: of(lower), upper: of(upper), level }));
+/** The same interval in other units, or on another scale. */
+const converted = (interval: Figure<Interval>, convert: (limit: number) => number): Figure<Interval> =>
+  mapped(interval, ({ lower, upper, level }) => ({ lower: convert(lower), upper: convert(upper), level }));
 
 /**
  * The mean difference first − second, with the error and interval of CR2.
@@ -33,7 +33,7 @@ export const meanDifference =
     return {
       estimate: mapped(mean, inUnits),
       standardError: mapped(standardError, inUnits),
-      interval: limitsBy(interval, inUnits),
+      interval: converted(interval, inUnits),
     };
   };
 
@@ -44,7 +44,7 @@ export function logRateRatio({ first, second, patients }: GroupSample): Effect {
   return {
     estimate: mapped(ratio, Math.log),
     standardError: intervalErrorOfLog,
-    interval: limitsBy(interval, Math.log),
+    interval: converted(interval, Math.log),
   };
 }
 

@@ -47,7 +47,7 @@ interface Located extends CentreSources {
 interface MainEffect {
   readonly name: EffectName;
   readonly rows: (sources: Located, comparison: Comparison) => PairedRows;
-  readonly of: (sample: GroupSample) => Effect;
+  readonly effectIn: (sample: GroupSample) => Effect;
 }
 
 const centresOf = (items: readonly { readonly patient: MeasuredLesion['patient'] }[]): readonly string[] =>
@@ -68,9 +68,9 @@ const diameterRows: MainEffect['rows'] = ({ measures, lesionCentres }, { first, 
 });
 
 const MAIN_EFFECTS: readonly MainEffect[] = [
-  { name: 'count_difference', rows: countRows, of: meanDifference(UNITLESS.parts) },
-  { name: 'log_rate_ratio', rows: countRows, of: logRateRatio },
-  { name: 'diameter_difference', rows: diameterRows, of: meanDifference(MILLIMETRES.parts) },
+  { name: 'count_difference', rows: countRows, effectIn: meanDifference(UNITLESS.parts) },
+  { name: 'log_rate_ratio', rows: countRows, effectIn: logRateRatio },
+  { name: 'diameter_difference', rows: diameterRows, effectIn: meanDifference(MILLIMETRES.parts) },
 ];
 
 /** Every main effect of every comparison: each centre that may be shown, the others, and all of them pooled. */
@@ -80,7 +80,7 @@ export function centreRows(sources: CentreSources, settings: StudySettings): rea
     pairCentres: centresOf(sources.pairs),
     lesionCentres: centresOf(sources.lesions),
   };
-  return MAIN_EFFECTS.flatMap(({ name, rows, of }) =>
+  return MAIN_EFFECTS.flatMap(({ name, rows, effectIn }) =>
     COMPARISONS.flatMap((comparison) => {
       const groups = centreSamples(rows(located, comparison), settings).map((sample) => ({
         group: sample.group.kind,
@@ -88,7 +88,7 @@ export function centreRows(sources: CentreSources, settings: StudySettings): rea
         centres: sample.group.centres.length,
         patients: sample.patientCount,
         n: sample.first.length,
-        ...of(sample),
+        ...effectIn(sample),
       }));
       const named = { effect: name, ...comparison };
       return [
@@ -120,7 +120,8 @@ type GroupEffect = Pick<CentreRow, 'centres' | 'patients' | 'n'> & Effect;
 /** Of the groups whose effect has an interval: one that saw nothing has nothing to add, and is not counted. */
 function pooledRow(groups: readonly GroupEffect[]): Omit<CentreRow, 'effect' | keyof Comparison> {
   const usable = groups.filter(({ interval }) => !isMissing(interval));
-  const total = (of: (group: GroupEffect) => number) => usable.reduce((sum, group) => sum + of(group), 0);
+  const total = (count: (group: GroupEffect) => number) =>
+    usable.reduce((sum, group) => sum + count(group), 0);
   const who = {
     group: 'pooled' as const,
     centre: null,

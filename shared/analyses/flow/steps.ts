@@ -26,8 +26,8 @@ export const FLOW_STEPS = vocabulary('flow_step', entriesOf(STEP_TITLES));
 
 export interface FlowStep extends Headcount {
   readonly step: keyof typeof STEP_TITLES;
-  /** Of whom these are a part: the two analyses both begin with those who are included. Null for the first step. */
-  readonly of: 'screened' | 'included' | null;
+  /** The step of which these are a part: both analyses begin with those who are included. Null for the first step. */
+  readonly among: 'screened' | 'included' | null;
   /** Why these are left out; null for those who stay. */
   readonly reason: RuleReason | null;
 }
@@ -45,34 +45,34 @@ export function flow(study: Study): readonly FlowStep[] {
   return [
     {
       step: 'screened',
-      of: null,
+      among: null,
       reason: null,
       patients: study.patients.length,
       pairs: total(study.patients, (patient) => firstReadings(patient).length),
     },
     ...leftOutBy(EXCLUSIONS, screened).map((row) => ({
       step: 'excluded' as const,
-      of: 'screened' as const,
+      among: 'screened' as const,
       ...row,
     })),
-    { step: 'included', of: 'screened', reason: null, ...kept(screened) },
+    { step: 'included', among: 'screened', reason: null, ...kept(screened) },
     ...leftOutBy(NOT_COUNTED, counted).map((row) => ({
       step: 'not_counted' as const,
-      of: 'included' as const,
+      among: 'included' as const,
       ...row,
     })),
-    { step: 'counted', of: 'included', reason: null, ...kept(counted) },
+    { step: 'counted', among: 'included', reason: null, ...kept(counted) },
     ...leftOutBy(NOT_MEASURED, measured).map((row) => ({
       step: 'not_measured' as const,
-      of: 'included' as const,
+      among: 'included' as const,
       ...row,
     })),
-    { step: 'measured', of: 'included', reason: null, ...kept(measured) },
+    { step: 'measured', among: 'included', reason: null, ...kept(measured) },
   ];
 }
 
-const total = <T>(items: readonly T[], of: (item: T) => number): number =>
-  items.reduce((sum, item) => sum + of(item), 0);
+const total = <T>(items: readonly T[], count: (item: T) => number): number =>
+  items.reduce((sum, item) => sum + count(item), 0);
 
 const leftOutBy = <Reason extends string>(
   rules: readonly Rule<Reason>[],

@@ -19,7 +19,7 @@ export const flowTable = (study: Study): ComputedTable =>
     },
     [
       coded('step', { fr: 'étape', en: 'step' }, FLOW_STEPS, ({ step }) => step),
-      coded('of', { fr: 'parmi', en: 'of' }, FLOW_STEPS, (row) => row.of),
+      coded('of', { fr: 'parmi', en: 'of' }, FLOW_STEPS, ({ among }) => among),
       coded('reason', { fr: 'motif', en: 'reason' }, LEAVING_OUT, ({ reason }) => reason),
       integer('patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
       integer('pairs', { fr: 'couples', en: 'pairs' }, ({ pairs }) => pairs),

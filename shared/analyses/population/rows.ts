@@ -20,7 +20,7 @@ export const SAMPLES = vocabulary(
 export interface PopulationRow {
   readonly characteristic: CharacteristicName;
   readonly level: Level;
-  readonly of: CodeOf<typeof SAMPLES>;
+  readonly sample: CodeOf<typeof SAMPLES>;
   readonly n: number;
   readonly denominator: number;
   /** Of what is a quantity; its mean and the like are blank for a category. */
@@ -62,7 +62,7 @@ function categoryRows(
   return levels.map((level) => ({
     characteristic,
     level,
-    of: 'patients',
+    sample: 'patients',
     n: found.filter((candidate) => candidate === level).length,
     denominator: found.length,
     quantity: null,
@@ -71,13 +71,13 @@ function categoryRows(
 
 function quantityRow(
   characteristic: CharacteristicName,
-  of: PopulationRow['of'],
+  sample: PopulationRow['sample'],
   unit: Unit,
-  sample: readonly (number | null)[],
+  found: readonly (number | null)[],
 ): PopulationRow {
-  const values = describe(sample);
+  const values = describe(found);
   const quantity = { unit, values };
-  return { characteristic, level: 'known', of, n: values.n, denominator: sample.length, quantity };
+  return { characteristic, level: 'known', sample, n: values.n, denominator: found.length, quantity };
 }
 
 function ageRows(included: readonly IncludedPatient[]): readonly PopulationRow[] {
@@ -104,10 +104,10 @@ function pairsPerPatientRows(included: readonly IncludedPatient[]): readonly Pop
 }
 
 /** The time between the scans of a pair, and the same with its sign, MRI − CT: see THESIS.md on "22 ± 48 days". */
-function intervalRows(of: PopulationRow['of'], pairs: readonly PairRow[]): readonly PopulationRow[] {
+function intervalRows(sample: PopulationRow['sample'], pairs: readonly PairRow[]): readonly PopulationRow[] {
   const signed = pairs.map(signedInterval);
   return [
-    quantityRow('interval', of, 'days', signed.map(Math.abs)),
-    quantityRow('signed_interval', of, 'days', signed),
+    quantityRow('interval', sample, 'days', signed.map(Math.abs)),
+    quantityRow('signed_interval', sample, 'days', signed),
   ];
 }

@@ -39,7 +39,7 @@ export function populationTable(
         (row) => row.characteristic,
       ),
       coded('level', { fr: 'modalité', en: 'level' }, LEVELS, ({ level }) => level),
-      coded('of', { fr: 'parmi', en: 'of' }, SAMPLES, (row) => row.of),
+      coded('of', { fr: 'parmi', en: 'of' }, SAMPLES, ({ sample }) => sample),
       integer('n', { fr: 'nombre', en: 'number' }, ({ n }) => n),
       integer('denominator', { fr: 'dénominateur', en: 'denominator' }, ({ denominator }) => denominator),
       ...withReason<PopulationRow>(null, null, [

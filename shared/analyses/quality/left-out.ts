@@ -9,23 +9,28 @@ import { check, type QualityCheck, type QualityCheckName, screenedOf, tally } fr
 
 const itself = (screened: ScreenedPatient) => screened;
 
-interface Left {
+interface SiftedPatient {
   readonly screened: ScreenedPatient;
   readonly sifted: Sifted<string>;
-  readonly of: number;
+  /** How many pairs were sifted. */
+  readonly checked: number;
 }
 
-const pairsLeftOut = (name: QualityCheckName, rules: readonly Rule<RuleReason>[], left: readonly Left[]) =>
+const pairsLeftOut = (
+  name: QualityCheckName,
+  rules: readonly Rule<RuleReason>[],
+  patients: readonly SiftedPatient[],
+) =>
   rules.map(({ reason }) =>
     check(
       name,
       reason,
       'pairs',
       tally(
-        left,
+        patients,
         screenedOf,
         ({ sifted }) => sifted.leftOut.get(reason) ?? 0,
-        ({ of }) => of,
+        ({ checked }) => checked,
       ),
     ),
   );
@@ -35,12 +40,12 @@ export function leftOutChecks(study: Study, included: readonly IncludedPatient[]
   const screened = study.patients.map((patient) => ({ screened: patient, sifted: siftScreened(patient) }));
   const stay = screened
     .filter(({ sifted }) => sifted.reason === undefined)
-    .map((patient) => ({ ...patient, of: firstReadings(patient.screened).length }));
+    .map((patient) => ({ ...patient, checked: firstReadings(patient.screened).length }));
   const readings = (sieve: (patient: IncludedPatient) => Sifted<string>) =>
     included.map((patient) => ({
       screened: patient.screened,
       sifted: sieve(patient),
-      of: patient.readings.length,
+      checked: patient.readings.length,
     }));
   return [
     ...EXCLUSIONS.map(({ reason }) =>

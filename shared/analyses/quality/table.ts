@@ -20,17 +20,17 @@ interface QualityRow extends Pick<QualityCheck, 'check' | 'detail' | 'unit' | 'f
   readonly group: 'all' | CentreGroup['kind'];
   readonly centre: string | null;
   readonly n: Figure;
-  readonly of: number;
+  readonly checked: number;
 }
 
 function total({ byCentre }: QualityCheck, centres: Iterable<string>): Tally {
-  let [n, of] = [0, 0];
+  let [n, checked] = [0, 0];
   for (const centre of centres) {
     const found = byCentre.get(centre);
     n += found?.n ?? 0;
-    of += found?.of ?? 0;
+    checked += found?.checked ?? 0;
   }
-  return { n, of };
+  return { n, checked };
 }
 
 /**
@@ -43,9 +43,9 @@ function rowsOf(
   { fewestPatientsShown }: StudySettings,
 ): readonly QualityRow[] {
   const { fences } = check;
-  const counted = ({ n, of }: Tally) => ({
+  const counted = ({ n, checked }: Tally) => ({
     n: isMissing(fences) ? fences : n,
-    of,
+    checked,
   });
   return [
     { ...check, group: 'all', centre: null, ...counted(total(check, check.byCentre.keys())) },
@@ -76,7 +76,7 @@ const orphanRows = (study: Study): readonly QualityRow[] =>
     group: 'all',
     centre: null,
     n: study.orphans[unit],
-    of: study.orphans[unit] + assembled(study)[unit],
+    checked: study.orphans[unit] + assembled(study)[unit],
   }));
 
 const fences = explainedBy<QualityRow>('reason', [
@@ -117,7 +117,7 @@ export function qualityTable(
       ),
       text('centre', { fr: 'centre', en: 'centre' }, (row) => row.centre),
       ...found.figures,
-      integer('n_checked', { fr: 'examinés', en: 'checked' }, (row) => row.of),
+      integer('n_checked', { fr: 'examinés', en: 'checked' }, (row) => row.checked),
       ...fences,
       found.reason,
     ],

@@ -9,8 +9,8 @@ export type QualityDetail = CodeOf<typeof DETAILS>;
 
 export interface Tally {
   readonly n: number;
-  /** Of how many that were looked at. */
-  readonly of: number;
+  /** How many were looked at. */
+  readonly checked: number;
 }
 
 export interface Fences {
@@ -32,20 +32,25 @@ export interface QualityCheck {
 /** The patient of what a tally goes through, where that is or has one. */
 export const screenedOf = ({ screened }: { readonly screened: ScreenedPatient }): ScreenedPatient => screened;
 
-/** Counts by centre what is found. */
+/**
+ * Counts by centre what is found.
+ *
+ * @param found how many of an item are found, or whether it is one
+ * @param checked how many of an item were looked at
+ */
 export function tally<T>(
   items: Iterable<T>,
   patientOf: (item: T) => ScreenedPatient,
   found: (item: T) => number | boolean,
-  of: (item: T) => number = () => 1,
+  checked: (item: T) => number = () => 1,
 ): ReadonlyMap<string, Tally> {
-  const byCentre = new Map<string, { n: number; of: number }>();
+  const byCentre = new Map<string, { n: number; checked: number }>();
   for (const item of items) {
     const { centre } = patientOf(item);
-    const counted = byCentre.get(centre) ?? { n: 0, of: 0 };
+    const counted = byCentre.get(centre) ?? { n: 0, checked: 0 };
     byCentre.set(centre, counted);
     counted.n += Number(found(item));
-    counted.of += of(item);
+    counted.checked += checked(item);
   }
   return byCentre;
 }

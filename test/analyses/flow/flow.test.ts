@@ -104,8 +104,8 @@ describe('the flow chart', () => {
     );
     const leftOut = steps.filter(({ step }) => step === 'not_counted');
     expect(leftOut).toEqual([
-      { step: 'not_counted', of: 'included', reason: 'massive', patients: 0, pairs: 2 },
-      { step: 'not_counted', of: 'included', reason: 'coalescent', patients: 1, pairs: 1 },
+      { step: 'not_counted', among: 'included', reason: 'massive', patients: 0, pairs: 2 },
+      { step: 'not_counted', among: 'included', reason: 'coalescent', patients: 1, pairs: 1 },
     ]);
   });
 
