@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { atanh, exp, log1p, tanh } from '#shared/statistics/elementary-functions.ts';
 
 /*
- * Against the platform's own, which may differ from them in the last bit where a processor fuses multiplications. The
- * figures of 40 digits are Wolfram's.
+ * Against the platform's own, which may differ from them in the last bit where a processor fuses multiplications; and
+ * at some places against the doubles next to the true values.
  */
 const near = (ours: number, platform: number) =>
   expect(Math.abs(ours - platform)).toBeLessThanOrEqual(4 * Number.EPSILON * Math.abs(platform));
