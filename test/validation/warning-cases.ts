@@ -78,7 +78,12 @@ export const WARNING_CASES: readonly ProblemCase[] = [
   {
     title: 'a lesion without its pair, in a file whose first header cell is blank',
     found: () =>
-      warningsOf(fileOfCells([['', ...columnNames('lesions')], ['', ...LESION_CELLS]])),
+      warningsOf(
+        fileOfCells([
+          ['', ...columnNames('lesions')],
+          ['', ...LESION_CELLS],
+        ]),
+      ),
     expected: [finding('PAIR_NOT_SENT', 2, 'patient_id', 'P1')],
   },
   {
