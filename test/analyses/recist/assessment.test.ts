@@ -138,6 +138,16 @@ describe('a follow-up', () => {
     expect(responses('ct_portal', gone, none)).toEqual(['cr']);
   });
 
+  it('is complete only when no lesion that is no target is measured any more', () => {
+    const none = YEARLY.map((pair) => ({ ...pair, ...counts(() => 0) }));
+    const baseline = [lesion(1, 1, 30), lesion(1, 2, 20), lesion(1, 3, 12)];
+    expect(responses('ct', [...baseline, lesion(2, 3, 6)], none)).toEqual(['pr']);
+    expect(responses('ct', [...baseline, lesion(2, 3, 0)], none)).toEqual(['cr']);
+    // A target is judged by the sequence that it is followed on, here the arterial one.
+    const elsewhere = lesion(2, 1, 0, { ct_portal_mm: 5 });
+    expect(responses('ct', [...baseline, elsewhere], none)).toEqual(['cr']);
+  });
+
   it('with a lesion number that the baseline has not is progression, and stays it', () => {
     const visits = [lesion(1, 1, 30), lesion(2, 1, 30), lesion(2, 2, 6), lesion(3, 1, 30), lesion(3, 2, 6)];
     expect(responses('ct', visits)).toEqual(['pd', 'pd']);
