@@ -1,15 +1,15 @@
 import type { ResultTable, ResultValue } from './result-table.ts';
 
-const STRICT_NUMBER = /^-?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?$/;
+const NEGATIVE_NUMBER = /^-\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?$/;
 const RUN_BY_A_SPREADSHEET = /^[=+\-@\t\r]/;
 
 /**
  * A cell that a spreadsheet shows and does not run: `=`, `+`, `-`, `@` and tab at the beginning get a leading
- * apostrophe, unless the cell is a number (negative differences matter).
+ * apostrophe, unless the cell is a negative number (differences are).
  * Source: OWASP, CSV Injection.
  */
 export const harmless = (cell: string): string =>
-  RUN_BY_A_SPREADSHEET.test(cell) && !STRICT_NUMBER.test(cell) ? `'${cell}` : cell;
+  RUN_BY_A_SPREADSHEET.test(cell) && !NEGATIVE_NUMBER.test(cell) ? `'${cell}` : cell;
 
 /** A cell in quotation marks where it needs them. RFC 4180. */
 export const quoted = (cell: string, delimiter: string): string =>

@@ -20,7 +20,7 @@ const LENGTH = 32;
  */
 export async function resultId({ files, settings, protocol, codeVersion }: ResultInputs): Promise<string> {
   const inputs = files
-    .map(({ key, versionId, sha256: digest }) => [key, versionId, digest])
-    .toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1));
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ key, versionId, sha256: digest }) => [key, versionId, digest]);
   return (await sha256(JSON.stringify({ inputs, protocol, settings, codeVersion }))).slice(0, LENGTH);
 }

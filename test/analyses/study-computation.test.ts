@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import * as protocol from '#shared/analyses/protocol-terms.ts';
 import { studyComputation } from '#shared/analyses/study-computation.ts';
 import { latestResultSchema } from '#shared/publication/latest-result.ts';
 import { manifestSchema, manifestText } from '#shared/publication/manifest.ts';
+import { resultId } from '#shared/publication/result-identity.ts';
 import { sha256 } from '#shared/sha256.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
 import { EXCLUSIONS } from '#shared/study/eligibility.ts';
@@ -39,6 +41,11 @@ const computed = (files = FILES, rows = ROWS) =>
   });
 
 describe('a computed result', () => {
+  it('is named by its files, its settings, its code and the terms of the protocol', async () => {
+    const inputs = { files: FILES, settings: SETTINGS, codeVersion: 'the-code' };
+    expect(await studyComputation.nameResult(inputs)).toBe(await resultId({ ...inputs, protocol }));
+  });
+
   it('names in its manifest what went in, what came out and how long it took', async () => {
     const { tables, manifest } = await computed();
     expect(manifest).toMatchObject({
@@ -81,6 +88,8 @@ describe('a computed result', () => {
     const { manifest } = await computed();
     expect(manifestSchema.parse(JSON.parse(manifestText(manifest)))).toEqual(manifest);
     expect(manifestText(manifest).endsWith('}\n')).toBe(true);
+    const { commit: _, ...older } = manifest;
+    expect(manifestSchema.parse(older)).toEqual({ ...older, commit: 'unknown' });
   });
 
   it('has the same tables whatever its name, its code and its hour', async () => {
