@@ -29,6 +29,7 @@ const READ: readonly (readonly [Column, string, CellValue])[] = [
   [KI67, '2,5', 2.5],
   [KI67, '2.5', 2.5],
   [KI67, '100', 100],
+  [KI67, '2.55', 2.55],
   [MITOSES, '123456789,5', 123456789.5],
   [DIAMETER, '400', 400],
   [DIAMETER, '12,0', 12],
