@@ -13,7 +13,7 @@ if (!outcome.ok) {
 }
 const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env;
 new CtMriStudy(app, STACK_NAME, outcome.configuration, {
-  // Of whoever deploys, as the CDK CLI found them; an account is not needed to look at the template.
+  // The account and region of whoever deploys, as the CDK's command line found them; the template can be made without.
   ...(account !== undefined && { account }),
   ...(region !== undefined && { region }),
 });

@@ -66,7 +66,7 @@ export function codeCommit(root: string = PROJECT): string {
 const decidingFiles = (root: string): readonly string[] =>
   DECIDING_FOLDERS.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      // What an editor or a file browser leaves behind decides nothing.
+      // Hidden files, such as an editor's, change no result.
       .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !entry.name.endsWith('.md'))
       .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/')),
   )

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#shared/language.ts';
 
-/** The parts that a user has heard of, in the order of an upload's way. */
+/** The parts that the documents speak of, in the order in which an upload passes them. */
 const PARTS: Readonly<Record<string, Bilingual>> = {
   EncryptionKey: { fr: 'clé de chiffrement', en: 'encryption key' },
   StudyBucket: { fr: 'dépôt des fichiers', en: 'bucket for the files' },

@@ -40,7 +40,7 @@ export async function awaitVerdict(
   const readIdentity = identityReader(s3, bucket);
   for (const end = Date.now() + PATIENCE_MILLISECONDS; Date.now() < end; ) {
     const stored = await readText(reportKeys(key).json);
-    // One that is not whole, or of an older form, is about to be written again.
+    // An incomplete report, or one of an older version of the code, will be written again soon.
     const report = stored && reportSchema.safeParse(parseJson(stored.text)).data;
     if (report?.versionId === versionId) return report;
     // Somebody dropped the same name again, or deleted it: this version will never be answered.

@@ -14,7 +14,7 @@ export function alarmEmail(scope: Construct, address: string, key: IKey): IAlarm
     enforceSSL: true,
   });
   topic.addSubscription(new EmailSubscription(address));
-  // Also lets CloudWatch use the key, without which an alarm would end in silence.
+  // Also lets CloudWatch use the key, without which no alarm could be delivered.
   topic.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com'));
   return new SnsAction(topic);
 }

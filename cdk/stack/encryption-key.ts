@@ -7,7 +7,7 @@ export function encryptionKey(scope: Construct): Key {
   return new Key(scope, 'EncryptionKey', {
     description: 'CT-MRI study: uploads, rows and results',
     enableKeyRotation: true,
-    // Losing the key is losing the data: it stays when the stack goes, and AWS waits the longest it can.
+    // Without the key all data is lost: it stays when the stack goes, and AWS waits as long as it can to delete it.
     removalPolicy: RemovalPolicy.RETAIN,
     pendingWindow: Duration.days(30),
   });

@@ -32,11 +32,11 @@ export function ingestPermissions(
     mayUseItems(table, ['dynamodb:Query'], [ROWS]),
     // The compare-and-swap of the head, and the note that a generation is being staged.
     mayUseItems(table, ['dynamodb:PutItem'], [HEADS, STAGED]),
-    // The note that a generation lost its head.
+    // The note that no head names a generation any more.
     mayUseItems(table, ['dynamodb:UpdateItem'], [STAGED]),
     // The rows, put; DynamoDB has one action for batches of both, and ingest asks for no deletion.
     mayUseItems(table, ['dynamodb:BatchWriteItem'], [ROWS]),
-    // "The heads moved": the request for new tables.
+    // The request for new tables, when a head has changed.
     new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [statisticsArn] }),
     mayUseKeyThroughS3(key),
     mayUseKeyThroughDynamoDB(key),

@@ -26,7 +26,7 @@ export function nightlySchedule(
         event: RuleTargetInput.fromObject({ source: 'schedule' }),
         retryAttempts: RETRIES,
         maxEventAge: LONGEST_WAIT,
-        // To whoever must act, a run that could not start and a run that failed are the same.
+        // A run that could not start is kept where one that failed is: what is to be done about it is the same.
         deadLetterQueue: failures,
       }),
     ],

@@ -24,7 +24,7 @@ export function statisticsPermissions(
   return [
     // The nightly comparison of what lies in the bucket with what the heads say.
     mayList(bucket, 's3:ListBucketVersions', [UPLOADS]),
-    // What differs goes the way of every upload.
+    // For what differs, the message that S3 sends for an upload is sent again.
     new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [uploadQueue.queueArn] }),
     // The tables; the published ones are read again, to be compared with their recomputation.
     mayUseObjects(bucket, ['s3:GetObject', 's3:PutObject'], [`${RESULTS}*`]),
@@ -32,7 +32,7 @@ export function statisticsPermissions(
     mayList(bucket, 's3:ListBucket', [RESULTS]),
     // Heads, rows and what was staged are found by their partition, never by a Scan.
     mayUseItems(table, ['dynamodb:Query'], [HEADS, ROWS, STAGED]),
-    // The sweep: claim a generation that lost its head, delete its rows, forget it.
+    // The sweep: claim a generation that no head names any more, delete its rows, forget it.
     mayUseItems(table, ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'], [STAGED]),
     mayUseItems(table, ['dynamodb:BatchWriteItem'], [ROWS]),
     mayUseKeyThroughS3(key),

@@ -97,7 +97,7 @@ export function bucketResource(bucket: Bucket): CfnBucket {
 
 /**
  * A name known before the bucket exists, so that the queue's policy can name the bucket and still be made before it;
- * unique to this very stack, so that the bucket of a deleted stack, which stays, is in nobody's way.
+ * unique to this very stack, so that the bucket of a deleted stack, which stays, does not have the same name.
  */
 function bucketName(): string {
   return `ct-mri-study-${Fn.select(2, Fn.split('/', Aws.STACK_ID))}`;

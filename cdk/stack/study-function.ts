@@ -37,10 +37,10 @@ const REQUIRE =
 export function studyFunction(scope: Construct, id: string, props: StudyFunctionProps): StudyFunction {
   const functionName = `${Aws.STACK_NAME}-${id}`;
   const logGroup = new LogGroup(scope, `${id}Log`, {
-    // Lambda's own name for it: whatever runs the function finds it without being told.
+    // The name that Lambda chooses by itself: the function writes there without any setting.
     logGroupName: `/aws/lambda/${functionName}`,
     retention: props.logRetention,
-    // A log is for running the study; what must last stands in the manifests.
+    // Logs are deleted after a while; what must be kept stands in the manifests.
     removalPolicy: RemovalPolicy.DESTROY,
   });
   const role = new Role(scope, `${id}Role`, {

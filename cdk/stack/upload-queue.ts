@@ -8,7 +8,7 @@ export const UPLOAD_ATTEMPTS = 5;
 export interface UploadQueues {
   /** "Something happened at this key", from the bucket and from the nightly reconciliation. */
   readonly uploads: Queue;
-  /** What ingest failed at five times. */
+  /** The messages that ingest failed to handle five times. */
   readonly deadLetters: Queue;
 }
 
@@ -39,7 +39,7 @@ export function statisticsFailureQueue(scope: Construct): Queue {
 
 /**
  * Messages hold object keys, never rows, so the queue's own encryption is enough; and with it S3 needs no right on
- * the study's key to announce an upload: one reason less for an upload to go unnoticed.
+ * the study's key to announce an upload, and no mistake in its policy can stop that.
  */
 function encryptedQueue(
   scope: Construct,
@@ -52,7 +52,7 @@ function encryptedQueue(
   return new Queue(scope, id, {
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
-    // The longest SQS keeps a message: a dead letter outlives any holiday of who must look at it.
+    // The longest SQS keeps a message: what failed is still there after the holidays of whoever must look at it.
     retentionPeriod: Duration.days(14),
     ...more,
   });

@@ -111,7 +111,7 @@ describe('the annotated file', () => {
     expect(textOf(answer)).toContain('countable: Valeur non reconnue. Attendu : l’un de : yes, massive');
   });
 
-  it('runs nothing: formulas are neutralised, numbers are not touched, not even in the header', () => {
+  it('holds no formula that would run: they are made text, numbers are not touched, not even in the header', () => {
     const bytes = bytesOf(
       'patient_id;pair;lesion;side;=HYPERLINK("x")\n-5;-1,5;@SUM;+1;=1+1\n'.replaceAll('"', ''),
     );

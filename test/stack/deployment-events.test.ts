@@ -57,7 +57,7 @@ describe('the cause of a failure', () => {
     );
   });
 
-  it('is not made up', () => {
+  it('is not known where no line tells one', () => {
     expect(causeOfFailure(['Bundling asset CtMriStudy/Ingest/Code/Stage...'])).toBeUndefined();
   });
 });

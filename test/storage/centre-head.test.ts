@@ -117,7 +117,7 @@ describe('a refused version', () => {
     expect(refuse(EMPTY, 'a', 'v1').files['a']).toMatchObject({ inForce: null });
   });
 
-  it('remembers in which version a file in its way was in force', () => {
+  it('remembers which version of the file that caused the refusal was in force', () => {
     const replaced = accept(refuse(accept(EMPTY, 'a', 'v1'), 'a', 'v2'), 'c', 'v3');
     const { blockedBy } = refuse(replaced, 'b', 'v1', ['gone', 'a', 'c']).files['b'] ?? {};
     expect(blockedBy).toEqual({ key: 'a', versionId: 'v1' });
@@ -142,12 +142,12 @@ describe('a recorded verdict', () => {
     ['is replaced', accept(head, 'a', 'v2')],
     ['is withdrawn', withoutFile(head, 'a')],
     ['is withdrawn, and refused when it comes again', refuse(withoutFile(head, 'a'), 'a', 'v2')],
-  ])('stands no longer when the file in the way %s', (_, moved) => {
+  ])('stands no longer when the file that caused a refusal %s', (_, moved) => {
     expect(verdictStands(moved, at('b'), 'v7')).toBe(false);
     expect(filesToLookAtAgain(moved)).toEqual(['b']);
   });
 
-  it('still stands when a newer version of the file in the way is itself refused', () => {
+  it('still stands when a newer version of the file that caused it is itself refused', () => {
     const moved = refuse(head, 'a', 'v2');
     expect(verdictStands(moved, at('b'), 'v7')).toBe(true);
     expect(filesToLookAtAgain(moved)).toEqual([]);

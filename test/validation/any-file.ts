@@ -5,8 +5,8 @@ import { arbitraryRows } from '#test/tables/arbitrary-rows.ts';
 import { type Bytes, bytesOf, columnNames, fileOfCells, fileOfRows, PLAIN } from './csv-file.ts';
 import { examined } from './examined.ts';
 
-/** Bytes of no file at all, and cells of nonsense under a header that is right. */
-const rubble: fc.Arbitrary<Bytes> = fc.oneof(
+/** Bytes of no file at all, and meaningless cells under a header that is right. */
+const nonsense: fc.Arbitrary<Bytes> = fc.oneof(
   fc.uint8Array({ maxLength: 300 }).map((bytes) => Uint8Array.from(bytes)),
   fc.string({ unit: 'binary', maxLength: 100 }).map((text) => bytesOf(text)),
   fc.string({ unit: fc.constantFrom(...'"",;\t\n\r=x'), maxLength: 60 }).map((text) => bytesOf(text)),
@@ -55,8 +55,8 @@ const damagedFile: fc.Arbitrary<Bytes> = fc
     }, file),
   );
 
-/** What may lie in an upload: rubble, or a good file that was damaged, or was not. */
-export const anyFile = fc.oneof(rubble, damagedFile);
+/** What may lie in an upload: nonsense, or a good file that was damaged, or was not. */
+export const anyFile = fc.oneof(nonsense, damagedFile);
 
 export interface Answer {
   readonly verdict: 'accepted' | 'refused';

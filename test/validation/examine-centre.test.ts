@@ -23,7 +23,7 @@ describe('the files of a centre together', () => {
     ]);
   });
 
-  it('miss what is not there', () => {
+  it('are warned about where the rows that theirs belong to are missing', () => {
     expect(outcomes(LESIONS, PATIENTS)).toEqual([
       ['z.csv', 0],
       ['x.csv', 1],
@@ -61,7 +61,7 @@ describe('the files of a centre together', () => {
     expect(again.examination.problems.map(({ message }) => message.en).join()).toContain('in z.csv, line 2');
   });
 
-  it('that are refused are in nobody’s way', () => {
+  it('that are refused block no other file', () => {
     const refused = { name: 'a.csv', bytes: csvFile('pairs', [{}, { patient_id: 'P 2' }]) };
     expect(outcomes(PATIENTS, PAIRS, refused)).toEqual([
       ['z.csv', 0],

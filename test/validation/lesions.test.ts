@@ -45,7 +45,7 @@ describe('five lesions a pair and reader', () => {
     ]);
   });
 
-  it('are the most over two files of the centre; then the other file is in the way', () => {
+  it('are the most over two files of the centre; then the other file is named as the cause', () => {
     const elsewhere = rowsElsewhere(
       'lesions',
       ['P1#1#1#7', 'P1#1#1#8', 'P1#2#1#1', 'P2#1#1#1'],
@@ -104,7 +104,7 @@ describe('five lesions a pair and reader', () => {
 });
 
 describe('rows of other files of the centre', () => {
-  it('are named by file and line, and every file in the way is remembered once', () => {
+  it('are named by file and line, and every file that causes a refusal is remembered once', () => {
     const others: OtherRows = {
       ...NO_OTHER_ROWS,
       patients: new Map([

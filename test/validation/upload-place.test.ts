@@ -56,7 +56,7 @@ describe('a key under uploads/', () => {
     },
   );
 
-  it('of a folder that may have been a centre’s has that centre’s head, of any other nobody’s', () => {
+  it('is recorded in the head of its folder where that can be a centre’s name, else in the head of no centre', () => {
     expect(uploadAt('uploads/paris/pairs.csv', CENTRES).centre).toBe('paris');
     expect(uploadAt('uploads/Rouen/pairs.csv', CENTRES).centre).toBe(NOBODY);
     expect(uploadAt(`uploads/${'p'.repeat(900)}/pairs.csv`, CENTRES).centre).toBe(NOBODY);

@@ -53,7 +53,7 @@ describe('two readers of one pair', () => {
 });
 
 describe('a file with a single problem', () => {
-  it('is refused whole, its warnings unsaid', () => {
+  it('is refused whole, and only its problems are reported', () => {
     expect(codesOf(csvFile('patients', [{ grade: 'G3' }, { patient_id: 'P2', sex: 'X' }]))).toEqual([
       'UNEXPECTED_VALUE',
     ]);
