@@ -51,7 +51,8 @@ export function codeVersion(root: string = PROJECT): string {
  * git does not know: in a copy of the files without their history.
  */
 export function codeCommit(root: string = PROJECT): string {
-  const paths = [...DECIDING_FOLDERS, LOCK];
+  const forPeople = [...ONLY_FOR_PEOPLE, '*.md'].map((path) => `:(exclude)${path}`);
+  const paths = [...DECIDING_FOLDERS, LOCK, ...forPeople];
   const git = (...words: readonly string[]) =>
     execFileSync('git', [...words, '--', ...paths], { cwd: root, encoding: 'utf8', stdio: 'pipe' }).trim();
   try {

@@ -113,9 +113,13 @@ describe('the commit of the code', () => {
   it('is the last that changed what decides results, whatever came after it', () => {
     const root = committed();
     const first = git(root, 'rev-parse', 'HEAD');
-    writeFileSync(join(root, 'README.md'), 'more to read');
-    git(root, 'commit', '--quiet', '--all', '--message=readme');
-    expect(codeCommit(root)).toBe(first);
+    for (const path of ['README.md', 'shared/statistics/README.md', 'shared/reports/report-text.ts']) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), 'more to read');
+      git(root, 'add', '--all');
+      git(root, 'commit', '--quiet', `--message=${path}`);
+      expect(codeCommit(root)).toBe(first);
+    }
     writeFileSync(join(root, 'shared/statistics/mean.ts'), 'another mean');
     expect(codeCommit(root)).toBe(`${first}+changes`);
     git(root, 'commit', '--quiet', '--all', '--message=mean');
