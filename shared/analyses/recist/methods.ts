@@ -16,7 +16,7 @@ export type RecistMethodName = Modality | SequenceName;
 export interface RecistMethod {
   readonly name: RecistMethodName;
   readonly modality: Modality;
-  /** A lesion's diameter is the greatest one on these. */
+  /** A target is followed on the one of these that shows it largest at baseline. */
   readonly sequences: readonly SequenceName[];
   /** Where the metastases seen with it are counted. */
   readonly counts: readonly CountColumn[];

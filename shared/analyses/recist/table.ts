@@ -1,36 +1,21 @@
+import type { Titles } from '#shared/language.ts';
 import { MILLIMETRES } from '#shared/publication/column-groups.ts';
 import { figure, withReason } from '#shared/publication/figure-columns.ts';
 import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
 import { mean } from '#shared/statistics/descriptives.ts';
 import { type Figure, missing } from '#shared/statistics/figure.ts';
-import type { FollowUp } from './assessment.ts';
-import { type AssessedCourse, followUpsAt, type TimePoint, timePoints } from './follow-ups.ts';
-import { METHODS, RECIST_METHODS, type RecistMethodName } from './methods.ts';
+import type { AssessedCourse } from './follow-ups.ts';
+import { METHODS } from './methods.ts';
 import type { Growth, Response } from './response.ts';
+import { type CompleteFollowUp, type RecistRow, recistRows } from './rows.ts';
 import { timePointColumn } from './time-point-column.ts';
 
-interface RecistRow {
-  readonly method: RecistMethodName;
-  readonly timePoint: TimePoint['name'];
-  readonly patients: number;
-  readonly withoutTarget: number;
-  readonly followUps: readonly FollowUp[];
-  /** Those of which every target was measured, with their sum in tenths of a millimetre. */
-  readonly complete: readonly CompleteFollowUp[];
-  /** How many patients these are of. */
-  readonly completePatients: number;
-}
-
-type CompleteFollowUp = FollowUp & { readonly sum: number };
-
-const RESPONSE_TITLES: Record<Response, { readonly fr: string; readonly en: string }> = {
+const RESPONSE_TITLES: Titles<Response> = {
   cr: { fr: 'réponse complète', en: 'complete response' },
   pr: { fr: 'réponse partielle', en: 'partial response' },
   sd: { fr: 'maladie stable', en: 'stable disease' },
   pd: { fr: 'progression', en: 'progressive disease' },
 };
-
-const isComplete = (followUp: FollowUp): followUp is CompleteFollowUp => followUp.sum !== null;
 
 const meanOf =
   (read: (followUp: CompleteFollowUp) => number) =>
@@ -45,21 +30,6 @@ const meanOf =
  * Sums, nadir and change are means over follow-ups, and need two patients: whose they are is not published.
  */
 export function recistTable(courses: readonly AssessedCourse[]): ComputedTable {
-  const rows = RECIST_METHODS.flatMap((method) =>
-    timePoints(courses).map((timePoint): RecistRow => {
-      const patients = followUpsAt(courses, method, timePoint);
-      const complete = patients.map((own) => (own ?? []).filter(isComplete));
-      return {
-        method: method.name,
-        timePoint: timePoint.name,
-        patients: patients.filter((own) => own !== null).length,
-        withoutTarget: patients.filter((own) => own === null).length,
-        followUps: patients.flatMap((own) => own ?? []),
-        complete: complete.flat(),
-        completePatients: complete.filter((own) => own.length > 0).length,
-      };
-    }),
-  );
   const responses = (response: Response | null) => (row: RecistRow) =>
     row.followUps.filter((followUp) => followUp.response === response).length;
   const growths = (growth: Growth | null) => (row: RecistRow) =>
@@ -149,6 +119,6 @@ export function recistTable(courses: readonly AssessedCourse[]): ComputedTable {
         ),
       ]),
     ],
-    rows,
+    recistRows(courses),
   );
 }
