@@ -18,7 +18,7 @@ export const mappedPublished = <T, U>(published: Published<T>, make: (value: T) 
   published === DOES_NOT_APPLY ? DOES_NOT_APPLY : mapped(published, make);
 
 /** A column of figures some of which may be missing: to be put into a table with the column that says why. */
-export interface FigureColumn<Subject> extends Omit<ColumnDefinition<Subject>, 'value'> {
+export interface FigureColumn<Subject> extends Omit<ColumnDefinition<Subject>, 'value' | 'explainedBy'> {
   readonly figure: (subject: Subject) => Published<number | boolean | string>;
 }
 

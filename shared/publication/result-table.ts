@@ -94,7 +94,11 @@ export function resultTable<Subject>(
       column.explainedBy === undefined ? [] : [[column.name, column.explainedBy] as const],
     ),
   );
-  const names = new Set(columns.map((column) => column.name));
+  const names = new Set<string>();
+  for (const column of columns) {
+    if (names.has(column.name)) throw new Error(`the table ${name} has two columns ${column.name}`);
+    names.add(column.name);
+  }
   for (const [figure, reason] of reasonColumns) {
     if (!names.has(reason)) {
       throw new Error(`the table ${name} has no column ${reason} to say why ${figure} is blank`);

@@ -48,6 +48,11 @@ describe('a result table', () => {
     );
   });
 
+  it('refuses two columns of one name, of which a reader would find one', () => {
+    const twice = [text<string>('name', title, (cell) => cell), text<string>('name', title, () => 'b')];
+    expect(() => resultTable('t', title, twice, ['a'])).toThrow('the table t has two columns name');
+  });
+
   it('has no negative zero, which CSV and JSON would write differently', () => {
     expect(resultTable('t', title, [number<number>('x', title, (x) => x)], [-0]).rows).toEqual([[0]]);
   });
