@@ -53,10 +53,11 @@ export function median(values: ArrayLike<number>): Figure {
   return quantile(values, 0.5);
 }
 
-/** What a table says of one column of measurements; missing values are counted apart. */
+/** What a table says of one column of measurements; values that are not there are counted apart. */
 export interface Description {
   readonly n: number;
-  readonly missing: number;
+  /** How many are not there; not called `missing`, which names the reason of a figure that is. */
+  readonly absent: number;
   readonly sum: number;
   readonly mean: Figure;
   readonly median: Figure;
@@ -70,7 +71,7 @@ export function describe(sample: Sample): Description {
   const values = presentValues(sample).sort();
   return {
     n: values.length,
-    missing: sample.length - values.length,
+    absent: sample.length - values.length,
     sum: sum(values),
     mean: mean(values),
     median: quantileOfSorted(values, 0.5),

@@ -26,7 +26,7 @@ export function descriptives(reference: ReferenceCase): Answer {
   return {
     expect: {
       n: description.n,
-      nMissing: description.missing,
+      nMissing: description.absent,
       sum: description.sum,
       mean: description.mean,
       median: description.median,

@@ -39,7 +39,7 @@ group('descriptive statistics', () => {
     const none = missing('no_observation');
     expect(describe([null, Number.NaN])).toEqual({
       n: 0,
-      missing: 2,
+      absent: 2,
       sum: 0,
       mean: none,
       median: none,
