@@ -23,10 +23,13 @@ export function countTables(tables: readonly ResultTable[]): readonly ReadableTa
 
   const pairs = records[0]?.figure('n_pairs') ?? 0;
   const patients = records[0]?.figure('n_patients') ?? 0;
-  const of = { fr: `${pairs} couples, ${patients} patients`, en: `${pairs} pairs, ${patients} patients` };
+  const analysed = {
+    fr: `${pairs} couples, ${patients} patients`,
+    en: `${pairs} pairs, ${patients} patients`,
+  };
   const titled = (number: number, fr: string, en: string) => ({
-    fr: `Tableau ${number}. ${fr} (${of.fr})`,
-    en: `Table ${number}. ${en} (${of.en})`,
+    fr: `Tableau ${number}. ${fr} (${analysed.fr})`,
+    en: `Table ${number}. ${en} (${analysed.en})`,
   });
   return [
     {

@@ -7,6 +7,7 @@ import { identityReader } from '#functions/storage/object-identity.ts';
 import { BUCKET } from './world/names.ts';
 
 const Body = new Blob([]);
+/** In a listing: two versions, each without one of the two things that name it. */
 const Versions = [
   { IsLatest: true, Key: 'uploads/rouen/a.csv' },
   { IsLatest: true, VersionId: 'v' },
@@ -39,14 +40,20 @@ describe('an answer of S3 that lacks what the study relies on is an error', () =
     await expect(textReader(s3Without(name), BUCKET)('a key')).rejects.toThrow('a key came without');
   });
 
-  it.each(['Versions', 'Body'] as const)('but a listing has nothing to show without its %s', async (name) => {
-    expect(await uploadsLister(s3Without(name), BUCKET)()).toEqual(new Map());
-  });
-
   it('a write without its ETag', async () => {
     const write = conditionalWriter(s3Without('ETag'), BUCKET);
     await expect(write({ key: 'a key', body: '', contentType: 'text/csv' }, null)).rejects.toThrow(
       'a key was written without an ETag',
     );
+  });
+});
+
+describe('a listing of uploads', () => {
+  it('shows nothing of a version without its id or its key', async () => {
+    expect(await uploadsLister(s3Without('Body'), BUCKET)()).toEqual(new Map());
+  });
+
+  it('is empty where S3 names no versions', async () => {
+    expect(await uploadsLister(s3Without('Versions'), BUCKET)()).toEqual(new Map());
   });
 });
