@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
 import type { Definitions } from '#test/golden/definitions.ts';
 import { GOLDEN_DEFINITIONS, goldenRows } from '#test/golden/golden-files.ts';
+import { agrees, committedTables, type RCell, readRTables, written } from './r-tables.ts';
 import { REFERENCE_COHORTS } from './reference-cohorts.ts';
-import tolerances from './tolerances.json' with { type: 'json' };
 
 /*
  * Every published cell against the tables that R computes from the same CSV files and the published definitions alone
@@ -14,39 +12,21 @@ import tolerances from './tolerances.json' with { type: 'json' };
 
 type Column = Definitions['tables'][number]['columns'][number];
 
-/** Why a column of words is not computed once more in R. A column of figures always is. */
-const WITHOUT_ORACLE: readonly (readonly [RegExp, string])[] = [
-  [/(?:^|_)reason$/, 'a word for why there is no figure; that there is none is compared'],
-  [/_warnings$/, 'R’s own warnings, compared case by case in r-values.test.ts'],
-];
-const isCompared = ({ name, type }: Column): boolean =>
-  type !== 'text' || !WITHOUT_ORACLE.some(([names]) => names.test(name));
+/** Why a column of words is not computed once more in R, by its vocabulary. A column of figures always is. */
+const WITHOUT_ORACLE: Readonly<Record<string, string>> = {
+  reason: 'a word for why there is no figure; that there is none is compared',
+  warning: 'R’s own warnings, compared case by case in r-values.test.ts',
+};
+const isCompared = ({ type, vocabulary }: Column): boolean =>
+  type !== 'text' || !Object.hasOwn(WITHOUT_ORACLE, vocabulary ?? '');
 
-/** Columns compared by relative error alone, so that a deep tail counts as much as 0.5. */
-const PROBABILITY = /_(?<!log10_)p(?:_holm|_bh)?$/;
-
-const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const rTablesSchema = z.record(
-  z.string(),
-  z.object({ key: z.array(z.string()).nonempty(), rows: z.array(z.record(z.string(), cell)) }),
-);
-type Row = Readonly<Record<string, z.infer<typeof cell>>>;
-
-const written = (value: Row[string] | undefined): string =>
-  value === null || value === undefined ? '' : String(value);
-const keyOf = (row: Row, key: readonly string[]) => key.map((name) => written(row[name])).join(' ');
-
-/** Whether a published cell is what R computes. */
-function agrees(column: string, published: string, ofR: Row[string] | undefined): boolean {
-  if (typeof ofR !== 'number') return published === written(ofR);
-  const margin = tolerances.relative * Math.abs(ofR) + (PROBABILITY.test(column) ? 0 : tolerances.absolute);
-  return published !== '' && Math.abs(Number(published) - ofR) <= margin;
-}
+const keyOf = (row: Readonly<Record<string, RCell>>, key: readonly string[]) =>
+  key.map((name) => written(row[name])).join(' ');
 
 describe.each(REFERENCE_COHORTS)('the tables of %s', (cohort) => {
-  const file = join(import.meta.dirname, 'tables/values', `${cohort}.json`);
+  const file = committedTables(cohort);
   if (!existsSync(file)) throw new Error(`R has made no tables of ${cohort}: npm run reference`);
-  const ofR = rTablesSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const ofR = readRTables(file);
 
   it('are the same as R’s, by name', () => {
     expect(Object.keys(ofR).toSorted()).toEqual(GOLDEN_DEFINITIONS.tables.map(({ name }) => name).toSorted());
