@@ -120,14 +120,13 @@ type GroupEffect = Pick<CentreRow, 'centres' | 'patients' | 'n'> & Effect;
 /** Of the groups whose effect has an interval: one that saw nothing has nothing to add, and is not counted. */
 function pooledRow(groups: readonly GroupEffect[]): Omit<CentreRow, 'effect' | keyof Comparison> {
   const usable = groups.filter(({ interval }) => !isMissing(interval));
-  const total = (count: (group: GroupEffect) => number) =>
-    usable.reduce((sum, group) => sum + count(group), 0);
+  const total = (count: 'centres' | 'patients' | 'n') => usable.reduce((sum, group) => sum + group[count], 0);
   const who = {
     group: 'pooled' as const,
     centre: null,
-    centres: total(({ centres }) => centres),
-    patients: total(({ patients }) => patients),
-    n: total(({ n }) => n),
+    centres: total('centres'),
+    patients: total('patients'),
+    n: total('n'),
   };
   const pooled = pool(usable);
   if (isMissing(pooled)) {
