@@ -1,3 +1,4 @@
+import { bothLanguages } from '#shared/language.ts';
 import { annotatedFile } from '#shared/reports/annotated-file.ts';
 import { reportOn } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
@@ -24,6 +25,12 @@ function judged(file: ExaminedFile): ExaminedFile {
   return problem === null ? file : { ...file, examination: refusedWhole(problem) };
 }
 
+/** The report speaks of the annotated file, which the bucket always has, and this command only where it is asked for. */
+const HOW_TO_ANNOTATE = bothLanguages({
+  fr: 'Fichiers annotés : ajoutez --out DOSSIER',
+  en: 'Annotated files: add --out FOLDER',
+});
+
 export const check: Command = {
   usage: 'check FILE… [--out DIR]',
   examples: ['check patients.csv pairs.csv lesions.csv', 'check --out answers export/*.csv'],
@@ -35,12 +42,12 @@ export const check: Command = {
     out: {
       value: 'DIR',
       summary: {
-        fr: 'où écrire chaque fichier avec une colonne qui dit ce qui ne va pas',
-        en: 'where to write each file with a column that says what is wrong',
+        fr: 'où écrire les fichiers annotés : chacun avec une colonne qui dit ce qui ne va pas',
+        en: 'where to write the annotated files: each with a column that says what is wrong',
       },
     },
   },
-  run: async ({ positionals, options }, { print }) => {
+  run: async ({ positionals, options }, { print, report }) => {
     if (positionals.length === 0) {
       throw wrongUsage({ fr: 'Indiquez au moins un fichier.', en: 'Name at least one file.' });
     }
@@ -48,6 +55,7 @@ export const check: Command = {
     for (const file of examined) print(localReport(file));
     const out = options.get('out');
     if (out !== undefined) await writeFolder(out, new Map(examined.flatMap(annotationOf)));
+    else if (examined.some(({ examination }) => findingsOf(examination).length > 0)) report(HOW_TO_ANNOTATE);
     return examined.some(({ examination }) => examination.verdict === 'refused') ? EXIT.refused : EXIT.done;
   },
 };

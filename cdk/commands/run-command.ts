@@ -51,8 +51,8 @@ async function dispatch([name, ...rest]: readonly string[], terminal: Terminal):
   const command = COMMANDS.get(name);
   if (command === undefined) {
     throw wrongUsage({
-      fr: `Il n’y a pas de commande ${name}. Voyez --help.`,
-      en: `There is no command ${name}. See --help.`,
+      fr: `Il n’y a pas de commande ${name}. Voyez npm run ctmri -- --help.`,
+      en: `There is no command ${name}. See npm run ctmri -- --help.`,
     });
   }
   const call = readCall(command, rest);
@@ -78,8 +78,8 @@ function readCall(command: Command, words: readonly string[]): Call | 'help' {
     return { positionals, options: new Map(options) };
   } catch {
     throw wrongUsage({
-      fr: `Appel incorrect. Utilisation : ${command.usage}`,
-      en: `Wrong call. Usage: ${command.usage}`,
+      fr: `Appel incorrect. Utilisation : npm run ctmri -- ${command.usage}`,
+      en: `Wrong call. Usage: npm run ctmri -- ${command.usage}`,
     });
   }
 }

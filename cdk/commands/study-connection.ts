@@ -45,8 +45,8 @@ async function readOutputs(environment: NodeJS.ProcessEnv): Promise<StackOutputs
       });
     }
     throw new CommandFailure({
-      fr: `Pas de réponse de ${target} (${error.message}). Démarrez LocalStack par « npm start », ou donnez des identifiants et une région AWS (AWS_PROFILE, AWS_REGION).`,
-      en: `No answer from ${target} (${error.message}). Start LocalStack with "npm start", or give AWS credentials and a region (AWS_PROFILE, AWS_REGION).`,
+      fr: `Pas de réponse de ${target} (${error.message}). Démarrez LocalStack par « npm start » (avec le même CTMRI_CACHE qu’ici), ou donnez des identifiants et une région AWS (AWS_PROFILE, AWS_REGION).`,
+      en: `No answer from ${target} (${error.message}). Start LocalStack with "npm start" (with the same CTMRI_CACHE as here), or give AWS credentials and a region (AWS_PROFILE, AWS_REGION).`,
     });
   }
 }

@@ -58,4 +58,11 @@ describe('ctmri', () => {
     expect(reported.split('\n').length).toBe(2);
     expect(reported).not.toMatch(/^\s+at /m);
   });
+
+  it('check says how to get the annotated files, where there is something to annotate', async () => {
+    const lesionsAlone = await ctmri('check', 'test/cohort/thesis/rouen/lesions.csv');
+    expect(lesionsAlone.printed).toContain('all in the annotated file');
+    expect(lesionsAlone.reported).toContain('add --out FOLDER');
+    expect((await ctmri('check', 'test/cohort/thesis/rouen/patients.csv')).reported).toBe('');
+  });
 });
