@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { type CentreHead, emptyHead, parseHead } from '#shared/storage/centre-head.ts';
 import { HEADS, headKey } from '#shared/storage/item-keys.ts';
+import { conditionally } from './conditionally.ts';
 import { partitionItems } from './partition-items.ts';
 
 export type ReadHead = ReturnType<typeof headReader>;
@@ -34,8 +34,8 @@ export const headWriter =
   (client: DynamoDBDocumentClient, table: string) =>
   async (head: CentreHead): Promise<'committed' | 'overtaken'> => {
     const first = head.version === 1;
-    try {
-      await client.send(
+    const committed = await conditionally(
+      client.send(
         new PutCommand({
           TableName: table,
           Item: { ...headKey(head.centre), ...head },
@@ -47,10 +47,7 @@ export const headWriter =
                 ExpressionAttributeValues: { ':before': head.version - 1 },
               }),
         }),
-      );
-      return 'committed';
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return 'overtaken';
-      throw error;
-    }
+      ),
+    );
+    return committed ? 'committed' : 'overtaken';
   };

@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
 import { type Generation, type ItemKey, rowItemKey, rowsPartition } from '#shared/storage/item-keys.ts';
 import { type RowKey, storedRow, type TableRow } from '#shared/tables/tables.ts';
@@ -21,13 +22,17 @@ export const rowsReader =
     return rows;
   };
 
+const keySchema = z.object({ sk: z.string() });
+const placeSchema = keySchema.extend({ line: z.number().int() });
+
 /** Reads only where each row of a generation stands: its key and its line in the file. */
 export const rowLinesReader =
   (client: DynamoDBDocumentClient, table: string) =>
   async (file: FileInForce): Promise<ReadonlyMap<RowKey, number>> => {
     const lines = new Map<RowKey, number>();
-    for await (const { sk, line } of partitionItems(client, table, rowsPartition(file), 'sk, line')) {
-      lines.set(String(sk), Number(line));
+    for await (const item of partitionItems(client, table, rowsPartition(file), 'sk, line')) {
+      const { sk, line } = placeSchema.parse(item);
+      lines.set(sk, line);
     }
     return lines;
   };
@@ -37,8 +42,8 @@ export const rowKeysReader =
   (client: DynamoDBDocumentClient, table: string) =>
   async (generation: Generation): Promise<readonly ItemKey[]> => {
     const keys: ItemKey[] = [];
-    for await (const { sk } of partitionItems(client, table, rowsPartition(generation), 'sk')) {
-      keys.push(rowItemKey(generation, String(sk)));
+    for await (const item of partitionItems(client, table, rowsPartition(generation), 'sk')) {
+      keys.push(rowItemKey(generation, keySchema.parse(item).sk));
     }
     return keys;
   };

@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Generation, STAGED, stagedKey } from '#shared/storage/item-keys.ts';
+import { conditionally } from './conditionally.ts';
 import { partitionItems } from './partition-items.ts';
 
 /**
@@ -28,16 +28,6 @@ export type MarkGenerationIdle = ReturnType<typeof generationIdleMarker>;
 export type ClaimGeneration = ReturnType<typeof generationClaimer>;
 export type ForgetGeneration = ReturnType<typeof generationForgetter>;
 export type ReadStagedGenerations = ReturnType<typeof stagedGenerationsReader>;
-
-async function conditionally(attempt: Promise<unknown>): Promise<boolean> {
-  try {
-    await attempt;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
-}
 
 /** How long a generation is left alone; longer than any run, for Lambda ends one after 15 minutes. */
 const GRACE_MILLISECONDS = 60 * 60 * 1000;

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import * as fileProblems from '#shared/validation/file-problems.ts';
-import { inWholeFile, type Problem } from '#shared/validation/problem.ts';
+import { inWholeFile } from '#shared/validation/problem.ts';
 import * as rowProblems from '#shared/validation/row-problems.ts';
 import * as warnings from '#shared/validation/warnings.ts';
 import { decodeWindows1252, encodeWindows1252 } from '#shared/validation/windows-1252.ts';
 import { ALL_CASES } from './all-cases.ts';
 import { findings } from './examined.ts';
 
+const codeSchema = z.object({ code: z.string() });
+
 /** The codes of all kinds that a module defines, whatever details their texts need. */
 const codesDefinedIn = (module: object): readonly string[] =>
   Object.values(module).map(
-    (kind) => (Reflect.apply(kind, undefined, [inWholeFile, '', '']) as Problem).code,
+    (kind) => codeSchema.parse(Reflect.apply(kind, undefined, [inWholeFile, '', ''])).code,
   );
 
 const DEFINED = [fileProblems, rowProblems, warnings].flatMap(codesDefinedIn);

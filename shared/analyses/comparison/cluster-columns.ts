@@ -4,7 +4,7 @@ import type { ColumnDefinition } from '#shared/publication/result-table.ts';
 import { LAWS } from './laws.ts';
 import type { PairedComparison } from './paired-comparison.ts';
 
-const PRIMARY = { fr: 'test par patient, principal', en: 'cluster test, primary' };
+export const PRIMARY = { fr: 'test par patient, principal', en: 'cluster test, primary' };
 const EXACT = { fr: 'Rosner–Glynn–Lee exact', en: 'Rosner–Glynn–Lee, exact' };
 const LARGE_SAMPLE = { fr: 'Rosner–Glynn–Lee asymptotique', en: 'Rosner–Glynn–Lee, large sample' };
 const DATTA_SATTEN = { fr: 'Datta–Satten', en: 'Datta–Satten' };

@@ -5,6 +5,7 @@ import { type ColumnDefinition, integer } from '#shared/publication/result-table
 import { type Figure, isMissing, mapped } from '#shared/statistics/figure.ts';
 import type { PValue } from '#shared/statistics/outcome.ts';
 import { adjustPValues } from '#shared/statistics/p-value-adjustment.ts';
+import { PRIMARY } from './cluster-columns.ts';
 import type { PairedComparison } from './paired-comparison.ts';
 
 /** One comparison's p of a test, adjusted for the family. */
@@ -87,9 +88,5 @@ const familyColumnsOf = (
 export const familyColumns: readonly ColumnDefinition<InFamily>[] = [
   ...familyColumnsOf('wilcoxon', { fr: 'Wilcoxon', en: 'Wilcoxon' }, (row) => row.adjustedWilcoxon),
   ...familyColumnsOf('t', { fr: 'Student', en: 'Student' }, (row) => row.adjustedT),
-  ...familyColumnsOf(
-    'cluster',
-    { fr: 'test par patient, principal', en: 'cluster test, primary' },
-    (row) => row.adjustedCluster,
-  ),
+  ...familyColumnsOf('cluster', PRIMARY, (row) => row.adjustedCluster),
 ];
