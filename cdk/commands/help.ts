@@ -6,6 +6,22 @@ const EXIT_CODES = bothLanguages({
   en: `exit codes: ${EXIT.done} done, ${EXIT.refused} a file is refused, ${EXIT.usage} wrong call, ${EXIT.failed} failed, ${EXIT.interrupted} interrupted`,
 });
 
+/** What a command takes from the environment: who set one of these for `start` needs it for the others too. */
+const ENVIRONMENT = [
+  bothLanguages({ fr: 'environnement :', en: 'environment:' }),
+  ...Object.entries({
+    AWS_ENDPOINT_URL: {
+      fr: 'où est l’étude ; sinon le LocalStack laissé par start, sinon AWS',
+      en: 'where the study is; else the LocalStack that start left, else AWS',
+    },
+    CTMRI_CACHE: {
+      fr: 'ce qui est installé, et quel LocalStack est en marche (~/.cache/ctmri)',
+      en: 'what is installed, and which LocalStack is running (~/.cache/ctmri)',
+    },
+    'CTMRI_DEBUG=1': { fr: 'montre où une commande a échoué', en: 'shows where a command failed' },
+  }).map(([name, { fr, en }]) => `  ${name}\n      ${fr}\n      ${en}`),
+];
+
 /** All commands, a line each. */
 export function generalHelp(commands: ReadonlyMap<string, Command>): string {
   const entries = [...commands.values()].map(
@@ -16,6 +32,8 @@ export function generalHelp(commands: ReadonlyMap<string, Command>): string {
     'npm run ctmri -- --version',
     '',
     ...entries,
+    '',
+    ...ENVIRONMENT,
     '',
     EXIT_CODES,
   ].join('\n');
