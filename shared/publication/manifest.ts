@@ -52,10 +52,15 @@ export interface Computation {
 export function manifestOf({ files, study, settings, protocol, ...computation }: Computation): Manifest {
   const reasons = study.patients.map(exclusionOf);
   return {
-    ...computation,
+    id: computation.id,
+    codeVersion: computation.codeVersion,
+    commit: computation.commit,
     rVersion: R_VERSION,
     protocol: { ...protocol, ...settings },
-    inputs: [...files],
+    computedAt: computation.computedAt,
+    milliseconds: computation.milliseconds,
+    // Their fields in one order too, so that two manifests of the same files can be compared line by line.
+    inputs: files.map((file) => inputSchema.parse(file)),
     missing: missingTables(files),
     patients: {
       screened: reasons.length,
@@ -66,6 +71,7 @@ export function manifestOf({ files, study, settings, protocol, ...computation }:
       })),
     },
     orphans: study.orphans,
+    tables: computation.tables,
   };
 }
 

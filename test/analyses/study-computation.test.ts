@@ -63,6 +63,15 @@ describe('a computed result', () => {
     expect(manifest.tables.map(({ file }) => file)).toEqual([...tables.keys()]);
   });
 
+  it('writes its fields, and those of its inputs, in one order', async () => {
+    const { manifest } = await computed();
+    const shuffled = await computed(
+      FILES.map(({ at, centre, key, ...file }) => ({ key, at, ...file, centre })),
+    );
+    expect(Object.keys(manifest).slice(0, 3)).toEqual(['id', 'codeVersion', 'commit']);
+    expect(manifestText(shuffled.manifest)).toBe(manifestText(manifest));
+  });
+
   it('says which tables of a centre are missing, and which rows wait for others', async () => {
     const { manifest } = await computed();
     expect(manifest.missing).toEqual([
