@@ -13,5 +13,11 @@ export const logTo =
 /** The event of a published result that differs from what its inputs give now; an alarm counts it. */
 export const PUBLISHED_RESULT_DIFFERS = 'published-result-differs';
 
+/** The event of a file that earlier rules accepted and today's refuse; an alarm counts it. */
+export const REFUSED_BY_NEW_RULES = 'refused-by-new-rules';
+
+/** The event of a result that was published without files that could not be looked at; an alarm counts it. */
+export const PUBLISHED_WITH_PENDING = 'published-with-pending';
+
 /** The name of what was thrown: its message may quote the data that it failed on. */
 export const errorName = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

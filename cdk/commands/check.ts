@@ -10,7 +10,17 @@ import { readUpload, writeFolder } from './files.ts';
 
 /** The report that a centre would get on a file, as text. */
 export const localReport = ({ name, examination }: ExaminedFile): string =>
-  reportText(reportOn({ file: name, versionId: '', at: '', examination, changes: null, stillInForce: null }));
+  reportText(
+    reportOn({
+      file: name,
+      versionId: '',
+      at: '',
+      rules: '',
+      examination,
+      changes: null,
+      stillInForce: null,
+    }),
+  );
 
 /** The sender's own file with what is wrong in each row, by the name that the bucket gives it. */
 function annotationOf({ name, examination }: ExaminedFile): readonly (readonly [string, Uint8Array])[] {

@@ -51,15 +51,17 @@ export const compute: Command = {
         table: examination.table,
         rows: examination.rows.length,
         at: started.toISOString(),
+        generation: '',
       });
     }
     const made = { settings, codeVersion: codeVersion() };
     const { tables, manifest } = await studyComputation.computeResult({
       ...made,
       commit: codeCommit(),
-      id: await studyComputation.nameResult({ ...made, files }),
+      id: await studyComputation.nameResult({ ...made, files, pending: [] }),
       files: files.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
       rows: [...acceptedRows(examined)],
+      pending: [],
       started,
       now: () => new Date(),
     });

@@ -17,6 +17,7 @@ const stagedSchema = z.object({
   centre: z.string(),
   key: z.string(),
   versionId: z.string(),
+  generation: z.string().default(''),
   /** When it was announced, lost its head, or was claimed, whichever came last; ISO 8601. */
   idleSince: z.string(),
   state: z.enum(['staged', 'sweeping']),
@@ -39,13 +40,13 @@ export const idleLongEnough = (now: string): string =>
 /** Announces that a generation's rows are about to be written. Fails while its rows of long ago are being swept. */
 export const generationAnnouncer =
   (client: DynamoDBDocumentClient, table: string) =>
-  async ({ centre, key, versionId }: Generation, now: string): Promise<void> => {
-    const generation: StagedGeneration = { centre, key, versionId, idleSince: now, state: 'staged' };
+  async ({ centre, key, versionId, generation }: Generation, now: string): Promise<void> => {
+    const staged: StagedGeneration = { centre, key, versionId, generation, idleSince: now, state: 'staged' };
     const announced = await conditionally(
       client.send(
         new PutCommand({
           TableName: table,
-          Item: { ...stagedKey(generation), ...generation },
+          Item: { ...stagedKey(staged), ...staged },
           ConditionExpression: 'attribute_not_exists(pk) OR #state = :staged OR idleSince <= :longAgo',
           ExpressionAttributeNames: { '#state': 'state' },
           ExpressionAttributeValues: { ':staged': 'staged', ':longAgo': idleLongEnough(now) },

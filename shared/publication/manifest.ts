@@ -4,6 +4,7 @@ import { type FileInForce, inForceSchema } from '#shared/storage/centre-head.ts'
 import { EXCLUSIONS, exclusionOf } from '#shared/study/eligibility.ts';
 import type { Study } from '#shared/study/study.ts';
 import { TABLE_NAMES } from '#shared/tables/tables.ts';
+import { type PendingFile, pendingSchema } from './pending.ts';
 
 /** The version of R whose rules every test follows. */
 const R_VERSION = '4.2.2';
@@ -22,6 +23,8 @@ export const manifestSchema = z.object({
   computedAt: z.string(),
   milliseconds: z.number(),
   inputs: z.array(inputSchema),
+  /** The files that the result lacks because they could not be looked at within an hour. */
+  pending: z.array(pendingSchema).default([]),
   /** The tables that have not arrived from a centre that sent another one. */
   missing: z.array(z.object({ centre: z.string(), tables: z.array(z.enum(TABLE_NAMES)) })),
   patients: z.object({
@@ -45,6 +48,7 @@ export interface Computation {
   readonly computedAt: string;
   readonly milliseconds: number;
   readonly files: readonly FileInForce[];
+  readonly pending: readonly PendingFile[];
   readonly study: Study;
   readonly tables: Manifest['tables'];
 }
@@ -61,6 +65,7 @@ export function manifestOf({ files, study, settings, protocol, ...computation }:
     milliseconds: computation.milliseconds,
     // Their fields in one order too, so that two manifests of the same files can be compared line by line.
     inputs: files.map((file) => inputSchema.parse(file)),
+    pending: [...computation.pending],
     missing: missingTables(files),
     patients: {
       screened: reasons.length,

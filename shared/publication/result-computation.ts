@@ -3,6 +3,7 @@ import { sha256 } from '#shared/sha256.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
 import { assembleStudy, type CentreRow, type Study } from '#shared/study/study.ts';
 import { type Manifest, manifestOf } from './manifest.ts';
+import type { PendingFile } from './pending.ts';
 import { type ResultInputs, resultId } from './result-identity.ts';
 
 export interface ResultSources {
@@ -14,6 +15,7 @@ export interface ResultSources {
   /** The files in force, in order of their keys. */
   readonly files: readonly FileInForce[];
   readonly rows: readonly CentreRow[];
+  readonly pending: readonly PendingFile[];
   readonly started: Date;
   readonly now: () => Date;
 }

@@ -22,6 +22,8 @@ export const reportSchema = z.object({
   versionId: z.string().nullable(),
   /** When the verdict was recorded, ISO 8601. */
   at: z.string(),
+  /** Names the rules that it was examined by. */
+  rules: z.string().default(''),
   table: z.enum(TABLE_NAMES).nullable(),
   /** Rows of the file that count in the study; null when none of this version does. */
   rows: z.number().nullable(),
@@ -46,6 +48,7 @@ export interface Verdict {
   readonly file: string;
   readonly versionId: string;
   readonly at: string;
+  readonly rules: string;
   readonly examination: Examination;
   readonly changes: RowChanges | null;
   readonly stillInForce: Report['stillInForce'];
@@ -85,6 +88,7 @@ export function reportOn({ examination, changes, stillInForce, ...about }: Verdi
 export const withdrawalReport = (file: string, at: string): Report => ({
   file,
   at,
+  rules: '',
   ...NOTHING_FOUND,
   verdict: 'withdrawn',
   versionId: null,
@@ -98,5 +102,11 @@ export const withdrawalReport = (file: string, at: string): Report => ({
 export function reportAnswers(report: Report, head: CentreHead): boolean {
   const file = head.files[report.file];
   if (file === undefined) return report.verdict === 'withdrawn';
-  return report.versionId === file.versionId && report.at === file.at;
+  const counts = file.state === 'accepted' ? null : (file.inForce?.versionId ?? null);
+  return (
+    report.versionId === file.versionId &&
+    report.at === file.at &&
+    report.rules === file.rules &&
+    (report.stillInForce?.versionId ?? null) === counts
+  );
 }

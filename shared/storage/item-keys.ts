@@ -11,10 +11,12 @@ export interface ItemKey {
 export const HEADS = 'STUDY';
 export const headKey = (centre: string): ItemKey => ({ pk: HEADS, sk: `CENTRE#${centre}` });
 
-/** Names one generation: the rows that were read from one version of an uploaded object. */
-export type Generation = Pick<FileInForce, 'centre' | 'key' | 'versionId'>;
+/** Names one generation: the rows that some rules read from one version of an uploaded object. */
+export type Generation = Pick<FileInForce, 'centre' | 'key' | 'versionId' | 'generation'>;
 
-const generationName = ({ centre, key, versionId }: Generation) => `${centre}#${key}#${versionId}`;
+/** Those of release 1.0.0 had no name of their own. */
+const generationName = ({ centre, key, versionId, generation }: Generation) =>
+  [centre, key, versionId, ...(generation === '' ? [] : [generation])].join('#');
 
 export const rowsPartition = (generation: Generation): string => `ROWS#${generationName(generation)}`;
 export const rowItemKey = (generation: Generation, row: RowKey): ItemKey => ({
@@ -28,3 +30,7 @@ export const stagedKey = (generation: Generation): ItemKey => ({
   pk: STAGED,
   sk: generationName(generation),
 });
+
+/** The files that a statistics run waits for, one item each. */
+export const PENDING = 'PENDING';
+export const pendingKey = (key: string): ItemKey => ({ pk: PENDING, sk: key });

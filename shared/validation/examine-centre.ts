@@ -24,7 +24,7 @@ export function examineCentre(files: readonly CentreFile[]): readonly ExaminedFi
     const examination = examineFile(file.bytes, others satisfies OtherRows);
     if (examination.verdict === 'accepted') {
       for (const { key, line } of examination.rows) {
-        others[examination.table].set(key, { file: file.name, line });
+        others[examination.table].set(key, { file: file.name, line, older: true });
       }
     }
     return { ...file, examination };

@@ -35,7 +35,7 @@ export type Examination =
       readonly verdict: 'refused';
       readonly table: TableName | null;
       readonly problems: readonly Problem[];
-      /** The centre's other files without whose rows it might be accepted: examined again when one of them changes. */
+      /** Older files of the centre whose rows cause one of the problems: as long as all of them stay, it is refused. */
       readonly blockedBy: readonly string[];
       /** Absent where the file is no text. */
       readonly text: FileText | undefined;
@@ -110,7 +110,8 @@ function examineRows(header: Header, text: FileText, others: OtherRows): Examina
     ...conflicts.map(({ problem }) => problem),
   ]);
   if (all.length > 0) {
-    const blockedBy = [...new Set(conflicts.flatMap(({ files }) => files))].sort();
+    const blocked = conflicts.find(({ files }) => files.length > 0);
+    const blockedBy = [...new Set(blocked?.files)].sort();
     return { verdict: 'refused', table, problems: all, blockedBy, text };
   }
   return { verdict: 'accepted', table, rows, warnings: warningsOf(header, rows, others), text };

@@ -8,6 +8,8 @@ import { pairNotSent, patientNotSent } from './warnings.ts';
 export interface RowPlace {
   readonly file: string;
   readonly line: number;
+  /** Whether its file comes before the one that is examined: then its row counts, and not the same one there. */
+  readonly older: boolean;
 }
 
 /** The rows of the centre's other accepted files, by table and key. */
@@ -34,11 +36,11 @@ export function repeatedRows(rows: readonly FileRow[]): readonly Problem[] {
   });
 }
 
-/** Rows that stand in another accepted file of the centre. */
+/** Rows that stand in an older accepted file of the centre. */
 export function rowsInOtherFiles(rows: readonly FileRow[], others: OtherRows): readonly Conflict[] {
   return rows.flatMap((row) => {
     const other = others[row.content.table].get(row.key);
-    if (other === undefined) return [];
+    if (other === undefined || !other.older) return [];
     return [{ problem: rowInOtherFile(identifiedBy(row), other.file, other.line), files: [other.file] }];
   });
 }

@@ -6,7 +6,7 @@ import type { FileRow } from './read-row.ts';
 import { tooManyLesions } from './row-problems.ts';
 import { sideChanges } from './warnings.ts';
 
-/** At most five measured lesions a pair and reader, in this file and over all the centre's files. */
+/** At most five measured lesions a pair and reader, in this file and over the centre's older files. */
 export function lesionsTooMany(rows: readonly FileRow[], others: OtherRows): readonly Conflict[] {
   const elsewhere = lesionsByPair(others);
   const seen = new Set<RowKey>();
@@ -14,7 +14,7 @@ export function lesionsTooMany(rows: readonly FileRow[], others: OtherRows): rea
   const tooMany: Conflict[] = [];
   for (const row of rows) {
     // A lesion that stands twice is refused for that; it is not one lesion more.
-    if (row.content.table !== 'lesions' || seen.has(row.key) || others.lesions.has(row.key)) continue;
+    if (row.content.table !== 'lesions' || seen.has(row.key) || others.lesions.get(row.key)?.older) continue;
     seen.add(row.key);
     const pair = withoutLastPart(row.key);
     const here = (measured.get(pair) ?? 0) + 1;
@@ -26,10 +26,11 @@ export function lesionsTooMany(rows: readonly FileRow[], others: OtherRows): rea
   return tooMany;
 }
 
-/** The files of each lesion of a pair and reader, one entry a lesion. */
+/** The older files of each lesion of a pair and reader, one entry a lesion. */
 function lesionsByPair(others: OtherRows): ReadonlyMap<RowKey, readonly string[]> {
   const files = new Map<RowKey, string[]>();
-  for (const [key, { file }] of others.lesions) {
+  for (const [key, { file, older }] of others.lesions) {
+    if (!older) continue;
     const pair = withoutLastPart(key);
     files.set(pair, [...(files.get(pair) ?? []), file]);
   }

@@ -1,0 +1,89 @@
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { PENDING, pendingKey } from '#shared/storage/item-keys.ts';
+import { conditionally } from './conditionally.ts';
+import { partitionItems } from './partition-items.ts';
+
+/**
+ * The note of a file that statistics runs wait for. Its hint is outstanding as long as `answers` is as it was when the file was
+ * asked for: an ingest counts it up before it reads anything, so that whoever finds the file unsettled after that asks anew.
+ *
+ *   note ─► hint ─► asked ─► ingest takes it up ─► settled: forget
+ */
+const awaitedSchema = z.object({
+  sk: z.string(),
+  /** Since when it has been waited for under these rules, ISO 8601. */
+  since: z.string(),
+  rules: z.string(),
+  /** How often an ingest has taken it up since. */
+  answers: z.number().int(),
+  /** `answers` as it was when it was asked for last; −1 before the first time. */
+  askedAfter: z.number().int(),
+});
+export type AwaitedUpload = Readonly<Omit<z.infer<typeof awaitedSchema>, 'sk'>>;
+
+export type ReadAwaited = ReturnType<typeof awaitedReader>;
+export type NoteAwaited = ReturnType<typeof awaitedNoter>;
+export type NoteAsked = ReturnType<typeof askedNoter>;
+export type TakeUp = ReturnType<typeof taker>;
+export type ForgetAwaited = ReturnType<typeof awaitedForgetter>;
+
+/** All files that are waited for, by key. */
+export const awaitedReader =
+  (client: DynamoDBDocumentClient, table: string) =>
+  async (): Promise<ReadonlyMap<string, AwaitedUpload>> => {
+    const awaited = new Map<string, AwaitedUpload>();
+    for await (const item of partitionItems(client, table, PENDING)) {
+      const { sk, ...note } = awaitedSchema.parse(item);
+      awaited.set(sk, note);
+    }
+    return awaited;
+  };
+
+/** Notes that a file is waited for from now on, and that nobody has asked for it yet. */
+export const awaitedNoter =
+  (client: DynamoDBDocumentClient, table: string) =>
+  async (key: string, since: string, rules: string): Promise<void> => {
+    const note: AwaitedUpload = { since, rules, answers: 0, askedAfter: -1 };
+    await client.send(new PutCommand({ TableName: table, Item: { ...pendingKey(key), ...note } }));
+  };
+
+/** Notes that a file was asked for, after so many answers. */
+export const askedNoter =
+  (client: DynamoDBDocumentClient, table: string) =>
+  async (key: string, answers: number): Promise<void> => {
+    await conditionally(
+      client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: pendingKey(key),
+          UpdateExpression: 'SET askedAfter = :answers',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':answers': answers },
+        }),
+      ),
+    );
+  };
+
+/** Counts an answer to whoever waits for a file; false where nobody does. */
+export const taker =
+  (client: DynamoDBDocumentClient, table: string) =>
+  (key: string): Promise<boolean> =>
+    conditionally(
+      client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: pendingKey(key),
+          UpdateExpression: 'SET answers = answers + :one',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':one': 1 },
+        }),
+      ),
+    );
+
+/** Forgets a file that nobody waits for any longer. */
+export const awaitedForgetter =
+  (client: DynamoDBDocumentClient, table: string) =>
+  async (key: string): Promise<void> => {
+    await client.send(new DeleteCommand({ TableName: table, Key: pendingKey(key) }));
+  };

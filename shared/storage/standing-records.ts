@@ -1,0 +1,32 @@
+import type { CentreHead, UploadedFile } from './centre-head.ts';
+import { isStillBlocked } from './file-order.ts';
+import type { LiveVersions } from './live-versions.ts';
+
+/** What a verdict depends on beside the files themselves. */
+export interface Examiner {
+  /** Names the rules of today. */
+  readonly rules: string;
+  /** Whether no data set may lie at a key. */
+  readonly isMisplaced: (key: string) => boolean;
+}
+
+/** Whether a record says what would be found today: by the same rules, in the same place, against the same other files. */
+export const recordStands = (
+  head: CentreHead,
+  key: string,
+  file: UploadedFile,
+  { rules, isMisplaced }: Examiner,
+): boolean =>
+  file.rules === rules &&
+  (file.state === 'misplaced') === isMisplaced(key) &&
+  isStillBlocked(head, key, file);
+
+/** Whether a record is about what lies in the bucket. */
+export const recordAnswers = (file: UploadedFile, { newest, since }: LiveVersions): boolean =>
+  file.versionId === newest.versionId && file.since === since;
+
+/** The files of a centre that must be looked at again, whatever the bucket holds. */
+export const filesToLookAtAgain = (head: CentreHead, examiner: Examiner): readonly string[] =>
+  Object.entries(head.files)
+    .filter(([key, file]) => !recordStands(head, key, file, examiner))
+    .map(([key]) => key);
