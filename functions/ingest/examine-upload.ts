@@ -1,36 +1,21 @@
 import type { Log } from '#functions/log.ts';
 import type { ReadRows } from '#functions/storage/rows.ts';
-import { reportAnswers, reportOn } from '#shared/reports/report.ts';
+import type { IsWhole } from '#functions/storage/whole-generation.ts';
+import { type Report, reportAnswers, reportOn } from '#shared/reports/report.ts';
 import { changesBetween, type RowChanges } from '#shared/reports/row-changes.ts';
-import { sha256 } from '#shared/sha256.ts';
-import {
-  type CentreHead,
-  filesInForce,
-  hasRoomFor,
-  MOST_FILES,
-  type UploadedFile,
-  verdictStands,
-} from '#shared/storage/centre-head.ts';
-import {
-  type Examination,
-  examineFile,
-  findingsOf,
-  refusedTooLarge,
-  refusedWhole,
-} from '#shared/validation/examine-file.ts';
-import { tooManyFiles } from '#shared/validation/file-problems.ts';
-import { LARGEST_FILE_BYTES } from '#shared/validation/limits.ts';
-import { inWholeFile } from '#shared/validation/problem.ts';
+import { type CentreHead, hasRoomFor, type UploadedFile } from '#shared/storage/centre-head.ts';
+import type { LiveVersions } from '#shared/storage/live-versions.ts';
+import { recordAnswers, recordStands } from '#shared/storage/standing-records.ts';
+import { findingsOf } from '#shared/validation/examine-file.ts';
 import type { Upload } from '#shared/validation/upload-place.ts';
-import type { ReadOtherRows } from './other-rows.ts';
-import { type RecordPorts, recordVerdict, stateAfter } from './record-verdict.ts';
+import { type Judged, type Judgement, type JudgePorts, judgeUpload } from './judge-upload.ts';
+import { type RecordPorts, recordVerdict } from './record-verdict.ts';
 import type { StoredReport, WriteReport } from './report-store.ts';
 import type { AskForStatistics } from './statistics-request.ts';
 import type { StepOutcome } from './step-outcome.ts';
-import type { UploadedObject } from './uploaded-object.ts';
 
-export interface ExaminePorts extends RecordPorts {
-  readonly readOtherRows: ReadOtherRows;
+export interface ExaminePorts extends JudgePorts, RecordPorts {
+  readonly isWhole: IsWhole;
   readonly readRows: ReadRows;
   readonly askForStatistics: AskForStatistics;
   readonly writeReport: WriteReport;
@@ -41,7 +26,7 @@ interface Uploaded {
   readonly upload: Upload;
   readonly head: CentreHead;
   readonly reportBefore: StoredReport;
-  readonly object: UploadedObject;
+  readonly live: LiveVersions;
 }
 
 /**
@@ -49,28 +34,24 @@ interface Uploaded {
  * writes the report. After a crash between any two steps, the next hint does what is left.
  */
 export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Promise<StepOutcome> {
-  const { upload, head, reportBefore, object } = uploaded;
-  if (isDone(uploaded)) {
-    await object.discard();
-    return 'done';
-  }
-  const { examination, digest } = await examine(ports, uploaded);
-  // After a crash that left a recorded verdict without its report, only what follows is to be done.
-  const before = verdictStands(head, upload, object.versionId) ? head.files[upload.key] : undefined;
-  const recorded =
-    before?.state === stateAfter(upload, examination)
-      ? before
-      : await recordVerdict(ports, uploaded, examination, digest);
+  const { upload, head, reportBefore, live } = uploaded;
+  const judged = { upload, head, live, isWhole: await isWhole(ports, uploaded) };
+  if (isDone(ports, judged, reportBefore.report)) return 'done';
+  const judgement = await judgeUpload(ports, judged);
+  if (judgement === undefined) return 'overtaken';
+  const recorded = await recordVerdict(ports, judged, judgement);
   if (recorded === 'overtaken') return recorded;
   // Whatever the verdict: a run that died may have moved the head without asking.
   await ports.askForStatistics();
 
+  const { examination } = judgement;
   const report = reportOn({
     file: upload.key,
-    versionId: object.versionId,
+    versionId: recorded.versionId,
     at: recorded.at,
+    rules: recorded.rules,
     examination,
-    changes: await changesSince(ports, upload, recorded, examination),
+    changes: await changesSince(ports, uploaded, judgement, recorded),
     stillInForce: recorded.inForce,
   });
   ports.log(report.verdict, { key: upload.key, rows: report.rows, problems: report.problemCount });
@@ -80,47 +61,39 @@ export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Pr
   return written === 'overtaken' ? written : 'done';
 }
 
-/** Whether nothing is left to do for this version. A file past the centre's most files has no record: its report alone tells. */
-function isDone({ upload, head, reportBefore: { report }, object }: Uploaded): boolean {
+async function isWhole(ports: ExaminePorts, { upload: { key }, head }: Uploaded): Promise<boolean> {
+  const inForce = head.files[key]?.inForce;
+  return !inForce || ports.isWhole({ ...inForce, centre: head.centre, key });
+}
+
+/** Whether nothing is left to do for this file. One past the centre's most files has no record: its report alone tells. */
+function isDone(
+  { examination: { rules } }: ExaminePorts,
+  { upload: { key, misplaced }, head, live, isWhole: whole }: Judged,
+  report: Report | undefined,
+): boolean {
   if (report === undefined) return false;
-  return hasRoomFor(head, upload.key)
-    ? verdictStands(head, upload, object.versionId) && reportAnswers(report, head)
-    : report.versionId === object.versionId;
-}
-
-async function examine(
-  ports: ExaminePorts,
-  { upload: { key, misplaced }, head, object }: Uploaded,
-): Promise<{ readonly examination: Examination; readonly digest: string }> {
-  const refused = unread(misplaced, hasRoomFor(head, key), object.sizeInBytes);
-  if (refused !== undefined) {
-    await object.discard();
-    return { examination: refused, digest: '' };
-  }
-  const bytes = await object.bytes();
-  const others = await ports.readOtherRows(filesInForce([head]).filter((file) => file.key !== key));
-  return { examination: examineFile(bytes, others), digest: await sha256(bytes) };
-}
-
-/** The refusal of a file that is refused without being read. */
-function unread(
-  misplaced: Upload['misplaced'],
-  hasRoom: boolean,
-  sizeInBytes: number,
-): Examination | undefined {
-  if (misplaced !== null) return refusedWhole(misplaced);
-  if (!hasRoom) return refusedWhole(tooManyFiles(inWholeFile, MOST_FILES));
-  return sizeInBytes > LARGEST_FILE_BYTES ? refusedTooLarge() : undefined;
+  const file = head.files[key];
+  if (file === undefined) return !hasRoomFor(head, key) && report.versionId === live.newest.versionId;
+  const examiner = { rules, isMisplaced: () => misplaced !== null };
+  return (
+    whole &&
+    recordAnswers(file, live) &&
+    recordStands(head, key, file, examiner) &&
+    reportAnswers(report, head)
+  );
 }
 
 /** What an accepted version changed; null where the rows of the version before are no longer all there. */
 async function changesSince(
   { readRows }: ExaminePorts,
-  { centre, key }: Upload,
-  { replaced }: UploadedFile,
-  examination: Examination,
+  { upload: { centre, key }, reportBefore: { report } }: Uploaded,
+  { examination }: Judgement,
+  { versionId, at, replaced }: UploadedFile,
 ): Promise<RowChanges | null> {
   if (examination.verdict === 'refused') return null;
+  // Said already: the same rows, read again by other rules.
+  if (report?.versionId === versionId && report.at === at) return report.changes;
   const before = replaced === null ? [] : await readRows({ ...replaced, centre, key });
   if (before.length < (replaced?.rows ?? 0)) return null;
   return changesBetween(

@@ -1,20 +1,24 @@
 import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { FileExamination } from '#functions/examination.ts';
 import type { Log } from '#functions/log.ts';
+import { taker } from '#functions/storage/awaited-uploads.ts';
 import { batchWriter } from '#functions/storage/batch-write.ts';
 import { conditionalWriter, textReader } from '#functions/storage/conditional-object.ts';
 import { headReader, headWriter } from '#functions/storage/heads.ts';
+import { versionsLister } from '#functions/storage/listed-versions.ts';
 import { identityReader } from '#functions/storage/object-identity.ts';
 import type { Pause } from '#functions/storage/pause.ts';
 import { rowLinesReader, rowsReader } from '#functions/storage/rows.ts';
 import { generationAnnouncer, generationIdleMarker } from '#functions/storage/staged-generations.ts';
+import { generationChecker } from '#functions/storage/whole-generation.ts';
 import type { IngestPorts } from './ingest-upload.ts';
+import { versionReader } from './object-version.ts';
 import { otherRowsReader } from './other-rows.ts';
 import { reportReader, reportWriter } from './report-store.ts';
 import { rowStager } from './row-stager.ts';
 import { statisticsRequester } from './statistics-request.ts';
-import { objectReader } from './uploaded-object.ts';
 
 /** What ingest works on and with. */
 export interface IngestResources {
@@ -32,24 +36,27 @@ export interface IngestSettings {
   readonly table: string;
   readonly statisticsFunction: string;
   readonly centres: readonly string[];
+  readonly examination: FileExamination;
 }
 
 /** Connects the steps of an ingest to the bucket, the table and the statistics function. */
 export function ingestAdapters(
   { s3, database, lambda, now, pause, log }: IngestResources,
-  { bucket, table, statisticsFunction, centres }: IngestSettings,
+  { bucket, table, statisticsFunction, centres, examination }: IngestSettings,
 ): IngestPorts {
-  const readIdentity = identityReader(s3, bucket);
   return {
     centres,
+    examination,
     now: () => now().toISOString(),
     pause,
     log,
-    readObject: objectReader(s3, bucket),
-    readIdentity,
+    listVersions: versionsLister(s3, bucket),
+    readVersion: versionReader(s3, bucket),
+    takeUp: taker(database, table),
     readHead: headReader(database, table),
     commitHead: headWriter(database, table),
     readRows: rowsReader(database, table),
+    isWhole: generationChecker(database, table),
     readOtherRows: otherRowsReader(rowLinesReader(database, table)),
     stageRows: rowStager({
       announceGeneration: generationAnnouncer(database, table),
@@ -57,7 +64,7 @@ export function ingestAdapters(
     }),
     markGenerationIdle: generationIdleMarker(database, table),
     askForStatistics: statisticsRequester(lambda, statisticsFunction),
-    readReport: reportReader({ readText: textReader(s3, bucket), readIdentity }),
+    readReport: reportReader({ readText: textReader(s3, bucket), readIdentity: identityReader(s3, bucket) }),
     writeReport: reportWriter(conditionalWriter(s3, bucket)),
   };
 }

@@ -2,6 +2,7 @@ import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { centreList, readEnvironment } from '#functions/environment.ts';
+import { fileExamination } from '#functions/examination.ts';
 import { errorName } from '#functions/log.ts';
 import { hintedKeys } from '#shared/storage/upload-hint.ts';
 import { type IngestResources, ingestAdapters } from './ingest-adapters.ts';
@@ -14,6 +15,7 @@ const environmentSchema = z.object({
   STATISTICS_FUNCTION: z.string(),
   UPLOAD_QUEUE_URL: z.string(),
   CENTRES: centreList,
+  RULES: z.string(),
 });
 
 /** Takes hints from the upload queue; a message whose keys could not be brought in goes back to it alone. */
@@ -27,6 +29,7 @@ export function ingestHandler(
     table: settings.TABLE,
     statisticsFunction: settings.STATISTICS_FUNCTION,
     centres: settings.CENTRES,
+    examination: fileExamination(settings.RULES),
   });
   const retrySooner = soonerRetrier(queue, settings.UPLOAD_QUEUE_URL);
   return async ({ Records }) => {

@@ -1,27 +1,27 @@
+import type { TakeUp } from '#functions/storage/awaited-uploads.ts';
 import type { ReadHead } from '#functions/storage/heads.ts';
-import type { ReadIdentity } from '#functions/storage/object-identity.ts';
+import type { ListVersions } from '#functions/storage/listed-versions.ts';
 import type { Pause } from '#functions/storage/pause.ts';
 import { UPLOADS } from '#shared/storage/bucket-keys.ts';
 import { type Upload, uploadAt } from '#shared/validation/upload-place.ts';
 import { type ExaminePorts, examineUpload } from './examine-upload.ts';
 import type { ReadReport } from './report-store.ts';
 import type { StepOutcome } from './step-outcome.ts';
-import type { ReadObject } from './uploaded-object.ts';
 import { type WithdrawPorts, withdrawUpload } from './withdraw-upload.ts';
 
 export interface IngestPorts extends ExaminePorts, WithdrawPorts {
   readonly centres: readonly string[];
+  readonly takeUp: TakeUp;
   readonly readReport: ReadReport;
   readonly readHead: ReadHead;
-  readonly readObject: ReadObject;
-  readonly readIdentity: ReadIdentity;
+  readonly listVersions: ListVersions;
   readonly pause: Pause;
 }
 
 const MOST_ATTEMPTS = 20;
 
 /**
- * Brings the study in line with the bucket's current object at one key, whatever event hinted at it: a file
+ * Brings the study in line with the bucket's versions of one object, whatever event hinted at it: a file
  * that is there is examined, one that is gone is withdrawn. The centre's files that were refused over rows of
  * this one get hints of their own, from the statistics run that is asked for.
  */
@@ -30,27 +30,33 @@ export async function ingestUpload(ports: IngestPorts, key: string): Promise<voi
     ports.log('not-an-upload');
     return;
   }
+  // Before anything is read: what changes after that is a matter for another hint.
+  const isAwaited = await ports.takeUp(key);
   const upload = uploadAt(key, ports.centres);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     if (attempt > 0) await ports.pause(attempt);
-    if ((await bringIn(ports, upload)) === 'done') return;
+    if ((await bringIn(ports, upload)) === 'overtaken') continue;
+    // A run that waited for this file published nothing, even if there was nothing to do here.
+    if (isAwaited) await ports.askForStatistics();
+    return;
   }
   throw new Error(`the centre's files changed under ${MOST_ATTEMPTS} attempts in a row`);
 }
 
 async function bringIn(ports: IngestPorts, upload: Upload): Promise<StepOutcome> {
-  // In this order: the report guards its own replacement, the head guards its own, and the object read last
-  // is at least as new as both.
+  // In this order: the report guards its own replacement, the head guards its own, and the versions listed last
+  // are at least as new as both.
   const reportBefore = await ports.readReport(upload.key);
   const head = await ports.readHead(upload.centre);
-  const object = await ports.readObject(upload.key);
+  const live = await ports.listVersions(upload.key);
   const outcome =
-    object === undefined
+    live === undefined
       ? await withdrawUpload(ports, { key: upload.key, head, reportBefore })
-      : await examineUpload(ports, { upload, head, reportBefore, object });
+      : await examineUpload(ports, { upload, head, reportBefore, live });
   if (outcome === 'overtaken') return outcome;
   // Whoever changed the object meanwhile may have been ingested already: that ingest found the head and the report of
   // before, in line with the object of before, and so did nothing. Only this one can still bring the new object in.
-  const { versionId } = (await ports.readIdentity(upload.key)) ?? {};
-  return versionId === object?.versionId ? 'done' : 'overtaken';
+  const now = await ports.listVersions(upload.key);
+  const isSame = now?.newest.versionId === live?.newest.versionId && now?.since === live?.since;
+  return isSame ? 'done' : 'overtaken';
 }

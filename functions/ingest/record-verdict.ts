@@ -1,61 +1,156 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { FileExamination } from '#functions/examination.ts';
+import { type Log, REFUSED_BY_NEW_RULES } from '#functions/log.ts';
 import type { CommitHead } from '#functions/storage/heads.ts';
 import type { MarkGenerationIdle } from '#functions/storage/staged-generations.ts';
-import {
-  type CentreHead,
-  hasRoomFor,
-  recordAccepted,
-  recordRefused,
-  type UploadedFile,
-  withFile,
-} from '#shared/storage/centre-head.ts';
-import type { Examination } from '#shared/validation/examine-file.ts';
-import type { Upload } from '#shared/validation/upload-place.ts';
+import { hasRoomFor, type InForce, type UploadedFile, withFiles } from '#shared/storage/centre-head.ts';
+import { displacedFiles } from '#shared/validation/displaced-files.ts';
+import { generationName } from './generation-name.ts';
+import type { AcceptedVersion, Judged, Judgement } from './judge-upload.ts';
 import type { StageRows } from './row-stager.ts';
 
 export interface RecordPorts {
+  readonly examination: FileExamination;
   readonly now: () => string;
   readonly stageRows: StageRows;
   readonly commitHead: CommitHead;
   readonly markGenerationIdle: MarkGenerationIdle;
+  readonly log: Log;
 }
 
-interface Examined {
-  readonly upload: Upload;
-  readonly head: CentreHead;
-  readonly object: { readonly versionId: string };
-}
-
-/** The state of a file's record once its verdict is recorded. */
-export const stateAfter = <Verdict extends Examination['verdict']>(
-  { misplaced }: Upload,
-  { verdict }: { readonly verdict: Verdict },
-): Verdict | 'misplaced' => (misplaced === null ? verdict : 'misplaced');
-
-/** Stages the rows of an accepted file, and writes the verdict into the centre's head: from then on it holds. */
+/**
+ * Stages the rows of the version that is to count, and writes the verdict into the centre's head: from then on it holds.
+ * Younger files that do not fit beside it go out of force in the same write, and are looked at again.
+ */
 export async function recordVerdict(
   ports: RecordPorts,
-  { upload, head, object: { versionId } }: Examined,
-  examination: Examination,
-  digest: string,
+  judged: Judged,
+  judgement: Judgement,
 ): Promise<UploadedFile | 'overtaken'> {
-  const { key } = upload;
+  const { upload, head } = judged;
   const at = ports.now();
-  if (examination.verdict === 'refused') {
-    const state = stateAfter(upload, examination);
-    const refused = recordRefused(head, key, { versionId, state, at, blockedBy: examination.blockedBy });
-    // A head that is full has no place for the record: the sender gets the report alone.
-    if (!hasRoomFor(head, key)) return refused;
-    return (await ports.commitHead(withFile(head, key, refused))) === 'overtaken' ? 'overtaken' : refused;
-  }
+  const inForce = await putIntoForce(ports, judged, judgement.acceptable, at);
+  const record = recordOf(ports, judged, judgement, inForce, at);
+  // A head that is full has no place for the record: the sender gets the report alone.
+  if (!hasRoomFor(head, upload.key)) return record;
 
-  const { centre } = head;
-  const { table, rows } = examination;
-  await ports.stageRows({ centre, key, versionId }, rows, at);
-  const inForce = { table, versionId, sha256: digest, rows: rows.length, at };
-  const accepted = recordAccepted(head, key, inForce);
-  if ((await ports.commitHead(withFile(head, key, accepted))) === 'overtaken') return 'overtaken';
-  const { replaced } = accepted;
-  // Harmless where the same version came back into force: what a head names is never swept.
-  if (replaced !== null) await ports.markGenerationIdle({ ...replaced, centre, key }, at);
-  return accepted;
+  const before = head.files[upload.key];
+  const displaced = filesDisplaced(ports, judged, judgement, inForce);
+  if (!isDeepStrictEqual(record, before) || Object.keys(displaced).length > 0) {
+    const moved = await ports.commitHead(withFiles(head, { ...displaced, [upload.key]: record }));
+    if (moved === 'overtaken') return 'overtaken';
+  }
+  for (const key of Object.keys(displaced)) ports.log('displaced', { key, by: upload.key });
+  if (record.refusedSince === at) ports.log(REFUSED_BY_NEW_RULES, { key: upload.key });
+  await markIdle(ports, judged, { ...displaced, [upload.key]: record }, at);
+  return record;
+}
+
+/** Stages the rows of a version that was read; one that is in force already has them. */
+async function putIntoForce(
+  { stageRows }: RecordPorts,
+  { upload: { key }, head, isWhole }: Judged,
+  acceptable: Judgement['acceptable'],
+  at: string,
+): Promise<InForce | null> {
+  if (acceptable === null || !('examination' in acceptable)) return acceptable;
+  const inForce = inForceOf(key, acceptable, at);
+  const before = head.files[key]?.inForce;
+  const isSame = before?.generation === inForce.generation;
+  if (!isSame || !isWhole) {
+    await stageRows({ ...inForce, centre: head.centre, key }, acceptable.examination.rows, at);
+  }
+  return isSame ? { ...inForce, at: before.at } : inForce;
+}
+
+const inForceOf = (
+  key: string,
+  { versionId, sha256, examination: { table, rows } }: AcceptedVersion,
+  at: string,
+): InForce => ({
+  table,
+  versionId,
+  sha256,
+  rows: rows.length,
+  at,
+  generation: generationName(key, versionId, rows),
+});
+
+function recordOf(
+  { examination: { rules } }: RecordPorts,
+  { upload: { key, misplaced }, head, live }: Judged,
+  { examination, refusedForGood }: Judgement,
+  inForce: InForce | null,
+  at: string,
+): UploadedFile {
+  const before = head.files[key];
+  const { versionId } = live.newest;
+  const state = misplaced === null ? examination.verdict : 'misplaced';
+  const isSameRows = before?.inForce?.generation === inForce?.generation;
+  const isSameVerdict = before?.versionId === versionId && before.state === state && isSameRows;
+  const blockers = examination.verdict === 'refused' ? examination.blockedBy : [];
+  return {
+    versionId,
+    since: live.since,
+    state,
+    rules,
+    at: isSameVerdict ? before.at : at,
+    blockedBy: blockers.flatMap((other) => head.files[other]?.inForce?.generation ?? []),
+    refusedSince: state === 'refused' ? refusedSince(before, versionId, rules, blockers, at) : null,
+    refusedForGood,
+    inForce,
+    replaced: isSameRows
+      ? (before?.replaced ?? null)
+      : state === 'accepted'
+        ? (before?.inForce ?? null)
+        : null,
+  };
+}
+
+/** Since when rules refuse a version that others had accepted. */
+function refusedSince(
+  before: UploadedFile | undefined,
+  versionId: string,
+  rules: string,
+  blockers: readonly string[],
+  at: string,
+): string | null {
+  if (before?.versionId !== versionId) return null;
+  if (before.state !== 'accepted') return before.refusedSince;
+  return before.rules !== rules && blockers.length === 0 ? at : null;
+}
+
+/** The records of the younger files that a version puts out of force; nobody has examined them since. */
+function filesDisplaced(
+  { examination: { mostLesions } }: RecordPorts,
+  { head }: Judged,
+  { acceptable, others }: Judgement,
+  inForce: InForce | null,
+): Readonly<Record<string, UploadedFile>> {
+  if (acceptable === null || !('examination' in acceptable) || others === undefined || inForce === null) {
+    return {};
+  }
+  return Object.fromEntries(
+    displacedFiles(acceptable.examination.rows, others, mostLesions).flatMap((key) => {
+      const file = head.files[key];
+      if (file === undefined) return [];
+      const out = { state: 'refused', rules: '', blockedBy: [inForce.generation], inForce: null } as const;
+      return [[key, { ...file, ...out, blockedBy: [...out.blockedBy] }] as const];
+    }),
+  );
+}
+
+/** Notes since when the generations are idle that these records no longer name. */
+async function markIdle(
+  { markGenerationIdle }: RecordPorts,
+  { head: { centre, files } }: Judged,
+  records: Readonly<Record<string, UploadedFile>>,
+  at: string,
+): Promise<void> {
+  for (const [key, { inForce }] of Object.entries(records)) {
+    const before = files[key]?.inForce;
+    if (before && before.generation !== inForce?.generation) {
+      await markGenerationIdle({ ...before, centre, key }, at);
+    }
+  }
 }

@@ -31,10 +31,7 @@ export async function withdrawUpload(
   if (file !== undefined) {
     if ((await ports.commitHead(withoutFile(head, key))) === 'overtaken') return 'overtaken';
     if (file.inForce !== null) {
-      await ports.markGenerationIdle(
-        { centre: head.centre, key, versionId: file.inForce.versionId },
-        ports.now(),
-      );
+      await ports.markGenerationIdle({ ...file.inForce, centre: head.centre, key }, ports.now());
     }
   }
   // Even where nothing is recorded: the run that withdrew the rows may have died before it asked.

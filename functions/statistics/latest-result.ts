@@ -1,5 +1,6 @@
 import type { ReadText, WriteOver, Written } from '#functions/storage/conditional-object.ts';
 import { type LatestResult, latestResultSchema } from '#shared/publication/latest-result.ts';
+import { manifestSchema } from '#shared/publication/manifest.ts';
 import { LATEST_RESULT, MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
 
 export interface LatestPorts {
@@ -8,7 +9,7 @@ export interface LatestPorts {
   readonly writeOver: WriteOver;
 }
 
-interface StoredLatest {
+export interface StoredLatest {
   readonly content: LatestResult;
   readonly etag: string;
 }
@@ -16,6 +17,16 @@ interface StoredLatest {
 export async function readLatest({ readText }: LatestPorts): Promise<StoredLatest | undefined> {
   const stored = await readText(LATEST_RESULT);
   return stored && { content: latestResultSchema.parse(JSON.parse(stored.text)), etag: stored.etag };
+}
+
+/** The version of each file that a result was computed from; nothing where its manifest is not there. */
+export async function inputsOf(
+  { readText }: Pick<LatestPorts, 'readText'>,
+  latest: LatestResult | undefined,
+): Promise<ReadonlyMap<string, string>> {
+  const stored = latest && (await readText(latest.manifest));
+  const { inputs } = stored ? manifestSchema.parse(JSON.parse(stored.text)) : { inputs: [] };
+  return new Map(inputs.map(({ key, versionId }) => [key, versionId]));
 }
 
 /** Points `latest.json` at a result, unless it moved since it was read with this ETag. */

@@ -1,16 +1,17 @@
-import { type Log, PUBLISHED_RESULT_DIFFERS } from '#functions/log.ts';
-import type { ReadText, WriteOver } from '#functions/storage/conditional-object.ts';
+import { type Log, PUBLISHED_WITH_PENDING } from '#functions/log.ts';
 import type { ReadHeads } from '#functions/storage/heads.ts';
 import type { Pause } from '#functions/storage/pause.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
-import { manifestText } from '#shared/publication/manifest.ts';
+import type { PendingFile } from '#shared/publication/pending.ts';
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
-import { MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { type CentreHead, type FileInForce, filesInForce } from '#shared/storage/centre-head.ts';
+import type { LiveVersions } from '#shared/storage/live-versions.ts';
 import { type LatestPorts, moveLatest, readLatest } from './latest-result.ts';
+import { type PublishFilePorts, publishFiles } from './publish-files.ts';
+import { type SettlePorts, settleUploads } from './settle-uploads.ts';
 import type { ReadStudyRows } from './study-rows.ts';
 
-export interface PublishPorts extends LatestPorts {
+export interface PublishPorts extends LatestPorts, PublishFilePorts, SettlePorts {
   readonly settings: StudySettings;
   readonly codeVersion: string;
   readonly commit: string;
@@ -20,46 +21,61 @@ export interface PublishPorts extends LatestPorts {
   readonly readHeads: ReadHeads;
   readonly readStudyRows: ReadStudyRows;
   readonly computation: ResultComputation;
-  readonly readText: ReadText;
-  readonly writeOver: WriteOver;
 }
 
 export interface PublishOptions {
-  /** Also recompute a result that is published already, and say where the two differ. */
-  readonly verify?: boolean;
+  /**
+   * Every upload that lies in the bucket, in a run by the clock, which also recomputes a result that is published
+   * already and says where the two differ.
+   */
+  readonly uploads?: ReadonlyMap<string, LiveVersions>;
 }
+
+/** What became of a run: the latest result, or the files without which it published nothing. */
+export type Publication = { readonly id: string } | { readonly waitingFor: readonly PendingFile[] };
 
 const MOST_ROUNDS = 20;
 
 /**
- * Publishes the tables of what is in force now. Goes round again whenever a head moved meanwhile or another
- * run was faster, so that the latest result is never older than the heads that this run saw last.
+ * Publishes the tables of what is in force now, once that is settled. Goes round again whenever a head moved meanwhile or
+ * another run was faster, so that the latest result is never older than the heads that this run saw last.
  */
-export async function publishResults(ports: PublishPorts, options: PublishOptions = {}): Promise<string> {
+export async function publishResults(
+  ports: PublishPorts,
+  { uploads }: PublishOptions = {},
+): Promise<Publication> {
+  const lackingRows = new Set<string>();
   for (let round = 0; round < MOST_ROUNDS; round++) {
     if (round > 0) await ports.pause(round);
-    const id = await publishOnce(ports, options);
-    if (id !== 'overtaken') return id;
+    const publication = await publishOnce(ports, uploads, lackingRows);
+    if (publication !== 'overtaken') return publication;
   }
   throw new Error(`the study's inputs moved under ${MOST_ROUNDS} rounds in a row`);
 }
 
-async function publishOnce(ports: PublishPorts, { verify }: PublishOptions): Promise<string | 'overtaken'> {
+/** @param lackingRows - gathers the partitions that lack rows: what lacks them in a later round too has lost them */
+async function publishOnce(
+  ports: PublishPorts,
+  uploads: PublishOptions['uploads'],
+  lackingRows: Set<string>,
+): Promise<Publication | 'overtaken'> {
   const started = ports.now();
   // Read before the heads: a run that publishes something newer meanwhile changes the ETag, and this one cannot move it back.
   const latest = await readLatest(ports);
   const heads = await ports.readHeads();
-  const files = filesInForce(heads);
-  const id = await ports.computation.nameResult({
-    files,
-    settings: ports.settings,
-    codeVersion: ports.codeVersion,
-  });
-  if (latest?.content.id === id && !verify) {
-    ports.log('result-unchanged', { id });
-    return id;
+  const { waitingFor, pending } = await settleUploads(ports, { heads, latest, uploads, lackingRows });
+  if (waitingFor.length > 0) {
+    ports.log('waiting', { files: waitingFor.length });
+    return { waitingFor };
   }
-  const tables = await computeAndPublish(ports, id, files, started);
+  const files = filesInForce(heads).filter((file) => !pending.some(({ key }) => key === file.key));
+  const { settings, codeVersion, computation } = ports;
+  const id = await computation.nameResult({ files, settings, codeVersion, pending });
+  if (latest?.content.id === id && !uploads) {
+    ports.log('result-unchanged', { id });
+    return { id };
+  }
+  const tables = await computeAndPublish(ports, { id, files, pending, started }, lackingRows);
   if (tables === 'overtaken') return tables;
   if (
     latest?.content.id !== id &&
@@ -67,58 +83,45 @@ async function publishOnce(ports: PublishPorts, { verify }: PublishOptions): Pro
   ) {
     return 'overtaken';
   }
-  return sameHeads(heads, await ports.readHeads()) ? id : 'overtaken';
+  return sameHeads(heads, await ports.readHeads()) ? { id } : 'overtaken';
+}
+
+interface Sources {
+  readonly id: string;
+  readonly files: readonly FileInForce[];
+  readonly pending: readonly PendingFile[];
+  readonly started: Date;
 }
 
 async function computeAndPublish(
   ports: PublishPorts,
-  id: string,
-  files: readonly FileInForce[],
-  started: Date,
+  sources: Sources,
+  lackingRows: Set<string>,
 ): Promise<readonly string[] | 'overtaken'> {
+  const { id, files, pending } = sources;
   const rows = await ports.readStudyRows(files);
-  if (rows === 'swept') return 'overtaken';
+  if ('lackingRows' in rows) {
+    for (const partition of rows.lackingRows) lackingRows.add(partition);
+    return 'overtaken';
+  }
   const { settings, codeVersion, commit, now } = ports;
-  const { tables, manifest } = await ports.computation.computeResult({
-    id,
+  const result = await ports.computation.computeResult({
+    ...sources,
     settings,
     codeVersion,
     commit,
-    files,
     rows,
-    started,
     now,
   });
-  // The manifest last: where it stands, every table does.
-  for (const [file, content] of [...tables, [MANIFEST_FILE, manifestText(manifest)] as const]) {
-    if ((await publishFile(ports, id, file, content)) === 'overtaken') return 'overtaken';
-  }
+  if ((await publishFiles(ports, id, result)) === 'overtaken') return 'overtaken';
   ports.log('result-computed', {
     id,
     files: files.length,
     rows: rows.length,
-    milliseconds: manifest.milliseconds,
+    milliseconds: result.manifest.milliseconds,
   });
-  return [...tables.keys()];
-}
-
-/** Writes a file once. A table that is there already must be the same; a manifest tells the time, so the first one stays. */
-async function publishFile(
-  ports: PublishPorts,
-  id: string,
-  file: string,
-  content: string,
-): Promise<'published' | 'overtaken'> {
-  const key = resultFolder(id) + file;
-  const contentType = file.endsWith('.json') ? 'application/json' : 'text/csv; charset=utf-8';
-  if ((await ports.writeOver({ key, body: content, contentType }, null)) !== 'overtaken') return 'published';
-  const published = await ports.readText(key);
-  // S3 refuses a write with 409 because of another at the same moment, which may have failed too: then nothing is there.
-  if (published === undefined) return 'overtaken';
-  if (file !== MANIFEST_FILE && published.text !== content) {
-    ports.log(PUBLISHED_RESULT_DIFFERS, { id, file });
-  }
-  return 'published';
+  if (pending.length > 0) ports.log(PUBLISHED_WITH_PENDING, { id, files: pending.length });
+  return [...result.tables.keys()];
 }
 
 const sameHeads = (before: readonly CentreHead[], after: readonly CentreHead[]): boolean =>

@@ -2,9 +2,16 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Log } from '#functions/log.ts';
+import {
+  askedNoter,
+  awaitedForgetter,
+  awaitedNoter,
+  awaitedReader,
+} from '#functions/storage/awaited-uploads.ts';
 import { batchWriter } from '#functions/storage/batch-write.ts';
 import { conditionalWriter, textReader } from '#functions/storage/conditional-object.ts';
 import { headsReader } from '#functions/storage/heads.ts';
+import { uploadsLister, versionsLister } from '#functions/storage/listed-versions.ts';
 import type { Pause } from '#functions/storage/pause.ts';
 import { rowKeysReader, rowsReader } from '#functions/storage/rows.ts';
 import {
@@ -14,8 +21,8 @@ import {
 } from '#functions/storage/staged-generations.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
+import { UPLOADS } from '#shared/storage/bucket-keys.ts';
 import { hintSender } from './hint-sender.ts';
-import { uploadsLister } from './listed-uploads.ts';
 import type { StatisticsPorts } from './run-statistics.ts';
 import { studyRowsReader } from './study-rows.ts';
 
@@ -36,6 +43,8 @@ export interface StatisticsSettings {
   readonly table: string;
   readonly uploadQueueUrl: string;
   readonly centres: readonly string[];
+  /** Names the rules by which files are examined today. */
+  readonly rules: string;
   readonly study: StudySettings;
   readonly codeVersion: string;
   readonly commit: string;
@@ -44,10 +53,11 @@ export interface StatisticsSettings {
 /** Connects the steps of a statistics run to the bucket, the table and the upload queue. */
 export function statisticsAdapters(
   { s3, database, queue, computation, now, pause, log }: StatisticsResources,
-  { bucket, table, uploadQueueUrl, centres, study, codeVersion, commit }: StatisticsSettings,
+  { bucket, table, uploadQueueUrl, centres, rules, study, codeVersion, commit }: StatisticsSettings,
 ): StatisticsPorts {
   return {
     centres,
+    rules,
     settings: study,
     codeVersion,
     commit,
@@ -59,7 +69,12 @@ export function statisticsAdapters(
     readStudyRows: studyRowsReader(rowsReader(database, table)),
     readText: textReader(s3, bucket),
     writeOver: conditionalWriter(s3, bucket),
-    listUploads: uploadsLister(s3, bucket),
+    listUploads: uploadsLister(s3, bucket, UPLOADS),
+    listVersions: versionsLister(s3, bucket),
+    readAwaited: awaitedReader(database, table),
+    noteAwaited: awaitedNoter(database, table),
+    noteAsked: askedNoter(database, table),
+    forgetAwaited: awaitedForgetter(database, table),
     sendHint: hintSender(queue, uploadQueueUrl),
     readStagedGenerations: stagedGenerationsReader(database, table),
     claimGeneration: generationClaimer(database, table),

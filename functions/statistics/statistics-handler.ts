@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { centreList, readEnvironment } from '#functions/environment.ts';
 import { parseJson } from '#shared/json.ts';
 import { studySettingsSchema } from '#shared/protocol/study-settings.ts';
+import type { Publication } from './publish-results.ts';
 import { runStatistics } from './run-statistics.ts';
 import { type StatisticsResources, statisticsAdapters } from './statistics-adapters.ts';
 
@@ -10,29 +11,31 @@ const environmentSchema = z.object({
   TABLE: z.string(),
   UPLOAD_QUEUE_URL: z.string(),
   CENTRES: centreList,
+  RULES: z.string(),
   STUDY_SETTINGS: z.string().transform(parseJson).pipe(studySettingsSchema),
   CODE_VERSION: z.string(),
   CODE_COMMIT: z.string(),
 });
 const eventSchema = z.object({ source: z.enum(['upload', 'schedule']) });
 
-/** Started by ingest after a change, and by the clock; answers with the id of the latest result. */
+/** Started by ingest after a change, and by the clock; answers with the latest result, or with what it waits for. */
 export function statisticsHandler(
   environment: NodeJS.ProcessEnv,
   resources: StatisticsResources,
-): (event: unknown) => Promise<{ readonly id: string }> {
+): (event: unknown) => Promise<Publication> {
   const settings = readEnvironment(environmentSchema, environment);
   const ports = statisticsAdapters(resources, {
     bucket: settings.BUCKET,
     table: settings.TABLE,
     uploadQueueUrl: settings.UPLOAD_QUEUE_URL,
     centres: settings.CENTRES,
+    rules: settings.RULES,
     study: settings.STUDY_SETTINGS,
     codeVersion: settings.CODE_VERSION,
     commit: settings.CODE_COMMIT,
   });
   return async (event) => {
     const { source } = eventSchema.parse(event);
-    return { id: await runStatistics(ports, source) };
+    return runStatistics(ports, source);
   };
 }

@@ -7,9 +7,11 @@ import {
   type ForgetGeneration,
   idleLongEnough,
   type ReadStagedGenerations,
+  type StagedGeneration,
 } from '#functions/storage/staged-generations.ts';
-import { filesInForce } from '#shared/storage/centre-head.ts';
+import { type FileInForce, filesInForce } from '#shared/storage/centre-head.ts';
 import { rowsPartition } from '#shared/storage/item-keys.ts';
+import type { SendHint } from './hint-sender.ts';
 
 export interface SweepPorts {
   readonly now: () => Date;
@@ -19,6 +21,7 @@ export interface SweepPorts {
   readonly readRowKeys: ReadRowKeys;
   readonly writeAll: WriteAll;
   readonly forgetGeneration: ForgetGeneration;
+  readonly sendHint: SendHint;
   readonly log: Log;
 }
 
@@ -27,7 +30,8 @@ export async function sweepGenerations(ports: SweepPorts): Promise<void> {
   // The generations before the heads: one that comes into force between the two reads is in the heads, and one that
   // does so later was announced anew, so that its claim fails.
   const staged = await ports.readStagedGenerations();
-  const named = new Set(filesInForce(await ports.readHeads()).map(rowsPartition));
+  const inForce = filesInForce(await ports.readHeads());
+  const named = new Set(inForce.map(rowsPartition));
   const now = ports.now().toISOString();
   let swept = 0;
   for (const generation of staged) {
@@ -38,5 +42,16 @@ export async function sweepGenerations(ports: SweepPorts): Promise<void> {
     await ports.forgetGeneration(generation);
     swept += 1;
   }
+  await hintAtUnsweepable(ports, inForce, staged);
   ports.log('swept', { generations: swept });
+}
+
+/** A file in force whose record of staging was lost could never be swept; its ingest writes a new one. */
+async function hintAtUnsweepable(
+  { sendHint }: SweepPorts,
+  inForce: readonly FileInForce[],
+  staged: readonly StagedGeneration[],
+): Promise<void> {
+  const known = new Set(staged.map(rowsPartition));
+  for (const file of inForce) if (!known.has(rowsPartition(file))) await sendHint(file.key);
 }

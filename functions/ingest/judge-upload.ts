@@ -1,0 +1,116 @@
+import type { FileExamination } from '#functions/examination.ts';
+import { sha256 } from '#shared/sha256.ts';
+import { type CentreHead, hasRoomFor, type InForce, MOST_FILES } from '#shared/storage/centre-head.ts';
+import { otherFilesInForce } from '#shared/storage/file-order.ts';
+import type { ListedVersion, LiveVersions } from '#shared/storage/live-versions.ts';
+import { type Examination, refusedTooLarge, refusedWhole } from '#shared/validation/examine-file.ts';
+import { tooManyFiles } from '#shared/validation/file-problems.ts';
+import type { OtherRows } from '#shared/validation/identity-rules.ts';
+import { LARGEST_FILE_BYTES } from '#shared/validation/limits.ts';
+import { inWholeFile } from '#shared/validation/problem.ts';
+import type { Upload } from '#shared/validation/upload-place.ts';
+import type { ReadVersion } from './object-version.ts';
+import type { ReadOtherRows } from './other-rows.ts';
+
+export interface JudgePorts {
+  readonly examination: FileExamination;
+  readonly readOtherRows: ReadOtherRows;
+  readonly readVersion: ReadVersion;
+}
+
+/** A file that is in the bucket, and what was known of it before. */
+export interface Judged {
+  readonly upload: Upload;
+  readonly head: CentreHead;
+  readonly live: LiveVersions;
+  /** Whether all rows of the version in force, if any, are in the table. */
+  readonly isWhole: boolean;
+}
+
+/** A version that was read and accepted. */
+export interface AcceptedVersion {
+  readonly versionId: string;
+  readonly sha256: string;
+  readonly examination: Extract<Examination, { verdict: 'accepted' }>;
+}
+
+export interface Judgement {
+  /** Of the newest version. */
+  readonly examination: Examination;
+  /** The newest acceptable version: just read, or the one in force, which goes on counting. */
+  readonly acceptable: AcceptedVersion | InForce | null;
+  /** Whether every version newer than that was refused for itself alone. */
+  readonly refusedForGood: boolean;
+  /** The rows of the centre's other files. */
+  readonly others: OtherRows | undefined;
+}
+
+/** Reads the versions of a file, the newest first, until one is acceptable; undefined where one was deleted meanwhile. */
+export async function judgeUpload(ports: JudgePorts, judged: Judged): Promise<Judgement | undefined> {
+  const { upload, head, live } = judged;
+  const unread = refusedUnread(judged);
+  if (unread !== undefined) {
+    return { examination: unread, acceptable: null, refusedForGood: false, others: undefined };
+  }
+  const others = await ports.readOtherRows(otherFilesInForce(head, { key: upload.key, since: live.since }));
+  let newest: Examination | undefined;
+  let refusedForGood = true;
+  for (const [position, version] of live.versions.entries()) {
+    const kept = newest && versionInForce(ports, judged, version);
+    if (newest && kept) return { examination: newest, acceptable: kept, refusedForGood, others };
+    if (newest && isKnownToBeRefused(ports, judged, position)) continue;
+    const read = await examineVersion(ports, upload.key, version, others);
+    if (read === undefined) return undefined;
+    const { examination } = read;
+    newest ??= examination;
+    if (examination.verdict === 'accepted') {
+      const acceptable = { versionId: version.versionId, sha256: read.sha256, examination };
+      return { examination: newest, acceptable, refusedForGood: refusedForGood && position > 0, others };
+    }
+    refusedForGood &&= examination.blockedBy.length === 0;
+  }
+  return newest && { examination: newest, acceptable: null, refusedForGood, others };
+}
+
+/** The refusal of a file that is refused without being read. */
+function refusedUnread({ upload: { key, misplaced }, head }: Judged): Examination | undefined {
+  if (misplaced !== null) return refusedWhole(misplaced);
+  return hasRoomFor(head, key) ? undefined : refusedWhole(tooManyFiles(inWholeFile, MOST_FILES));
+}
+
+async function examineVersion(
+  { readVersion, examination }: JudgePorts,
+  key: string,
+  { versionId, sizeInBytes }: ListedVersion,
+  others: OtherRows,
+): Promise<{ readonly examination: Examination; readonly sha256: string } | undefined> {
+  if (sizeInBytes > LARGEST_FILE_BYTES) return { examination: refusedTooLarge(), sha256: '' };
+  const bytes = await readVersion(key, versionId);
+  return bytes && { examination: examination.examine(bytes, others), sha256: await sha256(bytes) };
+}
+
+/** The record of the file, where the rules and the file's age are still those that it was made by. */
+function todaysRecord({ examination }: JudgePorts, { upload, head, live }: Judged) {
+  const record = head.files[upload.key];
+  return record?.rules === examination.rules && record.since === live.since ? record : undefined;
+}
+
+/** A version that is in force need not be read again: whatever older file takes its rows puts it out of force. */
+function versionInForce(
+  ports: JudgePorts,
+  judged: Judged,
+  { versionId }: ListedVersion,
+): InForce | undefined {
+  const inForce = judged.isWhole ? todaysRecord(ports, judged)?.inForce : undefined;
+  return inForce?.versionId === versionId ? inForce : undefined;
+}
+
+/** Whether a version lies between the one recorded and the one in force, all of which were refused for good. */
+function isKnownToBeRefused(ports: JudgePorts, judged: Judged, position: number): boolean {
+  const record = todaysRecord(ports, judged);
+  const { versions } = judged.live;
+  const places = versions.map(({ versionId }) => versionId);
+  const recorded = record?.refusedForGood ? places.indexOf(record.versionId) : -1;
+  const inForce = record?.inForce ? places.indexOf(record.inForce.versionId) : places.length;
+  return recorded !== -1 && position >= recorded && position < inForce;
+}

@@ -1,0 +1,40 @@
+import { type Log, PUBLISHED_RESULT_DIFFERS } from '#functions/log.ts';
+import type { ReadText, WriteOver } from '#functions/storage/conditional-object.ts';
+import { manifestText } from '#shared/publication/manifest.ts';
+import type { Result } from '#shared/publication/result-computation.ts';
+import { MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
+
+export interface PublishFilePorts {
+  readonly log: Log;
+  readonly readText: ReadText;
+  readonly writeOver: WriteOver;
+}
+
+/** Writes the files of a result, each once. The manifest comes last: where it stands, every table does. */
+export async function publishFiles(
+  ports: PublishFilePorts,
+  id: string,
+  { tables, manifest }: Result,
+): Promise<'published' | 'overtaken'> {
+  for (const [file, content] of [...tables, [MANIFEST_FILE, manifestText(manifest)] as const]) {
+    if ((await publishFile(ports, id, file, content)) === 'overtaken') return 'overtaken';
+  }
+  return 'published';
+}
+
+/** Writes a file once. A table that is there already must be the same; a manifest tells the time, so the first one stays. */
+async function publishFile(
+  { log, readText, writeOver }: PublishFilePorts,
+  id: string,
+  file: string,
+  content: string,
+): Promise<'published' | 'overtaken'> {
+  const key = resultFolder(id) + file;
+  const contentType = file.endsWith('.json') ? 'application/json' : 'text/csv; charset=utf-8';
+  if ((await writeOver({ key, body: content, contentType }, null)) !== 'overtaken') return 'published';
+  const published = await readText(key);
+  // S3 refuses a write with 409 because of another at the same moment, which may have failed too: then nothing is there.
+  if (published === undefined) return 'overtaken';
+  if (file !== MANIFEST_FILE && published.text !== content) log(PUBLISHED_RESULT_DIFFERS, { id, file });
+  return 'published';
+}

@@ -1,0 +1,49 @@
+import type { ReadAwaited } from '#functions/storage/awaited-uploads.ts';
+import type { ListVersions } from '#functions/storage/listed-versions.ts';
+import type { PendingFile } from '#shared/publication/pending.ts';
+import type { CentreHead } from '#shared/storage/centre-head.ts';
+import type { LiveVersions } from '#shared/storage/live-versions.ts';
+import { uploadAt } from '#shared/validation/upload-place.ts';
+import { type AwaitPorts, awaitUploads } from './await-uploads.ts';
+import { inputsOf, type LatestPorts, type StoredLatest } from './latest-result.ts';
+import { unsettledUploads } from './unsettled-uploads.ts';
+
+export interface SettlePorts extends AwaitPorts, Pick<LatestPorts, 'readText'> {
+  readonly centres: readonly string[];
+  readonly rules: string;
+  readonly listVersions: ListVersions;
+  readonly readAwaited: ReadAwaited;
+}
+
+export interface Unchecked {
+  readonly heads: readonly CentreHead[];
+  readonly latest: StoredLatest | undefined;
+  readonly uploads: ReadonlyMap<string, LiveVersions> | undefined;
+  readonly lackingRows: ReadonlySet<string>;
+}
+
+export interface Settlement {
+  /** The files without which nothing is published yet. */
+  readonly waitingFor: readonly PendingFile[];
+  /** The files that were waited for long enough: the result is published without them and names them. */
+  readonly pending: readonly PendingFile[];
+}
+
+/** Finds out whether what is in force is settled, and asks ingest for the files that are not. */
+export async function settleUploads(ports: SettlePorts, unchecked: Unchecked): Promise<Settlement> {
+  const { centres, rules } = ports;
+  const awaited = await ports.readAwaited();
+  const unsettled = await unsettledUploads(ports.listVersions, {
+    examiner: { rules, isMisplaced: (key) => uploadAt(key, centres).misplaced !== null },
+    centres,
+    heads: unchecked.heads,
+    latestInputs: await inputsOf(ports, unchecked.latest?.content),
+    uploads: unchecked.uploads,
+    awaited: awaited.keys(),
+    lackingRows: unchecked.lackingRows,
+  });
+  const askAgain = unchecked.uploads !== undefined;
+  const waitingFor = await awaitUploads(ports, { rules, unsettled, awaited, askAgain });
+  const pending = unsettled.filter((file) => !waitingFor.includes(file));
+  return { waitingFor, pending };
+}

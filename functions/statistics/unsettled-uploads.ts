@@ -1,0 +1,102 @@
+import type { ListVersions } from '#functions/storage/listed-versions.ts';
+import type { PendingFile, PendingReason } from '#shared/publication/pending.ts';
+import { type CentreHead, filesInForce, hasRoomFor, type UploadedFile } from '#shared/storage/centre-head.ts';
+import { rowsPartition } from '#shared/storage/item-keys.ts';
+import type { LiveVersions } from '#shared/storage/live-versions.ts';
+import { type Examiner, filesToLookAtAgain, recordAnswers } from '#shared/storage/standing-records.ts';
+import { uploadAt } from '#shared/validation/upload-place.ts';
+
+/** What a statistics run compares before it publishes. */
+export interface StudyState {
+  readonly examiner: Examiner;
+  readonly centres: readonly string[];
+  readonly heads: readonly CentreHead[];
+  /** The version of each file that the latest result was computed from. */
+  readonly latestInputs: ReadonlyMap<string, string>;
+  /** All uploads, in a run by the clock. */
+  readonly uploads: ReadonlyMap<string, LiveVersions> | undefined;
+  /** The files that earlier runs found missing; a run that lists no uploads looks at these. */
+  readonly awaited: Iterable<string>;
+  /** The partitions of the table that were found to have fewer rows than their head promises. */
+  readonly lackingRows: ReadonlySet<string>;
+}
+
+/**
+ * The files over which a result would be of no moment of the bucket: those that other rules examined, or against other
+ * files; those that the table lost, or knows in an older state than the latest result; in a run by the clock also
+ * those that differ between bucket and table. An upload whose event is on its way is none of them.
+ */
+export async function unsettledUploads(
+  listVersions: ListVersions,
+  state: StudyState,
+): Promise<readonly PendingFile[]> {
+  const { examiner, centres, heads, uploads } = state;
+  const records = new Map(heads.flatMap(({ files }) => Object.entries(files)));
+  const found = new Map<string, PendingReason>();
+  const note = (keys: Iterable<string>, reason: PendingReason) => {
+    for (const key of keys) if (!found.has(key)) found.set(key, reason);
+  };
+  note(
+    heads.flatMap((head) => filesToLookAtAgain(head, examiner)),
+    'not_examined_again',
+  );
+  const inForce = filesInForce(heads);
+  note(
+    inForce.filter((file) => state.lackingRows.has(rowsPartition(file))).map(({ key }) => key),
+    'rows_lost',
+  );
+  for (const key of changedKeys(state)) {
+    if (found.has(key)) continue;
+    const isBehind = tableIsBehind(records.get(key), await listVersions(key), state.latestInputs.get(key));
+    if (isBehind) note([key], 'lost_from_table');
+  }
+  for (const key of uploads ? differingKeys(uploads, records) : state.awaited) {
+    // Listed again: what came since the listing of all is in the heads already.
+    if (found.has(key) || isAnswered(records.get(key), await listVersions(key))) continue;
+    if (records.has(key) || hasRoom(heads, centreOf(key))) note([key], 'not_brought_in');
+  }
+  function hasRoom(all: readonly CentreHead[], centre: string): boolean {
+    const head = all.find((other) => other.centre === centre);
+    return head === undefined || hasRoomFor(head, '');
+  }
+  function centreOf(key: string): string {
+    return uploadAt(key, centres).centre;
+  }
+  return [...found]
+    .map(([key, reason]) => ({ centre: centreOf(key), key, reason }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** The files whose version in force is another one than in the latest result, or is in one of the two only. */
+function changedKeys({ heads, latestInputs }: StudyState): readonly string[] {
+  const inForce = new Map(filesInForce(heads).map(({ key, versionId }) => [key, versionId]));
+  const keys = new Set([...inForce.keys(), ...latestInputs.keys()]);
+  return [...keys].filter((key) => inForce.get(key) !== latestInputs.get(key)).sort();
+}
+
+/** Whether a record says less than the bucket and the latest result: it was lost, or an older copy of it was restored. */
+function tableIsBehind(
+  record: UploadedFile | undefined,
+  live: LiveVersions | undefined,
+  latest: string | undefined,
+): boolean {
+  const versions = live?.versions.map(({ versionId }) => versionId) ?? [];
+  if (record?.inForce && !versions.includes(record.inForce.versionId)) return true;
+  const published = latest === undefined ? -1 : versions.indexOf(latest);
+  if (published === -1) return false;
+  const recorded = record === undefined ? -1 : versions.indexOf(record.versionId);
+  return recorded === -1 || recorded > published;
+}
+
+/** The uploads that the table knows otherwise than the bucket has them, or that are in one of the two only. */
+const differingKeys = (
+  uploads: ReadonlyMap<string, LiveVersions>,
+  records: ReadonlyMap<string, UploadedFile>,
+): readonly string[] =>
+  [...new Set([...uploads.keys(), ...records.keys()])].filter(
+    (key) => !isAnswered(records.get(key), uploads.get(key)),
+  );
+
+/** Whether the table knows what lies in the bucket; nothing there, and no record of it, is known too. */
+const isAnswered = (record: UploadedFile | undefined, live: LiveVersions | undefined): boolean =>
+  record === undefined || live === undefined ? record === live : recordAnswers(record, live);
