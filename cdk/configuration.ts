@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Bilingual } from '#shared/language.ts';
 import { type StudySettings, studySettingsSchema } from '#shared/protocol/study-settings.ts';
 import { CENTRE_NAME } from '#shared/storage/bucket-keys.ts';
+import { SETTING_REMEDIES } from './setting-remedies.ts';
 
 const FIELD = '[0-9A-Z*,/#-]+';
 // As AWS writes them: six fields of which a day, of the month or of the week, is `?`; one minute but two minutes.
@@ -15,8 +16,8 @@ const SCHEDULE = new RegExp(
   ].join('|'),
 );
 
-/** What a site decides: the context of `cdk.json`, or `-c key=value` on the command line, where all is text. */
-const configurationSchema = z
+/** What a site decides beside the study's settings: the context of `cdk.json`, or `-c key=value` on the command line, where all is text. */
+const siteSchema = z
   .object({
     /** The centres that may upload; each is a folder of `uploads/`. */
     centres: z.preprocess(
@@ -36,14 +37,13 @@ const configurationSchema = z
       .refine((days) => days !== RetentionDays.INFINITE),
     /** Who is told of alarms; nobody when it is not given. */
     alarmEmail: z.email().optional(),
-    ...studySettingsSchema.shape,
   })
   .readonly();
 
-type Setting = keyof z.infer<typeof configurationSchema>;
+type Site = z.infer<typeof siteSchema>;
 
-export interface StudyConfiguration extends Omit<z.infer<typeof configurationSchema>, keyof StudySettings> {
-  /** What goes into the published results. */
+export interface StudyConfiguration extends Site {
+  /** What decides who and what counts in the study, and how it is published. */
   readonly study: StudySettings;
 }
 
@@ -68,11 +68,8 @@ const remedies = {
     fr: 'donner une adresse électronique, ou retirer cette ligne',
     en: 'give an e-mail address, or remove this line',
   },
-  fewestPatientsShown: {
-    fr: 'donner le nombre de patients, de 1 à 1000, à partir duquel un centre est montré seul, par exemple 5',
-    en: 'give the number of patients, from 1 to 1000, from which on a centre is shown by itself, for example 5',
-  },
-} satisfies Record<Setting, Bilingual>;
+  ...SETTING_REMEDIES,
+} satisfies Record<keyof Site | keyof StudySettings, Bilingual>;
 
 /** The CDK's own keys have a colon or an `@` (`@aws-cdk/…`, `aws:cdk:…`, `hosted-zone:…`); ours are plain words. */
 const PLAIN_WORD = /^[A-Za-z]+$/;
@@ -84,12 +81,13 @@ const PLAIN_WORD = /^[A-Za-z]+$/;
  */
 export function readConfiguration(context: Readonly<Record<string, unknown>>): ConfigurationOutcome {
   const unknown = Object.keys(context).filter((key) => PLAIN_WORD.test(key) && !Object.hasOwn(remedies, key));
-  const parsed = configurationSchema.safeParse(context);
-  if (parsed.success && unknown.length === 0) {
-    const { fewestPatientsShown, ...site } = parsed.data;
-    return { ok: true, configuration: { ...site, study: { fewestPatientsShown } } };
+  const site = siteSchema.safeParse(context);
+  const study = studySettingsSchema.safeParse(context);
+  if (site.success && study.success && unknown.length === 0) {
+    return { ok: true, configuration: { ...site.data, study: study.data } };
   }
-  const wrong = new Set(parsed.error?.issues.map(({ path }) => path[0]));
+  const issues = [site, study].flatMap(({ error }) => error?.issues ?? []);
+  const wrong = new Set(issues.map(({ path }) => path[0]));
   return {
     ok: false,
     problems: [

@@ -1,7 +1,12 @@
 import * as z from 'zod';
+import { parseJson } from '#shared/json.ts';
+import { studySettingsSchema } from '#shared/protocol/study-settings.ts';
 
 /** A list of centres as the stack writes it into an environment variable: `beaujon,caen`. */
 export const centreList = z.string().transform((list) => list.split(',').filter((centre) => centre !== ''));
+
+/** The study's settings as the stack writes them into an environment variable: JSON. */
+export const studySettings = z.string().transform(parseJson).pipe(studySettingsSchema);
 
 /** Reads a function's settings, once, at its cold start; throws an error that names those that are absent. */
 export function readEnvironment<Settings>(

@@ -7,6 +7,7 @@ import { findingsOf, refusedWhole } from '#shared/validation/examine-file.ts';
 import { misnamed } from '#shared/validation/upload-place.ts';
 import { type Command, EXIT, wrongUsage } from './command.ts';
 import { readUpload, writeFolder } from './files.ts';
+import { readStudySettings } from './study-settings.ts';
 
 /** The report that a centre would get on a file, as text. */
 export const localReport = ({ name, examination }: ExaminedFile): string =>
@@ -61,7 +62,8 @@ export const check: Command = {
     if (positionals.length === 0) {
       throw wrongUsage({ fr: 'Indiquez au moins un fichier.', en: 'Name at least one file.' });
     }
-    const examined = examineCentre(await Promise.all(positionals.map(readUpload))).map(judged);
+    const files = await Promise.all(positionals.map(readUpload));
+    const examined = examineCentre(files, readStudySettings()).map(judged);
     for (const file of examined) print(localReport(file));
     const out = options.get('out');
     if (out !== undefined) await writeFolder(out, new Map(examined.flatMap(annotationOf)));

@@ -36,7 +36,7 @@ export const compute: Command = {
     const settings = readStudySettings();
     const started = new Date();
     const files: FileInForce[] = [];
-    const examined = examineCohort(await readCohort(folder));
+    const examined = examineCohort(await readCohort(folder), settings);
     for (const file of examined) {
       const { centre, name, bytes, examination } = file;
       if (examination.verdict === 'refused') {

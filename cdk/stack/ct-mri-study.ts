@@ -44,12 +44,12 @@ export class CtMriStudy extends Stack {
       TABLE: table.tableName,
       UPLOAD_QUEUE_URL: queues.uploads.queueUrl,
       CENTRES: centres.join(','),
+      STUDY_SETTINGS: JSON.stringify(configuration.study),
     };
 
     const statistics = statisticsFunction(this, {
       environment: {
         ...common,
-        STUDY_SETTINGS: JSON.stringify(configuration.study),
         CODE_VERSION: codeVersion(),
         CODE_COMMIT: codeCommit(),
       },

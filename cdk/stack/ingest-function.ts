@@ -14,7 +14,10 @@ const CONCURRENT_UPLOADS = 4;
 
 export interface IngestFunctionProps {
   readonly environment: Readonly<
-    Record<'BUCKET' | 'TABLE' | 'STATISTICS_FUNCTION' | 'UPLOAD_QUEUE_URL' | 'CENTRES', string>
+    Record<
+      'BUCKET' | 'TABLE' | 'STATISTICS_FUNCTION' | 'UPLOAD_QUEUE_URL' | 'CENTRES' | 'STUDY_SETTINGS',
+      string
+    >
   >;
   readonly permissions: readonly PolicyStatement[];
   readonly logRetention: RetentionDays;

@@ -1,7 +1,7 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
-import { centreList, readEnvironment } from '#functions/environment.ts';
+import { centreList, readEnvironment, studySettings } from '#functions/environment.ts';
 import { fileExamination } from '#functions/examination.ts';
 import { errorName } from '#functions/log.ts';
 import { hintedKeys } from '#shared/storage/upload-hint.ts';
@@ -16,6 +16,7 @@ const environmentSchema = z.object({
   UPLOAD_QUEUE_URL: z.string(),
   CENTRES: centreList,
   RULES: z.string(),
+  STUDY_SETTINGS: studySettings,
 });
 
 /** Takes hints from the upload queue; a message whose keys could not be brought in goes back to it alone. */
@@ -29,7 +30,7 @@ export function ingestHandler(
     table: settings.TABLE,
     statisticsFunction: settings.STATISTICS_FUNCTION,
     centres: settings.CENTRES,
-    examination: fileExamination(settings.RULES),
+    examination: fileExamination(settings.RULES, settings.STUDY_SETTINGS),
   });
   const retrySooner = soonerRetrier(queue, settings.UPLOAD_QUEUE_URL);
   return async ({ Records }) => {

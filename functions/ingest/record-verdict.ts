@@ -122,7 +122,7 @@ function refusedSince(
 
 /** The records of the younger files that a version puts out of force; nobody has examined them since. */
 function filesDisplaced(
-  { examination: { mostLesions } }: RecordPorts,
+  { examination: { settings } }: RecordPorts,
   { head }: Judged,
   { acceptable, others }: Judgement,
   inForce: InForce | null,
@@ -131,7 +131,7 @@ function filesDisplaced(
     return {};
   }
   return Object.fromEntries(
-    displacedFiles(acceptable.examination.rows, others, mostLesions).flatMap((key) => {
+    displacedFiles(acceptable.examination.rows, others, settings).flatMap((key) => {
       const file = head.files[key];
       if (file === undefined) return [];
       const out = { state: 'refused', rules: '', blockedBy: [inForce.generation], inForce: null } as const;

@@ -1,7 +1,5 @@
 import * as z from 'zod';
-import { centreList, readEnvironment } from '#functions/environment.ts';
-import { parseJson } from '#shared/json.ts';
-import { studySettingsSchema } from '#shared/protocol/study-settings.ts';
+import { centreList, readEnvironment, studySettings } from '#functions/environment.ts';
 import type { Publication } from './publish-results.ts';
 import { runStatistics } from './run-statistics.ts';
 import { type StatisticsResources, statisticsAdapters } from './statistics-adapters.ts';
@@ -12,7 +10,7 @@ const environmentSchema = z.object({
   UPLOAD_QUEUE_URL: z.string(),
   CENTRES: centreList,
   RULES: z.string(),
-  STUDY_SETTINGS: z.string().transform(parseJson).pipe(studySettingsSchema),
+  STUDY_SETTINGS: studySettings,
   CODE_VERSION: z.string(),
   CODE_COMMIT: z.string(),
 });

@@ -1,11 +1,9 @@
 /** The study protocol's fixed terms, as far as they are data: what the rules and tables are made from. */
 
-export { FEWEST_CENTRES_FOLDED, FEWEST_CENTRES_POOLED } from '#shared/analyses/centres/folding-terms.ts';
+export { FEWEST_CENTRES_FOLDED } from '#shared/analyses/centres/folding-terms.ts';
 export { BOOTSTRAP } from '#shared/analyses/comparison/bootstrap-terms.ts';
 export { HISTOGRAM_LIMITS_MM } from '#shared/analyses/measures/histogram-limits.ts';
 export { RECIST, SLOW_PROGRESSION } from '#shared/analyses/recist/recist-terms.ts';
-export { MOST_MEASURED_LESIONS, SMALLEST_MEASURED_MM } from '#shared/protocol/measures.ts';
 export { LARGEST_DIAMETER_RATIO, NEAR_LIMIT_DAYS, OUTER_FENCES } from '#shared/protocol/quality.ts';
 export { ALL_LESIONS, SEQUENCE_NAMES } from '#shared/protocol/sequences.ts';
 export { SIDES } from '#shared/protocol/sides.ts';
-export { BOARD_PERIOD, PAIR_INTERVAL_MONTHS } from '#shared/protocol/study-period.ts';

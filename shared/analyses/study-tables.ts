@@ -32,16 +32,16 @@ import type { Study } from '#shared/study/study.ts';
 
 /** Every table that the study publishes, in the order of reading. */
 export function studyTables(study: Study, settings: StudySettings): readonly ComputedTable[] {
-  const included = includedPatients(study);
-  const counted = countedPairs(study);
-  const measured = measuredLesions(study);
+  const included = includedPatients(study, settings);
+  const counted = countedPairs(included);
+  const measured = measuredLesions(included);
   const counts = countColumns(counted);
   const measures = measureColumns(measured);
   const courses = recistCourses(measured);
-  const assessed = assessCourses(courses);
+  const assessed = assessCourses(courses, settings);
   const groups = centreGroups(includedByCentre(study, included), settings);
   return [
-    flowTable(study),
+    flowTable(study, settings),
     populationTable(included, counted, measured),
     countsTable(counts),
     notOnDiffusionTable(counts),
@@ -60,7 +60,7 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
     centresTable({ pairs: counted, counts, lesions: measured, measures }, settings),
     qualityTable(
       study,
-      qualityChecks({ study, included, pairs: counted, lesions: measured, courses }),
+      qualityChecks({ study, included, pairs: counted, lesions: measured, courses }, settings),
       groups,
       settings,
     ),

@@ -1,5 +1,4 @@
 import { addMonths, type CalendarDay, daysBetween } from '#shared/calendar.ts';
-import { PAIR_INTERVAL_MONTHS } from './study-period.ts';
 
 /** The days of a pair's two scans. */
 export interface ScanDays {
@@ -12,10 +11,12 @@ export const inOrderOfTime = ({ ct_date, mri_date }: ScanDays): readonly [Calend
   ct_date < mri_date ? [ct_date, mri_date] : [mri_date, ct_date];
 
 /**
- * Days from the day that is three calendar months after the first scan to the second scan, whichever was first:
+ * Days from the day that is some calendar months after the first scan to the second scan, whichever was first:
  * negative for a pair that is close enough.
+ *
+ * @param months the study's longest interval
  */
-export function daysPastLimit(scans: ScanDays): number {
+export function daysPastLimit(scans: ScanDays, months: number): number {
   const [first, second] = inOrderOfTime(scans);
-  return daysBetween(addMonths(first, PAIR_INTERVAL_MONTHS), second);
+  return daysBetween(addMonths(first, months), second);
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { type FileInForce, inForceSchema } from '#shared/storage/centre-head.ts';
-import { EXCLUSIONS, exclusionOf } from '#shared/study/eligibility.ts';
+import { exclusionOf, exclusions } from '#shared/study/eligibility.ts';
 import type { Study } from '#shared/study/study.ts';
 import { TABLE_NAMES } from '#shared/tables/tables.ts';
 import { type PendingFile, pendingSchema } from './pending.ts';
@@ -54,7 +54,7 @@ export interface Computation {
 }
 
 export function manifestOf({ files, study, settings, protocol, ...computation }: Computation): Manifest {
-  const reasons = study.patients.map(exclusionOf);
+  const reasons = study.patients.map(exclusionOf(settings));
   return {
     id: computation.id,
     codeVersion: computation.codeVersion,
@@ -70,7 +70,7 @@ export function manifestOf({ files, study, settings, protocol, ...computation }:
     patients: {
       screened: reasons.length,
       included: reasons.filter((reason) => reason === undefined).length,
-      excluded: EXCLUSIONS.map(({ reason }) => ({
+      excluded: exclusions(settings).map(({ reason }) => ({
         reason,
         patients: reasons.filter((found) => found === reason).length,
       })),

@@ -1,6 +1,5 @@
 import { SEQUENCE_NAMES } from '#shared/protocol/sequences.ts';
 import { diameterColumn } from '#shared/tables/lesions.ts';
-import { COUNTABLE, MEASURABLE } from '#shared/tables/pairs.ts';
 import type { IncludedPatient } from './eligibility.ts';
 import { eachThat, type Rule, type Sifted, sift } from './sift.ts';
 import type { Reading } from './study.ts';
@@ -9,12 +8,10 @@ import type { Reading } from './study.ts';
 export const NOT_COUNTED = [
   {
     reason: 'massive',
-    title: COUNTABLE.massive,
     keeps: eachThat(({ pair }) => pair.countable !== 'massive'),
   },
   {
     reason: 'coalescent',
-    title: COUNTABLE.coalescent,
     keeps: eachThat(({ pair }) => pair.countable !== 'coalescent'),
   },
 ] as const satisfies readonly Rule[];
@@ -30,27 +27,22 @@ const onEverySequence = ({ lesions }: Reading): boolean =>
 export const NOT_MEASURED = [
   {
     reason: 'no_lesion_over_5_mm',
-    title: MEASURABLE.no_lesion_over_5_mm,
     keeps: eachThat(({ pair }) => pair.measurable !== 'no_lesion_over_5_mm'),
   },
   {
     reason: 'not_measurable',
-    title: MEASURABLE.not_measurable,
     keeps: eachThat(({ pair }) => pair.measurable !== 'not_measurable'),
   },
   {
     reason: 'measurable_not_known',
-    title: { fr: 'mesurable ou non : non connu', en: 'measurable or not: not known' },
     keeps: eachThat(({ pair }) => pair.measurable !== null),
   },
   {
     reason: 'lesions_not_sent',
-    title: { fr: 'mesurable, mais aucune mesure envoyée', en: 'measurable, but no measure was sent' },
     keeps: eachThat(({ pair, lesions }) => pair.measurable !== 'yes' || lesions.length > 0),
   },
   {
     reason: 'no_lesion_on_every_sequence',
-    title: MEASURABLE.no_lesion_on_every_sequence,
     keeps: (readings) => {
       const measured = readings.filter(({ pair }) => pair.measurable === 'yes');
       return measured.some(onEverySequence) ? measured : [];

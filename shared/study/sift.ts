@@ -1,10 +1,8 @@
-import type { Bilingual } from '#shared/language.ts';
 import type { PatientRow } from '#shared/tables/patients.ts';
 import type { Reading } from './study.ts';
 
 interface Named<Reason extends string> {
   readonly reason: Reason;
-  readonly title: Bilingual;
 }
 
 /** Leaves out patients, with all their pairs. */

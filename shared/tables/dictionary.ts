@@ -1,5 +1,5 @@
 import { type Bilingual, bothLanguages } from '#shared/language.ts';
-import { MOST_MEASURED_LESIONS, SMALLEST_MEASURED_MM } from '#shared/protocol/measures.ts';
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { Column } from './table.ts';
 import { TABLE_NAMES, TABLES, type TableName } from './tables.ts';
 
@@ -13,7 +13,9 @@ optional one may be absent; an unknown one gets the file refused. A blank cell, 
 
 <!-- Made from the tables themselves by test/tables/dictionary.test.ts; "npm test -- -u" makes it anew. -->`;
 
-const RULES: readonly Bilingual[] = [
+type Limits = Pick<StudySettings, 'smallestLesionMillimetres' | 'mostLesionsMeasured'>;
+
+const rulesWith = ({ smallestLesionMillimetres, mostLesionsMeasured }: Limits): readonly Bilingual[] => [
   {
     fr: 'Un patient, un couple et un lecteur, une lésion n’a qu’une ligne dans tous les fichiers du centre.',
     en: 'A patient, a pair and reader, a lesion has one row in all the centre’s files.',
@@ -31,14 +33,20 @@ const RULES: readonly Bilingual[] = [
     en: 'A patient’s pairs are numbered in order of time; a lesion number means the same lesion in all of them.',
   },
   {
-    fr: `Au plus ${MOST_MEASURED_LESIONS} lésions par couple et lecteur, les plus grandes ; le plus grand diamètre d’une ligne est d’au moins ${SMALLEST_MEASURED_MM} mm. 0 mm : il ne reste rien de la lésion sur cette séquence.`,
-    en: `At most ${MOST_MEASURED_LESIONS} lesions a pair and reader, the largest; a row’s largest diameter is at least ${SMALLEST_MEASURED_MM} mm. 0 mm: nothing is left of the lesion on that sequence.`,
+    fr: `Au plus ${mostLesionsMeasured} lésions par couple et lecteur, les plus grandes ; le plus grand diamètre d’une ligne est d’au moins ${smallestLesionMillimetres} mm. 0 mm : il ne reste rien de la lésion sur cette séquence.`,
+    en: `At most ${mostLesionsMeasured} lesions a pair and reader, the largest; a row’s largest diameter is at least ${smallestLesionMillimetres} mm. 0 mm: nothing is left of the lesion on that sequence.`,
+  },
+  {
+    fr: 'Ces deux limites sont des [réglages de l’étude](../../docs/SETTINGS.md). `no_lesion_over_5_mm` garde son nom quand ils changent : aucune lésion du couple n’est assez grande.',
+    en: 'These two limits are [settings of the study](../../docs/SETTINGS.md). `no_lesion_over_5_mm` keeps its name when they change: no lesion of the pair is large enough.',
   },
 ];
 
 /** The tables' columns as a page for those who fill them in, with the header rows to copy. Markdown. */
-export function dictionary(): string {
-  const rules = RULES.map(({ fr, en }) => `- ${fr}\n  ${en}`).join('\n');
+export function dictionary(limits: Limits): string {
+  const rules = rulesWith(limits)
+    .map(({ fr, en }) => `- ${fr}\n  ${en}`)
+    .join('\n');
   const parts = [INTRODUCTION, ...TABLE_NAMES.map(section), '## Règles / Rules', rules];
   return `${parts.join('\n\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import type { RowKey } from '#shared/tables/tables.ts';
+import type { ExaminationSettings } from './examination-settings.ts';
 import { type OtherRows, type RowPlace, withoutLastPart } from './identity-rules.ts';
 import type { FileRow } from './read-row.ts';
 
@@ -7,12 +8,11 @@ import type { FileRow } from './read-row.ts';
  * more lesions of a pair than are measured. A file that goes leaves its place to those younger still.
  *
  * @param others - the rows of the centre's other files in force, the oldest file first
- * @param mostLesions - the most measured lesions of a pair and reader
  */
 export function displacedFiles(
   rows: readonly FileRow[],
   others: OtherRows,
-  mostLesions: number,
+  { mostLesionsMeasured }: ExaminationSettings,
 ): readonly string[] {
   const displaced = new Set<string>();
   for (const { content, key } of rows) {
@@ -25,7 +25,9 @@ export function displacedFiles(
   const touched = new Set(measured.keys());
   for (const [file, { older, lesions }] of lesionsByFile(others.lesions, touched)) {
     if (displaced.has(file)) continue;
-    const fits = [...lesions].every(([pair, count]) => (measured.get(pair) ?? 0) + count <= mostLesions);
+    const fits = [...lesions].every(
+      ([pair, count]) => (measured.get(pair) ?? 0) + count <= mostLesionsMeasured,
+    );
     if (!older && !fits) displaced.add(file);
     else for (const [pair, count] of lesions) add(pair, count);
   }

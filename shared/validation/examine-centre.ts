@@ -1,4 +1,5 @@
 import { TABLE_NAMES, type TableName } from '#shared/tables/tables.ts';
+import type { ExaminationSettings } from './examination-settings.ts';
 import { type Examination, examineFile } from './examine-file.ts';
 import { NO_OTHER_ROWS, type OtherRows, type RowPlace } from './identity-rules.ts';
 
@@ -15,13 +16,16 @@ export interface ExaminedFile extends CentreFile {
  * Examines a centre's files as if they had been dropped one after the other: patients, then pairs, then
  * lesions, each in order of name. Of two files with the same row, the second is refused.
  */
-export function examineCentre(files: readonly CentreFile[]): readonly ExaminedFile[] {
+export function examineCentre(
+  files: readonly CentreFile[],
+  settings: ExaminationSettings,
+): readonly ExaminedFile[] {
   const others = { patients: new Map(), pairs: new Map(), lesions: new Map() } satisfies Record<
     TableName,
     Map<string, RowPlace>
   >;
-  return inOrderOfEntry(files).map((file) => {
-    const examination = examineFile(file.bytes, others satisfies OtherRows);
+  return inOrderOfEntry(files, settings).map((file) => {
+    const examination = examineFile(file.bytes, others satisfies OtherRows, settings);
     if (examination.verdict === 'accepted') {
       for (const { key, line } of examination.rows) {
         others[examination.table].set(key, { file: file.name, line, older: true });
@@ -31,9 +35,9 @@ export function examineCentre(files: readonly CentreFile[]): readonly ExaminedFi
   });
 }
 
-function inOrderOfEntry(files: readonly CentreFile[]): readonly CentreFile[] {
+function inOrderOfEntry(files: readonly CentreFile[], settings: ExaminationSettings): readonly CentreFile[] {
   const rank = ({ bytes }: CentreFile) => {
-    const { table } = examineFile(bytes, NO_OTHER_ROWS);
+    const { table } = examineFile(bytes, NO_OTHER_ROWS, settings);
     return table === null ? TABLE_NAMES.length : TABLE_NAMES.indexOf(table);
   };
   return files

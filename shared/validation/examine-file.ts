@@ -1,5 +1,6 @@
 import type { TableName } from '#shared/tables/tables.ts';
 import { decodeFile, type Encoding } from './decode-file.ts';
+import type { ExaminationSettings } from './examination-settings.ts';
 import { emptyFile, fileTooLarge, lineTooLong, noRows, tooManyRows } from './file-problems.ts';
 import { type Conflict, type OtherRows, orphans, repeatedRows, rowsInOtherFiles } from './identity-rules.ts';
 import { lesionsChangingSide, lesionsTooMany } from './lesion-file-rules.ts';
@@ -64,7 +65,11 @@ const SEPARATOR_LINE = /^"?sep=.?"?[;,\t]*$/i;
  * Reads one uploaded file by all the rules of the study, against the rows of the centre's other accepted
  * files. A file is accepted whole or refused whole, with every problem in order of its lines.
  */
-export function examineFile(bytes: Uint8Array, others: OtherRows): Examination {
+export function examineFile(
+  bytes: Uint8Array,
+  others: OtherRows,
+  settings: ExaminationSettings,
+): Examination {
   if (bytes.length > LARGEST_FILE_BYTES) return refusedTooLarge();
   const decoded = decodeFile(bytes);
   if ('code' in decoded) return refusedWhole(decoded);
@@ -80,10 +85,15 @@ export function examineFile(bytes: Uint8Array, others: OtherRows): Examination {
   const text = { ...lines, encoding: decoded.encoding, delimiter, headerLine: first.number };
   return 'problems' in header
     ? { verdict: 'refused', table: null, problems: header.problems, blockedBy: [], text }
-    : examineRows(header, text, others);
+    : examineRows(header, text, others, settings);
 }
 
-function examineRows(header: Header, text: FileText, others: OtherRows): Examination {
+function examineRows(
+  header: Header,
+  text: FileText,
+  others: OtherRows,
+  settings: ExaminationSettings,
+): Examination {
   const { table } = header;
   const rows: FileRow[] = [];
   const problems: Problem[] = [];
@@ -101,10 +111,13 @@ function examineRows(header: Header, text: FileText, others: OtherRows): Examina
     else for (const problem of row) problems.push(problem);
   }
   if (read === 0) problems.push(noRows(onLine(header.line)));
-  const conflicts: readonly Conflict[] = [...rowsInOtherFiles(rows, others), ...lesionsTooMany(rows, others)];
+  const conflicts: readonly Conflict[] = [
+    ...rowsInOtherFiles(rows, others),
+    ...lesionsTooMany(rows, others, settings),
+  ];
   const all = inOrderOfLines([
     ...problems,
-    ...rows.flatMap(rowProblems),
+    ...rows.flatMap((row) => rowProblems(row, settings)),
     ...repeatedRows(rows),
     ...pairsOutOfTime(rows),
     ...conflicts.map(({ problem }) => problem),
@@ -114,37 +127,42 @@ function examineRows(header: Header, text: FileText, others: OtherRows): Examina
     const blockedBy = [...new Set(blocked?.files)].sort();
     return { verdict: 'refused', table, problems: all, blockedBy, text };
   }
-  return { verdict: 'accepted', table, rows, warnings: warningsOf(header, rows, others), text };
+  return { verdict: 'accepted', table, rows, warnings: warningsOf(header, rows, others, settings), text };
 }
 
-function rowProblems({ content, at }: FileRow): readonly Problem[] {
+function rowProblems({ content, at }: FileRow, settings: ExaminationSettings): readonly Problem[] {
   switch (content.table) {
     case 'patients':
       return [];
     case 'pairs':
       return pairProblems(content.row, at);
     case 'lesions':
-      return lesionProblems(content.row, at);
+      return lesionProblems(content.row, at, settings);
   }
 }
 
-function rowWarnings({ content, at }: FileRow): readonly Problem[] {
+function rowWarnings({ content, at }: FileRow, settings: ExaminationSettings): readonly Problem[] {
   switch (content.table) {
     case 'patients':
-      return patientWarnings(content.row, at);
+      return patientWarnings(content.row, at, settings);
     case 'pairs':
-      return pairWarnings(content.row, at);
+      return pairWarnings(content.row, at, settings);
     case 'lesions':
       return lesionWarnings(content.row, at);
   }
 }
 
-function warningsOf(header: Header, rows: readonly FileRow[], others: OtherRows): readonly Problem[] {
+function warningsOf(
+  header: Header,
+  rows: readonly FileRow[],
+  others: OtherRows,
+  settings: ExaminationSettings,
+): readonly Problem[] {
   return inOrderOfLines([
     ...(header.absent.length > 0
       ? [optionalColumnAbsent(onLine(header.line), header.absent.map(({ name }) => name).join(', '))]
       : []),
-    ...rows.flatMap(rowWarnings),
+    ...rows.flatMap((row) => rowWarnings(row, settings)),
     ...lesionsChangingSide(rows),
     ...readersDisagreeingOnDates(rows),
     ...orphans(rows, others),

@@ -1,13 +1,17 @@
-import { MOST_MEASURED_LESIONS } from '#shared/protocol/measures.ts';
 import type { RowKey } from '#shared/tables/tables.ts';
+import type { ExaminationSettings } from './examination-settings.ts';
 import { type Conflict, type OtherRows, withoutLastPart } from './identity-rules.ts';
 import type { Problem } from './problem.ts';
 import type { FileRow } from './read-row.ts';
 import { tooManyLesions } from './row-problems.ts';
 import { sideChanges } from './warnings.ts';
 
-/** At most five measured lesions a pair and reader, in this file and over the centre's older files. */
-export function lesionsTooMany(rows: readonly FileRow[], others: OtherRows): readonly Conflict[] {
+/** No more measured lesions than the study has of a pair and reader, in this file and over the centre's older files. */
+export function lesionsTooMany(
+  rows: readonly FileRow[],
+  others: OtherRows,
+  { mostLesionsMeasured }: ExaminationSettings,
+): readonly Conflict[] {
   const elsewhere = lesionsByPair(others);
   const seen = new Set<RowKey>();
   const measured = new Map<RowKey, number>();
@@ -20,8 +24,8 @@ export function lesionsTooMany(rows: readonly FileRow[], others: OtherRows): rea
     const here = (measured.get(pair) ?? 0) + 1;
     measured.set(pair, here);
     const inOtherFiles = elsewhere.get(pair) ?? [];
-    if (here + inOtherFiles.length <= MOST_MEASURED_LESIONS) continue;
-    tooMany.push({ problem: tooManyLesions(row.at('lesion'), MOST_MEASURED_LESIONS), files: inOtherFiles });
+    if (here + inOtherFiles.length <= mostLesionsMeasured) continue;
+    tooMany.push({ problem: tooManyLesions(row.at('lesion'), mostLesionsMeasured), files: inOtherFiles });
   }
   return tooMany;
 }

@@ -1,6 +1,6 @@
-import { SMALLEST_MEASURED_MM } from '#shared/protocol/measures.ts';
 import { LARGEST_DIAMETER_RATIO } from '#shared/protocol/quality.ts';
 import { DIAMETER_COLUMNS, type LesionRow } from '#shared/tables/lesions.ts';
+import type { ExaminationSettings } from './examination-settings.ts';
 import type { Place, Problem } from './problem.ts';
 import { lesionTooSmall, noDiameter } from './row-problems.ts';
 import { diametersUnlike } from './warnings.ts';
@@ -15,11 +15,15 @@ const measuredIn = (row: LesionRow) =>
 const largestMeasured = (row: LesionRow) => measuredIn(row).toSorted((a, b) => b.diameter - a.diameter)[0];
 
 /** The rules of one row of `lesions`: at least one diameter, and the largest one big enough to measure. */
-export function lesionProblems(row: LesionRow, at: (column: string) => Place): readonly Problem[] {
+export function lesionProblems(
+  row: LesionRow,
+  at: (column: string) => Place,
+  { smallestLesionMillimetres }: ExaminationSettings,
+): readonly Problem[] {
   const largest = largestMeasured(row);
   if (largest === undefined) return [noDiameter({ ...at('lesion'), column: null, value: null })];
-  return largest.diameter < SMALLEST_MEASURED_MM
-    ? [lesionTooSmall(at(largest.name), SMALLEST_MEASURED_MM)]
+  return largest.diameter < smallestLesionMillimetres
+    ? [lesionTooSmall(at(largest.name), smallestLesionMillimetres)]
     : [];
 }
 

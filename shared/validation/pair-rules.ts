@@ -1,8 +1,8 @@
 import { daysPastLimit } from '#shared/protocol/pair-interval.ts';
 import { TOTALS } from '#shared/protocol/sequences.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
-import { PAIR_INTERVAL_MONTHS } from '#shared/protocol/study-period.ts';
 import { COUNT_COLUMNS, countColumn, type PairRow } from '#shared/tables/pairs.ts';
+import type { ExaminationSettings } from './examination-settings.ts';
 import type { Place, Problem } from './problem.ts';
 import { countForbidden, countRequired, totalAboveSum, totalBelowSequence } from './row-problems.ts';
 import { intervalTooLong, totalEqualsOneSequence } from './warnings.ts';
@@ -50,10 +50,14 @@ function totalProblems(row: PairRow, at: At): readonly Problem[] {
 }
 
 /** What is doubtful in a row: scans too far apart to count, and totals that may not be totals. */
-export function pairWarnings(row: PairRow, at: At): readonly Problem[] {
-  const tooFar = row.protocol_complete && daysPastLimit(row) >= 0;
+export function pairWarnings(
+  row: PairRow,
+  at: At,
+  { longestIntervalMonths }: ExaminationSettings,
+): readonly Problem[] {
+  const tooFar = row.protocol_complete && daysPastLimit(row, longestIntervalMonths) >= 0;
   return [
-    ...(tooFar ? [intervalTooLong(at('mri_date'), row.ct_date, PAIR_INTERVAL_MONTHS)] : []),
+    ...(tooFar ? [intervalTooLong(at('mri_date'), row.ct_date, longestIntervalMonths)] : []),
     ...totalWarnings(row, at),
   ];
 }

@@ -53,10 +53,17 @@ export const lesionTooSmall = problemKind('LESION_TOO_SMALL', (millimetres: numb
   en: `The row’s largest diameter is under ${millimetres} mm: this lesion is not measured. Delete the row or mend the diameter.`,
 }));
 
-export const tooManyLesions = problemKind('TOO_MANY_LESIONS', (most: number) => ({
-  fr: `Plus de ${most} lésions pour ce couple et ce lecteur (tous les fichiers du centre). Gardez les ${most} plus grandes.`,
-  en: `More than ${most} lesions for this pair and reader (all the centre’s files). Keep the ${most} largest.`,
-}));
+export const tooManyLesions = problemKind('TOO_MANY_LESIONS', (most: number) =>
+  most === 1
+    ? {
+        fr: 'Plus d’une lésion pour ce couple et ce lecteur (tous les fichiers du centre). Gardez la plus grande.',
+        en: 'More than one lesion for this pair and reader (all the centre’s files). Keep the largest.',
+      }
+    : {
+        fr: `Plus de ${most} lésions pour ce couple et ce lecteur (tous les fichiers du centre). Gardez les ${most} plus grandes.`,
+        en: `More than ${most} lesions for this pair and reader (all the centre’s files). Keep the ${most} largest.`,
+      },
+);
 
 export const repeatedRow = problemKind('REPEATED_ROW', (firstLine: number) => ({
   fr: `Cette ligne répète la ligne ${firstLine} (mêmes identifiants). N’en gardez qu’une, ou corrigez l’identifiant.`,

@@ -1,3 +1,4 @@
+import type { Bilingual } from '#shared/language.ts';
 import { problemKind } from './problem.ts';
 
 /** What is doubtful in a file that is accepted all the same. */
@@ -12,9 +13,14 @@ export const totalEqualsOneSequence = problemKind('TOTAL_EQUALS_ONE_SEQUENCE', (
   en: `This total is reached by ${column} only: check that it counts the distinct lesions of all sequences.`,
 }));
 
+export const boardDateOutsidePeriod = problemKind('BOARD_DATE_OUTSIDE_PERIOD', (period: Bilingual) => ({
+  fr: `Cette date de RCP est hors de la période de l’étude (${period.fr}) : le patient ne comptera pas. Vérifiez-la.`,
+  en: `This board date is outside the study’s period (${period.en}): the patient will not count. Check it.`,
+}));
+
 export const intervalTooLong = problemKind('INTERVAL_TOO_LONG', (ctDate: string, months: number) => ({
   fr: `La TDM de ce couple est du ${ctDate}, à ${months} mois ou plus de l’IRM : le couple ne comptera pas. Vérifiez les deux dates.`,
-  en: `The CT of this pair is of ${ctDate}, ${months} months or more from the MRI: the pair will not count. Check both dates.`,
+  en: `The CT of this pair is of ${ctDate}, ${months} ${months === 1 ? 'month' : 'months'} or more from the MRI: the pair will not count. Check both dates.`,
 }));
 
 export const diametersUnlike = problemKind('DIAMETERS_UNLIKE', (times: number) => ({

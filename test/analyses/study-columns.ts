@@ -4,18 +4,20 @@ import { type MeasureColumns, measureColumns } from '#shared/analyses/measures/m
 import { measuredLesions } from '#shared/analyses/measures/measured-lesions.ts';
 import { recordsOf, type TableRecord } from '#shared/presentation/read-table.ts';
 import type { ResultTable } from '#shared/publication/result-table.ts';
+import { includedPatients } from '#shared/study/eligibility.ts';
 import { assembleStudy } from '#shared/study/study.ts';
 import { type PatientStory, rowsOfPatient } from '#test/study/centre-rows.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 
 /** Patients named P1, P2 … unless their story names them. */
 export const studyOf = (stories: readonly PatientStory[]) =>
   assembleStudy(stories.flatMap((story, position) => rowsOfPatient({ id: `P${position + 1}`, ...story })));
 
 export const countsOf = (stories: readonly PatientStory[]): CountColumns =>
-  countColumns(countedPairs(studyOf(stories)));
+  countColumns(countedPairs(includedPatients(studyOf(stories), SETTINGS)));
 
 export const measuresOf = (stories: readonly PatientStory[]): MeasureColumns =>
-  measureColumns(measuredLesions(studyOf(stories)));
+  measureColumns(measuredLesions(includedPatients(studyOf(stories), SETTINGS)));
 
 /** The one row of a table that has these texts in these columns. */
 export function rowOf(table: ResultTable, values: Readonly<Record<string, string>>): TableRecord {

@@ -6,7 +6,7 @@ import { manifestSchema, manifestText } from '#shared/publication/manifest.ts';
 import { resultId } from '#shared/publication/result-identity.ts';
 import { sha256 } from '#shared/sha256.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
-import { EXCLUSIONS } from '#shared/study/eligibility.ts';
+import { exclusions } from '#shared/study/eligibility.ts';
 import type { CentreRow } from '#shared/study/study.ts';
 import { rowsOfPatient } from '#test/study/centre-rows.ts';
 import { SETTINGS } from '#test/study/settings.ts';
@@ -56,7 +56,7 @@ describe('a computed result', () => {
       computedAt: '2026-11-24T03:00:01.250Z',
       milliseconds: 1250,
       inputs: FILES,
-      protocol: { PAIR_INTERVAL_MONTHS: 3, MOST_MEASURED_LESIONS: 5, fewestPatientsShown: 5 },
+      protocol: { ...protocol, ...SETTINGS },
     });
     for (const { file, sha256: digest } of manifest.tables)
       expect(digest).toBe(await sha256(tables.get(file) ?? ''));
@@ -86,7 +86,9 @@ describe('a computed result', () => {
   it('says how many patients were left out, for every reason, in the order of the thesis', async () => {
     const { patients } = (await computed()).manifest;
     expect(patients).toMatchObject({ screened: 3, included: 1 });
-    expect(patients.excluded.map(({ reason }) => reason)).toEqual(EXCLUSIONS.map(({ reason }) => reason));
+    expect(patients.excluded.map(({ reason }) => reason)).toEqual(
+      exclusions(SETTINGS).map(({ reason }) => reason),
+    );
     expect(patients.excluded.filter((each) => each.patients > 0)).toEqual([
       { reason: 'not_histologically_proven', patients: 1 },
       { reason: 'no_pair_with_complete_protocol', patients: 1 },

@@ -3,6 +3,7 @@ import { ingestHandler } from '#functions/ingest/ingest-handler.ts';
 import { logTo } from '#functions/log.ts';
 import { statisticsHandler } from '#functions/statistics/statistics-handler.ts';
 import { hintMessage } from '#shared/storage/upload-hint.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 import { reportOf } from './oracle/reports.ts';
 import { database, lambda, s3, sqs } from './world/clients.ts';
 import { finish } from './world/deliveries.ts';
@@ -19,7 +20,7 @@ const ENVIRONMENT = {
   STATISTICS_FUNCTION,
   CENTRES: CENTRES.join(','),
   UPLOAD_QUEUE_URL: UPLOAD_QUEUE,
-  STUDY_SETTINGS: '{"fewestPatientsShown":5}',
+  STUDY_SETTINGS: JSON.stringify(SETTINGS),
   CODE_VERSION,
   CODE_COMMIT: COMMIT,
 };
@@ -146,7 +147,10 @@ describe('the handler of statistics', () => {
 describe('a handler without its environment', () => {
   it('names a setting of the study that has another form', () => {
     const resources = { ...resourcesOf(createWorld()), computation: plainComputation };
-    const environment = { ...ENVIRONMENT, STUDY_SETTINGS: '{"fewestPatientsShown":"few"}' };
+    const environment = {
+      ...ENVIRONMENT,
+      STUDY_SETTINGS: JSON.stringify({ ...SETTINGS, fewestPatientsShown: 'few' }),
+    };
     expect(() => statisticsHandler(environment, resources)).toThrow(
       'the function lacks the environment variables that its stack sets: STUDY_SETTINGS.fewestPatientsShown',
     );

@@ -16,7 +16,7 @@ const PRECISION_OF_NORMAL_LAW = 1e-6;
 
 /** The tables of a cohort's files, as `ctmri compute` writes them. */
 async function publishedTables(cohort: string) {
-  const files = examineCohort(await readCohort(join(COHORTS_FOLDER, cohort)));
+  const files = examineCohort(await readCohort(join(COHORTS_FOLDER, cohort)), SETTINGS);
   const study = assembleStudy(acceptedRows(files));
   const refused = files.filter(({ examination }) => examination.verdict === 'refused');
   return {

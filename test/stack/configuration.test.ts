@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { readConfiguration } from '#cdk/configuration.ts';
+import { THESIS_SETTINGS } from '#shared/protocol/study-settings.ts';
 import { projectContext } from './synthesise.ts';
 
 const good = {
   centres: ['rouen', 'caen'],
   schedule: 'cron(0 2 * * ? *)',
   retentionDays: 365,
-  fewestPatientsShown: 5,
+  ...THESIS_SETTINGS,
 };
 
 const read = (settings: Readonly<Record<string, unknown>>) => readConfiguration({ ...good, ...settings });
@@ -23,7 +24,17 @@ describe('the configuration', () => {
   });
 
   it('may come from the command line, where all is text', () => {
-    const settings = { centres: 'rouen, caen-2', retentionDays: '90', fewestPatientsShown: '7' };
+    const settings = {
+      centres: 'rouen, caen-2',
+      retentionDays: '90',
+      boardPeriod: '2018-03-01/2024-06-30',
+      longestIntervalMonths: '6',
+      smallestLesionMillimetres: '10',
+      mostLesionsMeasured: '2',
+      fewestPatientsShown: '7',
+      fewestCentresPooled: '4',
+      significanceShown: 'false',
+    };
     expect(read({ ...settings, alarmEmail: 'etude@example.org' })).toEqual({
       ok: true,
       configuration: {
@@ -31,7 +42,15 @@ describe('the configuration', () => {
         schedule: good.schedule,
         retentionDays: 90,
         alarmEmail: 'etude@example.org',
-        study: { fewestPatientsShown: 7 },
+        study: {
+          boardPeriod: { from: '2018-03-01', to: '2024-06-30' },
+          longestIntervalMonths: 6,
+          smallestLesionMillimetres: 10,
+          mostLesionsMeasured: 2,
+          fewestPatientsShown: 7,
+          fewestCentresPooled: 4,
+          significanceShown: false,
+        },
       },
     });
   });
@@ -62,12 +81,58 @@ describe('the configuration', () => {
     ['fewestPatientsShown', 0, '0'],
     ['fewestPatientsShown', 2.5, '2.5'],
     ['fewestPatientsShown', 'five', '"five"'],
+    ['fewestPatientsShown', '', '""'],
+    ['fewestPatientsShown', true, 'true'],
+    ['fewestPatientsShown', null, 'null'],
+    ['boardPeriod', '2016-01-01', '"2016-01-01"'],
+    ['boardPeriod', '2016-01-01/2021-12-31/2022-12-31', '"2016-01-01/2021-12-31/2022-12-31"'],
+    ['boardPeriod', '/2021-12-31', '"/2021-12-31"'],
+    ['boardPeriod', '2016-01-01/2021-02-29', '"2016-01-01/2021-02-29"'],
+    ['boardPeriod', '2016-01-01/2015-12-31', '"2016-01-01/2015-12-31"'],
+    ['boardPeriod', { from: '2016-01-01', to: '2015-12-31' }, '{"from":"2016-01-01","to":"2015-12-31"}'],
+    ['boardPeriod', { from: '2016-01-01' }, '{"from":"2016-01-01"}'],
+    ['boardPeriod', { from: '2016-01-01', to: null, until: 1 }, '{"from":"2016-01-01","to":null,"until":1}'],
+    ['longestIntervalMonths', 0, '0'],
+    ['longestIntervalMonths', 13, '13'],
+    ['smallestLesionMillimetres', 4.5, '4.5'],
+    ['smallestLesionMillimetres', 0, '0'],
+    ['smallestLesionMillimetres', '51', '"51"'],
+    ['mostLesionsMeasured', 0, '0'],
+    ['mostLesionsMeasured', 100, '100'],
+    ['fewestCentresPooled', 1, '1'],
+    ['significanceShown', 'non', '"non"'],
+    ['significanceShown', 1, '1'],
   ])('refuses %s = %j, and says which, what and the remedy', (key, given, shown) => {
     const [problem, ...others] = problemsOf({ [key]: given });
     expect(others).toEqual([]);
     expect(problem?.fr).toContain(`« ${key} » vaut ${shown}, ce qui ne convient pas ; `);
     expect(problem?.en).toContain(`"${key}" is ${shown}, which cannot be used; `);
     expect(problem?.fr).toMatch(/^Configuration : .+; (donner|.*retirer) .+\.$/);
+  });
+
+  it.each(Object.keys(THESIS_SETTINGS))('says what to write where %s is missing', (key) => {
+    const [problem, ...others] = problemsOf({ [key]: undefined });
+    expect(others).toEqual([]);
+    expect(problem?.fr).toMatch(
+      new RegExp(`^Configuration : « ${key} » manque dans cdk.json ; donner .+\\.$`),
+    );
+    expect(problem?.en).toMatch(new RegExp(`^Configuration: "${key}" is missing in cdk.json; give .+\\.$`));
+  });
+
+  it('says what to write as the thesis has it, and within which bounds', () => {
+    const [problem] = problemsOf({ longestIntervalMonths: 0 });
+    expect(problem?.fr).toMatch(/un nombre entier de 1 à 12, par exemple 3\.$/);
+    expect(problem?.en).toMatch(/a whole number from 1 to 12, for example 3\.$/);
+  });
+
+  it('takes a board period that goes on, and one of a single day', () => {
+    const periodOf = (boardPeriod: unknown) => {
+      const outcome = read({ boardPeriod });
+      return outcome.ok && outcome.configuration.study.boardPeriod;
+    };
+    expect(periodOf('2016-01-01/')).toEqual({ from: '2016-01-01', to: null });
+    expect(periodOf({ from: '2016-01-01', to: null })).toEqual({ from: '2016-01-01', to: null });
+    expect(periodOf('2024-02-29/2024-02-29')).toEqual({ from: '2024-02-29', to: '2024-02-29' });
   });
 
   it('says which setting is missing', () => {
@@ -90,6 +155,10 @@ describe('the configuration', () => {
 });
 
 describe('cdk.json', () => {
+  it('says the settings that reproduce the thesis', () => {
+    expect(projectContext).toMatchObject(THESIS_SETTINGS);
+  });
+
   it('has every feature flag that this CDK recommends for what the stack is made of', () => {
     const file = new URL(import.meta.resolve('aws-cdk-lib/recommended-feature-flags.json'));
     const flags = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -1,5 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { THESIS_SETTINGS } from '#shared/protocol/study-settings.ts';
 import { propertiesOf, readable, synthesise } from './synthesise.ts';
 
 const study = synthesise({ centres: 'rouen,caen', schedule: 'rate(12 hours)', retentionDays: 90 });
@@ -81,7 +82,7 @@ describe('both functions', () => {
 describe('ingest', () => {
   const { Environment, Timeout, MemorySize } = propertiesOf(study, 'AWS::Lambda::Function', 'Ingest');
 
-  it('knows the bucket, the table, the queue, the centres and whom to ask for statistics', () => {
+  it('knows the bucket, the table, the queue, the centres, the settings and whom to ask for statistics', () => {
     expect(Environment).toEqual({
       Variables: {
         BUCKET: { Ref: expect.stringMatching(/^StudyBucket/) },
@@ -89,6 +90,7 @@ describe('ingest', () => {
         STATISTICS_FUNCTION: { Ref: expect.stringMatching(/^Statistics/) },
         UPLOAD_QUEUE_URL: { Ref: expect.stringMatching(/^UploadQueue/) },
         CENTRES: 'rouen,caen',
+        STUDY_SETTINGS: JSON.stringify(THESIS_SETTINGS),
         NODE_OPTIONS: '--enable-source-maps',
       },
     });
@@ -114,7 +116,7 @@ describe('statistics', () => {
         BUCKET: { Ref: expect.stringMatching(/^StudyBucket/) },
         TABLE: { Ref: expect.stringMatching(/^StudyTable/) },
         UPLOAD_QUEUE_URL: { Ref: expect.stringMatching(/^UploadQueue/) },
-        STUDY_SETTINGS: '{"fewestPatientsShown":5}',
+        STUDY_SETTINGS: JSON.stringify(THESIS_SETTINGS),
         CODE_COMMIT: expect.stringMatching(/^([0-9a-f]{40}(\+changes)?|unknown)$/),
         CODE_VERSION: expect.stringMatching(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/),
         CENTRES: 'rouen,caen',

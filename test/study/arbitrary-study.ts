@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { MOST_MEASURED_LESIONS } from '#shared/protocol/measures.ts';
 import { assembleStudy, type Study } from '#shared/study/study.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 import { arbitraryLesion, arbitraryPair } from '#test/tables/arbitrary-rows.ts';
 import { type PatientStory, rowsOfPatient } from './centre-rows.ts';
 
@@ -12,7 +12,7 @@ const arbitraryStory: fc.Arbitrary<Omit<PatientStory, 'id'>> = fc
     centre: fc.constantFrom(...CENTRES),
     pairs: fc.array(arbitraryPair, { maxLength: 3 }),
     readers: fc.integer({ min: 1, max: 2 }),
-    lesions: fc.array(arbitraryLesion, { maxLength: MOST_MEASURED_LESIONS }),
+    lesions: fc.array(arbitraryLesion, { maxLength: SETTINGS.mostLesionsMeasured }),
   })
   .map(({ centre, pairs, readers, lesions }) => {
     const readings = pairs.flatMap((row, position) =>

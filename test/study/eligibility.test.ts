@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import {
-  EXCLUSIONS,
   type ExclusionReason,
   exclusionOf,
+  exclusions,
   includedPatients,
 } from '#shared/study/eligibility.ts';
 import { assembleStudy } from '#shared/study/study.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 import { type PatientStory, rowsOfPatient } from './centre-rows.ts';
 import { COHORTS, cohortFiles, expectedFigure, rowsOfCentres } from './sample-cohort.ts';
 
 function reasonFor(story: PatientStory): ExclusionReason | undefined {
   const [screened] = assembleStudy(rowsOfPatient(story)).patients;
   if (screened === undefined) throw new Error('no patient');
-  return exclusionOf(screened);
+  return exclusionOf(SETTINGS)(screened);
 }
 
 const dates = (ct_date: string, mri_date: string): Partial<PairRow> => ({ ct_date, mri_date });
@@ -68,7 +69,7 @@ describe('a patient is excluded', () => {
 
   it('for every reason of the study in one of these cases', () => {
     expect(new Set(EXCLUDED.map(([, , reason]) => reason))).toEqual(
-      new Set(EXCLUSIONS.map(({ reason }) => reason)),
+      new Set(exclusions(SETTINGS).map(({ reason }) => reason)),
     );
   });
 
@@ -92,7 +93,7 @@ describe('a patient is excluded', () => {
       ...[wrong, ...mended].map((patient) => ({ patient, pairs: [{ ...INCOMPLETE, ...TOO_FAR }] })),
       { pairs: [TOO_FAR] },
     ];
-    expect(stories.map(reasonFor)).toEqual(EXCLUSIONS.map(({ reason }) => reason));
+    expect(stories.map(reasonFor)).toEqual(exclusions(SETTINGS).map(({ reason }) => reason));
   });
 });
 
@@ -129,7 +130,7 @@ describe('an included patient', () => {
         { pair: 4 },
       ],
     });
-    const [included] = includedPatients(assembleStudy(rows));
+    const [included] = includedPatients(assembleStudy(rows), SETTINGS);
     expect(included?.readings.map(({ pair }) => [pair.pair, pair.reader])).toEqual([
       [1, 1],
       [4, 1],
@@ -140,7 +141,7 @@ describe('an included patient', () => {
     const study = assembleStudy(rowsOfCentres(cohortFiles(cohort)));
     expect(study.orphans).toEqual({ pairs: 0, lesions: 0 });
     expect(study.patients).toHaveLength(76);
-    expect(includedPatients(study)).toHaveLength(expectedFigure(cohort, 'included patients'));
+    expect(includedPatients(study, SETTINGS)).toHaveLength(expectedFigure(cohort, 'included patients'));
     expect(expectedFigure(cohort, 'included patients')).toBe(47);
   });
 });

@@ -1,4 +1,4 @@
-import type { StudySettings } from '#shared/protocol/study-settings.ts';
+import { type StudySettings, THESIS_SETTINGS } from '#shared/protocol/study-settings.ts';
 
 /** The settings of the project's own `cdk.json`. */
-export const SETTINGS: StudySettings = { fewestPatientsShown: 5 };
+export const SETTINGS: StudySettings = THESIS_SETTINGS;

@@ -1,7 +1,9 @@
 import type { TableRow } from '#shared/tables/tables.ts';
+import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
 import { type Examination, examineFile } from '#shared/validation/examine-file.ts';
 import { NO_OTHER_ROWS, type OtherRows } from '#shared/validation/identity-rules.ts';
 import type { Place, Problem } from '#shared/validation/problem.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 import type { Bytes } from './csv-file.ts';
 
 /** A problem or warning without its message. */
@@ -9,8 +11,11 @@ export interface Finding extends Place {
   readonly code: string;
 }
 
-export const examined = (bytes: Bytes, others: OtherRows = NO_OTHER_ROWS): Examination =>
-  examineFile(bytes, others);
+export const examined = (
+  bytes: Bytes,
+  others: OtherRows = NO_OTHER_ROWS,
+  settings: ExaminationSettings = SETTINGS,
+): Examination => examineFile(bytes, others, settings);
 
 export const findings = (problems: readonly Problem[]): readonly Finding[] =>
   problems.map(({ message: _message, ...finding }) => finding);

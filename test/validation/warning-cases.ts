@@ -60,6 +60,23 @@ export const WARNING_CASES: readonly ProblemCase[] = [
     ],
   },
   {
+    title: 'boards a day before the study’s period and a day after it, and one that is not known',
+    found: () =>
+      warningsOf(
+        csvFile('patients', [
+          { board_date: '2015-12-31' },
+          { patient_id: 'P2', board_date: '2016-01-01' },
+          { patient_id: 'P3', board_date: '' },
+          { patient_id: 'P4', board_date: '2021-12-31' },
+          { patient_id: 'P5', board_date: '01/01/2022' },
+        ]),
+      ),
+    expected: [
+      finding('BOARD_DATE_OUTSIDE_PERIOD', 2, 'board_date', '2015-12-31'),
+      finding('BOARD_DATE_OUTSIDE_PERIOD', 6, 'board_date', '01/01/2022'),
+    ],
+  },
+  {
     title: 'a grade that Ki67 and mitoses contradict',
     found: () =>
       warningsOf(

@@ -1,3 +1,4 @@
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { clusterRobustMean } from '#shared/statistics/cluster-robust-mean.ts';
 import { clusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
 import { clusteredDifferences, clusteredSample, clusterSums } from '#shared/statistics/clustered-sample.ts';
@@ -5,7 +6,6 @@ import { type Figure, isMissing, mapped, missing } from '#shared/statistics/figu
 import { type MetaAnalysis, metaAnalysis } from '#shared/statistics/meta-analysis.ts';
 import type { Interval } from '#shared/statistics/outcome.ts';
 import type { GroupSample } from './centre-samples.ts';
-import { FEWEST_CENTRES_POOLED } from './folding-terms.ts';
 
 /** What one group of centres says of a comparison. */
 export interface Effect {
@@ -48,12 +48,15 @@ export function logRateRatio({ first, second, patients }: GroupSample): Effect {
   };
 }
 
-/** Pools the effects that have an error; fewer than three are not pooled. */
-export function pool(effects: readonly Effect[]): Figure<MetaAnalysis, 'too_few_centres'> {
+/** Pools the effects that have an error; fewer than the study's fewest are not pooled. */
+export function pool(
+  effects: readonly Effect[],
+  { fewestCentresPooled }: Pick<StudySettings, 'fewestCentresPooled'>,
+): Figure<MetaAnalysis, 'too_few_centres'> {
   const usable = effects.flatMap(({ estimate, standardError }) =>
     isMissing(estimate) || isMissing(standardError)
       ? []
       : [{ effect: estimate, variance: standardError ** 2 }],
   );
-  return usable.length < FEWEST_CENTRES_POOLED ? missing('too_few_centres') : metaAnalysis(usable);
+  return usable.length < fewestCentresPooled ? missing('too_few_centres') : metaAnalysis(usable);
 }

@@ -30,7 +30,7 @@ export function includedByCentre(
  */
 export function centreGroups(
   patients: ReadonlyMap<string, number>,
-  { fewestPatientsShown }: StudySettings,
+  { fewestPatientsShown }: Pick<StudySettings, 'fewestPatientsShown'>,
 ): readonly CentreGroup[] {
   const bySize = [...patients]
     .map(([centre, count]) => ({ centre, count }))

@@ -93,7 +93,7 @@ export function centreRows(sources: CentreSources, settings: StudySettings): rea
       const named = { effect: name, ...comparison };
       return [
         ...groups.map((group) => ({ ...named, ...group, ...notPooled('not_pooled') })),
-        { ...named, ...pooledRow(groups) },
+        { ...named, ...pooledRow(groups, settings) },
       ];
     }),
   );
@@ -118,7 +118,10 @@ const notPooled = (reason: ReasonCode): Pooled =>
 type GroupEffect = Pick<CentreRow, 'centres' | 'patients' | 'n'> & Effect;
 
 /** Of the groups whose effect has an interval: one that saw nothing has nothing to add, and is not counted. */
-function pooledRow(groups: readonly GroupEffect[]): Omit<CentreRow, 'effect' | keyof Comparison> {
+function pooledRow(
+  groups: readonly GroupEffect[],
+  settings: StudySettings,
+): Omit<CentreRow, 'effect' | keyof Comparison> {
   const usable = groups.filter(({ interval }) => !isMissing(interval));
   const total = (count: 'centres' | 'patients' | 'n') => usable.reduce((sum, group) => sum + group[count], 0);
   const who = {
@@ -128,7 +131,7 @@ function pooledRow(groups: readonly GroupEffect[]): Omit<CentreRow, 'effect' | k
     patients: total('patients'),
     n: total('n'),
   };
-  const pooled = pool(usable);
+  const pooled = pool(usable, settings);
   if (isMissing(pooled)) {
     const nothing = allMissing(pooled.missing, ['estimate', 'standardError', 'interval']);
     return { ...who, ...nothing, ...notPooled(pooled.missing) };

@@ -1,5 +1,2 @@
 /** How many centres "others" holds at least: of one centre alone it would be that centre's own figure. */
 export const FEWEST_CENTRES_FOLDED = 2;
-
-/** Centres are pooled from this number on; fewer are only listed. */
-export const FEWEST_CENTRES_POOLED = 3;

@@ -29,7 +29,7 @@ const PREDICTION = { fr: 'effet d’un autre centre', en: 'effect of another cen
 /**
  * The main effects by centre, whole liver: the mean difference of counts per pair, the logarithm of the ratio of
  * counts and the mean difference of diameters. The pooled row is DerSimonian and Laird's with the interval of
- * Hartung and Knapp, from three groups on. Small centres are one group, the others.
+ * Hartung and Knapp, from the study's fewest groups on. Small centres are one group, the others.
  */
 export function centresTable(sources: CentreSources, settings: StudySettings): ComputedTable {
   return resultTable<CentreRow>(

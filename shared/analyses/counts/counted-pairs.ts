@@ -1,6 +1,5 @@
 import { siftCounted } from '#shared/study/analyses.ts';
-import { type IncludedPatient, includedPatients } from '#shared/study/eligibility.ts';
-import type { Study } from '#shared/study/study.ts';
+import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
 
 /** One pair of the count analysis; `patient` tells pairs of the same patient. */
@@ -10,8 +9,6 @@ export interface CountedPair {
 }
 
 /** The pairs of the count analysis: the included patients' qualifying pairs whose lesions can be counted. */
-export function countedPairs(study: Study): readonly CountedPair[] {
-  return includedPatients(study).flatMap((patient) =>
-    siftCounted(patient).kept.map(({ pair }) => ({ patient, pair })),
-  );
+export function countedPairs(included: readonly IncludedPatient[]): readonly CountedPair[] {
+  return included.flatMap((patient) => siftCounted(patient).kept.map(({ pair }) => ({ patient, pair })));
 }

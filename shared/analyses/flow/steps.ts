@@ -1,8 +1,13 @@
 import type { Titles } from '#shared/language.ts';
 import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import { NOT_COUNTED, NOT_MEASURED, siftCounted, siftMeasured } from '#shared/study/analyses.ts';
-import { EXCLUSIONS, includedPatients, siftScreened } from '#shared/study/eligibility.ts';
-import type { RuleReason } from '#shared/study/rules.ts';
+import {
+  type EligibilitySettings,
+  exclusions,
+  includedPatients,
+  siftScreened,
+} from '#shared/study/eligibility.ts';
+import type { RuleReason } from '#shared/study/rule-titles.ts';
 import type { Rule, Sifted } from '#shared/study/sift.ts';
 import { firstReadings, type Study } from '#shared/study/study.ts';
 
@@ -37,9 +42,9 @@ export interface FlowStep extends Headcount {
  * included = not measured + measured, in patients and in pairs: see `sift`. A pair that is left out while its
  * patient stays appears among the pairs of its reason, and nobody among the patients.
  */
-export function flow(study: Study): readonly FlowStep[] {
-  const screened = study.patients.map(siftScreened);
-  const included = includedPatients(study);
+export function flow(study: Study, settings: EligibilitySettings): readonly FlowStep[] {
+  const screened = study.patients.map(siftScreened(settings));
+  const included = includedPatients(study, settings);
   const counted = included.map(siftCounted);
   const measured = included.map(siftMeasured);
   return [
@@ -50,7 +55,7 @@ export function flow(study: Study): readonly FlowStep[] {
       patients: study.patients.length,
       pairs: total(study.patients, (patient) => firstReadings(patient).length),
     },
-    ...leftOutBy(EXCLUSIONS, screened).map((row) => ({
+    ...leftOutBy(exclusions(settings), screened).map((row) => ({
       step: 'excluded' as const,
       among: 'screened' as const,
       ...row,

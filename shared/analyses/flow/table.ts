@@ -1,16 +1,14 @@
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
-import { vocabulary } from '#shared/publication/vocabulary.ts';
-import { RULES } from '#shared/study/rules.ts';
+import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
+import { ruleTitles } from '#shared/study/rule-titles.ts';
 import type { Study } from '#shared/study/study.ts';
 import { FLOW_STEPS, type FlowStep, flow } from './steps.ts';
 
-const LEAVING_OUT = vocabulary(
-  'rule',
-  RULES.map(({ reason, title }) => ({ code: reason, title })),
-);
+const leavingOut = (settings: StudySettings) => vocabulary('rule', entriesOf(ruleTitles(settings)));
 
 /** The flow chart (thesis, Figure 11), from all who were screened to those who are counted and measured. */
-export const flowTable = (study: Study): ComputedTable =>
+export const flowTable = (study: Study, settings: StudySettings): ComputedTable =>
   resultTable<FlowStep>(
     'flow',
     {
@@ -20,9 +18,9 @@ export const flowTable = (study: Study): ComputedTable =>
     [
       coded('step', { fr: 'étape', en: 'step' }, FLOW_STEPS, ({ step }) => step),
       coded('of', { fr: 'parmi', en: 'of' }, FLOW_STEPS, ({ among }) => among),
-      coded('reason', { fr: 'motif', en: 'reason' }, LEAVING_OUT, ({ reason }) => reason),
+      coded('reason', { fr: 'motif', en: 'reason' }, leavingOut(settings), ({ reason }) => reason),
       integer('patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
       integer('pairs', { fr: 'couples', en: 'pairs' }, ({ pairs }) => pairs),
     ],
-    flow(study),
+    flow(study, settings),
   );

@@ -1,7 +1,6 @@
 import type { SequenceName } from '#shared/protocol/sequences.ts';
 import { siftMeasured } from '#shared/study/analyses.ts';
-import { type IncludedPatient, includedPatients } from '#shared/study/eligibility.ts';
-import type { Study } from '#shared/study/study.ts';
+import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import { diameterColumn, type LesionRow } from '#shared/tables/lesions.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
 
@@ -13,11 +12,11 @@ export interface MeasuredLesion {
 }
 
 /**
- * The lesions of the measure analysis, in order of patient, pair and number. Validation lets in at most five of
- * a pair and reader, each of at least 5 mm, so that none is left to choose here.
+ * The lesions of the measure analysis, in order of patient, pair and number. Validation lets in no more of a
+ * pair and reader than the study measures, each large enough, so that none is left to choose here.
  */
-export function measuredLesions(study: Study): readonly MeasuredLesion[] {
-  return includedPatients(study).flatMap((patient) =>
+export function measuredLesions(included: readonly IncludedPatient[]): readonly MeasuredLesion[] {
+  return included.flatMap((patient) =>
     siftMeasured(patient).kept.flatMap(({ pair, lesions }) =>
       lesions.map((lesion) => ({ patient, pair, lesion })),
     ),

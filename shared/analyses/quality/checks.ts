@@ -1,6 +1,7 @@
 import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
 import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
 import type { Course } from '#shared/analyses/recist/courses.ts';
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import type { Study } from '#shared/study/study.ts';
 import { doubtChecks } from './doubts.ts';
@@ -18,16 +19,13 @@ export interface QualitySources {
 }
 
 /** Every check, in the order of the analyses. */
-export const qualityChecks = ({
-  study,
-  included,
-  pairs,
-  lesions,
-  courses,
-}: QualitySources): readonly QualityCheck[] => [
-  ...leftOutChecks(study, included),
+export const qualityChecks = (
+  { study, included, pairs, lesions, courses }: QualitySources,
+  settings: StudySettings,
+): readonly QualityCheck[] => [
+  ...leftOutChecks(study, included, settings),
   ...lesionChecks(included, lesions),
   ...recistChecks(lesions, courses),
-  ...doubtChecks(study, included, pairs, lesions),
+  ...doubtChecks({ study, included, pairs, lesions }, settings),
   ...extremeChecks(included, pairs, lesions),
 ];

@@ -5,6 +5,7 @@ import { daysPastLimit } from '#shared/protocol/pair-interval.ts';
 import { NEAR_LIMIT_DAYS } from '#shared/protocol/quality.ts';
 import { TOTALS } from '#shared/protocol/sequences.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import { firstReadings, type Reading, type ScreenedPatient, type Study } from '#shared/study/study.ts';
 import { countColumn } from '#shared/tables/pairs.ts';
@@ -12,14 +13,19 @@ import { diametersDisagree } from '#shared/validation/lesion-rules.ts';
 import { totalWarnings } from '#shared/validation/pair-rules.ts';
 import { check, type QualityCheck, type QualityDetail, screenedOf, tally } from './tally.ts';
 
+interface DoubtSources {
+  readonly study: Study;
+  readonly included: readonly IncludedPatient[];
+  readonly pairs: readonly CountedPair[];
+  readonly lesions: readonly MeasuredLesion[];
+}
+
 const patientOf = ({ patient }: { readonly patient: IncludedPatient }) => patient.screened;
 
 /** What is accepted and used but worth a second look. */
 export const doubtChecks = (
-  study: Study,
-  included: readonly IncludedPatient[],
-  pairs: readonly CountedPair[],
-  lesions: readonly MeasuredLesion[],
+  { study, included, pairs, lesions }: DoubtSources,
+  { longestIntervalMonths }: Pick<StudySettings, 'longestIntervalMonths'>,
 ): readonly QualityCheck[] => [
   ...totalsOfOneSequence(pairs),
   check(
@@ -28,7 +34,7 @@ export const doubtChecks = (
     'lesions',
     tally(lesions, patientOf, ({ lesion }) => diametersDisagree(lesion)),
   ),
-  ...nearLimit(study),
+  ...nearLimit(study, longestIntervalMonths),
   check(
     'grade_disagrees',
     null,
@@ -92,11 +98,11 @@ function totalsOfOneSequence(pairs: readonly CountedPair[]) {
 }
 
 /** The complete pairs whose interval lies within some days of the limit, on either side of it. */
-function nearLimit({ patients }: Study) {
+function nearLimit({ patients }: Study, months: number) {
   const complete = patients.flatMap((screened) =>
     firstReadings(screened)
       .filter(({ pair }) => pair.protocol_complete)
-      .map(({ pair }) => ({ screened, days: daysPastLimit(pair) })),
+      .map(({ pair }) => ({ screened, days: daysPastLimit(pair, months) })),
   );
   const near = (detail: QualityDetail, holds: (days: number) => boolean) =>
     check(

@@ -1,7 +1,12 @@
 import { digit } from '#shared/publication/vocabulary.ts';
 import { NOT_COUNTED, NOT_MEASURED, siftCounted, siftMeasured } from '#shared/study/analyses.ts';
-import { EXCLUSIONS, type IncludedPatient, siftScreened } from '#shared/study/eligibility.ts';
-import type { RuleReason } from '#shared/study/rules.ts';
+import {
+  type EligibilitySettings,
+  exclusions,
+  type IncludedPatient,
+  siftScreened,
+} from '#shared/study/eligibility.ts';
+import type { RuleReason } from '#shared/study/rule-titles.ts';
 import type { Rule, Sifted } from '#shared/study/sift.ts';
 import { firstReadings, type ScreenedPatient, type Study } from '#shared/study/study.ts';
 import { FIRST_READER } from '#shared/tables/pairs.ts';
@@ -36,8 +41,14 @@ const pairsLeftOut = (
   );
 
 /** Which patients, pairs and readings the analyses leave out, and why. */
-export function leftOutChecks(study: Study, included: readonly IncludedPatient[]): readonly QualityCheck[] {
-  const screened = study.patients.map((patient) => ({ screened: patient, sifted: siftScreened(patient) }));
+export function leftOutChecks(
+  study: Study,
+  included: readonly IncludedPatient[],
+  settings: EligibilitySettings,
+): readonly QualityCheck[] {
+  const rules = exclusions(settings);
+  const sieve = siftScreened(settings);
+  const screened = study.patients.map((patient) => ({ screened: patient, sifted: sieve(patient) }));
   const stay = screened
     .filter(({ sifted }) => sifted.reason === undefined)
     .map((patient) => ({ ...patient, checked: firstReadings(patient.screened).length }));
@@ -48,7 +59,7 @@ export function leftOutChecks(study: Study, included: readonly IncludedPatient[]
       checked: patient.readings.length,
     }));
   return [
-    ...EXCLUSIONS.map(({ reason }) =>
+    ...rules.map(({ reason }) =>
       check(
         'patient_excluded',
         reason,
@@ -58,7 +69,7 @@ export function leftOutChecks(study: Study, included: readonly IncludedPatient[]
     ),
     ...pairsLeftOut(
       'pair_not_qualifying',
-      EXCLUSIONS.filter((rule) => 'keeps' in rule),
+      rules.filter((rule) => 'keeps' in rule),
       stay,
     ),
     ...pairsLeftOut('pair_not_counted', NOT_COUNTED, readings(siftCounted)),

@@ -14,7 +14,7 @@ import { UNITS } from '#shared/publication/units.ts';
 import { type Figure, isMissing } from '#shared/statistics/figure.ts';
 import type { Study } from '#shared/study/study.ts';
 import type { QualityCheck, Tally } from './tally.ts';
-import { CHECKS, DETAILS } from './vocabularies.ts';
+import { CHECKS, details } from './vocabularies.ts';
 
 interface QualityRow extends Pick<QualityCheck, 'check' | 'detail' | 'unit' | 'fences'> {
   readonly group: 'all' | CentreGroup['kind'];
@@ -107,7 +107,12 @@ export function qualityTable(
     },
     [
       coded('check', { fr: 'contrôle', en: 'check' }, CHECKS, (row) => row.check),
-      coded('detail', { fr: 'motif ou colonne', en: 'reason or column' }, DETAILS, (row) => row.detail),
+      coded(
+        'detail',
+        { fr: 'motif ou colonne', en: 'reason or column' },
+        details(settings),
+        (row) => row.detail,
+      ),
       coded('unit', { fr: 'unité', en: 'unit' }, UNITS, (row) => row.unit),
       coded(
         'group',

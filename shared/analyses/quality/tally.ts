@@ -2,10 +2,10 @@ import { DOES_NOT_APPLY } from '#shared/publication/figure-columns.ts';
 import type { CodeOf } from '#shared/publication/vocabulary.ts';
 import type { Figure } from '#shared/statistics/figure.ts';
 import type { ScreenedPatient } from '#shared/study/study.ts';
-import type { CHECKS, DETAILS } from './vocabularies.ts';
+import type { CHECKS, details } from './vocabularies.ts';
 
 export type QualityCheckName = CodeOf<typeof CHECKS>;
-export type QualityDetail = CodeOf<typeof DETAILS>;
+export type QualityDetail = CodeOf<ReturnType<typeof details>>;
 
 export interface Tally {
   readonly n: number;

@@ -1,6 +1,7 @@
 import { COUNTED } from '#shared/protocol/sequences.ts';
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { columnEntries, entriesOf, numbered, vocabulary } from '#shared/publication/vocabulary.ts';
-import { RULES } from '#shared/study/rules.ts';
+import { ruleTitles } from '#shared/study/rule-titles.ts';
 import { LESIONS } from '#shared/tables/lesions.ts';
 import { PAIRS } from '#shared/tables/pairs.ts';
 import { PATIENTS } from '#shared/tables/patients.ts';
@@ -43,17 +44,18 @@ export const CHECKS = vocabulary(
 );
 
 /** Which case of a check a row speaks of: a rule, a column, a sequence, a reader. */
-export const DETAILS = vocabulary('quality_detail', [
-  ...RULES.map(({ reason, title }) => ({ code: reason, title })),
-  ...columnEntries(PATIENTS),
-  ...columnEntries(PAIRS),
-  ...columnEntries(LESIONS),
-  ...COUNTED.map(({ name, title }) => ({ code: name, title })),
-  ...numbered('reader_', 'lecteur', 'reader'),
-  ...entriesOf({
-    pair_without_patient: { fr: 'couple sans son patient', en: 'pair without its patient' },
-    lesion_without_pair: { fr: 'lésion sans son couple', en: 'lesion without its pair' },
-    under_limit: { fr: 'juste sous la limite', en: 'just under the limit' },
-    limit_or_over: { fr: 'à la limite ou juste au-dessus', en: 'at the limit or just over it' },
-  }),
-]);
+export const details = (settings: StudySettings) =>
+  vocabulary('quality_detail', [
+    ...entriesOf(ruleTitles(settings)),
+    ...columnEntries(PATIENTS),
+    ...columnEntries(PAIRS),
+    ...columnEntries(LESIONS),
+    ...COUNTED.map(({ name, title }) => ({ code: name, title })),
+    ...numbered('reader_', 'lecteur', 'reader'),
+    ...entriesOf({
+      pair_without_patient: { fr: 'couple sans son patient', en: 'pair without its patient' },
+      lesion_without_pair: { fr: 'lésion sans son couple', en: 'lesion without its pair' },
+      under_limit: { fr: 'juste sous la limite', en: 'just under the limit' },
+      limit_or_over: { fr: 'à la limite ou juste au-dessus', en: 'at the limit or just over it' },
+    }),
+  ]);

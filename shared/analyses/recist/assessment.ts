@@ -1,7 +1,7 @@
 import { tenths } from '#shared/analyses/measures/measured-lesions.ts';
 import { daysBetween } from '#shared/calendar.ts';
-import { MOST_MEASURED_LESIONS } from '#shared/protocol/measures.ts';
 import type { SequenceName } from '#shared/protocol/sequences.ts';
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { LesionRow } from '#shared/tables/lesions.ts';
 import { type Course, scanDay, type Visit } from './courses.ts';
 import type { RecistMethod } from './methods.ts';
@@ -19,6 +19,9 @@ export interface FollowUp {
   readonly response: Response | null;
   readonly growth: Growth | null;
 }
+
+/** How many lesions of a pair are measured at most, which says what a lesion without a row may be. */
+export type RecistSettings = Pick<StudySettings, 'mostLesionsMeasured'>;
 
 interface Target {
   readonly lesion: number;
@@ -47,7 +50,11 @@ function targetsAt(baseline: Visit, method: RecistMethod): readonly Target[] {
 }
 
 /** The follow-ups of a course as a method sees them; null where it has no target at baseline. */
-export function assess(course: Course, method: RecistMethod): readonly FollowUp[] | null {
+export function assess(
+  course: Course,
+  method: RecistMethod,
+  settings: RecistSettings,
+): readonly FollowUp[] | null {
   const targets = targetsAt(course.baseline, method);
   if (targets.length === 0) return null;
   const baselineSum = targets.reduce((total, { diameter }) => total + diameter, 0);
@@ -56,8 +63,8 @@ export function assess(course: Course, method: RecistMethod): readonly FollowUp[
     const state = {
       baselineSum,
       nadir,
-      diameters: targets.map((target) => diameterOf(visit, target)),
-      newLesion: hasNewLesion(course.baseline, visit, method),
+      diameters: targets.map((target) => diameterOf(visit, target, settings)),
+      newLesion: hasNewLesion(course.baseline, visit, method, settings),
       othersRemain: othersRemain(visit, targets, method),
     };
     const sum = targetSum(state);
@@ -76,14 +83,18 @@ export function assess(course: Course, method: RecistMethod): readonly FollowUp[
 }
 
 /**
- * A target's diameter at a visit. A lesion that has no row is gone, or under the 5 mm from which lesions are measured,
- * which counts as 0, unless the visit has as many lesions as are measured at most: then it may only be smaller than
+ * A target's diameter at a visit. A lesion that has no row is gone, or smaller than what the study measures, which
+ * counts as 0, unless the visit has as many lesions as are measured at most: then it may only be smaller than
  * those. A blank cell may mean gone or not measurable: not known.
  */
-function diameterOf({ lesions }: Visit, { lesion, sequence }: Target): number | null {
+function diameterOf(
+  { lesions }: Visit,
+  { lesion, sequence }: Target,
+  { mostLesionsMeasured }: RecistSettings,
+): number | null {
   const row = lesions.find((candidate) => candidate.lesion === lesion);
   if (row !== undefined) return tenths(row, sequence);
-  return lesions.length < MOST_MEASURED_LESIONS ? 0 : null;
+  return lesions.length < mostLesionsMeasured ? 0 : null;
 }
 
 const shows = (row: LesionRow, { sequences }: RecistMethod): boolean =>
@@ -93,8 +104,13 @@ const shows = (row: LesionRow, { sequences }: RecistMethod): boolean =>
  * A lesion number that the baseline has not. Where the baseline has as many lesions as are measured at most, a
  * number that comes later may have been there, only smaller than the others: it is not taken for new.
  */
-function hasNewLesion(baseline: Visit, visit: Visit, method: RecistMethod): boolean {
-  if (baseline.lesions.length >= MOST_MEASURED_LESIONS) return false;
+function hasNewLesion(
+  baseline: Visit,
+  visit: Visit,
+  method: RecistMethod,
+  { mostLesionsMeasured }: RecistSettings,
+): boolean {
+  if (baseline.lesions.length >= mostLesionsMeasured) return false;
   const known = new Set(baseline.lesions.map(({ lesion }) => lesion));
   return visit.lesions.some((row) => !known.has(row.lesion) && shows(row, method));
 }

@@ -21,7 +21,7 @@ export interface Course {
 
 /**
  * The courses that RECIST can speak of. The baseline is the first pair of the measure analysis; a follow-up is a later
- * one, or a pair of which it is said that no lesion is over 5 mm any more. A pair that could not be measured is no visit,
+ * one, or a pair of which it is said that no lesion is large enough any more. A pair that could not be measured is no visit,
  * because nothing tells there whether a lesion has gone or could not be seen.
  */
 export function recistCourses(lesions: readonly MeasuredLesion[]): readonly Course[] {

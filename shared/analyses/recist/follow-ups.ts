@@ -1,5 +1,5 @@
 import { type Digit, digit } from '#shared/publication/vocabulary.ts';
-import { assess, type FollowUp } from './assessment.ts';
+import { assess, type FollowUp, type RecistSettings } from './assessment.ts';
 import type { Course } from './courses.ts';
 import { RECIST_METHODS, type RecistMethod, type RecistMethodName } from './methods.ts';
 
@@ -10,9 +10,12 @@ export interface AssessedCourse {
   readonly followUps: number;
 }
 
-export const assessCourses = (courses: readonly Course[]): readonly AssessedCourse[] =>
+export const assessCourses = (
+  courses: readonly Course[],
+  settings: RecistSettings,
+): readonly AssessedCourse[] =>
   courses.map((course) => ({
-    by: new Map(RECIST_METHODS.map((method) => [method.name, assess(course, method)])),
+    by: new Map(RECIST_METHODS.map((method) => [method.name, assess(course, method, settings)])),
     followUps: course.followUps.length,
   }));
 

@@ -6,8 +6,11 @@ import { assembleStudy } from '#shared/study/study.ts';
 import { rowsOfPatient } from '#test/study/centre-rows.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 
-const groupsOf = (patients: Readonly<Record<string, number>>, settings = SETTINGS) =>
-  centreGroups(new Map(Object.entries(patients)), settings).map(({ name, centres }) => [name, ...centres]);
+const groupsOf = (patients: Readonly<Record<string, number>>, fewestPatientsShown = 5) =>
+  centreGroups(new Map(Object.entries(patients)), { fewestPatientsShown }).map(({ name, centres }) => [
+    name,
+    ...centres,
+  ]);
 
 describe('the centres', () => {
   it('of five patients and more are shown, in order of name', () => {
@@ -19,12 +22,8 @@ describe('the centres', () => {
 
   it('are folded from as many patients on as the site says', () => {
     const patients = { rouen: 9, caen: 4, lille: 3 };
-    expect(groupsOf(patients, { fewestPatientsShown: 3 }).map(([name]) => name)).toEqual([
-      'caen',
-      'lille',
-      'rouen',
-    ]);
-    expect(groupsOf(patients, { fewestPatientsShown: 10 })).toEqual([[null, 'caen', 'lille', 'rouen']]);
+    expect(groupsOf(patients, 3).map(([name]) => name)).toEqual(['caen', 'lille', 'rouen']);
+    expect(groupsOf(patients, 10)).toEqual([[null, 'caen', 'lille', 'rouen']]);
   });
 
   it('of fewer are folded together', () => {
@@ -75,7 +74,7 @@ describe('the centres', () => {
       ...rowsOfPatient({ centre: 'rouen', id: 'P2', pairs: [] }),
       ...rowsOfPatient({ centre: 'caen', pairs: [] }),
     ]);
-    expect(includedByCentre(study, includedPatients(study))).toEqual(
+    expect(includedByCentre(study, includedPatients(study, SETTINGS))).toEqual(
       new Map([
         ['caen', 0],
         ['rouen', 1],

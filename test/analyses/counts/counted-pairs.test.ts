@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { countColumns } from '#shared/analyses/counts/count-columns.ts';
 import { countedPairs } from '#shared/analyses/counts/counted-pairs.ts';
+import { includedPatients } from '#shared/study/eligibility.ts';
 import { assembleStudy } from '#shared/study/study.ts';
 import { type PatientStory, rowsOfPatient } from '#test/study/centre-rows.ts';
 import { COHORTS, cohortFiles, expectedFigure, rowsOfCentres } from '#test/study/sample-cohort.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 import { counts, NO_COUNTS } from '#test/tables/rows.ts';
 
 const counted = (...stories: readonly PatientStory[]) =>
-  countedPairs(assembleStudy(stories.flatMap(rowsOfPatient)));
+  countedPairs(includedPatients(assembleStudy(stories.flatMap(rowsOfPatient)), SETTINGS));
 
 describe('the pairs of the count analysis', () => {
   it('are the qualifying pairs whose lesions can be counted', () => {
@@ -55,7 +57,7 @@ describe('the pairs of the count analysis', () => {
   });
 
   it.each(COHORTS)('are as many, of as many patients, as published in the cohort %s', (cohort) => {
-    const pairs = countedPairs(assembleStudy(rowsOfCentres(cohortFiles(cohort))));
+    const pairs = countedPairs(includedPatients(assembleStudy(rowsOfCentres(cohortFiles(cohort))), SETTINGS));
     expect([pairs.length, countColumns(pairs).patients]).toEqual([57, 37]);
     expect(pairs).toHaveLength(expectedFigure(cohort, 'count pairs'));
     expect(countColumns(pairs).patients).toBe(expectedFigure(cohort, 'count patients'));

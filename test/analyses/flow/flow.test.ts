@@ -8,6 +8,7 @@ import { includedPatients } from '#shared/study/eligibility.ts';
 import { assembleStudy } from '#shared/study/study.ts';
 import { type PatientStory, rowsOfPatient } from '#test/study/centre-rows.ts';
 import { COHORTS, cohortFiles, rowsOfCentres } from '#test/study/sample-cohort.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 import { NO_COUNTS } from '#test/tables/rows.ts';
 
 const studyOf = (stories: readonly PatientStory[]) =>
@@ -59,7 +60,7 @@ describe('the flow chart', () => {
   it('adds up, in patients and in pairs, whoever was screened', () => {
     fc.assert(
       fc.property(fc.array(story, { maxLength: 12 }), (stories) => {
-        const steps = flow(studyOf(stories));
+        const steps = flow(studyOf(stories), SETTINGS);
         for (const column of ['patients', 'pairs'] as const) {
           const sum = (step: FlowStep['step']) => sumOf(steps, step, column);
           expect(sum('excluded') + sum('included')).toBe(sum('screened'));
@@ -74,14 +75,14 @@ describe('the flow chart', () => {
     fc.assert(
       fc.property(fc.array(story, { maxLength: 12 }), (stories) => {
         const study = studyOf(stories);
-        const steps = flow(study);
+        const steps = flow(study, SETTINGS);
         const headcount = (step: FlowStep['step']) => [
           sumOf(steps, step, 'patients'),
           sumOf(steps, step, 'pairs'),
         ];
-        const included = includedPatients(study);
-        const pairs = countedPairs(study);
-        const lesions = measuredLesions(study);
+        const included = includedPatients(study, SETTINGS);
+        const pairs = countedPairs(included);
+        const lesions = measuredLesions(included);
         expect(headcount('included')).toEqual([
           included.length,
           included.flatMap(({ readings }) => readings).length,
@@ -101,6 +102,7 @@ describe('the flow chart', () => {
         { pairs: [{ countable: 'coalescent' }, { pair: 2, countable: 'massive' }] },
         { pairs: [{ countable: 'massive' }, { pair: 2 }] },
       ]),
+      SETTINGS,
     );
     const leftOut = steps.filter(({ step }) => step === 'not_counted');
     expect(leftOut).toEqual([
@@ -112,7 +114,8 @@ describe('the flow chart', () => {
   it('says why a patient is not measured', () => {
     const onFive = { ct_portal_mm: null };
     const reasonOf = (...stories: readonly PatientStory[]) =>
-      flow(studyOf(stories)).find(({ step, patients }) => step === 'not_measured' && patients > 0)?.reason;
+      flow(studyOf(stories), SETTINGS).find(({ step, patients }) => step === 'not_measured' && patients > 0)
+        ?.reason;
     expect(reasonOf({ pairs: [{ measurable: 'not_measurable' }] })).toBe('not_measurable');
     expect(reasonOf({ pairs: [{ measurable: null }], lesions: [{}] })).toBe('measurable_not_known');
     expect(reasonOf({ pairs: [{}] })).toBe('lesions_not_sent');
@@ -123,7 +126,7 @@ describe('the flow chart', () => {
   });
 
   it.each(COHORTS)('is the thesis’s in the cohort %s', (cohort) => {
-    const steps = flow(assembleStudy(rowsOfCentres(cohortFiles(cohort))));
+    const steps = flow(assembleStudy(rowsOfCentres(cohortFiles(cohort))), SETTINGS);
     const at = (step: FlowStep['step']) => steps.filter((row) => row.step === step);
     expect(at('screened')).toMatchObject([{ patients: 76 }]);
     expect(at('included')).toMatchObject([{ patients: 47, pairs: 69 }]);

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { measureColumns, valuesPer } from '#shared/analyses/measures/measure-columns.ts';
 import { measuredLesions, tenths } from '#shared/analyses/measures/measured-lesions.ts';
+import { includedPatients } from '#shared/study/eligibility.ts';
 import { assembleStudy } from '#shared/study/study.ts';
 import { type PatientStory, rowsOfPatient } from '#test/study/centre-rows.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 
 const measured = (...stories: readonly PatientStory[]) =>
-  measuredLesions(assembleStudy(stories.flatMap(rowsOfPatient)));
+  measuredLesions(includedPatients(assembleStudy(stories.flatMap(rowsOfPatient)), SETTINGS));
 const keys = (lesions: ReturnType<typeof measured>) =>
   lesions.map(({ lesion }) => [lesion.patient_id, lesion.pair, lesion.lesion]);
 

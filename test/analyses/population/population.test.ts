@@ -6,10 +6,12 @@ import { recordsOf } from '#shared/presentation/read-table.ts';
 import { includedPatients } from '#shared/study/eligibility.ts';
 import { rowOf, studyOf } from '#test/analyses/study-columns.ts';
 import type { PatientStory } from '#test/study/centre-rows.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 
 function population(...stories: readonly PatientStory[]) {
   const study = studyOf(stories);
-  return populationTable(includedPatients(study), countedPairs(study), measuredLesions(study));
+  const included = includedPatients(study, SETTINGS);
+  return populationTable(included, countedPairs(included), measuredLesions(included));
 }
 const patients = (...of: readonly PatientStory['patient'][]) =>
   population(...of.map((patient): PatientStory => (patient === undefined ? {} : { patient })));

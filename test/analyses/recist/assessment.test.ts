@@ -3,10 +3,12 @@ import { measuredLesions } from '#shared/analyses/measures/measured-lesions.ts';
 import { assess } from '#shared/analyses/recist/assessment.ts';
 import { recistCourses } from '#shared/analyses/recist/courses.ts';
 import { RECIST_METHODS, type RecistMethodName } from '#shared/analyses/recist/methods.ts';
+import { includedPatients } from '#shared/study/eligibility.ts';
 import { assembleStudy } from '#shared/study/study.ts';
 import type { LesionRow } from '#shared/tables/lesions.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
 import { rowsOfPatient } from '#test/study/centre-rows.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 import { counts } from '#test/tables/rows.ts';
 
 const onAll = (mm: number | null) => ({
@@ -30,13 +32,15 @@ const YEARLY: readonly Partial<PairRow>[] = [
 ];
 
 const courses = (lesions: readonly Partial<LesionRow>[], pairs = YEARLY) =>
-  recistCourses(measuredLesions(assembleStudy(rowsOfPatient({ pairs, lesions }))));
+  recistCourses(
+    measuredLesions(includedPatients(assembleStudy(rowsOfPatient({ pairs, lesions })), SETTINGS)),
+  );
 
 function followUps(method: RecistMethodName, lesions: readonly Partial<LesionRow>[], pairs = YEARLY) {
   const [course] = courses(lesions, pairs);
   const found = RECIST_METHODS.find(({ name }) => name === method);
   if (course === undefined || found === undefined) throw new Error('no course');
-  return assess(course, found);
+  return assess(course, found, SETTINGS);
 }
 
 const responses = (method: RecistMethodName, lesions: readonly Partial<LesionRow>[], pairs = YEARLY) =>

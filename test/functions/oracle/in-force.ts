@@ -5,6 +5,7 @@ import type { RowKey } from '#shared/tables/tables.ts';
 import { examineFile } from '#shared/validation/examine-file.ts';
 import type { OtherRows, RowPlace } from '#shared/validation/identity-rules.ts';
 import { uploadAt } from '#shared/validation/upload-place.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 import { rowsOfVersion } from '../world/rows-of-version.ts';
 import { headsIn } from '../world/witness.ts';
 import type { World } from '../world/world.ts';
@@ -34,7 +35,7 @@ function fits(world: World, files: readonly FileInForce[], key: string, versionI
   if (bytes === undefined) throw new Error(`there never was a version ${versionId}`);
   const [, centre] = key.split('/');
   const others = files.filter((file) => file.centre === centre && file.key !== key);
-  return examineFile(bytes, rowsOf(world, others)).verdict === 'accepted';
+  return examineFile(bytes, rowsOf(world, others), SETTINGS).verdict === 'accepted';
 }
 
 /** What is wrong with the verdicts on the files that lie in the bucket now. */

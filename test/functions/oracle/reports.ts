@@ -5,6 +5,7 @@ import { REPORTS, reportKeys, UPLOADS } from '#shared/storage/bucket-keys.ts';
 import type { UploadedFile } from '#shared/storage/centre-head.ts';
 import { examineFile } from '#shared/validation/examine-file.ts';
 import { NO_OTHER_ROWS } from '#shared/validation/identity-rules.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 import { headsIn } from '../world/witness.ts';
 import type { World } from '../world/world.ts';
 
@@ -64,7 +65,7 @@ function wrongCopies(world: World, report: Report): readonly string[] {
 
 function expectedAnnotation(world: World, { file, verdict, warnings, problems }: Report): string {
   const bytes = recordedState(world, file) === 'misplaced' ? undefined : world.bucket.current(file)?.bytes;
-  const text = bytes && examineFile(bytes, NO_OTHER_ROWS).text;
+  const text = bytes && examineFile(bytes, NO_OTHER_ROWS, SETTINGS).text;
   return text === undefined
     ? ''
     : new TextDecoder().decode(annotatedFile(text, verdict === 'refused' ? problems : warnings));

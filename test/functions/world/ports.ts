@@ -29,7 +29,7 @@ const NAMES = { bucket: BUCKET, table: TABLE };
 export const ingestPorts = ({ centres, ...clock }: Invocation): IngestPorts =>
   ingestAdapters(
     { s3, database, lambda, pause, ...clock },
-    { ...NAMES, statisticsFunction: STATISTICS_FUNCTION, centres },
+    { ...NAMES, statisticsFunction: STATISTICS_FUNCTION, centres, study: SETTINGS },
   );
 
 /** The steps of a statistics run on the deployed adapters. */

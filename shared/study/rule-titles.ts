@@ -1,0 +1,78 @@
+import type { Bilingual, Titles } from '#shared/language.ts';
+import { type BoardPeriod, periodName } from '#shared/protocol/board-period.ts';
+import { type StudySettings, THESIS_SETTINGS } from '#shared/protocol/study-settings.ts';
+import { COUNTABLE, MEASURABLE } from '#shared/tables/pairs.ts';
+import type { NotCountedReason, NotMeasuredReason } from './analyses.ts';
+import type { ExclusionReason } from './eligibility.ts';
+
+/** Why a rule leaves patients or pairs out. */
+export type RuleReason = ExclusionReason | NotCountedReason | NotMeasuredReason;
+
+/** Of every rule, in the order of the flow chart; where a rule has a limit, with the study's own. */
+export const ruleTitles = ({
+  boardPeriod,
+  longestIntervalMonths,
+  smallestLesionMillimetres,
+}: StudySettings): Titles<RuleReason> => ({
+  board_date_outside_period: boardOutside(boardPeriod),
+  not_histologically_proven: { fr: 'pas de preuve histologique', en: 'not histologically proven' },
+  extra_digestive_origin: { fr: 'origine extra-digestive', en: 'extra-digestive origin' },
+  no_known_liver_metastases: {
+    fr: 'métastases hépatiques absentes ou non connues',
+    en: 'no or unknown liver metastases',
+  },
+  metastases_not_on_images: {
+    fr: 'métastases non visibles sur les images',
+    en: 'metastases not on the images',
+  },
+  no_pair_with_complete_protocol: {
+    fr: 'aucun couple au protocole complet',
+    en: 'no pair with the complete protocol',
+  },
+  interval_of_three_months_or_more: intervalTooLong(longestIntervalMonths),
+  massive: COUNTABLE.massive,
+  coalescent: COUNTABLE.coalescent,
+  no_lesion_over_5_mm: noLesionLargeEnough(smallestLesionMillimetres),
+  not_measurable: MEASURABLE.not_measurable,
+  measurable_not_known: { fr: 'mesurable ou non : non connu', en: 'measurable or not: not known' },
+  lesions_not_sent: {
+    fr: 'mesurable, mais aucune mesure envoyée',
+    en: 'measurable, but no measure was sent',
+  },
+  no_lesion_on_every_sequence: MEASURABLE.no_lesion_on_every_sequence,
+});
+
+function boardOutside(period: BoardPeriod): Bilingual {
+  const name = periodName(period);
+  return { fr: `RCP hors de la période ${name.fr}`, en: `board date outside ${name.en}` };
+}
+
+const MONTHS = [
+  { fr: 'un', en: 'one' },
+  { fr: 'deux', en: 'two' },
+  { fr: 'trois', en: 'three' },
+  { fr: 'quatre', en: 'four' },
+  { fr: 'cinq', en: 'five' },
+  { fr: 'six', en: 'six' },
+] as const satisfies readonly Bilingual[];
+
+/** Small numbers in letters, as the thesis's three. */
+function intervalTooLong(months: number): Bilingual {
+  const { fr, en } = MONTHS[months - 1] ?? { fr: months, en: months };
+  return {
+    fr: `intervalle de ${fr} mois ou plus`,
+    en: `interval of ${en} calendar ${months === 1 ? 'month' : 'months'} or more`,
+  };
+}
+
+/**
+ * What a centre says by the word `no_lesion_over_5_mm`, which is named after the thesis's 5 mm and stays as it is: that
+ * the pair has no lesion large enough for this study.
+ */
+const noLesionLargeEnough = (millimetres: number): Bilingual =>
+  millimetres === THESIS_SETTINGS.smallestLesionMillimetres
+    ? MEASURABLE.no_lesion_over_5_mm
+    : {
+        fr: `aucune lésion d’au moins ${millimetres} mm`,
+        en: `no lesion of at least ${millimetres} mm`,
+      };
