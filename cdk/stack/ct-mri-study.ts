@@ -2,8 +2,10 @@ import { Aws, CfnOutput, Duration, type Environment, Stack } from 'aws-cdk-lib';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { REPORTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
+import { examinationSettings } from '#shared/validation/examination-settings.ts';
 import { codeCommit, codeVersion } from '../code-version.ts';
 import type { StudyConfiguration } from '../configuration.ts';
+import { examinationRules } from '../examination-rules.ts';
 import { alarmEmail } from './alarm-email.ts';
 import { alarms } from './alarms.ts';
 import { centreAccess } from './centre-access.ts';
@@ -45,6 +47,7 @@ export class CtMriStudy extends Stack {
       UPLOAD_QUEUE_URL: queues.uploads.queueUrl,
       CENTRES: centres.join(','),
       STUDY_SETTINGS: JSON.stringify(configuration.study),
+      RULES: examinationRules(examinationSettings(configuration.study)),
     };
 
     const statistics = statisticsFunction(this, {

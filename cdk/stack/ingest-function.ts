@@ -15,7 +15,13 @@ const CONCURRENT_UPLOADS = 4;
 export interface IngestFunctionProps {
   readonly environment: Readonly<
     Record<
-      'BUCKET' | 'TABLE' | 'STATISTICS_FUNCTION' | 'UPLOAD_QUEUE_URL' | 'CENTRES' | 'STUDY_SETTINGS',
+      | 'BUCKET'
+      | 'TABLE'
+      | 'STATISTICS_FUNCTION'
+      | 'UPLOAD_QUEUE_URL'
+      | 'CENTRES'
+      | 'STUDY_SETTINGS'
+      | 'RULES',
       string
     >
   >;

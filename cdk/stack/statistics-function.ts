@@ -15,7 +15,14 @@ export const RETRIES = 2;
 export interface StatisticsFunctionProps {
   readonly environment: Readonly<
     Record<
-      'BUCKET' | 'TABLE' | 'UPLOAD_QUEUE_URL' | 'CENTRES' | 'STUDY_SETTINGS' | 'CODE_VERSION' | 'CODE_COMMIT',
+      | 'BUCKET'
+      | 'TABLE'
+      | 'UPLOAD_QUEUE_URL'
+      | 'CENTRES'
+      | 'RULES'
+      | 'STUDY_SETTINGS'
+      | 'CODE_VERSION'
+      | 'CODE_COMMIT',
       string
     >
   >;

@@ -1,13 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { codeCommit, codeVersion } from '#cdk/code-version.ts';
-
-function lockOf(packages: Readonly<Record<string, object>>): string {
-  return JSON.stringify({ packages: { '': { version: '1.2.3' }, ...packages } });
-}
+import { type Files, inProject, lockOf } from './made-project.ts';
 
 const project = {
   'package.json': '{ "version": "1.2.3" }',
@@ -19,21 +15,7 @@ const project = {
   'README.md': 'read me',
 };
 
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
-function write(files: Readonly<Record<string, string>>): string {
-  const root = mkdtempSync(join(tmpdir(), 'ctmri-version-'));
-  folders.push(root);
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), content);
-  }
-  return root;
-}
-const versionOf = (files: Readonly<Record<string, string>>) => codeVersion(write(files));
+const versionOf = (files: Files) => inProject(files, (root) => codeVersion(root));
 
 describe('the version of the code', () => {
   const version = versionOf(project);
@@ -102,34 +84,36 @@ describe('the commit of the code', () => {
       cwd: root,
       encoding: 'utf8',
     }).trim();
-  const committed = () => {
-    const root = write(project);
-    git(root, 'init', '--quiet');
-    git(root, 'add', '--all');
-    git(root, 'commit', '--quiet', '--message=first');
-    return root;
-  };
+  const inCommitted = (use: (root: string) => void) =>
+    inProject(project, (root) => {
+      git(root, 'init', '--quiet');
+      git(root, 'add', '--all');
+      git(root, 'commit', '--quiet', '--message=first');
+      use(root);
+    });
 
   it('is the last that changed what decides results, whatever came after it', () => {
-    const root = committed();
-    const first = git(root, 'rev-parse', 'HEAD');
-    for (const path of ['README.md', 'shared/statistics/README.md', 'shared/reports/report-text.ts']) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), 'more to read');
-      git(root, 'add', '--all');
-      git(root, 'commit', '--quiet', `--message=${path}`);
-      expect(codeCommit(root)).toBe(first);
-    }
-    writeFileSync(join(root, 'shared/statistics/mean.ts'), 'another mean');
-    expect(codeCommit(root)).toBe(`${first}+changes`);
-    git(root, 'commit', '--quiet', '--all', '--message=mean');
-    expect(codeCommit(root)).toBe(git(root, 'rev-parse', 'HEAD'));
+    inCommitted((root) => {
+      const first = git(root, 'rev-parse', 'HEAD');
+      for (const path of ['README.md', 'shared/statistics/README.md', 'shared/reports/report-text.ts']) {
+        mkdirSync(dirname(join(root, path)), { recursive: true });
+        writeFileSync(join(root, path), 'more to read');
+        git(root, 'add', '--all');
+        git(root, 'commit', '--quiet', `--message=${path}`);
+        expect(codeCommit(root)).toBe(first);
+      }
+      writeFileSync(join(root, 'shared/statistics/mean.ts'), 'another mean');
+      expect(codeCommit(root)).toBe(`${first}+changes`);
+      git(root, 'commit', '--quiet', '--all', '--message=mean');
+      expect(codeCommit(root)).toBe(git(root, 'rev-parse', 'HEAD'));
+    });
   });
 
   it('is not known without a history', () => {
-    const root = write(project);
-    expect(codeCommit(root)).toBe('unknown');
-    git(root, 'init', '--quiet');
-    expect(codeCommit(root)).toBe('unknown');
+    inProject(project, (root) => {
+      expect(codeCommit(root)).toBe('unknown');
+      git(root, 'init', '--quiet');
+      expect(codeCommit(root)).toBe('unknown');
+    });
   });
 });

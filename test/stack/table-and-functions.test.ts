@@ -1,5 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { THESIS_SETTINGS } from '#shared/protocol/study-settings.ts';
 import { propertiesOf, readable, synthesise } from './synthesise.ts';
 
@@ -79,10 +80,18 @@ describe('both functions', () => {
   );
 });
 
+it('both functions name the same rules of examination', () => {
+  const [ingest, statistics] = ['Ingest', 'Statistics'].map((id) => {
+    const { Environment } = propertiesOf(study, 'AWS::Lambda::Function', id);
+    return z.object({ Variables: z.object({ RULES: z.string() }) }).parse(Environment).Variables.RULES;
+  });
+  expect(ingest).toBe(statistics);
+});
+
 describe('ingest', () => {
   const { Environment, Timeout, MemorySize } = propertiesOf(study, 'AWS::Lambda::Function', 'Ingest');
 
-  it('knows the bucket, the table, the queue, the centres, the settings and whom to ask for statistics', () => {
+  it('knows the bucket, the table, the queue, the centres, settings and rules and whom to ask for statistics', () => {
     expect(Environment).toEqual({
       Variables: {
         BUCKET: { Ref: expect.stringMatching(/^StudyBucket/) },
@@ -91,6 +100,7 @@ describe('ingest', () => {
         UPLOAD_QUEUE_URL: { Ref: expect.stringMatching(/^UploadQueue/) },
         CENTRES: 'rouen,caen',
         STUDY_SETTINGS: JSON.stringify(THESIS_SETTINGS),
+        RULES: expect.stringMatching(/^[0-9a-f]{12}$/),
         NODE_OPTIONS: '--enable-source-maps',
       },
     });
@@ -110,7 +120,7 @@ describe('ingest', () => {
 describe('statistics', () => {
   const { Environment, ...settings } = propertiesOf(study, 'AWS::Lambda::Function', 'Statistics');
 
-  it('knows the bucket, the table, the queue, the centres and the version of its code', () => {
+  it('knows the bucket, the table, the queue, the centres, the rules and the version of its code', () => {
     expect(Environment).toEqual({
       Variables: {
         BUCKET: { Ref: expect.stringMatching(/^StudyBucket/) },
@@ -120,6 +130,7 @@ describe('statistics', () => {
         CODE_COMMIT: expect.stringMatching(/^([0-9a-f]{40}(\+changes)?|unknown)$/),
         CODE_VERSION: expect.stringMatching(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/),
         CENTRES: 'rouen,caen',
+        RULES: expect.stringMatching(/^[0-9a-f]{12}$/),
         NODE_OPTIONS: '--enable-source-maps',
       },
     });
