@@ -21,14 +21,17 @@ export function ingestPermissions(
   statisticsArn: string,
 ): readonly PolicyStatement[] {
   return [
-    // The file as it is now, and no older version.
-    mayUseObjects(bucket, ['s3:GetObject'], [`${UPLOADS}*`]),
+    // The file, and its older versions: one of them counts where a newer one is refused. Every read names its version.
+    mayUseObjects(bucket, ['s3:GetObject', 's3:GetObjectVersion'], [`${UPLOADS}*`]),
+    // Which versions a file has, since when, and whether it was withdrawn.
+    mayList(bucket, 's3:ListBucketVersions', [UPLOADS]),
     // The report; the one before is read first, since S3 replaces only what is still as it was read.
     mayUseObjects(bucket, ['s3:GetObject', 's3:PutObject'], [`${REPORTS}*`]),
     // Only to a role that may list does S3 answer "not there" (404) rather than "forbidden" (403).
     mayList(bucket, 's3:ListBucket', [UPLOADS, REPORTS]),
     // Its centre's head, and the rows of the centre's other files: by their partition, never by a Scan.
-    mayUseItems(table, ['dynamodb:GetItem'], [HEADS]),
+    // And whether the rows that a file gives are staged already.
+    mayUseItems(table, ['dynamodb:GetItem'], [HEADS, STAGED]),
     mayUseItems(table, ['dynamodb:Query'], [ROWS]),
     // The compare-and-swap of the head, and the note that a generation is being staged.
     mayUseItems(table, ['dynamodb:PutItem'], [HEADS, STAGED]),

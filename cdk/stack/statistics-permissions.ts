@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { RESULTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
-import { HEADS, STAGED } from '#shared/storage/item-keys.ts';
+import { HEADS, PENDING, STAGED } from '#shared/storage/item-keys.ts';
 import {
   mayList,
   mayUseItems,
@@ -30,8 +30,10 @@ export function statisticsPermissions(
     mayUseObjects(bucket, ['s3:GetObject', 's3:PutObject'], [`${RESULTS}*`]),
     // Only to a role that may list does S3 answer "not there" (404) rather than "forbidden" (403).
     mayList(bucket, 's3:ListBucket', [RESULTS]),
-    // Heads, rows and what was staged are found by their partition, never by a Scan.
-    mayUseItems(table, ['dynamodb:Query'], [HEADS, ROWS, STAGED]),
+    // Heads, rows, what was staged and what is waited for are found by their partition, never by a Scan.
+    mayUseItems(table, ['dynamodb:Query'], [HEADS, ROWS, STAGED, PENDING]),
+    // Since when it waits for a file, until the file has arrived.
+    mayUseItems(table, ['dynamodb:PutItem', 'dynamodb:DeleteItem'], [PENDING]),
     // The sweep: claim a generation that no head names any more, delete its rows, forget it.
     mayUseItems(table, ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'], [STAGED]),
     mayUseItems(table, ['dynamodb:BatchWriteItem'], [ROWS]),

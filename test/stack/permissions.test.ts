@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ROWS } from '#cdk/stack/permissions.ts';
-import { HEADS, rowsPartition, STAGED } from '#shared/storage/item-keys.ts';
+import { HEADS, PENDING, rowsPartition, STAGED } from '#shared/storage/item-keys.ts';
 import { inWords, statementsOf } from './statements.ts';
 import { propertiesOf, synthesise } from './synthesise.ts';
 
@@ -22,11 +22,11 @@ describe('permissions', () => {
     expect(roleStatements('Ingest').toSorted()).toEqual(
       [
         'Allow logs:CreateLogStream logs:PutLogEvents on IngestLog',
-        'Allow s3:GetObject on StudyBucket/uploads/*',
+        'Allow s3:GetObject s3:GetObjectVersion on StudyBucket/uploads/*',
+        'Allow s3:ListBucketVersions on StudyBucket if StringLike s3:prefix uploads/*',
         'Allow s3:GetObject s3:PutObject on StudyBucket/reports/*',
         'Allow s3:ListBucket on StudyBucket if StringLike s3:prefix uploads/* reports/*',
-        `Allow dynamodb:GetItem on StudyTable ${leadingKeys} ${HEADS}`,
-        `Allow dynamodb:PutItem on StudyTable ${leadingKeys} ${HEADS} ${STAGED}`,
+        `Allow dynamodb:GetItem dynamodb:PutItem on StudyTable ${leadingKeys} ${HEADS} ${STAGED}`,
         `Allow dynamodb:UpdateItem on StudyTable ${leadingKeys} ${STAGED}`,
         `Allow dynamodb:BatchWriteItem dynamodb:Query on StudyTable ${leadingKeys} ${ROWS}`,
         'Allow lambda:InvokeFunction on Statistics',
@@ -43,7 +43,8 @@ describe('permissions', () => {
         'Allow s3:ListBucketVersions on StudyBucket if StringLike s3:prefix uploads/*',
         'Allow s3:ListBucket on StudyBucket if StringLike s3:prefix results/*',
         'Allow s3:GetObject s3:PutObject on StudyBucket/results/*',
-        `Allow dynamodb:Query on StudyTable ${leadingKeys} ${HEADS} ${ROWS} ${STAGED}`,
+        `Allow dynamodb:Query on StudyTable ${leadingKeys} ${HEADS} ${ROWS} ${STAGED} ${PENDING}`,
+        `Allow dynamodb:DeleteItem dynamodb:PutItem on StudyTable ${leadingKeys} ${PENDING}`,
         `Allow dynamodb:DeleteItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${STAGED}`,
         `Allow dynamodb:BatchWriteItem on StudyTable ${leadingKeys} ${ROWS}`,
         'Allow sqs:SendMessage on UploadQueue',
@@ -58,8 +59,7 @@ describe('permissions', () => {
     const [start] = ROWS.split('*');
     expect(ROWS).toMatch(/^[^*]+\*$/);
     expect(partition.startsWith(start ?? partition)).toBe(true);
-    expect(HEADS.startsWith(start ?? '')).toBe(false);
-    expect(STAGED.startsWith(start ?? '')).toBe(false);
+    for (const other of [HEADS, STAGED, PENDING]) expect(other.startsWith(start ?? '')).toBe(false);
   });
 
   it('allow nothing by a lone *, but the account to manage its own key', () => {
