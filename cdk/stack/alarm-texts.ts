@@ -53,4 +53,27 @@ export const alarmTexts = {
       'function names the result and the tables; compare with "npm run ctmri -- compute" on the versions that its ' +
       'manifest.json names.',
   },
+  publishedWithPending: {
+    fr:
+      'Un résultat a été publié sans tous les fichiers : ceux qui manquent étaient attendus depuis une heure. « npm run ctmri -- ' +
+      'status » dit lesquels, et le manifest.json du résultat les nomme (pending). Chercher dans le journal de la fonction Ingest ' +
+      'pourquoi ils n’ont pas été traités, corriger, puis lancer « npm run ctmri -- redrive » si la file UploadDeadLetters en ' +
+      'garde les messages, sinon « npm run ctmri -- recompute ». Le résultat complet prendra la place de celui-ci.',
+    en:
+      'A result was published without all files: the missing ones had been waited for for an hour. "npm run ctmri -- status" ' +
+      'says which, and the manifest.json of the result names them (pending). Find in the log of the Ingest function why they ' +
+      'were not processed, correct it, then run "npm run ctmri -- redrive" if the queue UploadDeadLetters has kept their ' +
+      'messages, otherwise "npm run ctmri -- recompute". The complete result will take the place of this one.',
+  },
+  refusedByNewRules: {
+    fr:
+      'Un fichier qui avait été accepté est refusé par les règles déployées depuis : il ne compte plus dans l’étude, sauf par une ' +
+      'version plus ancienne qu’elles acceptent. « npm run ctmri -- status » dit quels fichiers ; leur compte rendu dit pourquoi. ' +
+      'Demander au centre de corriger le fichier et de le déposer à nouveau ; si c’est la règle qui se trompe, la corriger et ' +
+      'déployer : le fichier sera examiné à nouveau.',
+    en:
+      'A file that had been accepted is refused by the rules deployed since: it no longer counts in the study, unless by an older ' +
+      'version that they accept. "npm run ctmri -- status" says which files; the report of each says why. Ask the centre to ' +
+      'correct the file and drop it again; if the rule is wrong, correct it and deploy: the file will be examined again.',
+  },
 } satisfies Readonly<Record<string, Bilingual>>;

@@ -11,7 +11,7 @@ import {
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { PUBLISHED_RESULT_DIFFERS } from '#functions/log.ts';
+import { PUBLISHED_RESULT_DIFFERS, PUBLISHED_WITH_PENDING, REFUSED_BY_NEW_RULES } from '#functions/log.ts';
 import { type Bilingual, bothLanguages } from '#shared/language.ts';
 import { alarmTexts, LONGEST_UPLOAD_WAIT_MINUTES } from './alarm-texts.ts';
 import type { StudyFunction } from './study-function.ts';
@@ -20,6 +20,7 @@ import type { UploadQueues } from './upload-queue.ts';
 export interface WatchedParts {
   readonly queues: UploadQueues;
   readonly statisticsFailures: Queue;
+  readonly ingest: StudyFunction;
   readonly statistics: StudyFunction;
   /** Who is told; nobody when `alarmEmail` is not configured. */
   readonly action?: IAlarmAction;
@@ -29,7 +30,7 @@ const period = Duration.minutes(5);
 
 /** One alarm for each way in which a centre could be left with tables that are not right, and not know it. */
 export function alarms(scope: Construct, watched: WatchedParts): void {
-  const { queues, statisticsFailures, statistics, action } = watched;
+  const { queues, statisticsFailures, ingest, statistics, action } = watched;
   const alarm = (id: string, text: Bilingual, metric: IMetric, above = 0) => {
     const made = new Alarm(scope, id, {
       alarmDescription: bothLanguages(text),
@@ -54,26 +55,22 @@ export function alarms(scope: Construct, watched: WatchedParts): void {
   );
   alarm('StatisticsGaveUp', alarmTexts.statisticsGaveUp, waiting(statisticsFailures));
   alarm('StatisticsFails', alarmTexts.statisticsFails, statistics.lambda.metricErrors({ period }));
-  alarm(
-    'PublishedResultDiffers',
-    alarmTexts.publishedResultDiffers,
-    differingResults(scope, statistics.logGroup),
-  );
+  const logged = (id: string, text: Bilingual, event: string, { logGroup }: StudyFunction) =>
+    alarm(id, text, loggedEvents(scope, id, event, logGroup));
+  logged('PublishedResultDiffers', alarmTexts.publishedResultDiffers, PUBLISHED_RESULT_DIFFERS, statistics);
+  logged('PublishedWithPending', alarmTexts.publishedWithPending, PUBLISHED_WITH_PENDING, statistics);
+  logged('RefusedByNewRules', alarmTexts.refusedByNewRules, REFUSED_BY_NEW_RULES, ingest);
 }
 
-/** How many published results a recomputation contradicted; a plain term, so that any log format counts. */
-function differingResults(scope: Construct, logGroup: ILogGroup): Metric {
-  const name = { metricNamespace: 'CtMriStudy', metricName: 'PublishedResultDiffers' };
-  new MetricFilter(scope, 'PublishedResultDiffersFilter', {
-    ...name,
+/** How often a log names an event; a plain term, so that any log format counts. */
+function loggedEvents(scope: Construct, metricName: string, event: string, logGroup: ILogGroup): Metric {
+  const namespace = 'CtMriStudy';
+  new MetricFilter(scope, `${metricName}Filter`, {
+    metricNamespace: namespace,
+    metricName,
     logGroup,
-    filterPattern: FilterPattern.literal(`"${PUBLISHED_RESULT_DIFFERS}"`),
+    filterPattern: FilterPattern.literal(`"${event}"`),
     metricValue: '1',
   });
-  return new Metric({
-    namespace: name.metricNamespace,
-    metricName: name.metricName,
-    period,
-    statistic: Stats.SUM,
-  });
+  return new Metric({ namespace, metricName, period, statistic: Stats.SUM });
 }

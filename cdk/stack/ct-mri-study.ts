@@ -71,6 +71,7 @@ export class CtMriStudy extends Stack {
     alarms(this, {
       queues,
       statisticsFailures,
+      ingest,
       statistics,
       ...(configuration.alarmEmail && { action: alarmEmail(this, configuration.alarmEmail, key) }),
     });

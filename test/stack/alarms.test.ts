@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { alarmTexts } from '#cdk/stack/alarm-texts.ts';
-import { PUBLISHED_RESULT_DIFFERS } from '#functions/log.ts';
+import { PUBLISHED_RESULT_DIFFERS, PUBLISHED_WITH_PENDING, REFUSED_BY_NEW_RULES } from '#functions/log.ts';
 import { bothLanguages } from '#shared/language.ts';
 import { propertiesOf, synthesise } from './synthesise.ts';
 
@@ -15,6 +15,8 @@ describe('an alarm', () => {
     ['StatisticsGaveUp', alarmTexts.statisticsGaveUp, 'ApproximateNumberOfMessagesVisible', 0],
     ['StatisticsFails', alarmTexts.statisticsFails, 'Errors', 0],
     ['PublishedResultDiffers', alarmTexts.publishedResultDiffers, 'PublishedResultDiffers', 0],
+    ['PublishedWithPending', alarmTexts.publishedWithPending, 'PublishedWithPending', 0],
+    ['RefusedByNewRules', alarmTexts.refusedByNewRules, 'RefusedByNewRules', 0],
   ])('%s says in both languages what it means', (id, text, MetricName, Threshold) => {
     expect(propertiesOf(study, 'AWS::CloudWatch::Alarm', id)).toMatchObject({
       AlarmDescription: bothLanguages(text),
@@ -32,13 +34,19 @@ describe('an alarm', () => {
     }
   });
 
-  it('sounds when a published result differs, in whatever format the log is', () => {
+  it.each([
+    ['PublishedResultDiffers', PUBLISHED_RESULT_DIFFERS, 'StatisticsLog'],
+    ['PublishedWithPending', PUBLISHED_WITH_PENDING, 'StatisticsLog'],
+    ['RefusedByNewRules', REFUSED_BY_NEW_RULES, 'IngestLog'],
+  ])('%s counts its event in the log, in whatever format the log is', (MetricName, event, log) => {
     study.template.hasResourceProperties('AWS::Logs::MetricFilter', {
-      FilterPattern: `"${PUBLISHED_RESULT_DIFFERS}"`,
-      LogGroupName: { Ref: Match.stringLikeRegexp('^StatisticsLog') },
-      MetricTransformations: [
-        { MetricNamespace: 'CtMriStudy', MetricName: 'PublishedResultDiffers', MetricValue: '1' },
-      ],
+      FilterPattern: `"${event}"`,
+      LogGroupName: { Ref: Match.stringLikeRegexp(`^${log}`) },
+      MetricTransformations: [{ MetricNamespace: 'CtMriStudy', MetricName, MetricValue: '1' }],
+    });
+    expect(propertiesOf(study, 'AWS::CloudWatch::Alarm', MetricName)).toMatchObject({
+      Namespace: 'CtMriStudy',
+      Statistic: 'Sum',
     });
   });
 
@@ -48,7 +56,7 @@ describe('an alarm', () => {
   });
 
   it('tells the configured address, over an encrypted topic', () => {
-    told.template.resourceCountIs('AWS::CloudWatch::Alarm', 5);
+    told.template.resourceCountIs('AWS::CloudWatch::Alarm', 7);
     told.template.allResourcesProperties('AWS::CloudWatch::Alarm', {
       AlarmActions: [{ Ref: Match.stringLikeRegexp('^AlarmTopic') }],
     });
