@@ -5,6 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { costTags } from './cost-tags.ts';
 
 /** Sends the alarms to one address, which AWS first asks to confirm. */
 export function alarmEmail(scope: Construct, address: string, key: IKey): IAlarmAction {
@@ -13,6 +14,7 @@ export function alarmEmail(scope: Construct, address: string, key: IKey): IAlarm
     masterKey: key,
     enforceSSL: true,
   });
+  costTags(topic, 'alarms');
   topic.addSubscription(new EmailSubscription(address));
   // Also lets CloudWatch use the key, without which no alarm could be delivered.
   topic.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com'));

@@ -14,6 +14,7 @@ import type { Construct } from 'constructs';
 import { PUBLISHED_RESULT_DIFFERS, PUBLISHED_WITH_PENDING, REFUSED_BY_NEW_RULES } from '#functions/log.ts';
 import { type Bilingual, bothLanguages } from '#shared/language.ts';
 import { alarmTexts, LONGEST_UPLOAD_WAIT_MINUTES } from './alarm-texts.ts';
+import { costTags } from './cost-tags.ts';
 import type { StudyFunction } from './study-function.ts';
 import type { UploadQueues } from './upload-queue.ts';
 
@@ -41,6 +42,7 @@ export function alarms(scope: Construct, watched: WatchedParts): void {
       // No figure means that nothing happened: nobody uploads at night.
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
+    costTags(made, 'alarms');
     if (action) made.addAlarmAction(action);
   };
   const waiting = (queue: Queue) =>

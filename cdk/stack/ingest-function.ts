@@ -34,6 +34,7 @@ export interface IngestFunctionProps {
 export function ingestFunction(scope: Construct, props: IngestFunctionProps): StudyFunction {
   const ingest = studyFunction(scope, 'Ingest', {
     description: 'CT-MRI study: checks an upload, stores its rows, writes the centre its report',
+    component: 'ingest',
     entry: sourceFile('functions/ingest/handler.ts'),
     environment: props.environment,
     timeout: INGEST_TIMEOUT,

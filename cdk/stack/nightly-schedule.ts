@@ -3,6 +3,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { costTags } from './cost-tags.ts';
 import { LONGEST_WAIT, RETRIES } from './statistics-function.ts';
 
 /**
@@ -18,7 +19,7 @@ export function nightlySchedule(
   statistics: IFunction,
   failures: Queue,
 ): Rule {
-  return new Rule(scope, 'NightlySchedule', {
+  const rule = new Rule(scope, 'NightlySchedule', {
     description: 'CT-MRI study: reconcile with the bucket, sweep old rows, recompute the tables',
     schedule: Schedule.expression(expression),
     targets: [
@@ -31,4 +32,6 @@ export function nightlySchedule(
       }),
     ],
   });
+  costTags(rule, 'statistics');
+  return rule;
 }

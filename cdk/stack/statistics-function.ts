@@ -36,6 +36,7 @@ export interface StatisticsFunctionProps {
 export function statisticsFunction(scope: Construct, props: StatisticsFunctionProps): StudyFunction {
   return studyFunction(scope, 'Statistics', {
     description: 'CT-MRI study: computes the tables from all accepted rows and publishes them',
+    component: 'statistics',
     entry: sourceFile('functions/statistics/handler.ts'),
     environment: props.environment,
     // Lambda's longest.

@@ -12,6 +12,7 @@ import {
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { REPORTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
+import { costTags } from './cost-tags.ts';
 
 export interface StudyBucketProps {
   readonly key: IKey;
@@ -49,6 +50,7 @@ export function studyBucket(scope: Construct, props: StudyBucketProps): Bucket {
     ],
   });
   announceUploads(bucket, name, props.uploadQueue);
+  costTags(bucket, 'storage');
   Validations.of(bucket).acknowledge({
     id: 'AwsSolutions-S1',
     reason: 'S3 cannot write access logs into a KMS bucket; CloudTrail data events record who read what.',

@@ -5,9 +5,11 @@ import { Architecture, type FunctionOptions, Runtime } from 'aws-cdk-lib/aws-lam
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { type Component, costTags } from './cost-tags.ts';
 
 export interface StudyFunctionProps {
   readonly description: string;
+  readonly component: Component;
   /** The handler's file; it exports `handler`. */
   readonly entry: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -77,6 +79,7 @@ export function studyFunction(scope: Construct, id: string, props: StudyFunction
       banner: REQUIRE,
     },
   });
+  for (const part of [logGroup, role, lambda]) costTags(part, props.component);
   return { lambda, logGroup };
 }
 

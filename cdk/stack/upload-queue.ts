@@ -1,6 +1,7 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { costTags } from './cost-tags.ts';
 
 /** How often an upload is tried before it is set aside for a person to look at. */
 export const UPLOAD_ATTEMPTS = 5;
@@ -24,12 +25,14 @@ export function uploadQueues(scope: Construct, ingestTimeout: Duration): UploadQ
     visibilityTimeout: Duration.seconds(6 * ingestTimeout.toSeconds()),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: UPLOAD_ATTEMPTS },
   });
+  for (const queue of [uploads, deadLetters]) costTags(queue, 'ingest');
   return { uploads, deadLetters };
 }
 
 /** The queue that keeps the statistics runs that failed for good, or never started. */
 export function statisticsFailureQueue(scope: Construct): Queue {
   const failures = encryptedQueue(scope, 'StatisticsFailures');
+  costTags(failures, 'statistics');
   Validations.of(failures).acknowledge({
     id: 'AwsSolutions-SQS3',
     reason: 'It is itself where failures end; nothing consumes it but a person.',
