@@ -4,6 +4,8 @@ import { deployStudy } from '#cdk/deploy.ts';
 import { cacheFolder } from '#cdk/localstack/cache-folder.ts';
 import { findEndpoint } from '#cdk/localstack/endpoint.ts';
 import { launchLocalStack, type RunningLocalStack } from '#cdk/localstack/launch.ts';
+import { lambdaClient } from '#functions/clients.ts';
+import { statisticsRequester } from '#functions/ingest/statistics-request.ts';
 import { bothLanguages } from '#shared/language.ts';
 import { type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
@@ -67,6 +69,8 @@ async function demonstrate(terminal: Terminal, own: string | undefined): Promise
   const environment = awsEnvironment(terminal.environment, own);
   await deployStudy({ environment, progress: report, signal });
   const study = await studyIn(environment);
+  // On AWS a rule of the stack does this; LocalStack has no event that says that a deployment is over.
+  await statisticsRequester(lambdaClient(), study.outputs.StatisticsFunctionName, 'schedule')();
   const deposits = await dropSampleCohort(study, terminal);
   report(bothLanguages({ fr: 'en attente des tableaux …', en: 'waiting for the tables …' }));
   const files = await awaitResult(study, deposits, signal);

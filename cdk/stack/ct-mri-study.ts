@@ -6,6 +6,7 @@ import { examinationSettings } from '#shared/validation/examination-settings.ts'
 import { codeCommit, codeVersion } from '../code-version.ts';
 import type { StudyConfiguration } from '../configuration.ts';
 import { examinationRules } from '../examination-rules.ts';
+import { afterDeployment } from './after-deployment.ts';
 import { alarmEmail } from './alarm-email.ts';
 import { alarms } from './alarms.ts';
 import { centreAccess } from './centre-access.ts';
@@ -15,6 +16,7 @@ import { ingestPermissions } from './ingest-permissions.ts';
 import { nightlySchedule } from './nightly-schedule.ts';
 import { statisticsFunction } from './statistics-function.ts';
 import { statisticsPermissions } from './statistics-permissions.ts';
+import { wholeRun } from './statistics-target.ts';
 import { studyBucket } from './study-bucket.ts';
 import { studyTable } from './study-table.ts';
 import { statisticsFailureQueue, uploadQueues } from './upload-queue.ts';
@@ -69,7 +71,8 @@ export class CtMriStudy extends Stack {
       logRetention: retentionDays,
       queue: queues.uploads,
     });
-    nightlySchedule(this, schedule, statistics.lambda, statisticsFailures);
+    nightlySchedule(this, schedule, wholeRun(statistics.lambda, statisticsFailures));
+    afterDeployment(this, wholeRun(statistics.lambda, statisticsFailures));
 
     alarms(this, {
       queues,

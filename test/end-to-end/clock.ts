@@ -7,12 +7,12 @@ import {
 } from '@aws-sdk/client-eventbridge';
 import { STACK_NAME } from '#cdk/stack-outputs.ts';
 
-/** Lets the stack's own rule fire every minute, as it does every night, while something is awaited. */
+/** Lets the stack's own schedule fire every minute, as it does every night, while something is awaited. */
 export async function withClockTicking(work: () => Promise<void>): Promise<void> {
   const events = new EventBridgeClient({});
   const { Rules = [] } = await events.send(new ListRulesCommand({ NamePrefix: STACK_NAME }));
-  const [rule] = Rules;
-  if (rule === undefined) throw new Error('the stack has no rule');
+  const rule = Rules.find(({ ScheduleExpression }) => ScheduleExpression !== undefined);
+  if (rule === undefined) throw new Error('the stack has no schedule');
   const { Name, ScheduleExpression } = rule;
   const { Targets } = await events.send(new ListTargetsByRuleCommand({ Rule: Name }));
   const schedule = async (expression: string | undefined) => {

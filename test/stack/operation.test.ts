@@ -32,7 +32,14 @@ describe('on the bill', () => {
     ['ingest', ['Ingest', 'IngestLog', 'IngestRole', 'UploadQueue', 'UploadDeadLetters']],
     [
       'statistics',
-      ['Statistics', 'StatisticsLog', 'StatisticsRole', 'StatisticsFailures', 'NightlySchedule'],
+      [
+        'Statistics',
+        'StatisticsLog',
+        'StatisticsRole',
+        'StatisticsFailures',
+        'NightlySchedule',
+        'AfterDeployment',
+      ],
     ],
     ['alarms', ['AlarmTopic', 'UploadWaits', 'RefusedByNewRules']],
   ])('%s is told apart', (component, ids) => {

@@ -147,18 +147,42 @@ describe('statistics', () => {
     });
   });
 
+  const wholeRun = Match.objectLike({
+    Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Statistics'), 'Arn'] },
+    Input: '{"source":"schedule"}',
+    DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^StatisticsFailures'), 'Arn'] } },
+    RetryPolicy: { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 6 * 60 * 60 },
+  });
+
   it('is woken by the clock, and a run that could not start is kept too', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
       ScheduleExpression: 'rate(12 hours)',
       State: 'ENABLED',
-      Targets: [
-        Match.objectLike({
-          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Statistics'), 'Arn'] },
-          Input: '{"source":"schedule"}',
-          DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^StatisticsFailures'), 'Arn'] } },
-          RetryPolicy: { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 6 * 60 * 60 },
-        }),
-      ],
+      Targets: [wholeRun],
+    });
+  });
+
+  it('is woken in the same way when a deployment of this very stack is over', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        source: ['aws.cloudformation'],
+        'detail-type': ['CloudFormation Stack Status Change'],
+        detail: {
+          'stack-id': [{ Ref: 'AWS::StackId' }],
+          'status-details': { status: ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE'] },
+        },
+      },
+      State: 'ENABLED',
+      Targets: [wholeRun],
+    });
+  });
+
+  it.each(['NightlySchedule', 'AfterDeployment'])('may be started by %s', (rule) => {
+    template.hasResourceProperties('AWS::Lambda::Permission', {
+      Action: 'lambda:InvokeFunction',
+      FunctionName: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Statistics'), 'Arn'] },
+      Principal: 'events.amazonaws.com',
+      SourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${rule}`), 'Arn'] },
     });
   });
 });
