@@ -2,7 +2,6 @@ import { Aws, CfnOutput, Duration, type Environment, Stack } from 'aws-cdk-lib';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { REPORTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
-import { examinationSettings } from '#shared/validation/examination-settings.ts';
 import { codeCommit, codeVersion } from '../code-version.ts';
 import type { StudyConfiguration } from '../configuration.ts';
 import { examinationRules } from '../examination-rules.ts';
@@ -52,7 +51,7 @@ export class CtMriStudy extends Stack {
       UPLOAD_QUEUE_URL: queues.uploads.queueUrl,
       CENTRES: centres.join(','),
       STUDY_SETTINGS: JSON.stringify(configuration.study),
-      RULES: examinationRules(examinationSettings(configuration.study)),
+      RULES: examinationRules(configuration.study),
     };
 
     const statistics = statisticsFunction(this, {

@@ -3,7 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { REPORTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
-import { HEADS, STAGED } from '#shared/storage/item-keys.ts';
+import { HEADS, PENDING, STAGED } from '#shared/storage/item-keys.ts';
 import {
   mayList,
   mayUseItems,
@@ -22,21 +22,21 @@ export function ingestPermissions(
 ): readonly PolicyStatement[] {
   return [
     // The file, and its older versions: one of them counts where a newer one is refused. Every read names its version.
-    mayUseObjects(bucket, ['s3:GetObject', 's3:GetObjectVersion'], [`${UPLOADS}*`]),
+    mayUseObjects(bucket, ['s3:GetObjectVersion'], [`${UPLOADS}*`]),
     // Which versions a file has, since when, and whether it was withdrawn.
     mayList(bucket, 's3:ListBucketVersions', [UPLOADS]),
     // The report; the one before is read first, since S3 replaces only what is still as it was read.
     mayUseObjects(bucket, ['s3:GetObject', 's3:PutObject'], [`${REPORTS}*`]),
     // Only to a role that may list does S3 answer "not there" (404) rather than "forbidden" (403).
     mayList(bucket, 's3:ListBucket', [UPLOADS, REPORTS]),
-    // Its centre's head, and the rows of the centre's other files: by their partition, never by a Scan.
-    // And whether the rows that a file gives are staged already.
+    // Its centre's head, whether a file's rows are all there, and the rows of the centre's other files: by their
+    // partition, never by a Scan.
     mayUseItems(table, ['dynamodb:GetItem'], [HEADS, STAGED]),
     mayUseItems(table, ['dynamodb:Query'], [ROWS]),
     // The compare-and-swap of the head, and the note that a generation is being staged.
     mayUseItems(table, ['dynamodb:PutItem'], [HEADS, STAGED]),
-    // The note that no head names a generation any more.
-    mayUseItems(table, ['dynamodb:UpdateItem'], [STAGED]),
+    // The notes that no head names a generation any more, and that a file was taken up that statistics waits for.
+    mayUseItems(table, ['dynamodb:UpdateItem'], [STAGED, PENDING]),
     // The rows, put; DynamoDB has one action for batches of both, and ingest asks for no deletion.
     mayUseItems(table, ['dynamodb:BatchWriteItem'], [ROWS]),
     // The request for new tables, when a head has changed.

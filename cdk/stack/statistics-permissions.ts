@@ -33,7 +33,7 @@ export function statisticsPermissions(
     // Heads, rows, what was staged and what is waited for are found by their partition, never by a Scan.
     mayUseItems(table, ['dynamodb:Query'], [HEADS, ROWS, STAGED, PENDING]),
     // Since when it waits for a file, until the file has arrived.
-    mayUseItems(table, ['dynamodb:PutItem', 'dynamodb:DeleteItem'], [PENDING]),
+    mayUseItems(table, ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'], [PENDING]),
     // The sweep: claim a generation that no head names any more, delete its rows, forget it.
     mayUseItems(table, ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'], [STAGED]),
     mayUseItems(table, ['dynamodb:BatchWriteItem'], [ROWS]),

@@ -22,12 +22,12 @@ describe('permissions', () => {
     expect(roleStatements('Ingest').toSorted()).toEqual(
       [
         'Allow logs:CreateLogStream logs:PutLogEvents on IngestLog',
-        'Allow s3:GetObject s3:GetObjectVersion on StudyBucket/uploads/*',
+        'Allow s3:GetObjectVersion on StudyBucket/uploads/*',
         'Allow s3:ListBucketVersions on StudyBucket if StringLike s3:prefix uploads/*',
         'Allow s3:GetObject s3:PutObject on StudyBucket/reports/*',
         'Allow s3:ListBucket on StudyBucket if StringLike s3:prefix uploads/* reports/*',
         `Allow dynamodb:GetItem dynamodb:PutItem on StudyTable ${leadingKeys} ${HEADS} ${STAGED}`,
-        `Allow dynamodb:UpdateItem on StudyTable ${leadingKeys} ${STAGED}`,
+        `Allow dynamodb:UpdateItem on StudyTable ${leadingKeys} ${STAGED} ${PENDING}`,
         `Allow dynamodb:BatchWriteItem dynamodb:Query on StudyTable ${leadingKeys} ${ROWS}`,
         'Allow lambda:InvokeFunction on Statistics',
         'Allow sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ReceiveMessage on UploadQueue',
@@ -44,7 +44,7 @@ describe('permissions', () => {
         'Allow s3:ListBucket on StudyBucket if StringLike s3:prefix results/*',
         'Allow s3:GetObject s3:PutObject on StudyBucket/results/*',
         `Allow dynamodb:Query on StudyTable ${leadingKeys} ${HEADS} ${ROWS} ${STAGED} ${PENDING}`,
-        `Allow dynamodb:DeleteItem dynamodb:PutItem on StudyTable ${leadingKeys} ${PENDING}`,
+        `Allow dynamodb:DeleteItem dynamodb:PutItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${PENDING}`,
         `Allow dynamodb:DeleteItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${STAGED}`,
         `Allow dynamodb:BatchWriteItem on StudyTable ${leadingKeys} ${ROWS}`,
         'Allow sqs:SendMessage on UploadQueue',
