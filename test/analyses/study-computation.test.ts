@@ -19,6 +19,7 @@ const fileOf = (centre: string, table: FileInForce['table']): FileInForce => ({
   sha256: 'f'.repeat(64),
   rows: 1,
   at: '2026-11-24T02:00:00.000Z',
+  generation: '0123456789abcdef',
 });
 const FILES = [fileOf('lille', 'patients'), fileOf('rouen', 'lesions'), fileOf('rouen', 'pairs')];
 const ROWS: readonly CentreRow[] = [
@@ -36,13 +37,14 @@ const computed = (files = FILES, rows = ROWS) =>
     commit: 'the-commit',
     files,
     rows,
+    pending: [],
     started: new Date('2026-11-24T03:00:00.000Z'),
     now: () => new Date('2026-11-24T03:00:01.250Z'),
   });
 
 describe('a computed result', () => {
   it('is named by its files, its settings, its code and the terms of the protocol', async () => {
-    const inputs = { files: FILES, settings: SETTINGS, codeVersion: 'the-code' };
+    const inputs = { files: FILES, settings: SETTINGS, codeVersion: 'the-code', pending: [] };
     expect(await studyComputation.nameResult(inputs)).toBe(await resultId({ ...inputs, protocol }));
   });
 
@@ -99,8 +101,8 @@ describe('a computed result', () => {
     const { manifest } = await computed();
     expect(manifestSchema.parse(JSON.parse(manifestText(manifest)))).toEqual(manifest);
     expect(manifestText(manifest).endsWith('}\n')).toBe(true);
-    const { commit: _, ...older } = manifest;
-    expect(manifestSchema.parse(older)).toEqual({ ...older, commit: 'unknown' });
+    const { commit: _commit, pending: _pending, ...older } = manifest;
+    expect(manifestSchema.parse(older)).toEqual({ ...older, commit: 'unknown', pending: [] });
   });
 
   it('has the same tables whatever its name, its code and its hour', async () => {
@@ -110,6 +112,7 @@ describe('a computed result', () => {
       codeVersion: 'y',
       commit: 'z',
       files: [],
+      pending: [],
       rows: ROWS,
       started: new Date(0),
       now: () => new Date(1),

@@ -23,6 +23,7 @@ export async function cohortTables(cohort: string): Promise<CohortTables> {
     commit: 'golden',
     files: [],
     rows: rowsOfCentres(await readCohort(join(SAMPLE_COHORTS_FOLDER, cohort))),
+    pending: [],
     started: new Date(0),
     now: () => new Date(0),
   });

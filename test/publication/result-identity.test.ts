@@ -10,7 +10,14 @@ const FILES: ResultInputs['files'] = [
   { key: 'uploads/rouen/patients.csv', versionId: 'v3', sha256: 'c' },
 ];
 const idOf = (change: Partial<ResultInputs> = {}) =>
-  resultId({ files: FILES, settings: SETTINGS, protocol: { months: 3 }, codeVersion: 'x', ...change });
+  resultId({
+    files: FILES,
+    settings: SETTINGS,
+    protocol: { months: 3 },
+    codeVersion: 'x',
+    pending: [],
+    ...change,
+  });
 const firstFile = (change: Partial<ResultInputs['files'][number]>): Partial<ResultInputs> => ({
   files: FILES.map((file, position) => (position === 0 ? { ...file, ...change } : file)),
 });
@@ -33,6 +40,7 @@ describe('the name of a result', () => {
 
   it.each<readonly [string, Partial<ResultInputs>]>([
     ['the code', { codeVersion: 'y' }],
+    ['a file that it lacks', { pending: [{ key: 'uploads/caen/pairs.csv' }] }],
     ['a term of the protocol', { protocol: { months: 4 } }],
     ['what the site decides', { settings: { ...SETTINGS, fewestPatientsShown: 6 } }],
     ['the name of a file', firstFile({ key: 'uploads/lille/pairs-2.csv' })],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Report, reportAnswers, reportSchema, withdrawalReport } from '#shared/reports/report.ts';
-import { emptyHead, recordAccepted, withFile } from '#shared/storage/centre-head.ts';
+import { emptyHead, type UploadedFile, withFiles } from '#shared/storage/centre-head.ts';
 import { MOST_PROBLEMS_SHOWN } from '#shared/validation/limits.ts';
+import { accepted, inForce, refused } from '#test/storage/file-records.ts';
 import { bytesOf, csvFile } from '#test/validation/csv-file.ts';
 import { reportOf } from './verdicts.ts';
 
@@ -72,26 +73,26 @@ describe('a report', () => {
 });
 
 describe('whether a report is the one that the head asks for', () => {
-  const recorded = (versionId: string, at: string) =>
-    withFile(
-      emptyHead('rouen'),
-      REFUSED.file,
-      recordAccepted(emptyHead('rouen'), REFUSED.file, {
-        table: 'pairs',
-        versionId,
-        sha256: '',
-        rows: 2,
-        at,
-      }),
-    );
-  const answers = (report: Report, versionId: string, at: string) =>
-    reportAnswers(report, recorded(versionId, at));
+  const headWith = (file: UploadedFile) => withFiles(emptyHead('rouen'), { [REFUSED.file]: file });
+  const { versionId, at, rules } = { ...ACCEPTED, versionId: 'v2' };
+  const answers = (report: Report, change: Partial<UploadedFile>) =>
+    reportAnswers(report, headWith(accepted(versionId, { at, rules, ...change })));
 
-  it('depends on the version that was judged and on when it was', () => {
-    expect(answers(ACCEPTED, ACCEPTED.versionId ?? '', ACCEPTED.at)).toBe(true);
-    expect(answers(ACCEPTED, 'v3', ACCEPTED.at)).toBe(false);
-    expect(answers(ACCEPTED, 'v2', '2026-11-25T00:00:00.000Z')).toBe(false);
-    expect(answers(WITHDRAWN, 'v2', WITHDRAWN.at)).toBe(false);
+  it('depends on the version that was judged, by which rules, and on when it was', () => {
+    expect(answers(ACCEPTED, {})).toBe(true);
+    expect(answers(ACCEPTED, { versionId: 'v3' })).toBe(false);
+    expect(answers(ACCEPTED, { at: '2026-11-25T00:00:00.000Z' })).toBe(false);
+    expect(answers(ACCEPTED, { rules: 'tomorrow' })).toBe(false);
+    expect(answers(WITHDRAWN, { at: WITHDRAWN.at })).toBe(false);
+  });
+
+  it('of a refused version depends on the older one that still counts', () => {
+    const refusal = { ...REFUSED, stillInForce: { versionId: 'v1', at, rows: 3 } };
+    const record = refused(refusal.versionId ?? '', { at: refusal.at, rules: refusal.rules });
+    expect(reportAnswers(refusal, headWith({ ...record, inForce: inForce('v1') }))).toBe(true);
+    expect(reportAnswers(refusal, headWith({ ...record, inForce: inForce('v0') }))).toBe(false);
+    expect(reportAnswers(refusal, headWith(record))).toBe(false);
+    expect(reportAnswers({ ...refusal, stillInForce: null }, headWith(record))).toBe(true);
   });
 
   it('for a file of which the head knows nothing, it is that of the withdrawal', () => {

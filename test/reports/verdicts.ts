@@ -11,6 +11,7 @@ export const reportOf = (
     file: 'uploads/rouen/pairs.csv',
     versionId: 'v2',
     at: '2026-11-24T03:00:00.000Z',
+    rules: 'today',
     examination: examined(bytes),
     changes: null,
     stillInForce: null,

@@ -4,7 +4,6 @@ import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { examinationRules } from '#cdk/examination-rules.ts';
 import { PROJECT, sourceFiles } from '#cdk/fingerprint.ts';
-import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { type StudySettings, studySettingsSchema } from '#shared/protocol/study-settings.ts';
 import { type Files, inProject, lockOf } from './made-project.ts';
 import { projectContext } from './synthesise.ts';

@@ -10,10 +10,11 @@ const generation: fc.Arbitrary<Generation> = fc
     centre: fc.constantFrom('rouen', 'rouen-2', 'lille'),
     name: fc.string({ unit: fc.constantFrom('a', '#', '1', '.') }),
     versionId: fc.stringMatching(/^[a1._-]{1,4}$/),
+    generation: fc.constantFrom('', '0123456789abcdef', 'fedcba9876543210'),
   })
-  .map(({ centre, name, versionId }) => ({ centre, key: uploadKey(centre, `${name}.csv`), versionId }));
+  .map(({ name, ...named }) => ({ ...named, key: uploadKey(named.centre, `${name}.csv`) }));
 
-const identity = ({ key, versionId }: Generation) => `${key} ${versionId}`;
+const identity = ({ key, versionId, generation: rows }: Generation) => `${key} ${versionId} ${rows}`;
 
 describe('the items of the database', () => {
   it('of two generations never share a partition or an announcement', () => {
@@ -35,13 +36,19 @@ describe('the items of the database', () => {
   });
 
   it('are laid out so that one query reads all heads, one the rows of a generation, one what is staged', () => {
-    const pairs: Generation = { centre: 'rouen', key: 'uploads/rouen/pairs.csv', versionId: 'v1' };
+    const key = 'uploads/rouen/pairs.csv';
+    const pairs: Generation = { centre: 'rouen', key, versionId: 'v1', generation: '0123456789abcdef' };
     expect(headKey('rouen')).toEqual({ pk: 'STUDY', sk: 'CENTRE#rouen' });
     expect(headKey(NOBODY)).toEqual({ pk: 'STUDY', sk: 'CENTRE#' });
     expect(rowItemKey(pairs, 'P1#1#1')).toEqual({
-      pk: 'ROWS#rouen#uploads/rouen/pairs.csv#v1',
+      pk: 'ROWS#rouen#uploads/rouen/pairs.csv#v1#0123456789abcdef',
       sk: 'P1#1#1',
     });
-    expect(stagedKey(pairs)).toEqual({ pk: 'STAGED', sk: 'rouen#uploads/rouen/pairs.csv#v1' });
+    expect(stagedKey(pairs)).toEqual({
+      pk: 'STAGED',
+      sk: 'rouen#uploads/rouen/pairs.csv#v1#0123456789abcdef',
+    });
+    // As release 1.0.0 named them.
+    expect(rowsPartition({ ...pairs, generation: '' })).toBe('ROWS#rouen#uploads/rouen/pairs.csv#v1');
   });
 });

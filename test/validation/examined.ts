@@ -49,6 +49,6 @@ export function rowsElsewhere(
   keys: readonly string[],
   file = 'other.csv',
 ): OtherRows {
-  const places = new Map(keys.map((key, position) => [key, { file, line: position + 2 }]));
+  const places = new Map(keys.map((key, position) => [key, { file, line: position + 2, older: true }]));
   return { ...NO_OTHER_ROWS, [table]: places };
 }

@@ -103,24 +103,53 @@ describe('five lesions a pair and reader', () => {
   });
 });
 
-describe('rows of other files of the centre', () => {
-  it('are named by file and line, and every file that causes a refusal is remembered once', () => {
+describe('rows of older files of the centre', () => {
+  it('are named by file and line, and what blocks one problem is remembered', () => {
     const others: OtherRows = {
       ...NO_OTHER_ROWS,
       patients: new Map([
-        ['P1', { file: 'b.csv', line: 12 }],
-        ['P2', { file: 'a.csv', line: 2 }],
-        ['P3', { file: 'b.csv', line: 13 }],
+        ['P1', { file: 'b.csv', line: 12, older: true }],
+        ['P2', { file: 'a.csv', line: 2, older: true }],
+        ['P3', { file: 'b.csv', line: 13, older: true }],
       ]),
       // The same key in another table is no conflict.
-      pairs: new Map([['P4', { file: 'c.csv', line: 2 }]]),
+      pairs: new Map([['P4', { file: 'c.csv', line: 2, older: true }]]),
     };
     const rows = ['P1', 'P2', 'P3', 'P4'].map((patient_id) => ({ patient_id }));
     const examination = examined(csvFile('patients', rows), others);
-    expect(examination).toMatchObject({ verdict: 'refused', blockedBy: ['a.csv', 'b.csv'] });
+    expect(examination).toMatchObject({ verdict: 'refused', blockedBy: ['b.csv'] });
     const [first] = problemsOf(csvFile('patients', rows), others);
     expect(first?.message.fr).toContain('b.csv, ligne 12');
     expect(first?.message.en).toContain('b.csv, line 12');
+  });
+});
+
+describe('rows of younger files of the centre', () => {
+  const younger = (others: OtherRows): OtherRows => ({
+    patients: others.patients,
+    pairs: others.pairs,
+    lesions: new Map([...others.lesions].map(([key, place]) => [key, { ...place, older: false }])),
+  });
+
+  it('refuse nothing: of two files with the same row, the older one counts', () => {
+    const elsewhere = rowsElsewhere('lesions', ['P1#1#1#1', 'P1#1#1#7', 'P1#1#1#8', 'P1#1#1#9']);
+    const bytes = csvFile('lesions', numbered([1, 2, 3]));
+    expect(codesOf(bytes, elsewhere)).not.toEqual([]);
+    expect(codesOf(bytes, younger(elsewhere))).toEqual([]);
+  });
+});
+
+describe('a lesion too many over several files', () => {
+  it('is caused by all of them, however many lesions each holds', () => {
+    const places = (file: string, ...lesions: readonly number[]) =>
+      rowsElsewhere(
+        'lesions',
+        lesions.map((number) => `P1#1#1#${number}`),
+        file,
+      ).lesions;
+    const lesions = new Map([...places('b.csv', 4), ...places('a.csv', 5, 6)]);
+    const examination = examined(csvFile('lesions', numbered([1, 2, 3])), { ...NO_OTHER_ROWS, lesions });
+    expect(examination).toMatchObject({ verdict: 'refused', blockedBy: ['a.csv', 'b.csv'] });
   });
 });
 
