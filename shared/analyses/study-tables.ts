@@ -27,6 +27,7 @@ import { omnibusTable } from '#shared/analyses/robustness/omnibus.ts';
 import { sensitivityTable } from '#shared/analyses/robustness/sensitivity.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { ComputedTable } from '#shared/publication/result-table.ts';
+import { withoutSignificance } from '#shared/publication/without-significance.ts';
 import { includedPatients } from '#shared/study/eligibility.ts';
 import type { Study } from '#shared/study/study.ts';
 
@@ -40,7 +41,7 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
   const courses = recistCourses(measured);
   const assessed = assessCourses(courses, settings);
   const groups = centreGroups(includedByCentre(study, included), settings);
-  return [
+  const tables = [
     flowTable(study, settings),
     populationTable(included, counted, measured),
     countsTable(counts),
@@ -65,4 +66,5 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
       settings,
     ),
   ];
+  return settings.significanceShown ? tables : withoutSignificance(tables);
 }

@@ -1,6 +1,7 @@
 import { COMPARISONS } from '#shared/protocol/comparisons.ts';
 import { COUNTED, SEQUENCES } from '#shared/protocol/sequences.ts';
 import { REGION_TITLES, REGIONS, type Region, SIDES } from '#shared/protocol/sides.ts';
+import { SIGNIFICANCE_NOT_SHOWN } from '#shared/publication/reasons.ts';
 import type { ResultTable } from '#shared/publication/result-table.ts';
 import { NO_VALUE, pValueText, ratioText } from './figures.ts';
 import { recordsOf, type TableRecord } from './read-table.ts';
@@ -49,6 +50,12 @@ export function countTables(tables: readonly ResultTable[]): readonly ReadableTa
     },
   ];
 }
+
+/** Whether the published `count-tests` has its p-values: a study may keep them back. */
+export const significanceIsShown = (tables: readonly ResultTable[]): boolean =>
+  recordsOf(tables, 'count-tests').every(
+    (record) => record.text('wilcoxon_reason') !== SIGNIFICANCE_NOT_SHOWN,
+  );
 
 /** The detection tests from the published `count-tests`: every comparison, side by side. */
 export function detectionTests(tables: readonly ResultTable[]): ReadableTable {

@@ -27,14 +27,22 @@ export const isOutside = ({ from, to }: BoardPeriod, day: CalendarDay): boolean 
 const yearBegun = (day: CalendarDay): string | undefined => /^(\d{4})-01-01$/.exec(day)?.[1];
 const yearEnded = (day: CalendarDay): string | undefined => /^(\d{4})-12-31$/.exec(day)?.[1];
 
-/** The period in words: `2016–2021` where it is of whole years, else with its days. */
-export function periodName({ from, to }: BoardPeriod): Bilingual {
+/** `2016–2021`, or `2024`, for a period of whole years; undefined for any other. */
+export function wholeYears({ from, to }: BoardPeriod): string | undefined {
   const first = yearBegun(from);
-  if (to === null) {
-    return { fr: `depuis ${first ?? `le ${from}`}`, en: `since ${first ?? from}` };
-  }
-  const last = yearEnded(to);
-  if (first === undefined || last === undefined) return { fr: `du ${from} au ${to}`, en: `${from} to ${to}` };
-  const years = first === last ? first : `${first}–${last}`;
-  return { fr: years, en: years };
+  const last = to === null ? undefined : yearEnded(to);
+  if (first === undefined || last === undefined) return undefined;
+  return first === last ? first : `${first}–${last}`;
+}
+
+/** The period in words: by its years where they are whole, else with its days. */
+export function periodName(period: BoardPeriod): Bilingual {
+  const { from, to } = period;
+  const years = wholeYears(period);
+  if (years !== undefined) return { fr: years, en: years };
+  if (to !== null) return { fr: `du ${from} au ${to}`, en: `${from} to ${to}` };
+  const year = yearBegun(from);
+  return year === undefined
+    ? { fr: `depuis le ${from}`, en: `since ${from}` }
+    : { fr: `depuis ${year}`, en: `since ${year}` };
 }

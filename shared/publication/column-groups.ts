@@ -50,16 +50,23 @@ export const limitColumns = <S>(
   ),
 ];
 
+/** A p-value, or what is made of one. */
+export const significance = <S>(
+  name: string,
+  title: Bilingual,
+  read: (subject: S) => Figure<number, ReasonCode>,
+): FigureColumn<S> => ({ ...figure(name, title, read), significance: true });
+
 /** `<name>_p` and its decimal logarithm, which tells apart what underflows to 0. */
 export const pColumns = <S>(
   name: string,
   label: Bilingual,
   pValue: (subject: S) => Figure<PValue, ReasonCode>,
 ): readonly FigureColumn<S>[] => [
-  figure(`${name}_p`, withDetail(label, { fr: 'p', en: 'p' }), (subject) =>
+  significance(`${name}_p`, withDetail(label, { fr: 'p', en: 'p' }), (subject) =>
     mapped(pValue(subject), ({ p }) => p),
   ),
-  figure(`${name}_log10_p`, withDetail(label, { fr: 'log10 p', en: 'log10 p' }), (subject) =>
+  significance(`${name}_log10_p`, withDetail(label, { fr: 'log10 p', en: 'log10 p' }), (subject) =>
     mapped(pValue(subject), ({ log10P }) => log10P),
   ),
 ];

@@ -18,3 +18,17 @@ export const REASONS = vocabulary('reason', [
   }),
 ]);
 export type ReasonCode = CodeOf<typeof REASONS>;
+
+/** Why a p-value is blank that exists: the study's settings keep it back. */
+export const SIGNIFICANCE_NOT_SHOWN = 'significance_not_shown';
+
+/** The reasons of a study that shows no significance. */
+export const REASONS_WITHOUT_SIGNIFICANCE = vocabulary(REASONS.name, [
+  ...[...REASONS.titles].map(([code, title]) => ({ code, title })),
+  ...entriesOf({
+    [SIGNIFICANCE_NOT_SHOWN]: {
+      fr: 'p non publié, par un réglage de l’étude',
+      en: 'p not published, by a setting of the study',
+    },
+  }),
+]);

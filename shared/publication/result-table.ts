@@ -26,6 +26,8 @@ export interface ComputedTable extends ResultTable {
   readonly vocabularies: readonly Vocabulary[];
   /** The columns whose figures may be missing, each with the column that says why. */
   readonly reasonColumns: ReadonlyMap<string, string>;
+  /** The columns of p-values. */
+  readonly significanceColumns: ReadonlySet<string>;
 }
 
 /** A column together with how its value is read from what a row speaks of. */
@@ -33,6 +35,8 @@ export interface ColumnDefinition<Subject> extends Omit<ResultColumn, 'vocabular
   readonly vocabulary: Vocabulary | null;
   /** Of figures that may be missing: the column that says why. */
   readonly explainedBy?: string;
+  /** Whether it is a p-value, or made of one: what a study may keep back. */
+  readonly significance?: true;
   readonly value: (subject: Subject) => ResultValue;
 }
 
@@ -107,13 +111,16 @@ export function resultTable<Subject>(
   return {
     name,
     title,
-    columns: columns.map(({ value: _, explainedBy: __, vocabulary, ...column }) => ({
+    columns: columns.map(({ value: _, explainedBy: __, significance: ___, vocabulary, ...column }) => ({
       ...column,
       vocabulary: vocabulary?.name ?? null,
     })),
     rows: subjects.map((subject) => columns.map(({ value }) => finite(value(subject)))),
     vocabularies: columns.flatMap(({ vocabulary }) => vocabulary ?? []),
     reasonColumns,
+    significanceColumns: new Set(
+      columns.filter(({ significance }) => significance === true).map(({ name }) => name),
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Bilingual, Titles } from '#shared/language.ts';
-import { type BoardPeriod, periodName } from '#shared/protocol/board-period.ts';
+import { type BoardPeriod, periodName, wholeYears } from '#shared/protocol/board-period.ts';
 import { type StudySettings, THESIS_SETTINGS } from '#shared/protocol/study-settings.ts';
 import { COUNTABLE, MEASURABLE } from '#shared/tables/pairs.ts';
 import type { NotCountedReason, NotMeasuredReason } from './analyses.ts';
@@ -43,24 +43,27 @@ export const ruleTitles = ({
 });
 
 function boardOutside(period: BoardPeriod): Bilingual {
-  const name = periodName(period);
-  return { fr: `RCP hors de la période ${name.fr}`, en: `board date outside ${name.en}` };
+  const years = wholeYears(period);
+  const { fr, en } = periodName(period);
+  return years === undefined
+    ? { fr: `RCP hors de la période (${fr})`, en: `board date outside the period (${en})` }
+    : { fr: `RCP hors de la période ${years}`, en: `board date outside ${years}` };
 }
 
-const MONTHS = [
-  { fr: 'un', en: 'one' },
-  { fr: 'deux', en: 'two' },
-  { fr: 'trois', en: 'three' },
-  { fr: 'quatre', en: 'four' },
-  { fr: 'cinq', en: 'five' },
-  { fr: 'six', en: 'six' },
-] as const satisfies readonly Bilingual[];
+/** In letters, as the thesis has it, as far as they are short. */
+const MONTHS: readonly Bilingual[] = [
+  { fr: 'd’un', en: 'one' },
+  { fr: 'de deux', en: 'two' },
+  { fr: 'de trois', en: 'three' },
+  { fr: 'de quatre', en: 'four' },
+  { fr: 'de cinq', en: 'five' },
+  { fr: 'de six', en: 'six' },
+];
 
-/** Small numbers in letters, as the thesis's three. */
 function intervalTooLong(months: number): Bilingual {
-  const { fr, en } = MONTHS[months - 1] ?? { fr: months, en: months };
+  const { fr, en } = MONTHS[months - 1] ?? { fr: `de ${months}`, en: String(months) };
   return {
-    fr: `intervalle de ${fr} mois ou plus`,
+    fr: `intervalle ${fr} mois ou plus`,
     en: `interval of ${en} calendar ${months === 1 ? 'month' : 'months'} or more`,
   };
 }

@@ -39,6 +39,7 @@ describe('a result table', () => {
       ],
       vocabularies: [SIDES, REASONS],
       reasonColumns: new Map([['even', 'reason']]),
+      significanceColumns: new Set(),
     });
   });
 

@@ -1,5 +1,5 @@
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
-import { limitColumns, PERCENT, scaled, UNITLESS } from '#shared/publication/column-groups.ts';
+import { limitColumns, PERCENT, scaled, significance, UNITLESS } from '#shared/publication/column-groups.ts';
 import { figure, wholeFigure, withReason } from '#shared/publication/figure-columns.ts';
 import { comparisonColumns } from '#shared/publication/key-columns.ts';
 import { type ComputedTable, coded, integer, resultTable, text } from '#shared/publication/result-table.ts';
@@ -65,7 +65,7 @@ export function centresTable(sources: CentreSources, settings: StudySettings): C
           { fr: 'Q : degrés de liberté', en: 'Q: degrees of freedom' },
           ({ qDegreesOfFreedom }) => qDegreesOfFreedom,
         ),
-        figure('q_p', { fr: 'Q : p', en: 'Q: p' }, ({ qPValue }) => mapped(qPValue, ({ p }) => p)),
+        significance('q_p', { fr: 'Q : p', en: 'Q: p' }, ({ qPValue }) => mapped(qPValue, ({ p }) => p)),
         scaled(PERCENT, 'i_squared', { fr: 'I²', en: 'I²' }, ({ iSquared }) => iSquared),
         figure(
           'tau_squared',

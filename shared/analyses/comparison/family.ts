@@ -1,5 +1,6 @@
 import { type Bilingual, withDetail } from '#shared/language.ts';
-import { explainedBy, figure } from '#shared/publication/figure-columns.ts';
+import { significance } from '#shared/publication/column-groups.ts';
+import { explainedBy } from '#shared/publication/figure-columns.ts';
 import type { ReasonCode } from '#shared/publication/reasons.ts';
 import { type ColumnDefinition, integer } from '#shared/publication/result-table.ts';
 import { type Figure, isMissing, mapped } from '#shared/statistics/figure.ts';
@@ -71,12 +72,12 @@ const familyColumnsOf = (
     (row) => adjusted(row).familySize,
   ),
   ...explainedBy<InFamily>(`${test}_reason`, [
-    figure(
+    significance(
       `${test}_p_holm`,
       withDetail(label, { fr: 'p, Holm', en: 'p, Holm' }),
       (row) => adjusted(row).holm,
     ),
-    figure(
+    significance(
       `${test}_p_bh`,
       withDetail(label, { fr: 'p, Benjamini–Hochberg', en: 'p, Benjamini–Hochberg' }),
       (row) => adjusted(row).benjaminiHochberg,
