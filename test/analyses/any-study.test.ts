@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { studyTables } from '#shared/analyses/study-tables.ts';
 import type { ComputedTable, ResultValue } from '#shared/publication/result-table.ts';
+import { arbitrarySettings } from '#test/study/arbitrary-settings.ts';
 import { arbitraryStudy } from '#test/study/arbitrary-study.ts';
-import { SETTINGS } from '#test/study/settings.ts';
 
 const STUDIES = 60;
 
@@ -39,7 +39,7 @@ const withoutReason = ({ name, columns, rows, reasonColumns }: ComputedTable): r
     );
 };
 
-describe('the tables of any valid study', () => {
+describe('the tables of any valid study, by any settings', () => {
   /*
    * One figure that is not finite makes its table fail, and with it the whole publication: so no study, however
    * small or odd, may have one.
@@ -47,8 +47,8 @@ describe('the tables of any valid study', () => {
   it('hold finite figures, or null and why in the column for it, and no code without its meaning', () => {
     const withFigures = new Set<string>();
     fc.assert(
-      fc.property(arbitraryStudy, (study) => {
-        const tables = studyTables(study, SETTINGS);
+      fc.property(arbitraryStudy, arbitrarySettings, (study, settings) => {
+        const tables = studyTables(study, settings);
         for (const { name, rows } of tables) if (rows.some(hasFigure)) withFigures.add(name);
         expect(tables.flatMap(unexplained)).toEqual([]);
         expect([...new Set(tables.flatMap(withoutReason))]).toEqual([]);

@@ -87,6 +87,19 @@ describe('the handler of ingest', () => {
     ]);
   });
 
+  it.each([
+    ['2016-01-01/2018-12-31', ['BOARD_DATE_OUTSIDE_PERIOD']],
+    ['2016-01-01/', []],
+  ])('examines by the settings that the stack gives it: %s', async (boardPeriod, expected) => {
+    const world = createWorld();
+    world.upload(KEY, patients(1));
+    const STUDY_SETTINGS = JSON.stringify({ ...SETTINGS, boardPeriod });
+    const ingest = ingestHandler({ ...ENVIRONMENT, STUDY_SETTINGS }, { ...resourcesOf(world), lambda });
+    await outcomeOf(world, () => ingest({ Records: [message('good', hintMessage(KEY))] }));
+    const codes = reportOf(world, KEY)?.warnings.map(({ code }) => code);
+    expect(codes?.filter((code) => code !== 'COLUMN_ABSENT')).toEqual(expected);
+  });
+
   it('logs the name of what went wrong and not its message', async () => {
     const world = createWorld();
     const event = { Records: [message('first', hintMessage(KEY)), message('second', hintMessage(KEY))] };

@@ -6,6 +6,7 @@ import { type FlowStep, flow } from '#shared/analyses/flow/steps.ts';
 import { measuredLesions } from '#shared/analyses/measures/measured-lesions.ts';
 import { includedPatients } from '#shared/study/eligibility.ts';
 import { assembleStudy } from '#shared/study/study.ts';
+import { arbitrarySettings } from '#test/study/arbitrary-settings.ts';
 import { type PatientStory, rowsOfPatient } from '#test/study/centre-rows.ts';
 import { COHORTS, cohortFiles, rowsOfCentres } from '#test/study/sample-cohort.ts';
 import { SETTINGS } from '#test/study/settings.ts';
@@ -57,10 +58,10 @@ const sumOf = (steps: readonly FlowStep[], step: FlowStep['step'], column: Colum
   steps.filter((row) => row.step === step).reduce((sum, row) => sum + row[column], 0);
 
 describe('the flow chart', () => {
-  it('adds up, in patients and in pairs, whoever was screened', () => {
+  it('adds up, in patients and in pairs, whoever was screened by whatever settings', () => {
     fc.assert(
-      fc.property(fc.array(story, { maxLength: 12 }), (stories) => {
-        const steps = flow(studyOf(stories), SETTINGS);
+      fc.property(fc.array(story, { maxLength: 12 }), arbitrarySettings, (stories, settings) => {
+        const steps = flow(studyOf(stories), settings);
         for (const column of ['patients', 'pairs'] as const) {
           const sum = (step: FlowStep['step']) => sumOf(steps, step, column);
           expect(sum('excluded') + sum('included')).toBe(sum('screened'));

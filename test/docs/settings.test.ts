@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { THESIS_SETTINGS } from '#shared/protocol/study-settings.ts';
+import { textOf } from './markdown.ts';
+
+/** JSON as people write it: a space behind each colon and comma. */
+const readable = (value: unknown): string => JSON.stringify(value).replaceAll(/[:,]/g, '$& ');
+
+it('the page of the settings has a row for each, with its default, and none for another', () => {
+  const rows = Array.from(
+    textOf('docs/SETTINGS.md').matchAll(/^\| `(\w+)` \| `([^`]+)` \|/gm),
+    ([, name, value]) => [name, value],
+  );
+  expect(rows).toEqual(Object.entries(THESIS_SETTINGS).map(([name, value]) => [name, readable(value)]));
+});
