@@ -4,7 +4,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { type StudyFunction, sourceFile, studyFunction } from './study-function.ts';
+import { type StudyFunction, studyFunction } from './study-function.ts';
 
 /** The longest that one upload may take; the queue's visibility follows from it. */
 export const INGEST_TIMEOUT = Duration.minutes(10);
@@ -35,7 +35,7 @@ export function ingestFunction(scope: Construct, props: IngestFunctionProps): St
   const ingest = studyFunction(scope, 'Ingest', {
     description: 'CT-MRI study: checks an upload, stores its rows, writes the centre its report',
     component: 'ingest',
-    entry: sourceFile('functions/ingest/handler.ts'),
+    entry: 'functions/ingest/handler.ts',
     environment: props.environment,
     timeout: INGEST_TIMEOUT,
     // One whole core; a 50 MB file needs a tenth of a GB for itself and its text, its rows a few times that.

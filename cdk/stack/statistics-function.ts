@@ -4,7 +4,7 @@ import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { type StudyFunction, sourceFile, studyFunction } from './study-function.ts';
+import { type StudyFunction, studyFunction } from './study-function.ts';
 
 /** How long a request for new tables may wait for its turn, or between attempts, before it counts as failed. */
 export const LONGEST_WAIT = Duration.hours(6);
@@ -37,7 +37,7 @@ export function statisticsFunction(scope: Construct, props: StatisticsFunctionPr
   return studyFunction(scope, 'Statistics', {
     description: 'CT-MRI study: computes the tables from all accepted rows and publishes them',
     component: 'statistics',
-    entry: sourceFile('functions/statistics/handler.ts'),
+    entry: 'functions/statistics/handler.ts',
     environment: props.environment,
     // Lambda's longest.
     timeout: Duration.minutes(15),

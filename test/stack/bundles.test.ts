@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { PROJECT } from '#cdk/fingerprint.ts';
 import { propertiesOf, readable, synthesiseInto } from './synthesise.ts';
 
 const LIMIT_BYTES = 1_000_000;
@@ -40,6 +41,14 @@ describe.each(['Ingest', 'Statistics'])('the bundle of %s', (id) => {
     const folder = bundleOf(id);
     expect(readdirSync(folder)).toEqual(expect.arrayContaining(['index.mjs', 'index.mjs.map']));
     expect(statSync(join(folder, 'index.mjs')).size).toBeLessThan(LIMIT_BYTES);
+  });
+
+  it('names its sources from the folder of the project', () => {
+    const map = JSON.parse(readFileSync(join(bundleOf(id), 'index.mjs.map'), 'utf8'));
+    const { sources } = z.object({ sources: z.array(z.string()) }).parse(map);
+    expect(sources).toContain(`functions/${id.toLowerCase()}/handler.ts`);
+    expect(sources.filter((source) => !/^(functions|shared|node_modules)\//.test(source))).toEqual([]);
+    expect(sources.filter((source) => !existsSync(join(PROJECT, source)))).toEqual([]);
   });
 });
 

@@ -1,0 +1,71 @@
+import { writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { AssetHashType, DockerImage } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { buildSync } from 'esbuild';
+import { PROJECT } from '../fingerprint.ts';
+
+/**
+ * CommonJS packages in the bundle (`debug`, below @stdlib) ask for Node's own modules by `require`, which an ES module
+ * has not. The long name: esbuild renames its own, but does not look into a banner.
+ */
+const REQUIRE =
+  "import { createRequire as requireFromThisBundle } from 'node:module'; const require = requireFromThisBundle(import.meta.url);";
+
+/** Never started: every bundle is made here. */
+const NO_IMAGE = DockerImage.fromRegistry('none');
+
+/**
+ * The code of a function: one file with its source map. Its name is a hash of what it holds, which depends on the source
+ * and the packages alone, and not on where the project or the output lies: so a deployment without a change is none.
+ *
+ * Not CDK's `NodejsFunction`: that lets esbuild write where the output happens to be, and the source map names the
+ * sources from there.
+ *
+ * @param entry - the handler's file, from the project's folder
+ * @param root - the project's folder
+ */
+export const functionCode = (entry: string, root: string = PROJECT): Code =>
+  Code.fromAsset(dirname(join(root, entry)), {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      image: NO_IMAGE,
+      local: {
+        tryBundle: (folder) => {
+          for (const { name, contents } of bundle(entry, root)) writeFileSync(join(folder, name), contents);
+          return true;
+        },
+      },
+    },
+  });
+
+interface BundledFile {
+  readonly name: string;
+  readonly contents: Uint8Array;
+}
+
+/** The function as Lambda gets it: `index.mjs`, its source map, the packages' licences. */
+const bundle = (entry: string, root: string): readonly BundledFile[] =>
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: [join(root, entry)],
+    // Nothing is written there; the source map names the sources from there: `functions/ingest/handler.ts`.
+    outfile: join(root, 'index.mjs'),
+    write: false,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    // What was tested is what runs: the SDK of the lock file, not the one that the runtime brings that day.
+    external: [],
+    // Packages that are a link to elsewhere are the same packages.
+    preserveSymlinks: true,
+    minify: true,
+    sourcemap: true,
+    sourcesContent: false,
+    // The packages' licences, in a file beside the bundle instead of behind every module.
+    legalComments: 'external',
+    banner: { js: REQUIRE },
+    logLevel: 'error',
+  }).outputFiles.map(({ path, contents }) => ({ name: basename(path), contents }));
