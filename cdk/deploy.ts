@@ -2,8 +2,9 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Bilingual, bothLanguages } from '#shared/language.ts';
+import type { Bilingual } from '#shared/language.ts';
 import { causeOfFailure, resourceMade } from './deployment-events.ts';
+import { ToldFailure } from './failure.ts';
 import { startGroup } from './localstack/process-group.ts';
 import { STACK_NAME } from './stack-outputs.ts';
 
@@ -18,13 +19,13 @@ const WHEREVER_CREDENTIALS_LEAD = 'aws://unknown-account/unknown-region';
 export interface Deployment {
   /** The whole environment of the CDK: its credentials, region and endpoint say where to. */
   readonly environment: NodeJS.ProcessEnv;
-  /** Gets a short line for each step, French and English. */
-  readonly progress: (line: string) => void;
+  /** Gets a short line for each step. */
+  readonly progress: (step: Bilingual) => void;
   readonly signal?: AbortSignal;
 }
 
-/** The study could not be deployed. The message is one sentence for the user; it names the full log. */
-export class DeployFailure extends Error {
+/** The study could not be deployed; the sentence names the full log. */
+export class DeployFailure extends ToldFailure {
   override readonly name = 'DeployFailure';
 }
 
@@ -58,7 +59,7 @@ async function deployFrom(folder: string, { environment, progress, signal }: Dep
     }
   };
 
-  progress(bothLanguages({ fr: 'Préparation du déploiement…', en: 'Preparing the deployment…' }));
+  progress({ fr: 'Préparation du déploiement…', en: 'Preparing the deployment…' });
   // Side by side: one needs the processor, the other waits for AWS. An account that is ready stays as it is.
   await Promise.all([
     cdk(['synth', '--quiet', '--output', assembly]),
@@ -66,11 +67,11 @@ async function deployFrom(folder: string, { environment, progress, signal }: Dep
     cdk(['bootstrap', WHEREVER_CREDENTIALS_LEAD, '--output', join(folder, 'bootstrap')]),
   ]);
   failed.signal.throwIfAborted();
-  progress(bothLanguages({ fr: 'Déploiement…', en: 'Deploying…' }));
+  progress({ fr: 'Déploiement…', en: 'Deploying…' });
   const deploy = ['deploy', STACK_NAME, '--app', assembly, '--method', 'direct'];
   await cdk([...deploy, '--require-approval', 'never', '--progress', 'events'], (line) => {
     const made = resourceMade(line);
-    if (made) progress(bothLanguages(made));
+    if (made) progress(made);
   });
   failed.signal.throwIfAborted();
 }
@@ -103,7 +104,7 @@ async function runCdk(parameters: readonly string[], run: CdkRun): Promise<void>
   const status = await group.ended;
   run.signal.removeEventListener('abort', group.kill);
   run.signal.throwIfAborted();
-  if (status !== 0) throw new DeployFailure(bothLanguages(failure(causeOfFailure(lines), run.log)));
+  if (status !== 0) throw new DeployFailure(failure(causeOfFailure(lines), run.log));
 }
 
 function failure(cause: string | undefined, log: string): Bilingual {

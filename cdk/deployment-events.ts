@@ -19,7 +19,7 @@ const FAILED = /_FAILED +\| \S+ +\| (.+)$/;
 export function resourceMade(line: string): Bilingual | undefined {
   const [, id] = MADE.exec(line) ?? [];
   const part = id === undefined ? undefined : PARTS[id];
-  return part && { fr: `  ✓ ${part.fr}`, en: part.en };
+  return part && { fr: `✓ ${part.fr}`, en: `✓ ${part.en}` };
 }
 
 /** The line of the CDK's output that says best why it failed. */

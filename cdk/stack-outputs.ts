@@ -1,7 +1,7 @@
 import type { CloudFormationClient, Stack } from '@aws-sdk/client-cloudformation';
 import { CloudFormationServiceException, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod';
-import { bothLanguages } from '#shared/language.ts';
+import { ToldFailure } from './failure.ts';
 
 export const STACK_NAME = 'CtMriStudy';
 
@@ -20,8 +20,8 @@ const outputsSchema = z
 /** Where the parts of the deployed study are, by the names of the stack's outputs. */
 export type StackOutputs = z.infer<typeof outputsSchema>;
 
-/** There is no usable study there. The message is one sentence for the user, with the remedy. */
-export class NotDeployed extends Error {
+/** There is no usable study there; the sentence has the remedy. */
+export class NotDeployed extends ToldFailure {
   override readonly name = 'NotDeployed';
 }
 
@@ -36,17 +36,15 @@ export async function readStackOutputs(client: CloudFormationClient): Promise<St
   const outputs = outputsSchema.safeParse(Object.fromEntries(given));
   if (outputs.success) return outputs.data;
   throw new NotDeployed(
-    bothLanguages(
-      stack === undefined
-        ? {
-            fr: 'L’étude n’est pas déployée ici : « npm start » la démarre sur cet ordinateur, « npx cdk deploy » la déploie sur AWS.',
-            en: 'The study is not deployed here: "npm start" starts it on this computer, "npx cdk deploy" deploys it to AWS.',
-          }
-        : {
-            fr: `Le déploiement de l’étude est incomplet (${stack.StackStatus}) : relancez-le par « npm start » sur cet ordinateur, par « npx cdk deploy » sur AWS.`,
-            en: `The deployment of the study is not complete (${stack.StackStatus}): run it again, by "npm start" on this computer, by "npx cdk deploy" on AWS.`,
-          },
-    ),
+    stack === undefined
+      ? {
+          fr: 'L’étude n’est pas déployée ici : « npm start » la démarre sur cet ordinateur, « npx cdk deploy » la déploie sur AWS.',
+          en: 'The study is not deployed here: "npm start" starts it on this computer, "npx cdk deploy" deploys it to AWS.',
+        }
+      : {
+          fr: `Le déploiement de l’étude est incomplet (${stack.StackStatus}) : relancez-le par « npm start » sur cet ordinateur, par « npx cdk deploy » sur AWS.`,
+          en: `The deployment of the study is not complete (${stack.StackStatus}): run it again, by "npm start" on this computer, by "npx cdk deploy" on AWS.`,
+        },
   );
 }
 

@@ -10,6 +10,9 @@ export const withDetail = (title: Bilingual, detail: Bilingual): Bilingual => ({
   en: `${title.en}: ${detail.en}`,
 });
 
+/** A text that is the same in both languages, such as a file’s name. */
+export const sameInBoth = (text: string): Bilingual => ({ fr: text, en: text });
+
 /** What each code of a list stands for. */
 export type Titles<Code extends string = string> = Readonly<Record<Code, Bilingual>>;
 
@@ -24,3 +27,14 @@ export function bothLanguages(text: Bilingual): string {
 
 /** Whether a text may be one that `bothLanguages` made. */
 export const isInBothLanguages = (text: string): boolean => text.includes(' / ');
+
+/** What a person reads: one language, or both where theirs is not known. */
+export type Language = 'fr' | 'en' | 'both';
+
+/** A text on one line. */
+export const inLanguage = (language: Language, text: Bilingual): string =>
+  language === 'both' ? bothLanguages(text) : text[language];
+
+/** A longer text, on a line for each language. */
+export const linesIn = (language: Language, text: Bilingual): readonly string[] =>
+  language === 'both' && text.fr !== text.en ? [text.fr, text.en] : [inLanguage(language, text)];

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { textReader } from '#functions/storage/conditional-object.ts';
 import { identityReader } from '#functions/storage/object-identity.ts';
@@ -6,6 +5,7 @@ import { parseJson } from '#shared/json.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
 import { reportKeys, uploadKey } from '#shared/storage/bucket-keys.ts';
 import type { CentreFile } from '#shared/validation/examine-centre.ts';
+import { awaited, type Waiting } from './awaited.ts';
 import { CommandFailure } from './command.ts';
 
 /** A file that was put into the bucket, as the version that S3 made of it. */
@@ -27,18 +27,18 @@ export async function deposit(
 }
 
 const PATIENCE_MILLISECONDS = 15 * 60 * 1000;
-const POLL_MILLISECONDS = 500;
 
 /** Waits for the report on exactly this version of the file. */
 export async function awaitVerdict(
   s3: S3Client,
   bucket: string,
   { key, versionId }: Deposit,
-  signal: AbortSignal,
+  terminal: Waiting,
 ): Promise<Report> {
   const readText = textReader(s3, bucket);
   const readIdentity = identityReader(s3, bucket);
-  for (const end = Date.now() + PATIENCE_MILLISECONDS; Date.now() < end; ) {
+  const what = { fr: `le verdict sur ${key}`, en: `the verdict on ${key}` };
+  const found = await awaited(terminal, { what, patienceMilliseconds: PATIENCE_MILLISECONDS }, async () => {
     const stored = await readText(reportKeys(key).json);
     // An incomplete report, or one of an older version of the code, will be written again soon.
     const report = stored && reportSchema.safeParse(parseJson(stored.text)).data;
@@ -50,8 +50,9 @@ export async function awaitVerdict(
         en: `${key} was replaced or deleted meanwhile; its report is not about this upload.`,
       });
     }
-    await setTimeout(POLL_MILLISECONDS, undefined, { signal });
-  }
+    return undefined;
+  });
+  if (found !== undefined) return found;
   throw new CommandFailure({
     fr: `Pas de verdict sur ${key} après ${PATIENCE_MILLISECONDS / 60_000} minutes. Le fichier est déposé ; le rapport paraîtra dans ${reportKeys(key).text}.`,
     en: `No verdict on ${key} after ${PATIENCE_MILLISECONDS / 60_000} minutes. The file is there; its report will appear in ${reportKeys(key).text}.`,

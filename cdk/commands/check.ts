@@ -1,16 +1,16 @@
-import { bothLanguages } from '#shared/language.ts';
+import type { Bilingual, Language } from '#shared/language.ts';
 import { annotatedFile } from '#shared/reports/annotated-file.ts';
 import { reportOn } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
 import { type ExaminedFile, examineCentre } from '#shared/validation/examine-centre.ts';
 import { findingsOf, refusedWhole } from '#shared/validation/examine-file.ts';
 import { misnamed } from '#shared/validation/upload-place.ts';
-import { type Command, EXIT, wrongUsage } from './command.ts';
+import { A_FILE_IS_REFUSED, type Command, EXIT, wrongUsage } from './command.ts';
 import { readUpload, writeFolder } from './files.ts';
 import { readStudySettings } from './study-settings.ts';
 
 /** The report that a centre would get on a file, as text. */
-export const localReport = ({ name, examination }: ExaminedFile): string =>
+export const localReport = ({ name, examination }: ExaminedFile, language: Language): string =>
   reportText(
     reportOn({
       file: name,
@@ -21,6 +21,7 @@ export const localReport = ({ name, examination }: ExaminedFile): string =>
       changes: null,
       stillInForce: null,
     }),
+    language,
   );
 
 /** The sender's own file with what is wrong in each row, by the name that the bucket gives it. */
@@ -37,10 +38,10 @@ function judged(file: ExaminedFile): ExaminedFile {
 }
 
 /** The report speaks of the annotated file, which the bucket always has, and this command only where it is asked for. */
-const HOW_TO_ANNOTATE = bothLanguages({
+const HOW_TO_ANNOTATE: Bilingual = {
   fr: 'Fichiers annotés : ajoutez --out DOSSIER',
   en: 'Annotated files: add --out FOLDER',
-});
+};
 
 export const check: Command = {
   usage: 'check FILE… [--out DIR]',
@@ -58,16 +59,18 @@ export const check: Command = {
       },
     },
   },
-  run: async ({ positionals, options }, { print, report }) => {
+  answersNo: A_FILE_IS_REFUSED,
+  run: async ({ positionals, options }, { print, report, say, language }) => {
     if (positionals.length === 0) {
       throw wrongUsage({ fr: 'Indiquez au moins un fichier.', en: 'Name at least one file.' });
     }
     const files = await Promise.all(positionals.map(readUpload));
     const examined = examineCentre(files, readStudySettings()).map(judged);
-    for (const file of examined) print(localReport(file));
+    for (const file of examined) print(localReport(file, language));
     const out = options.get('out');
     if (out !== undefined) await writeFolder(out, new Map(examined.flatMap(annotationOf)));
-    else if (examined.some(({ examination }) => findingsOf(examination).length > 0)) report(HOW_TO_ANNOTATE);
-    return examined.some(({ examination }) => examination.verdict === 'refused') ? EXIT.refused : EXIT.done;
+    else if (examined.some(({ examination }) => findingsOf(examination).length > 0))
+      report(say(HOW_TO_ANNOTATE));
+    return examined.some(({ examination }) => examination.verdict === 'refused') ? EXIT.no : EXIT.done;
   },
 };

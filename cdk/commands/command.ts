@@ -1,12 +1,20 @@
-import type { Bilingual } from '#shared/language.ts';
+import { ToldFailure } from '#cdk/failure.ts';
+import type { Bilingual, Language } from '#shared/language.ts';
 
 /** What a command may use of the outside. Results go to `print`, progress and complaints to `report`. */
-export interface Terminal {
+export interface Surroundings {
   readonly print: (text: string) => void;
   readonly report: (text: string) => void;
   readonly environment: NodeJS.ProcessEnv;
   /** Aborted by Ctrl-C and by a request to end. */
   readonly signal: AbortSignal;
+}
+
+/** The surroundings, and the language of the person who called. */
+export interface Terminal extends Surroundings {
+  readonly language: Language;
+  /** A text in that language, on one line; in both where it is not known. */
+  readonly say: (text: Bilingual) => string;
 }
 
 export interface Command {
@@ -15,8 +23,10 @@ export interface Command {
   /** Whole calls, as somebody would type them after `npm run ctmri --`. */
   readonly examples: readonly string[];
   readonly summary: Bilingual;
-  /** The options beside `--help`, each with what it does. */
+  /** The options beside those of every command, each with what it does. */
   readonly options: Readonly<Record<string, OptionDefinition>>;
+  /** What it means that the command ends with `EXIT.no`; absent where it never does. */
+  readonly answersNo?: Bilingual;
   readonly run: (call: Call, terminal: Terminal) => Promise<ExitCode>;
 }
 
@@ -34,8 +44,8 @@ export interface Call {
 
 export const EXIT = {
   done: 0,
-  /** The command worked, and its answer is no: a file was refused. */
-  refused: 1,
+  /** The command worked, and its answer is no: a file was refused, figures differ. */
+  no: 1,
   /** The command was called wrongly. */
   usage: 2,
   /** Something that the command needs failed. */
@@ -44,14 +54,23 @@ export const EXIT = {
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** A sentence for the user that ends the command; no stack trace is shown. */
-export class CommandFailure extends Error {
+/** What `EXIT.no` means of a command that examines files. */
+export const A_FILE_IS_REFUSED: Bilingual = { fr: 'un fichier est refusé', en: 'a file is refused' };
+
+/** Ends the command with a sentence for the user. */
+export class CommandFailure extends ToldFailure {
   override readonly name = 'CommandFailure';
   readonly exitCode: ExitCode;
-  constructor({ fr, en }: Bilingual, exitCode: ExitCode = EXIT.failed) {
-    super(`${fr}\n${en}`);
+  constructor(sentence: Bilingual, exitCode: ExitCode = EXIT.failed) {
+    super(sentence);
     this.exitCode = exitCode;
   }
 }
 
 export const wrongUsage = (message: Bilingual): CommandFailure => new CommandFailure(message, EXIT.usage);
+
+/** For a command that takes options only. */
+export function assertNoArgument({ positionals }: Call): void {
+  if (positionals.length === 0) return;
+  throw wrongUsage({ fr: 'Cette commande ne prend pas d’argument.', en: 'This command takes no argument.' });
+}

@@ -7,7 +7,7 @@ import { MANIFEST_FILE, uploadKey } from '#shared/storage/bucket-keys.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
 import { acceptedRows, examineCohort } from '#shared/study/cohort.ts';
 import { localReport } from './check.ts';
-import { type Command, EXIT, wrongUsage } from './command.ts';
+import { A_FILE_IS_REFUSED, type Command, EXIT, wrongUsage } from './command.ts';
 import { readCohort, writeFolder } from './files.ts';
 import { printResults } from './print-results.ts';
 import { readStudySettings } from './study-settings.ts';
@@ -25,7 +25,8 @@ export const compute: Command = {
   options: {
     out: { value: 'DIR', summary: { fr: 'où écrire les tableaux', en: 'where to write the tables' } },
   },
-  run: async ({ positionals: [folder, ...others], options }, { print, report }) => {
+  answersNo: A_FILE_IS_REFUSED,
+  run: async ({ positionals: [folder, ...others], options }, terminal) => {
     const out = options.get('out');
     if (folder === undefined || others.length > 0 || out === undefined) {
       throw wrongUsage({
@@ -40,7 +41,7 @@ export const compute: Command = {
     for (const file of examined) {
       const { centre, name, bytes, examination } = file;
       if (examination.verdict === 'refused') {
-        report(localReport({ ...file, name: `${centre}/${name}` }));
+        terminal.report(localReport({ ...file, name: `${centre}/${name}` }, terminal.language));
         continue;
       }
       files.push({
@@ -66,7 +67,7 @@ export const compute: Command = {
       now: () => new Date(),
     });
     await writeFolder(out, new Map([...tables, [MANIFEST_FILE, manifestText(manifest)]]));
-    printResults(tables.get(TABLES_FILE) ?? '', print);
-    return files.length < examined.length ? EXIT.refused : EXIT.done;
+    printResults(tables.get(TABLES_FILE) ?? '', terminal);
+    return files.length < examined.length ? EXIT.no : EXIT.done;
   },
 };

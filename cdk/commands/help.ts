@@ -1,61 +1,93 @@
-import { bothLanguages } from '#shared/language.ts';
-import { type Command, EXIT } from './command.ts';
+import { type Bilingual, inLanguage, type Language, linesIn } from '#shared/language.ts';
+import { type Command, EXIT, type OptionDefinition } from './command.ts';
 
-const EXIT_CODES = bothLanguages({
-  fr: `codes de sortie : ${EXIT.done} fait, ${EXIT.refused} un fichier est refusé, ${EXIT.usage} appel incorrect, ${EXIT.failed} échec, ${EXIT.interrupted} interrompu`,
-  en: `exit codes: ${EXIT.done} done, ${EXIT.refused} a file is refused, ${EXIT.usage} wrong call, ${EXIT.failed} failed, ${EXIT.interrupted} interrupted`,
-});
+/** The options of every command. */
+const COMMON_OPTIONS: Readonly<Record<string, OptionDefinition>> = {
+  lang: {
+    value: 'fr|en',
+    summary: {
+      fr: 'la langue ; sinon celle de l’environnement (LC_ALL, LC_MESSAGES, LANG), sinon les deux',
+      en: 'the language; else that of the environment (LC_ALL, LC_MESSAGES, LANG), else both',
+    },
+  },
+  help: { summary: { fr: 'montre cette aide', en: 'shows this help' } },
+};
+
+const VERSION: OptionDefinition = {
+  summary: { fr: 'nomme la version du code', en: 'names the version of the code' },
+};
 
 /** What a command takes from the environment: who set one of these for `start` needs it for the others too. */
-const ENVIRONMENT = [
-  bothLanguages({ fr: 'environnement :', en: 'environment:' }),
-  ...Object.entries({
-    AWS_ENDPOINT_URL: {
-      fr: 'où est l’étude ; sinon le LocalStack laissé par start, sinon AWS',
-      en: 'where the study is; else the LocalStack that start left, else AWS',
-    },
-    CTMRI_CACHE: {
-      fr: 'ce qui est installé, et quel LocalStack est en marche (~/.cache/ctmri)',
-      en: 'what is installed, and which LocalStack is running (~/.cache/ctmri)',
-    },
-    'CTMRI_DEBUG=1': { fr: 'montre où une commande a échoué', en: 'shows where a command failed' },
-  }).map(([name, { fr, en }]) => `  ${name}\n      ${fr}\n      ${en}`),
-];
+const ENVIRONMENT: Readonly<Record<string, Bilingual>> = {
+  AWS_ENDPOINT_URL: {
+    fr: 'où est l’étude ; sinon le LocalStack laissé par start, sinon AWS',
+    en: 'where the study is; else the LocalStack that start left, else AWS',
+  },
+  CTMRI_CACHE: {
+    fr: 'ce qui est installé, et quel LocalStack est en marche (~/.cache/ctmri)',
+    en: 'what is installed, and which LocalStack is running (~/.cache/ctmri)',
+  },
+  'CTMRI_DEBUG=1': { fr: 'montre où une commande a échoué', en: 'shows where a command failed' },
+};
 
-/** All commands, a line each. */
-export function generalHelp(commands: ReadonlyMap<string, Command>): string {
-  const entries = [...commands.values()].map(
-    ({ usage, summary }) => `  ${usage}\n      ${summary.fr}\n      ${summary.en}`,
-  );
+/** All commands, each with what it does. */
+export function generalHelp(commands: ReadonlyMap<string, Command>, language: Language): string {
+  const entry = ([name, text]: readonly [string, Bilingual]) => entryLines(name, text, language);
   return [
     'npm run ctmri -- COMMAND [--help]',
     'npm run ctmri -- --version',
     '',
-    ...entries,
+    ...[...commands.values()].flatMap(({ usage, summary }) => entry([usage, summary])),
     '',
-    ...ENVIRONMENT,
+    inLanguage(language, { fr: 'options :', en: 'options:' }),
+    ...optionLines({ ...COMMON_OPTIONS, version: VERSION }, language),
     '',
-    EXIT_CODES,
+    inLanguage(language, { fr: 'environnement :', en: 'environment:' }),
+    ...Object.entries(ENVIRONMENT).flatMap(entry),
+    '',
+    inLanguage(language, exitCodes({ fr: 'la réponse est non', en: 'the answer is no' })),
   ].join('\n');
 }
 
 /** One command with its options. */
-export function commandHelp({ usage, summary, options, examples }: Command): string {
-  const entries = Object.entries(options).map(
-    ([name, { value, summary: text }]) =>
-      `  --${name}${value === undefined ? '' : ` ${value}`}   ${bothLanguages(text)}`,
-  );
+export function commandHelp(command: Command, language: Language): string {
+  const { usage, summary, options, examples, answersNo } = command;
   return [
     `npm run ctmri -- ${usage}`,
-    `  ${summary.fr}`,
-    `  ${summary.en}`,
+    ...linesIn(language, summary).map((line) => `  ${line}`),
     '',
-    ...entries,
-    `  --help   ${bothLanguages({ fr: 'montre cette aide', en: 'shows this help' })}`,
+    ...optionLines({ ...options, ...COMMON_OPTIONS }, language),
     '',
-    bothLanguages({ fr: 'exemples :', en: 'examples:' }),
+    inLanguage(language, { fr: 'exemples :', en: 'examples:' }),
     ...examples.map((call) => `  npm run ctmri -- ${call}`),
     '',
-    EXIT_CODES,
+    inLanguage(language, exitCodes(answersNo)),
   ].join('\n');
+}
+
+const optionLines = (
+  options: Readonly<Record<string, OptionDefinition>>,
+  language: Language,
+): readonly string[] =>
+  Object.entries(options).flatMap(([name, { value, summary }]) =>
+    entryLines(`--${name}${value === undefined ? '' : ` ${value}`}`, summary, language),
+  );
+
+const entryLines = (name: string, text: Bilingual, language: Language): readonly string[] => [
+  `  ${name}`,
+  ...linesIn(language, text).map((line) => `      ${line}`),
+];
+
+/** @param no what it means that the command ends with `EXIT.no`, where it may */
+function exitCodes(no: Bilingual | undefined): Bilingual {
+  const codes = [
+    { code: EXIT.done, meaning: { fr: 'fait', en: 'done' } },
+    ...(no === undefined ? [] : [{ code: EXIT.no, meaning: no }]),
+    { code: EXIT.usage, meaning: { fr: 'appel incorrect', en: 'wrong call' } },
+    { code: EXIT.failed, meaning: { fr: 'échec', en: 'failed' } },
+    { code: EXIT.interrupted, meaning: { fr: 'interrompu', en: 'interrupted' } },
+  ];
+  const listed = (of: keyof Bilingual) =>
+    codes.map(({ code, meaning }) => `${code} ${meaning[of]}`).join(', ');
+  return { fr: `codes de sortie : ${listed('fr')}`, en: `exit codes: ${listed('en')}` };
 }

@@ -4,10 +4,10 @@ import { textReader } from '#functions/storage/conditional-object.ts';
 import { type LatestResult, latestResultSchema } from '#shared/publication/latest-result.ts';
 import { LATEST_RESULT } from '#shared/storage/bucket-keys.ts';
 import { CommandFailure } from './command.ts';
-import type { StudyConnection } from './study-connection.ts';
+import type { StudyBucket } from './study-connection.ts';
 
 /** Which result is published now; undefined before the first one. */
-export async function latestResult({ s3, outputs }: StudyConnection): Promise<LatestResult | undefined> {
+export async function latestResult({ s3, outputs }: StudyBucket): Promise<LatestResult | undefined> {
   const stored = await textReader(s3, outputs.BucketName)(LATEST_RESULT);
   return stored && latestResultSchema.parse(JSON.parse(stored.text));
 }
@@ -17,7 +17,7 @@ export async function latestResult({ s3, outputs }: StudyConnection): Promise<La
  * credentials may not read it: it is left out then.
  */
 export async function resultFiles(
-  { s3, outputs }: StudyConnection,
+  { s3, outputs }: StudyBucket,
   { tables, manifest }: LatestResult,
 ): Promise<ReadonlyMap<string, string>> {
   const readText = textReader(s3, outputs.BucketName);

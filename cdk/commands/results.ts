@@ -1,5 +1,5 @@
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
-import { type Command, EXIT, wrongUsage } from './command.ts';
+import { assertNoArgument, type Command, EXIT } from './command.ts';
 import { writeFolder } from './files.ts';
 import { latestResult, nothingPublished, resultFiles } from './latest-results.ts';
 import { printResults } from './print-results.ts';
@@ -15,20 +15,16 @@ export const results: Command = {
   options: {
     out: { value: 'DIR', summary: { fr: 'où télécharger les fichiers', en: 'where to download the files' } },
   },
-  run: async ({ positionals, options }, terminal) => {
-    if (positionals.length > 0) {
-      throw wrongUsage({
-        fr: 'Cette commande ne prend pas d’argument.',
-        en: 'This command takes no argument.',
-      });
-    }
+  run: async (call, terminal) => {
+    assertNoArgument(call);
+    const { options } = call;
     const study = await connectToStudy(terminal);
     const latest = await latestResult(study);
     if (latest === undefined) throw nothingPublished();
     const files = await resultFiles(study, latest);
     const out = options.get('out');
     if (out !== undefined) await writeFolder(out, files);
-    printResults(files.get(TABLES_FILE) ?? '', terminal.print);
+    printResults(files.get(TABLES_FILE) ?? '', terminal);
     terminal.report(`s3://${study.outputs.BucketName}/results/${latest.id}/   ${latest.publishedAt}`);
     return EXIT.done;
   },

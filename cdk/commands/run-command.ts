@@ -1,51 +1,45 @@
-import { parseArgs } from 'node:util';
 import { codeCommit, codeVersion } from '#cdk/code-version.ts';
-import { DeployFailure } from '#cdk/deploy.ts';
-import { LaunchFailure } from '#cdk/localstack/bilingual.ts';
-import { NotDeployed } from '#cdk/stack-outputs.ts';
-import { bothLanguages } from '#shared/language.ts';
-import { check } from './check.ts';
+import { ToldFailure } from '#cdk/failure.ts';
+import { type Bilingual, inLanguage, linesIn } from '#shared/language.ts';
+import { readCall } from './call.ts';
+import { languageOf, takeLanguage } from './chosen-language.ts';
 import {
-  type Call,
-  type Command,
   CommandFailure,
   EXIT,
   type ExitCode,
+  type Surroundings,
   type Terminal,
   wrongUsage,
 } from './command.ts';
-import { compute } from './compute.ts';
+import { COMMANDS } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
-import { results } from './results.ts';
-import { start } from './start.ts';
-import { stop } from './stop.ts';
-import { upload } from './upload.ts';
-
-const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ start, stop, upload, results, check, compute }),
-);
 
 /** Runs one command line and says with which code to exit; every failure is a sentence, never a stack trace. */
-export async function runCommand(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function runCommand(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const { rest, language: asked } = takeLanguage(words);
+  const language = asked === undefined || asked === 'wrong' ? languageOf(surroundings.environment) : asked;
+  const terminal: Terminal = { ...surroundings, language, say: (text) => inLanguage(language, text) };
   try {
-    return await dispatch(words, terminal);
+    if (asked === 'wrong') throw wrongUsage({ fr: '--lang attend fr ou en.', en: '--lang takes fr or en.' });
+    return await dispatch(rest, terminal);
   } catch (error) {
     if (terminal.signal.aborted) {
-      terminal.report('interrompu / interrupted');
+      terminal.report(terminal.say({ fr: 'interrompu', en: 'interrupted' }));
       return EXIT.interrupted;
     }
-    terminal.report(sentence(error, terminal.environment));
+    terminal.report(complaint(error, terminal));
     return error instanceof CommandFailure ? error.exitCode : EXIT.failed;
   }
 }
 
 async function dispatch([name, ...rest]: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { language, print } = terminal;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    terminal.print(generalHelp(COMMANDS));
+    print(generalHelp(COMMANDS, language));
     return name === undefined ? EXIT.usage : EXIT.done;
   }
   if (name === '--version') {
-    terminal.print(`${codeVersion()} (${codeCommit()})`);
+    print(`${codeVersion()} (${codeCommit()})`);
     return EXIT.done;
   }
   const command = COMMANDS.get(name);
@@ -57,43 +51,23 @@ async function dispatch([name, ...rest]: readonly string[], terminal: Terminal):
   }
   const call = readCall(command, rest);
   if (call === 'help') {
-    terminal.print(commandHelp(command));
+    print(commandHelp(command, language));
     return EXIT.done;
   }
   return command.run(call, terminal);
 }
 
-function readCall(command: Command, words: readonly string[]): Call | 'help' {
-  const own = Object.entries(command.options).map(
-    ([name, { value }]) => [name, { type: value === undefined ? 'boolean' : 'string' }] as const,
-  );
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      options: { ...Object.fromEntries(own), help: { type: 'boolean', short: 'h' } },
-      allowPositionals: true,
-    });
-    if (values['help'] === true) return 'help';
-    const options = Object.entries(values).map(([name, value]) => [name, String(value)] as const);
-    return { positionals, options: new Map(options) };
-  } catch {
-    throw wrongUsage({
-      fr: `Appel incorrect. Utilisation : npm run ctmri -- ${command.usage}`,
-      en: `Wrong call. Usage: npm run ctmri -- ${command.usage}`,
-    });
-  }
+/** What to tell the user of an error; `CTMRI_DEBUG=1` shows where it came from as well. */
+function complaint(error: unknown, { environment, language }: Terminal): string {
+  if (environment['CTMRI_DEBUG'] === '1' && error instanceof Error) return error.stack ?? error.message;
+  return linesIn(language, sentenceOf(error)).join('\n');
 }
 
-/** Errors that are made as a sentence for the user. */
-const SENTENCES = [CommandFailure, DeployFailure, LaunchFailure, NotDeployed];
-
-/** What to tell the user of an error; `CTMRI_DEBUG=1` shows where it came from as well. */
-function sentence(error: unknown, environment: NodeJS.ProcessEnv): string {
-  if (!(error instanceof Error)) return String(error);
-  if (environment['CTMRI_DEBUG'] === '1') return error.stack ?? error.message;
-  if (SENTENCES.some((kind) => error instanceof kind)) return error.message;
-  return bothLanguages({
-    fr: `Échec : ${error.name}: ${error.message} (CTMRI_DEBUG=1 montre où)`,
-    en: `Failed: ${error.name}: ${error.message} (CTMRI_DEBUG=1 shows where)`,
-  });
+function sentenceOf(error: unknown): Bilingual {
+  if (error instanceof ToldFailure) return error.sentence;
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return {
+    fr: `Échec : ${what} (CTMRI_DEBUG=1 montre où)`,
+    en: `Failed: ${what} (CTMRI_DEBUG=1 shows where)`,
+  };
 }

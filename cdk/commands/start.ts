@@ -1,18 +1,17 @@
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { deployStudy } from '#cdk/deploy.ts';
 import { cacheFolder } from '#cdk/localstack/cache-folder.ts';
 import { findEndpoint } from '#cdk/localstack/endpoint.ts';
 import { launchLocalStack, type RunningLocalStack } from '#cdk/localstack/launch.ts';
 import { lambdaClient } from '#functions/clients.ts';
 import { statisticsRequester } from '#functions/ingest/statistics-request.ts';
-import { bothLanguages } from '#shared/language.ts';
 import { type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
 import { VERDICTS } from '#shared/reports/report-text.ts';
 import { MANIFEST_FILE } from '#shared/storage/bucket-keys.ts';
 import { awaitVerdict, type Deposit, deposit } from './await-verdict.ts';
-import { type Command, CommandFailure, EXIT, type Terminal, wrongUsage } from './command.ts';
+import { awaited } from './awaited.ts';
+import { assertNoArgument, type Command, CommandFailure, EXIT, type Terminal } from './command.ts';
 import { readCohort } from './files.ts';
 import { latestResult, resultFiles } from './latest-results.ts';
 import { printResults } from './print-results.ts';
@@ -28,13 +27,8 @@ export const start: Command = {
     en: 'starts LocalStack, deploys the stack, drops the sample cohort, shows the results',
   },
   options: {},
-  run: async ({ positionals }, terminal) => {
-    if (positionals.length > 0) {
-      throw wrongUsage({
-        fr: 'Cette commande ne prend pas d’argument.',
-        en: 'This command takes no argument.',
-      });
-    }
+  run: async (call, terminal) => {
+    assertNoArgument(call);
     const running = await findEndpoint(terminal.environment);
     const launched = running === undefined ? await launch(terminal) : undefined;
     try {
@@ -46,7 +40,7 @@ export const start: Command = {
       throw error;
     }
     terminal.report(
-      bothLanguages({
+      terminal.say({
         fr: 'LocalStack reste en marche. Ensuite : npm run ctmri -- upload CENTRE FICHIER… ; pour l’arrêter : npm run ctmri -- stop',
         en: 'LocalStack goes on running. Next: npm run ctmri -- upload CENTRE FILE…; to stop it: npm run ctmri -- stop',
       }),
@@ -55,26 +49,26 @@ export const start: Command = {
   },
 };
 
-const launch = ({ environment, report, signal }: Terminal): Promise<RunningLocalStack> =>
+const launch = ({ environment, report, say, signal }: Terminal): Promise<RunningLocalStack> =>
   launchLocalStack({
     cacheFolder: cacheFolder(environment),
     name: 'start',
-    progress: report,
+    progress: (step) => report(say(step)),
     environment,
     signal,
   });
 
 async function demonstrate(terminal: Terminal, own: string | undefined): Promise<void> {
-  const { report, signal } = terminal;
+  const { report, say, signal } = terminal;
   const environment = awsEnvironment(terminal.environment, own);
-  await deployStudy({ environment, progress: report, signal });
+  await deployStudy({ environment, progress: (step) => report(say(step)), signal });
   const study = await studyIn(environment);
   // On AWS a rule of the stack does this; LocalStack has no event that says that a deployment is over.
   await statisticsRequester(lambdaClient(), study.outputs.StatisticsFunctionName, 'schedule')();
   const deposits = await dropSampleCohort(study, terminal);
-  report(bothLanguages({ fr: 'en attente des tableaux …', en: 'waiting for the tables …' }));
-  const files = await awaitResult(study, deposits, signal);
-  printResults(files.get(TABLES_FILE) ?? '', terminal.print);
+  report(say({ fr: 'en attente des tableaux …', en: 'waiting for the tables …' }));
+  const files = await awaitResult(study, deposits, terminal);
+  printResults(files.get(TABLES_FILE) ?? '', terminal);
 }
 
 async function dropSampleCohort(
@@ -86,11 +80,11 @@ async function dropSampleCohort(
     for (const file of files) deposits.push(await deposit(s3, outputs.BucketName, centre, file));
   }
   for (const deposited of deposits) {
-    const { verdict, file, rows } = await awaitVerdict(s3, outputs.BucketName, deposited, terminal.signal);
+    const { verdict, file, rows } = await awaitVerdict(s3, outputs.BucketName, deposited, terminal);
     terminal.report(
-      bothLanguages({
+      terminal.say({
         fr: `${file} : ${VERDICTS[verdict].fr}, ${rows ?? 0} lignes`,
-        en: `${VERDICTS[verdict].en}, ${rows ?? 0} rows`,
+        en: `${file}: ${VERDICTS[verdict].en}, ${rows ?? 0} rows`,
       }),
     );
   }
@@ -98,23 +92,22 @@ async function dropSampleCohort(
 }
 
 const PATIENCE_MILLISECONDS = 5 * 60 * 1000;
-const POLL_MILLISECONDS = 500;
 
 /** Waits until the published result is computed from all of these versions. */
 async function awaitResult(
   study: StudyConnection,
   deposits: readonly Deposit[],
-  signal: AbortSignal,
+  terminal: Terminal,
 ): Promise<ReadonlyMap<string, string>> {
-  for (const end = Date.now() + PATIENCE_MILLISECONDS; Date.now() < end; ) {
+  const what = { fr: 'les tableaux', en: 'the tables' };
+  const found = await awaited(terminal, { what, patienceMilliseconds: PATIENCE_MILLISECONDS }, async () => {
     const latest = await latestResult(study);
     const files = latest && (await resultFiles(study, latest));
     const manifest = files?.get(MANIFEST_FILE);
-    if (manifest !== undefined && contains(manifestSchema.parse(JSON.parse(manifest)), deposits)) {
-      return files ?? new Map();
-    }
-    await setTimeout(POLL_MILLISECONDS, undefined, { signal });
-  }
+    if (manifest === undefined) return undefined;
+    return contains(manifestSchema.parse(JSON.parse(manifest)), deposits) ? files : undefined;
+  });
+  if (found !== undefined) return found;
   throw new CommandFailure({
     fr: 'Les fichiers sont déposés, mais les tableaux n’ont pas paru : voyez les journaux de la fonction de statistiques.',
     en: 'The files were dropped, but the tables did not appear: see the logs of the statistics function.',

@@ -1,6 +1,5 @@
 import { cacheFolder } from '#cdk/localstack/cache-folder.ts';
 import { stopReleased } from '#cdk/localstack/stop.ts';
-import { bothLanguages } from '#shared/language.ts';
 import { type Command, EXIT } from './command.ts';
 
 export const stop: Command = {
@@ -8,10 +7,10 @@ export const stop: Command = {
   examples: ['stop'],
   summary: { fr: 'arrête le LocalStack laissé en marche', en: 'stops the LocalStack left running' },
   options: {},
-  run: async (_call, { environment, report }) => {
+  run: async (_call, { environment, report, say }) => {
     const stopped = await stopReleased(cacheFolder(environment));
     report(
-      bothLanguages(
+      say(
         stopped
           ? {
               fr: 'LocalStack est arrêté ; ses données, en mémoire, ont disparu',

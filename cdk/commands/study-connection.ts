@@ -1,16 +1,25 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { S3Client } from '@aws-sdk/client-s3';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { findEndpoint } from '#cdk/localstack/endpoint.ts';
 import { localEnvironment } from '#cdk/localstack/local-environment.ts';
 import { NotDeployed, readStackOutputs, type StackOutputs } from '#cdk/stack-outputs.ts';
-import { s3Client } from '#functions/clients.ts';
+import { documentClient, lambdaClient, queueClient, s3Client } from '#functions/clients.ts';
 import { CommandFailure, type Terminal } from './command.ts';
 
 /** The deployed study that a command speaks to, on AWS or on LocalStack alike. */
 export interface StudyConnection {
   readonly outputs: StackOutputs;
   readonly s3: S3Client;
+  readonly database: DynamoDBDocumentClient;
+  readonly queue: SQSClient;
+  readonly lambda: LambdaClient;
 }
+
+/** As much of it as holds files. */
+export type StudyBucket = Pick<StudyConnection, 's3' | 'outputs'>;
 
 /**
  * The environment of every AWS client: that of the user, completed by what an emulator needs.
@@ -29,7 +38,13 @@ export function awsEnvironment(environment: NodeJS.ProcessEnv, own: string | und
 export async function studyIn(environment: NodeJS.ProcessEnv): Promise<StudyConnection> {
   // The SDK reads endpoint, region and credentials from the process's own environment.
   Object.assign(process.env, environment);
-  return { outputs: await readOutputs(environment), s3: s3Client(environment) };
+  return {
+    outputs: await readOutputs(environment),
+    s3: s3Client(environment),
+    database: documentClient(),
+    queue: queueClient(),
+    lambda: lambdaClient(),
+  };
 }
 
 async function readOutputs(environment: NodeJS.ProcessEnv): Promise<StackOutputs> {

@@ -1,6 +1,6 @@
 import { reportText } from '#shared/reports/report-text.ts';
 import { awaitVerdict, deposit } from './await-verdict.ts';
-import { type Command, EXIT, wrongUsage } from './command.ts';
+import { A_FILE_IS_REFUSED, type Command, EXIT, wrongUsage } from './command.ts';
 import { assertCentreName, readUpload } from './files.ts';
 import { connectToStudy } from './study-connection.ts';
 
@@ -12,6 +12,7 @@ export const upload: Command = {
     en: 'drops files of a centre, waits for the verdict and shows it',
   },
   options: {},
+  answersNo: A_FILE_IS_REFUSED,
   run: async ({ positionals: [centre, ...paths] }, terminal) => {
     if (centre === undefined || paths.length === 0) {
       throw wrongUsage({
@@ -25,11 +26,16 @@ export const upload: Command = {
     let refused = false;
     for (const file of files) {
       const deposited = await deposit(s3, outputs.BucketName, centre, file);
-      terminal.report(`${deposited.key} déposé, en attente du verdict / dropped, waiting for the verdict …`);
-      const report = await awaitVerdict(s3, outputs.BucketName, deposited, terminal.signal);
-      terminal.print(reportText(report));
+      terminal.report(
+        terminal.say({
+          fr: `${deposited.key} : déposé, en attente du verdict …`,
+          en: `${deposited.key}: dropped, waiting for the verdict …`,
+        }),
+      );
+      const report = await awaitVerdict(s3, outputs.BucketName, deposited, terminal);
+      terminal.print(reportText(report, terminal.language));
       refused ||= report.verdict === 'refused';
     }
-    return refused ? EXIT.refused : EXIT.done;
+    return refused ? EXIT.no : EXIT.done;
   },
 };

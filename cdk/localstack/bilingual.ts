@@ -1,9 +1,13 @@
-import { bothLanguages } from '#shared/language.ts';
+import { ToldFailure } from '#cdk/failure.ts';
+import type { Bilingual } from '#shared/language.ts';
 
-/** What a user reads: French first, then English, on one line. */
-export const bilingual = (fr: string, en: string): string => bothLanguages({ fr, en });
+/** What a user reads, French first. */
+export const bilingual = (fr: string, en: string): Bilingual => ({ fr, en });
 
-/** LocalStack cannot be had or does not start. The message is one sentence for the user, with the remedy. */
-export class LaunchFailure extends Error {
+/** Gets each step of what takes long. */
+export type Progress = (step: Bilingual) => void;
+
+/** LocalStack cannot be had or does not start; the sentence has the remedy. */
+export class LaunchFailure extends ToldFailure {
   override readonly name = 'LaunchFailure';
 }

@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { bilingual, LaunchFailure } from './bilingual.ts';
+import type { Bilingual } from '#shared/language.ts';
+import { bilingual, LaunchFailure, type Progress } from './bilingual.ts';
 import { instancePaths } from './instance.ts';
 import { News, RELEASE } from './supervision.ts';
 
@@ -18,8 +19,7 @@ export interface LaunchOptions {
   readonly cacheFolder: string;
   /** One instance's folder, for example `start` or `test-<pid>`. There is one instance of a name at a time. */
   readonly name: string;
-  /** Gets a line for each step, French and English. */
-  readonly progress: (line: string) => void;
+  readonly progress: Progress;
   readonly environment: NodeJS.ProcessEnv;
   /** Gives up the launch and ends what it started; has no effect once LocalStack is ready. */
   readonly signal?: AbortSignal;
@@ -67,21 +67,23 @@ interface AwaitedNews {
   readonly released: Promise<void>;
 }
 
-function newsFrom(supervisor: ChildProcess, progress: (line: string) => void): AwaitedNews {
+function newsFrom(supervisor: ChildProcess, progress: Progress): AwaitedNews {
   const ready = Promise.withResolvers<string>();
   const released = Promise.withResolvers<void>();
-  const failed = (sentence: string) => {
+  const failed = (sentence: Bilingual) => {
     ready.reject(new LaunchFailure(sentence));
     released.reject(new LaunchFailure(sentence));
   };
   supervisor.on('message', (message) => {
     const news = News.parse(message);
-    if (news.kind === 'progress') progress(news.line);
+    if (news.kind === 'progress') progress(news.step);
     else if (news.kind === 'ready') ready.resolve(news.endpoint);
     else if (news.kind === 'released') released.resolve();
     else failed(news.sentence);
   });
-  supervisor.once('error', ({ message }) => failed(`${ENDED} (${message})`));
+  supervisor.once('error', ({ message }) =>
+    failed({ fr: `${ENDED.fr} (${message})`, en: `${ENDED.en} (${message})` }),
+  );
   supervisor.once('exit', () => failed(ENDED));
   // Nobody may be waiting for a release.
   released.promise.catch(() => {});

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bilingual, LaunchFailure } from './bilingual.ts';
+import { bilingual, LaunchFailure, type Progress } from './bilingual.ts';
 import { bundleRuntime } from './bundle-runtime.ts';
 import { anyFreePort, freePort } from './free-port.ts';
 import { isHealthy } from './health.ts';
@@ -13,7 +13,7 @@ export interface ReadyLocalStack {
   readonly group: ProcessGroup;
 }
 
-export type StartOptions = Omit<LocalStackStart, 'port'> & { readonly progress: (line: string) => void };
+export type StartOptions = Omit<LocalStackStart, 'port'> & { readonly progress: Progress };
 
 const LIMIT_SECONDS = 120;
 const SAY_SO_EVERY_SECONDS = 10;

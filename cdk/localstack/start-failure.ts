@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Bilingual } from '#shared/language.ts';
 import { bilingual } from './bilingual.ts';
 
 const MEANINGS = [
@@ -25,7 +26,7 @@ const MEANINGS = [
 ] as const;
 
 /** Why LocalStack did not start, in one sentence, as far as its log tells. */
-export function startFailure(logFile: string): string {
+export function startFailure(logFile: string): Bilingual {
   const { french, english } = meaningOf(readLog(logFile));
   return bilingual(
     `LocalStack n’a pas démarré : ${french} (journal : ${logFile}).`,

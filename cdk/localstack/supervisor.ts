@@ -7,6 +7,7 @@
  */
 import { mkdirSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bilingual } from '#shared/language.ts';
 import { bilingual, LaunchFailure } from './bilingual.ts';
 import { install } from './install/installation.ts';
 import { instancePaths, removeAllButLog, removeEndedInstances, writeState } from './instance.ts';
@@ -21,7 +22,7 @@ const paths = instancePaths(cacheFolder, name);
 // With a callback, a launcher that has just died is no error.
 const tell = (news: News) => void (process.connected && process.send?.(news, () => {}));
 let released = false;
-const progress = (line: string) => tell({ kind: 'progress', line });
+const progress = (step: Bilingual) => tell({ kind: 'progress', step });
 
 async function supervise(): Promise<void> {
   const installation = await install({ cacheFolder, environment: process.env, progress });
@@ -61,8 +62,8 @@ if (lock.taken) {
 }
 process.exit();
 
-function sentenceOf(error: unknown): string {
-  if (error instanceof LaunchFailure) return error.message;
+function sentenceOf(error: unknown): Bilingual {
+  if (error instanceof LaunchFailure) return error.sentence;
   console.error(error);
   const reason = error instanceof Error ? error.message : String(error);
   return bilingual(
@@ -71,7 +72,7 @@ function sentenceOf(error: unknown): string {
   );
 }
 
-function alreadyThere(pid: number): string {
+function alreadyThere(pid: number): Bilingual {
   return bilingual(
     `Un LocalStack « ${name} » existe déjà (processus ${pid}) : attendez-le, ou arrêtez-le par « npm run ctmri -- stop ».`,
     `A LocalStack “${name}” exists already (process ${pid}): wait for it, or stop it with “npm run ctmri -- stop”.`,

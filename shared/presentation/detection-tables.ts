@@ -1,11 +1,11 @@
 import { COMPARISONS } from '#shared/protocol/comparisons.ts';
-import { COUNTED, SEQUENCES } from '#shared/protocol/sequences.ts';
+import { COUNTED } from '#shared/protocol/sequences.ts';
 import { REGION_TITLES, REGIONS, type Region, SIDES } from '#shared/protocol/sides.ts';
 import { SIGNIFICANCE_NOT_SHOWN } from '#shared/publication/reasons.ts';
 import type { ResultTable } from '#shared/publication/result-table.ts';
 import { NO_VALUE, pValueText, ratioText } from './figures.ts';
 import { recordsOf, type TableRecord } from './read-table.ts';
-import type { ReadableTable } from './readable-table.ts';
+import { figureCell, nameCell, type ReadableTable } from './readable-table.ts';
 
 const SEQUENCE = { fr: 'séquence', en: 'sequence' };
 const RIGHT = REGION_TITLES.right;
@@ -20,7 +20,7 @@ export function countTables(tables: readonly ResultTable[]): readonly ReadableTa
   const perPair = (record: TableRecord | undefined) =>
     ratioText(record?.figure('total') ?? 0, record?.figure('n_pairs') ?? 0);
   const rows = (cells: (sequence: string) => readonly string[]) =>
-    COUNTED.map(({ name, title }) => [title.fr, ...cells(name)]);
+    COUNTED.map(({ name, title }) => [nameCell(title), ...cells(name).map(figureCell)]);
 
   const pairs = records[0]?.figure('n_pairs') ?? 0;
   const patients = records[0]?.figure('n_patients') ?? 0;
@@ -60,7 +60,6 @@ export const significanceIsShown = (tables: readonly ResultTable[]): boolean =>
 /** The detection tests from the published `count-tests`: every comparison, side by side. */
 export function detectionTests(tables: readonly ResultTable[]): ReadableTable {
   const records = recordsOf(tables, 'count-tests');
-  const titles = new Map(SEQUENCES.map(({ name, title }) => [name, title.fr]));
   const cells = (first: string, second: string, region: Region) => {
     const test = records.find(
       (record) =>
@@ -83,8 +82,11 @@ export function detectionTests(tables: readonly ResultTable[]): ReadableTable {
       ),
     ],
     rows: COMPARISONS.map(({ first, second }) => [
-      `${titles.get(first.name)} – ${titles.get(second.name)}`,
-      ...REGIONS.flatMap((region) => cells(first.name, second.name, region)),
+      nameCell({
+        fr: `${first.title.fr} – ${second.title.fr}`,
+        en: `${first.title.en} – ${second.title.en}`,
+      }),
+      ...REGIONS.flatMap((region) => cells(first.name, second.name, region).map(figureCell)),
     ]),
   };
 }

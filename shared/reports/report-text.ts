@@ -1,4 +1,4 @@
-import { type Bilingual, bothLanguages, type Titles } from '#shared/language.ts';
+import { type Bilingual, inLanguage, type Language, linesIn, type Titles } from '#shared/language.ts';
 import { TABLES } from '#shared/tables/tables.ts';
 import type { Problem } from '#shared/validation/problem.ts';
 import type { Report } from './report.ts';
@@ -14,14 +14,18 @@ const PROBLEMS_SHOWN = 20;
 /** Fewer than of problems: one warning may come with every row, and a rare one must not be lost among them. */
 const WARNINGS_SHOWN = 3;
 
-/** A report as plain text, French first: what is stored beside the JSON and what the command line prints. */
-export function reportText(report: Report): string {
+/**
+ * A report as plain text: in both languages, French first, as it is stored beside the JSON; in one of them where the
+ * command line knows its reader's.
+ */
+export function reportText(report: Report, language: Language = 'both'): string {
+  const say = (text: Bilingual) => inLanguage(language, text);
   return [
-    `${bothLanguages(VERDICTS[report.verdict])}   ${report.file}`,
-    ...[...outcome(report)].map(bothLanguages),
-    ...findings(report.problems, report.problemCount, PROBLEMS_SHOWN),
-    ...(report.warningCount > 0 ? ['', bothLanguages(warningsTitle(report.warningCount))] : []),
-    ...findings(report.warnings, report.warningCount, WARNINGS_SHOWN),
+    `${say(VERDICTS[report.verdict])}   ${report.file}`,
+    ...[...outcome(report)].map(say),
+    ...findings(report.problems, report.problemCount, PROBLEMS_SHOWN, language),
+    ...(report.warningCount > 0 ? ['', say(warningsTitle(report.warningCount))] : []),
+    ...findings(report.warnings, report.warningCount, WARNINGS_SHOWN, language),
     '',
   ].join('\n');
 }
@@ -60,7 +64,12 @@ function* outcome(report: Report): Generator<Bilingual> {
   }
 }
 
-function* findings(problems: readonly Problem[], count: number, shownOfAKind: number): Generator<string> {
+function* findings(
+  problems: readonly Problem[],
+  count: number,
+  shownOfAKind: number,
+  language: Language,
+): Generator<string> {
   const ofKind = new Map<string, number>();
   let printed = 0;
   for (const problem of problems) {
@@ -69,13 +78,12 @@ function* findings(problems: readonly Problem[], count: number, shownOfAKind: nu
     if (before >= shownOfAKind) continue;
     printed += 1;
     yield '';
-    yield `${placeText(problem)}   [${problem.code}]`;
-    yield `   ${problem.message.fr}`;
-    yield `   ${problem.message.en}`;
+    yield `${placeText(problem, language)}   [${problem.code}]`;
+    yield* linesIn(language, problem.message).map((line) => `   ${line}`);
   }
   if (printed < count) {
     yield '';
-    yield bothLanguages({
+    yield inLanguage(language, {
       fr: `… et ${count - printed} autres, tous dans le fichier annoté`,
       en: `… and ${count - printed} more, all in the annotated file`,
     });
@@ -83,11 +91,12 @@ function* findings(problems: readonly Problem[], count: number, shownOfAKind: nu
 }
 
 /** A place in a file in words, both languages sharing what they can. */
-function placeText({ row, column, value }: Problem): string {
+function placeText({ row, column, value }: Problem, language: Language): string {
+  const word = (fr: string, en: string) => inLanguage(language, { fr, en });
   const parts = [
-    row === null ? 'fichier / file' : `ligne / line ${row}`,
-    ...(column === null ? [] : [`colonne / column ${column}`]),
-    ...(value === null ? [] : [`« ${value} »`]),
+    row === null ? word('fichier', 'file') : `${word('ligne', 'line')} ${row}`,
+    ...(column === null ? [] : [`${word('colonne', 'column')} ${column}`]),
+    ...(value === null ? [] : [language === 'en' ? `“${value}”` : `« ${value} »`]),
   ];
   return parts.join(', ');
 }

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '#cdk/commands/commands.ts';
 import { runCommand } from '#cdk/commands/run-command.ts';
 
-const COMMANDS = ['start', 'stop', 'upload', 'results', 'check', 'compute'];
+const NAMES = [...COMMANDS.keys()];
 
-async function ctmri(...words: readonly string[]) {
+const ctmri = (...words: readonly string[]) => ctmriIn({}, ...words);
+
+async function ctmriIn(environment: NodeJS.ProcessEnv, ...words: readonly string[]) {
   const [printed, reported]: [string[], string[]] = [[], []];
   const exitCode = await runCommand(words, {
     print: (text) => void printed.push(text),
     report: (text) => void reported.push(text),
-    environment: {},
+    environment,
     signal: new AbortController().signal,
   });
   return { exitCode, printed: printed.join('\n'), reported: reported.join('\n') };
@@ -20,19 +23,39 @@ describe('ctmri', () => {
     async (word) => {
       const { exitCode, printed } = await ctmri(word);
       expect(exitCode).toBe(0);
-      for (const command of COMMANDS) expect(printed).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
+      for (const command of NAMES) expect(printed).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
       expect(printed).toContain('codes de sortie : 0 fait');
       expect(printed).toContain('exit codes: 0 done');
     },
   );
 
-  it.each(COMMANDS)('%s --help shows its options, and calls of it to copy', async (command) => {
+  it.each(NAMES)('%s --help shows its options, and calls of it to copy', async (command) => {
     const { exitCode, printed } = await ctmri(command, '--help');
     expect(exitCode).toBe(0);
     expect(printed).toMatch(new RegExp(`^npm run ctmri -- ${command}`));
     expect(printed).toContain('--help');
     const [, examples = ''] = printed.split('examples:\n');
     expect(examples).toMatch(new RegExp(`^  npm run ctmri -- ${command}\\b`));
+  });
+
+  it.each([
+    ['fr', 'codes de sortie', 'exit codes'],
+    ['en', 'exit codes', 'codes de sortie'],
+  ])('--lang %s speaks that language alone, in general and of each command', async (language, own, other) => {
+    for (const words of [['--help'], ...NAMES.map((name) => [name, '--help'])]) {
+      const { printed } = await ctmri('--lang', language, ...words);
+      expect(printed).toContain(own);
+      expect(printed).not.toContain(other);
+      expect((await ctmri(...words, `--lang=${language}`)).printed).toBe(printed);
+    }
+  });
+
+  it('speaks the language of the environment, which --lang overrides', async () => {
+    const french = await ctmriIn({ LANG: 'fr_FR.UTF-8' }, 'nothing');
+    expect(french.reported).toBe('Il n’y a pas de commande nothing. Voyez npm run ctmri -- --help.');
+    expect((await ctmriIn({ LANG: 'fr_FR.UTF-8' }, 'nothing', '--lang', 'en')).reported).toBe(
+      'There is no command nothing. See npm run ctmri -- --help.',
+    );
   });
 
   it('without a word shows the help, and has been called wrongly', async () => {
@@ -49,6 +72,8 @@ describe('ctmri', () => {
   it.each([
     [['nothing']],
     [['check', '--nonsense']],
+    [['check', '--lang', 'de', 'x.csv']],
+    [['check', 'x.csv', '--lang']],
     [['compute', 'a']],
     [['compute', 'a', 'b', '--out', 'c']],
     [['upload', 'rouen']],
@@ -57,6 +82,17 @@ describe('ctmri', () => {
     expect([exitCode, printed]).toEqual([2, '']);
     expect(reported.split('\n').length).toBe(2);
     expect(reported).not.toMatch(/^\s+at /m);
+  });
+
+  it('a report of check is in one language where that is known', async () => {
+    const { printed, reported } = await ctmri(
+      'check',
+      'test/cohort/thesis/rouen/lesions.csv',
+      '--lang',
+      'fr',
+    );
+    expect(`${printed}${reported}`).not.toMatch(/ACCEPTED|line 2|points? to check|add --out/);
+    expect(printed).toContain('ACCEPTÉ   lesions.csv');
   });
 
   it('check says how to get the annotated files, where there is something to annotate', async () => {

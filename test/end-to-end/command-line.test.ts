@@ -13,10 +13,10 @@ interface Ended {
   readonly reported: string;
 }
 
-/** Runs `ctmri` as a user does, against the deployed study. */
+/** Runs `ctmri` as a user does whose locale names no language, against the deployed study. */
 function ctmri(...words: readonly string[]): Promise<Ended> {
   const command = spawn(process.execPath, [COMMAND, ...words], {
-    env: { ...process.env, ...inject('environment') },
+    env: { ...process.env, ...inject('environment'), LC_ALL: 'C' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

@@ -5,6 +5,7 @@ import { cacheFolder } from '#cdk/localstack/cache-folder.ts';
 import { launchLocalStack } from '#cdk/localstack/launch.ts';
 import { localEnvironment } from '#cdk/localstack/local-environment.ts';
 import { readStackOutputs, type StackOutputs } from '#cdk/stack-outputs.ts';
+import { type Bilingual, bothLanguages } from '#shared/language.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,7 +14,7 @@ declare module 'vitest' {
   }
 }
 
-const progress = (line: string) => process.stderr.write(`${line}\n`);
+const progress = (step: Bilingual) => process.stderr.write(`${bothLanguages(step)}\n`);
 
 /** Deploys the study on a LocalStack of the tests' own, or on the one behind `AWS_ENDPOINT_URL`. */
 export default async function deployedStack(project: TestProject): Promise<() => Promise<void>> {

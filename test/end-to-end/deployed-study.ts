@@ -7,6 +7,7 @@ import { latestResult, resultFiles } from '#cdk/commands/latest-results.ts';
 import { documentClient, lambdaClient, queueClient, s3Client } from '#functions/clients.ts';
 import { conditionalWriter, textReader } from '#functions/storage/conditional-object.ts';
 import { headReader } from '#functions/storage/heads.ts';
+import { bothLanguages } from '#shared/language.ts';
 import { type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
 import { MANIFEST_FILE, reportKeys } from '#shared/storage/bucket-keys.ts';
@@ -34,7 +35,11 @@ export async function eventually<T>(what: string, look: () => Promise<T | undefi
 }
 
 const verdictOn = (dropped: Deposit): Promise<Report> =>
-  awaitVerdict(s3, outputs.BucketName, dropped, AbortSignal.timeout(PATIENCE_MILLISECONDS));
+  awaitVerdict(s3, outputs.BucketName, dropped, {
+    say: bothLanguages,
+    report: () => {},
+    signal: AbortSignal.timeout(PATIENCE_MILLISECONDS),
+  });
 
 /** Drops a file into a centre's folder and waits for the verdict on exactly this version. */
 export async function drop(

@@ -1,11 +1,12 @@
 import { cacheFolder } from '#cdk/localstack/cache-folder.ts';
+import { bothLanguages } from '#shared/language.ts';
 import { pluginChecks } from './plugin-checks.ts';
 
 /** `npm run check:python`: lints the Python plugin, looks at its layout and checks its types. */
 const found = await pluginChecks({
   cacheFolder: cacheFolder(process.env),
   environment: process.env,
-  progress: (line) => process.stderr.write(`${line}\n`),
+  progress: (step) => process.stderr.write(`${bothLanguages(step)}\n`),
 });
 if ('missing' in found) {
   process.stderr.write(`The Python plugin was NOT checked: ${found.missing}\n`);

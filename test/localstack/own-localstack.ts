@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { cacheFolder } from '#cdk/localstack/cache-folder.ts';
 import { launchLocalStack, type RunningLocalStack } from '#cdk/localstack/launch.ts';
+import { bothLanguages } from '#shared/language.ts';
 
 /** Time for the first run on a machine, which installs LocalStack. */
 const INSTALL_LIMIT_MS = 600_000;
@@ -12,7 +13,7 @@ export function ownLocalStack(name: string): () => RunningLocalStack {
     running = await launchLocalStack({
       cacheFolder: cacheFolder(process.env),
       name: `${name}-${process.pid}`,
-      progress: (line) => process.stderr.write(`${line}\n`),
+      progress: (step) => process.stderr.write(`${bothLanguages(step)}\n`),
       environment: process.env,
     });
   }, INSTALL_LIMIT_MS);

@@ -6,13 +6,14 @@ import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { cacheFolder } from '#cdk/localstack/cache-folder.ts';
 import { launchLocalStack } from '#cdk/localstack/launch.ts';
+import { bothLanguages } from '#shared/language.ts';
 import { deployFunction, invoke, invokeLater, localClient } from './functions.ts';
 
 const [name = '', release] = process.argv.slice(2);
 const localStack = await launchLocalStack({
   cacheFolder: cacheFolder(process.env),
   name,
-  progress: (line) => process.stderr.write(`${line}\n`),
+  progress: (step) => process.stderr.write(`${bothLanguages(step)}\n`),
   environment: process.env,
 });
 const client = localClient(localStack.endpoint);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { cacheFolder } from '#cdk/localstack/cache-folder.ts';
+import { bothLanguages } from '#shared/language.ts';
 import { type PluginCheck, type PluginChecks, pluginChecks } from './plugin-checks.ts';
 
 /** The tools are installed the first time, perhaps after LocalStack, which another test may be installing. */
@@ -19,7 +20,7 @@ beforeAll(async () => {
   found = await pluginChecks({
     cacheFolder: cacheFolder(process.env),
     environment: process.env,
-    progress: (line) => process.stderr.write(`${line}\n`),
+    progress: (step) => process.stderr.write(`${bothLanguages(step)}\n`),
   });
 }, LONGEST_INSTALLATION);
 

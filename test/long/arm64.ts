@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path';
 import { atomicFolder } from '#cdk/localstack/install/atomic-folder.ts';
 import { installing } from '#cdk/localstack/install/installation.ts';
 import { type InstallContext, lastLine, run } from '#cdk/localstack/install/run.ts';
+import { sameInBoth } from '#shared/language.ts';
 
 /** The processor that the Lambdas run on, or why it is not to be had here. */
 export type Arm64 = { readonly node: readonly string[] } | { readonly missing: string };
@@ -52,7 +53,7 @@ async function installEmulator(context: InstallContext): Promise<string | { read
   const advice = `install it with “sudo ${INSTALL.join(' ')}”`;
   if (process.getuid?.() !== 0)
     return { missing: `there is no emulator of arm64, and we are not root: ${advice}` };
-  context.progress('Installing the emulator of arm64 with apt…');
+  context.progress(sameInBoth('Installing the emulator of arm64 with apt…'));
   const environment = { ...context.environment, DEBIAN_FRONTEND: 'noninteractive' };
   let installed = await run(INSTALL, environment);
   if (!installed.succeeded) {
@@ -73,7 +74,7 @@ async function installNode(context: InstallContext): Promise<string> {
     name: 'arm64-node',
     inputs: [readFileSync(NODE_LOCK, 'utf8')],
     build: async (target) => {
-      context.progress('Installing Node for arm64 from npm…');
+      context.progress(sameInBoth('Installing Node for arm64 from npm…'));
       cpSync(NODE_PACKAGE, target, { recursive: true });
       const command = ['npm', 'ci', '--os', 'linux', '--cpu', 'arm64', '--ignore-scripts'];
       const { succeeded, output } = await run(command, context.environment, target);

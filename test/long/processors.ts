@@ -1,4 +1,5 @@
 import { type InstallContext, run } from '#cdk/localstack/install/run.ts';
+import { sameInBoth } from '#shared/language.ts';
 import { SAMPLE_COHORTS } from '#test/sample-cohorts.ts';
 import { findArm64 } from './arm64.ts';
 import { computedBy, differing } from './cohort-bytes.ts';
@@ -26,7 +27,7 @@ export async function compareWithArm64(context: InstallContext): Promise<Compari
   const failures = SAMPLE_COHORTS.length === 0 ? ['arm64: there is no cohort to compare'] : [];
   let files = 0;
   for (const cohort of SAMPLE_COHORTS) {
-    context.progress(`Computing the cohort ${cohort} here and on arm64…`);
+    context.progress(sameInBoth(`Computing the cohort ${cohort} here and on arm64…`));
     try {
       const here = await computedBy([process.execPath], cohort);
       const differ = differing(here, await computedBy(arm64.node, cohort));

@@ -61,7 +61,11 @@ async function longRun(options: Options): Promise<boolean> {
   mkdirSync(folder, { recursive: true });
   const comparison =
     arm64 && replay === undefined
-      ? await compareWithArm64({ cacheFolder: folder, environment: process.env, progress })
+      ? await compareWithArm64({
+          cacheFolder: folder,
+          environment: process.env,
+          progress: ({ en }) => progress(en),
+        })
       : NOT_ASKED;
   say([comparison.summary, ...comparison.failures].join('\n'));
   const tally = await runAll(partsFor(options), workers);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { studyTables } from '#shared/analyses/study-tables.ts';
 import { countTables, detectionTests } from '#shared/presentation/detection-tables.ts';
 import { parseTables, recordsOf } from '#shared/presentation/read-table.ts';
+import type { ReadableTable } from '#shared/presentation/readable-table.ts';
 import type { ResultTable } from '#shared/publication/result-table.ts';
 import { assembleStudy } from '#shared/study/study.ts';
 import { cohortFiles, rowsOfCentres } from '#test/study/sample-cohort.ts';
@@ -10,11 +11,15 @@ import { SETTINGS } from '#test/study/settings.ts';
 const TABLES = studyTables(assembleStudy(rowsOfCentres(cohortFiles('thesis'))), SETTINGS);
 const EMPTY = studyTables(assembleStudy([]), SETTINGS);
 
+const inFrench = ({ rows }: ReadableTable) => rows.map((cells) => cells.map(({ fr }) => fr));
+const inEnglish = ({ rows }: ReadableTable) => rows.map((cells) => cells.map(({ en }) => en));
+
 describe('the readable tables', () => {
   it('are Tables 4, 5 and 6 as published, to one decimal', () => {
-    const [four, five, six] = countTables(TABLES);
-    expect(four?.title.fr).toBe('Tableau 4. Métastases hépatiques par séquence (57 couples, 37 patients)');
-    expect(four?.rows).toEqual([
+    const titles = countTables(TABLES).map(({ title }) => title);
+    const [four, five, six] = countTables(TABLES).map(inFrench);
+    expect(titles[0]?.fr).toBe('Tableau 4. Métastases hépatiques par séquence (57 couples, 37 patients)');
+    expect(four).toEqual([
       ['IRM T2 FS', '528', '9,3'],
       ['IRM diffusion', '861', '15,1'],
       ['IRM artériel', '456', '8,0'],
@@ -24,13 +29,13 @@ describe('the readable tables', () => {
       ['TDM portal', '215', '3,8'],
       ['TDM totale', '314', '5,5'],
     ]);
-    expect(five?.rows.find(([sequence]) => sequence === 'IRM totale')).toEqual(['IRM totale', '466', '398']);
-    expect(six?.rows.find(([sequence]) => sequence === 'IRM T2 FS')).toEqual(['IRM T2 FS', '5,3', '4,0']);
+    expect(five?.find(([sequence]) => sequence === 'IRM totale')).toEqual(['IRM totale', '466', '398']);
+    expect(six?.find(([sequence]) => sequence === 'IRM T2 FS')).toEqual(['IRM T2 FS', '5,3', '4,0']);
   });
 
   it('show both tests of every comparison on every side', () => {
-    const { headings, rows } = detectionTests(TABLES);
-    expect(headings).toHaveLength(7);
+    const rows = inFrench(detectionTests(TABLES));
+    expect(detectionTests(TABLES).headings).toHaveLength(7);
     expect(rows).toHaveLength(15);
     const [, , ...bySide] = rows.find(([pair]) => pair === 'IRM T2 FS – IRM artériel')?.slice(1) ?? [];
     expect(bySide).toEqual(['0,24', '0,08', '0,69', '0,47']);
@@ -38,9 +43,17 @@ describe('the readable tables', () => {
   });
 
   it('show dashes where there is no value', () => {
-    expect(countTables(EMPTY)[0]?.rows[0]).toEqual(['IRM T2 FS', '0', '–']);
+    expect(countTables(EMPTY).map(inFrench)[0]?.[0]).toEqual(['IRM T2 FS', '0', '–']);
     expect(countTables(EMPTY)[0]?.title.en).toContain('0 pairs, 0 patients');
-    expect(new Set(detectionTests(EMPTY).rows.flatMap((cells) => cells.slice(1)))).toEqual(new Set(['–']));
+    expect(new Set(inFrench(detectionTests(EMPTY)).flatMap((cells) => cells.slice(1)))).toEqual(
+      new Set(['–']),
+    );
+  });
+
+  it('have English names and decimal points in English', () => {
+    expect(countTables(TABLES).map(inEnglish)[0]?.[0]).toEqual(['MRI T2 FS', '528', '9.3']);
+    const rows = inEnglish(detectionTests(TABLES));
+    expect(rows.find(([pair]) => pair === 'MRI T2 FS – MRI diffusion')?.[3]).toBe('< 0.001');
   });
 
   it('have as many cells in a row as headings', () => {

@@ -19,6 +19,23 @@ describe('the report for people', () => {
     );
   });
 
+  it('is in one language where its reader’s is known', () => {
+    const report = reportOf(csvFile('patients', [{ sex: 'homme' }]));
+    expect(reportText(report, 'fr').split('\n')).toEqual([
+      'REFUSÉ   uploads/rouen/pairs.csv',
+      '1 problème(s)',
+      'Rien de ce fichier ne compte.',
+      '',
+      'ligne 2, colonne sex, « homme »   [UNEXPECTED_VALUE]',
+      '   Valeur non reconnue. Attendu : l’un de : M, F.',
+      '',
+    ]);
+    expect(reportText(report, 'en').split('\n').slice(4, 6)).toEqual([
+      'line 2, column sex, “homme”   [UNEXPECTED_VALUE]',
+      '   Value not recognised. Expected: one of: M, F.',
+    ]);
+  });
+
   it('says what changed against the version before', () => {
     const lines = linesOf(csvFile('patients', [{}]), { changes: { added: 3, changed: 2, removed: 1 } });
     expect(lines).toContain(

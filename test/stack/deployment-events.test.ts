@@ -7,16 +7,18 @@ const event = (status: string, resource: string) =>
 describe('the progress of a deployment', () => {
   it('names a part of the study when it is ready', () => {
     expect(resourceMade(event('CREATE_COMPLETE   ', 'StudyTable (StudyTable2DFA7DB5) '))).toEqual({
-      fr: '  ✓ base de données',
-      en: 'database',
+      fr: '✓ base de données',
+      en: '✓ database',
     });
-    expect(resourceMade(event('UPDATE_COMPLETE', 'Ingest (Ingest4069586C)'))?.en).toBe('check of the files');
+    expect(resourceMade(event('UPDATE_COMPLETE', 'Ingest (Ingest4069586C)'))?.en).toBe(
+      '✓ check of the files',
+    );
   });
 
   it('is also read where CloudFormation counts to a total', () => {
     const line =
       'CtMriStudy | 3/36 | 3:22:28 AM | CREATE_COMPLETE      | AWS::SQS::Queue   | UploadQueue (UploadQueueA4421744) ';
-    expect(resourceMade(line)?.fr).toBe('  ✓ file d’attente');
+    expect(resourceMade(line)?.fr).toBe('✓ file d’attente');
   });
 
   it.each([

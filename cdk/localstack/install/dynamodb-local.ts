@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import type { Bilingual } from '#shared/language.ts';
 import { bilingual, LaunchFailure } from '../bilingual.ts';
 import { atomicFolder } from './atomic-folder.ts';
 import { findJava } from './java.ts';
@@ -74,7 +75,7 @@ function fromLocalStack(python: string, context: InstallContext, maven: string):
 }
 
 /** @param maven why Maven could not be used */
-function noDynamoDb(maven: string): string {
+function noDynamoDb(maven: string): Bilingual {
   return bilingual(
     `LocalStack a besoin de DynamoDB Local, qui n’a pas pu être installé (${maven}) : installez Java 17 (ou plus récent, avec son compilateur) et Maven, ou ouvrez l’accès à Internet, puis recommencez.`,
     `LocalStack needs DynamoDB Local, which could not be installed (${maven}): install Java 17 or later (with its compiler) and Maven, or open the access to the internet, then try again.`,

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bilingual } from '../bilingual.ts';
+import { bilingual, type Progress } from '../bilingual.ts';
 import { tryLock } from '../lock.ts';
 import { removePartialFolders } from './atomic-folder.ts';
 import { type DynamoDbSettings, installDynamoDb } from './dynamodb-local.ts';
@@ -41,7 +41,7 @@ export async function installing<Result>(
   }
 }
 
-async function waitForLock(path: string, progress: (line: string) => void): Promise<() => void> {
+async function waitForLock(path: string, progress: Progress): Promise<() => void> {
   for (let attempt = 0; ; attempt += 1) {
     const lock = tryLock(path);
     if (lock.taken) return lock.release;

@@ -1,11 +1,12 @@
 import { tmpdir } from 'node:os';
+import type { Progress } from '../bilingual.ts';
 import { startGroup } from '../process-group.ts';
 
 /** How installing talks to its surroundings. */
 export interface InstallContext {
   readonly cacheFolder: string;
   readonly environment: NodeJS.ProcessEnv;
-  readonly progress: (line: string) => void;
+  readonly progress: Progress;
 }
 
 export interface CommandResult {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Bilingual } from '#shared/language.ts';
 import { bilingual, LaunchFailure } from '../bilingual.ts';
 import { atomicFolder } from './atomic-folder.ts';
 import type { Python } from './python.ts';
@@ -32,7 +33,7 @@ const NO_PYTHON = {
 async function pinnedUv(
   python: Python,
   context: InstallContext,
-): Promise<{ uv: string } | { failure: string }> {
+): Promise<{ uv: string } | { failure: Bilingual }> {
   try {
     const folder = await atomicFolder(context.cacheFolder, {
       name: 'uv',
@@ -60,7 +61,7 @@ async function build(python: Python, target: string, context: InstallContext): P
   if (!inside.succeeded) throw new Error(lastLine(inside.output));
 }
 
-function notInstalled(python: Python, reason: string): string {
+function notInstalled(python: Python, reason: string): Bilingual {
   return bilingual(
     `Impossible d’installer « uv » avec ${python.path} (${reason}) : vérifiez l’accès à l’index de paquets Python (PIP_INDEX_URL), ou installez « uv » vous-même.`,
     `“uv” could not be installed with ${python.path} (${reason}): check the access to the Python package index (PIP_INDEX_URL), or install “uv” yourself.`,

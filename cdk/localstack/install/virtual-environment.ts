@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { bilingual, LaunchFailure } from '../bilingual.ts';
+import type { Bilingual } from '#shared/language.ts';
+import { bilingual, LaunchFailure, type Progress } from '../bilingual.ts';
 import { uvEnvironment } from './package-index.ts';
 import { findPythons, LOCALSTACK_MINOR, type Python } from './python.ts';
 import { type InstallContext, lastLine, run } from './run.ts';
@@ -49,7 +50,7 @@ export async function makeVirtualEnvironment(
 interface Tools {
   readonly pythons: readonly Python[];
   readonly uv: (parameters: readonly string[]) => ReturnType<typeof run>;
-  readonly progress: (line: string) => void;
+  readonly progress: Progress;
   readonly name: string;
 }
 
@@ -67,13 +68,13 @@ async function makeEmpty(target: string, { pythons, uv, progress, name }: Tools)
   if (!succeeded) throw new LaunchFailure(notInstalled(name, output));
 }
 
-const noPython = (name: string): string =>
+const noPython = (name: string): Bilingual =>
   bilingual(
     `Python 3.13 est nécessaire (${name}), mais n’est pas installé ici et n’a pas pu être téléchargé : installez Python 3.13, ou ouvrez l’accès à Internet, puis recommencez.`,
     `Python 3.13 is needed (${name}), but is not installed here and could not be downloaded: install Python 3.13, or open the access to the internet, then try again.`,
   );
 
-function notInstalled(name: string, output: string): string {
+function notInstalled(name: string, output: string): Bilingual {
   const reason = lastLine(output);
   return bilingual(
     `L’installation de ${name} a échoué (${reason}) : vérifiez l’accès à l’index de paquets Python (PIP_INDEX_URL) et la place sur le disque, puis recommencez.`,
