@@ -10,11 +10,13 @@ export interface Surroundings {
   readonly signal: AbortSignal;
 }
 
+/** A text in the language of the person who called, on one line; in both where it is not known. */
+export type Say = (text: Bilingual) => string;
+
 /** The surroundings, and the language of the person who called. */
 export interface Terminal extends Surroundings {
   readonly language: Language;
-  /** A text in that language, on one line; in both where it is not known. */
-  readonly say: (text: Bilingual) => string;
+  readonly say: Say;
 }
 
 export interface Command {

@@ -18,7 +18,7 @@ export async function latestResult({ s3, outputs }: StudyBucket): Promise<Latest
  */
 export async function resultFiles(
   { s3, outputs }: StudyBucket,
-  { tables, manifest }: LatestResult,
+  { tables, manifest }: Pick<LatestResult, 'tables' | 'manifest'>,
 ): Promise<ReadonlyMap<string, string>> {
   const readText = textReader(s3, outputs.BucketName);
   const files = new Map<string, string>();

@@ -1,31 +1,67 @@
+import { LATEST } from '#shared/publication/frozen-result.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
-import { assertNoArgument, type Command, EXIT } from './command.ts';
+import { MANIFEST_FILE } from '#shared/storage/bucket-keys.ts';
+import { assertNoArgument, type Call, type Command, EXIT, type Terminal, wrongUsage } from './command.ts';
 import { writeFolder } from './files.ts';
-import { latestResult, nothingPublished, resultFiles } from './latest-results.ts';
+import { JSON_OPTION, printJson } from './json-output.ts';
+import { resultFiles } from './latest-results.ts';
+import { listResults } from './listed-results.ts';
+import { listedResultLines } from './listed-results-text.ts';
+import { meantResult, RESULT_WORDS } from './meant-result.ts';
 import { printResults } from './print-results.ts';
-import { connectToStudy } from './study-connection.ts';
+import { resultKeys } from './published-results.ts';
+import { connectToStudy, type StudyBucket } from './study-connection.ts';
 
 export const results: Command = {
-  usage: 'results [--out DIR]',
-  examples: ['results', 'results --out results'],
+  usage: 'results [--id RESULT] [--out DIR] [--json] | results --list [--json]',
+  examples: ['results', 'results --out results', 'results --list', 'results --id 3f9a1c --json'],
   summary: {
-    fr: 'montre les derniers résultats publiés ; --out les télécharge',
-    en: 'shows the latest published results; --out downloads them',
+    fr: 'montre les derniers résultats publiés, ou ceux de --id ; --out les télécharge ; --list les énumère tous',
+    en: 'shows the latest published results, or those of --id; --out downloads them; --list lists them all',
   },
   options: {
+    list: {
+      summary: {
+        fr: 'tous les résultats, le plus récent d’abord, et ce que chacun a de nouveau',
+        en: 'all results, the newest first, and what is new in each',
+      },
+    },
+    id: { value: 'RESULT', summary: RESULT_WORDS },
     out: { value: 'DIR', summary: { fr: 'où télécharger les fichiers', en: 'where to download the files' } },
+    json: JSON_OPTION,
   },
   run: async (call, terminal) => {
     assertNoArgument(call);
     const { options } = call;
+    if (options.has('list') && (options.has('id') || options.has('out'))) {
+      throw wrongUsage({ fr: '--list va sans --id ni --out.', en: '--list goes without --id and --out.' });
+    }
     const study = await connectToStudy(terminal);
-    const latest = await latestResult(study);
-    if (latest === undefined) throw nothingPublished();
-    const files = await resultFiles(study, latest);
-    const out = options.get('out');
-    if (out !== undefined) await writeFolder(out, files);
-    printResults(files.get(TABLES_FILE) ?? '', terminal);
-    terminal.report(`s3://${study.outputs.BucketName}/results/${latest.id}/   ${latest.publishedAt}`);
+    await (options.has('list') ? showList(study, call, terminal) : showResult(study, call, terminal));
     return EXIT.done;
   },
 };
+
+async function showList(study: StudyBucket, { options }: Call, terminal: Terminal): Promise<void> {
+  const list = await listResults(study);
+  if (options.has('json')) printJson(terminal, list);
+  else terminal.print(listedResultLines(list, terminal.say).join('\n'));
+}
+
+async function showResult(study: StudyBucket, { options }: Call, terminal: Terminal): Promise<void> {
+  const id = await meantResult(study, options.get('id') ?? LATEST);
+  const files = await resultFiles(study, await resultKeys(study, id));
+  const out = options.get('out');
+  if (out !== undefined) await writeFolder(out, files);
+  const tables = files.get(TABLES_FILE) ?? '';
+  const manifest = files.get(MANIFEST_FILE);
+  if (options.has('json')) {
+    // A centre's own credentials may not read the manifest.
+    printJson(terminal, {
+      id,
+      manifest: manifest === undefined ? null : JSON.parse(manifest),
+      ...JSON.parse(tables),
+    });
+  } else printResults(tables, terminal);
+  terminal.report(`s3://${study.outputs.BucketName}/results/${id}/`);
+}

@@ -9,6 +9,13 @@ export const LATEST_RESULT = `${RESULTS}latest.json`;
 export const MANIFEST_FILE = 'manifest.json';
 export const resultFolder = (id: string): string => `${RESULTS}${id}/`;
 
+/** The name of a result: the start of a digest. */
+export const RESULT_ID = /^[0-9a-f]{32}$/;
+
+/** Where the names stand that were given to results for publications. */
+export const FROZEN = `${RESULTS}frozen/`;
+export const frozenKey = (name: string): string => `${FROZEN}${name}.json`;
+
 /** What a centre may be called: its name is a folder of the bucket and part of an AWS policy's name. */
 export const CENTRE_NAME = /^[a-z0-9-]{1,32}$/;
 

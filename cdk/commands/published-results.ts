@@ -1,0 +1,72 @@
+import { ListObjectsV2Command, paginateListObjectsV2 } from '@aws-sdk/client-s3';
+import { textReader } from '#functions/storage/conditional-object.ts';
+import { parseTables } from '#shared/presentation/read-table.ts';
+import type { PublishedResult } from '#shared/publication/comparison/compare-results.ts';
+import type { LatestResult } from '#shared/publication/latest-result.ts';
+import { type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
+import { TABLES_FILE } from '#shared/publication/table-files.ts';
+import { MANIFEST_FILE, RESULT_ID, RESULTS, resultFolder } from '#shared/storage/bucket-keys.ts';
+import { CommandFailure } from './command.ts';
+import type { StudyBucket } from './study-connection.ts';
+
+/** The ids of the results in the bucket that begin so, in their order. */
+export async function resultIds({ s3, outputs }: StudyBucket, prefix = ''): Promise<readonly string[]> {
+  const ids: string[] = [];
+  const pages = paginateListObjectsV2(
+    { client: s3 },
+    { Bucket: outputs.BucketName, Prefix: `${RESULTS}${prefix}`, Delimiter: '/' },
+  );
+  for await (const { CommonPrefixes = [] } of pages) {
+    for (const { Prefix = '' } of CommonPrefixes) {
+      const id = Prefix.slice(RESULTS.length, -1);
+      if (RESULT_ID.test(id)) ids.push(id);
+    }
+  }
+  return ids;
+}
+
+/** A result's manifest; undefined where it is not there, since it is written last. */
+export async function readManifest({ s3, outputs }: StudyBucket, id: string): Promise<Manifest | undefined> {
+  const stored = await textReader(s3, outputs.BucketName)(resultFolder(id) + MANIFEST_FILE);
+  return stored && manifestSchema.parse(JSON.parse(stored.text));
+}
+
+/** The manifest of a result that somebody means. */
+export async function manifestOfResult(bucket: StudyBucket, id: string): Promise<Manifest> {
+  const manifest = await readManifest(bucket, id);
+  if (manifest !== undefined) return manifest;
+  throw new CommandFailure({
+    fr: `Le résultat ${id} n’a pas de manifeste : il n’a pas été publié en entier.`,
+    en: `The result ${id} has no manifest: it was not published completely.`,
+  });
+}
+
+/** The keys of a result's files, as the bucket has them: a centre may not read the manifest, which names them. */
+export async function resultKeys(
+  { s3, outputs }: StudyBucket,
+  id: string,
+): Promise<Pick<LatestResult, 'tables' | 'manifest'>> {
+  const folder = resultFolder(id);
+  const { Contents = [] } = await s3.send(
+    new ListObjectsV2Command({ Bucket: outputs.BucketName, Prefix: folder }),
+  );
+  const manifest = folder + MANIFEST_FILE;
+  const keys = Contents.flatMap(({ Key }) => (Key === undefined || Key === manifest ? [] : [Key]));
+  return { tables: keys, manifest };
+}
+
+/** One file of a result that its manifest names. */
+export async function resultFile({ s3, outputs }: StudyBucket, id: string, file: string): Promise<string> {
+  const stored = await textReader(s3, outputs.BucketName)(resultFolder(id) + file);
+  if (stored !== undefined) return stored.text;
+  throw new CommandFailure({
+    fr: `Le fichier ${file} manque au résultat ${id}.`,
+    en: `The file ${file} of the result ${id} is missing.`,
+  });
+}
+
+/** A result with all its tables. */
+export async function publishedResult(bucket: StudyBucket, id: string): Promise<PublishedResult> {
+  const manifest = await manifestOfResult(bucket, id);
+  return { manifest, tables: parseTables(await resultFile(bucket, id, TABLES_FILE)) };
+}

@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readCohort } from '#cdk/commands/files.ts';
+import { studyTables } from '#shared/analyses/study-tables.ts';
+import { compareTables, sameFigures } from '#shared/publication/comparison/compare-tables.ts';
+import { assembleStudy } from '#shared/study/study.ts';
+import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
+import { rowsOfCentres } from '#test/study/sample-cohort.ts';
+import { SETTINGS } from '#test/study/settings.ts';
+import { tableOf } from './tables.ts';
+
+const COUNTS = ['side:text', 'sequence:text', 'n:number', 'mean:number'];
+const counts = tableOf('counts', COUNTS, [
+  ['whole', 'mri', 10, 2.5],
+  ['whole', 'ct', 6, null],
+]);
+
+describe('two versions of the tables', () => {
+  it('are the same figures when every cell is', () => {
+    expect(sameFigures(compareTables([counts], [structuredClone(counts)]))).toBe(true);
+  });
+
+  it('differ in a cell by the last digit, named by labels and column', () => {
+    const after = tableOf('counts', COUNTS, [
+      ['whole', 'mri', 10, 2.5000000000000004],
+      ['whole', 'ct', 6, 0],
+    ]);
+    const changes = compareTables([counts], [after]);
+    expect(changes.changed).toEqual([
+      {
+        table: 'counts',
+        keys: ['side', 'sequence'],
+        columns: { added: [], removed: [] },
+        rows: { added: [], removed: [] },
+        moved: [
+          { labels: ['whole', 'mri'], column: 'mean', before: 2.5, after: 2.5000000000000004 },
+          { labels: ['whole', 'ct'], column: 'mean', before: null, after: 0 },
+        ],
+      },
+    ]);
+    expect(sameFigures(changes)).toBe(false);
+  });
+
+  it('match rows by their labels, wherever they stand', () => {
+    const turned = { ...counts, rows: counts.rows.toReversed() };
+    expect(sameFigures(compareTables([counts], [turned]))).toBe(true);
+  });
+
+  it('name rows, columns and tables that only one has', () => {
+    const after = tableOf(
+      'counts',
+      ['side:text', 'sequence:text', 'n:number', 'median:number'],
+      [
+        ['whole', 'mri', 10, 2],
+        ['left', 'mri', 4, 1],
+      ],
+    );
+    const changes = compareTables([counts, tableOf('gone', [], [])], [after, tableOf('come', [], [])]);
+    expect(changes).toMatchObject({ added: ['come'], removed: ['gone'] });
+    expect(changes.changed).toMatchObject([
+      {
+        columns: { added: ['median'], removed: ['mean'] },
+        rows: { added: [['left', 'mri']], removed: [['whole', 'ct']] },
+        moved: [],
+      },
+    ]);
+  });
+
+  it('take a bin’s limit for a label where the labels before it are not enough', () => {
+    const bins = (n: number) =>
+      tableOf(
+        'histogram',
+        ['sequence:text', 'from:number', 'n:number'],
+        [
+          ['mri', 0, 1],
+          ['mri', 10, n],
+        ],
+      );
+    expect(compareTables([bins(2)], [bins(3)]).changed).toMatchObject([
+      { keys: ['sequence', 'from'], moved: [{ labels: ['mri', 10], column: 'n', before: 2, after: 3 }] },
+    ]);
+  });
+
+  it('compare rows of one name in their order', () => {
+    const twice = (n: number) => tableOf('t', ['name:text'], [['a'], ['a'], ...(n > 2 ? [['a']] : [])]);
+    expect(compareTables([twice(2)], [twice(3)]).changed).toMatchObject([
+      { rows: { added: [['a']], removed: [] } },
+    ]);
+  });
+});
+
+const READERS = await readCohort(join(SAMPLE_COHORTS_FOLDER, 'readers'));
+
+describe('the tables of a sample cohort', () => {
+  const tables = studyTables(assembleStudy(rowsOfCentres(READERS)), SETTINGS);
+
+  it.each(tables.map((table) => [table.name, table] as const))(
+    '%s: a cell that moves is named by a row’s own labels',
+    (_, table) => {
+      const position = table.columns.findLastIndex(({ type }) => type !== 'text');
+      expect(table.rows.length).toBeGreaterThan(0);
+      table.rows.forEach((moved, index) => {
+        const rows = table.rows.with(index, moved.with(position, 987_654.5));
+        const [changes] = compareTables([table], [{ ...table, rows }]).changed;
+        expect(changes).toMatchObject({ rows: { added: [], removed: [] } });
+        expect(changes?.moved).toEqual([
+          {
+            labels: moved.slice(0, changes?.keys.length),
+            column: table.columns[position]?.name,
+            before: moved[position],
+            after: 987_654.5,
+          },
+        ]);
+      });
+    },
+  );
+});
