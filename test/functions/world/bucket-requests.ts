@@ -7,15 +7,17 @@ import {
 } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { LARGEST_FILE_BYTES } from '#shared/validation/limits.ts';
-import type { Bucket, ListedVersion, StoredObject } from './bucket.ts';
+import { type Bucket, isObject, type StoredObject } from './bucket.ts';
+import { listedVersions, listSchema } from './bucket-listing.ts';
 import { BUCKET } from './names.ts';
 import type { Manner } from './run.ts';
 
-/** Small, so that every listing of a test has several pages. */
-const VERSIONS_PER_PAGE = 3;
-
 // Strict: a parameter that the model does not know must not be passed over.
-const readSchema = z.strictObject({ Bucket: z.literal(BUCKET), Key: z.string() });
+const readSchema = z.strictObject({
+  Bucket: z.literal(BUCKET),
+  Key: z.string(),
+  VersionId: z.string().optional(),
+});
 const putSchema = z.strictObject({
   Bucket: z.literal(BUCKET),
   Key: z.string(),
@@ -23,12 +25,6 @@ const putSchema = z.strictObject({
   ContentType: z.string(),
   IfMatch: z.string().optional(),
   IfNoneMatch: z.literal('*').optional(),
-});
-const listSchema = z.strictObject({
-  Bucket: z.literal(BUCKET),
-  Prefix: z.string(),
-  KeyMarker: z.string().optional(),
-  VersionIdMarker: z.string().optional(),
 });
 
 /** What S3 answers to a command. */
@@ -40,29 +36,66 @@ export function answerOfS3(
 ): ServiceOutputTypes {
   switch (command) {
     case 'GetObjectCommand': {
-      const object = bucket.current(readSchema.parse(input).Key);
-      if (object === undefined) throw new NoSuchKey({ message: 'The key does not exist.', ...status(404) });
+      const object = objectAsked(bucket, readSchema.parse(input), noSuchKey);
       return { ...described(object), Body: bodyOf(object) };
     }
-    case 'HeadObjectCommand': {
-      const object = bucket.current(readSchema.parse(input).Key);
-      if (object === undefined) throw new NotFound({ message: 'UnknownError', ...status(404) });
-      return described(object);
-    }
+    case 'HeadObjectCommand':
+      return described(objectAsked(bucket, readSchema.parse(input), notFound));
     case 'PutObjectCommand':
       return put(bucket, putSchema.parse(input), manner);
+    case 'DeleteObjectCommand':
+      return deleted(bucket, readSchema.parse(input));
     case 'ListObjectVersionsCommand':
-      return listed(bucket, listSchema.parse(input));
+      return listedVersions(bucket, listSchema.parse(input));
     default:
       throw new Error(`the model of S3 has no ${command}`);
   }
 }
 
+const noSuchKey = (asked: 'key' | 'version') =>
+  asked === 'key'
+    ? new NoSuchKey({ message: 'The key does not exist.', ...status(404) })
+    : refusal('NoSuchVersion', 404);
+/** An answer to HEAD has no body that could say more. */
+const notFound = () => new NotFound({ message: 'UnknownError', ...status(404) });
+
+/** The object that a read asks for: the current one, or that of a version, which must be no marker. */
+function objectAsked(
+  bucket: Bucket,
+  { Key, VersionId }: z.infer<typeof readSchema>,
+  absent: (asked: 'key' | 'version') => Error,
+): StoredObject {
+  if (VersionId === undefined) {
+    const object = bucket.current(Key);
+    if (object === undefined) throw absent('key');
+    return object;
+  }
+  const version = bucket.version(Key, VersionId);
+  if (version === undefined) throw absent('version');
+  if (!isObject(version)) throw refusal('MethodNotAllowed', 405);
+  return version;
+}
+
+/** Without a version it puts a marker on top; with one, that version is gone for good, and no error where it was gone. */
+function deleted(bucket: Bucket, { Key, VersionId }: z.infer<typeof readSchema>): ServiceOutputTypes {
+  if (VersionId === undefined) {
+    return { ...status(204), DeleteMarker: true, VersionId: bucket.remove(Key).versionId };
+  }
+  const version = bucket.version(Key, VersionId);
+  bucket.erase(Key, VersionId);
+  return {
+    ...status(204),
+    VersionId,
+    ...(version === undefined || isObject(version) ? {} : { DeleteMarker: true }),
+  };
+}
+
 const status = (httpStatusCode: number) => ({ $metadata: { httpStatusCode } });
 
-const described = ({ versionId, etag, bytes }: StoredObject): HeadObjectCommandOutput => ({
+const described = ({ versionId, lastModified, etag, bytes }: StoredObject): HeadObjectCommandOutput => ({
   ...status(200),
   VersionId: versionId,
+  LastModified: lastModified,
   ETag: etag,
   ContentLength: bytes.length,
 });
@@ -96,29 +129,3 @@ function put(
 
 const refusal = (name: string, httpStatusCode: number) =>
   new S3ServiceException({ name, message: name, $fault: 'client', ...status(httpStatusCode) });
-
-function listed(
-  bucket: Bucket,
-  { Prefix, KeyMarker, VersionIdMarker }: z.infer<typeof listSchema>,
-): ServiceOutputTypes {
-  const all = bucket.listVersions(Prefix);
-  const isMarked = ({ key, versionId }: ListedVersion) => key === KeyMarker && versionId === VersionIdMarker;
-  // A marker that is gone by now: on with the next key.
-  const marked = all.findLastIndex(
-    (version) => isMarked(version) || (KeyMarker !== undefined && version.key < KeyMarker),
-  );
-  const page = all.slice(marked + 1, marked + 1 + VERSIONS_PER_PAGE);
-  const last = page.at(-1);
-  const more = marked + 1 + page.length < all.length;
-  return {
-    ...status(200),
-    Versions: page.map(({ key, versionId, isLatest }) => ({
-      Key: key,
-      VersionId: versionId,
-      IsLatest: isLatest,
-    })),
-    IsTruncated: more,
-    NextKeyMarker: more ? last?.key : undefined,
-    NextVersionIdMarker: more ? last?.versionId : undefined,
-  };
-}

@@ -6,11 +6,12 @@ export interface Operands {
 }
 
 const FUNCTION_TERM = /^(attribute_exists|attribute_not_exists)\((\S+)\)$/;
-const COMPARISON_TERM = /^(\S+) (=|<=) (:\S+)$/;
+const COMPARISON_TERM = /^(\S+) (=|<=|<|>=|>) (:\S+)$/;
 
 /**
  * Whether an item meets a condition. Of DynamoDB's language this knows `attribute_exists`,
- * `attribute_not_exists`, `=`, `<=` between texts, AND and OR; anything else is an error, so that no test passes unread.
+ * `attribute_not_exists`, `=`, the comparisons of two texts or of two numbers, AND, and OR between these;
+ * anything else is an error, so that no test passes unread.
  */
 export function holds(expression: string, item: Item | undefined, operands: Operands): boolean {
   return expression
@@ -27,27 +28,40 @@ function termHolds(term: string, item: Item | undefined, { names, values }: Oper
     throw new Error(`the model cannot read the condition ${term}`);
   const [found, asked] = [attribute(left), known(values, right)];
   if (comparison === '=') return found === asked;
-  return typeof found === 'string' && typeof asked === 'string' && found <= asked;
+  return inOrder(found, asked, comparison);
 }
 
-const ASSIGNMENT = /^(\S+) = (:\S+)$/;
+/** Compares two texts or two numbers; of two values of different types none comes first. */
+function inOrder(found: Value | undefined, asked: Value, comparison: string | undefined): boolean {
+  const comparable =
+    (typeof found === 'string' && typeof asked === 'string') ||
+    (typeof found === 'number' && typeof asked === 'number');
+  if (!comparable) return false;
+  if (comparison === '<=') return found <= asked;
+  if (comparison === '<') return found < asked;
+  return comparison === '>=' ? found >= asked : found > asked;
+}
 
-/** Carries out `SET a = :b, #c = :d`. */
+const ASSIGNMENT = /^(\S+) = (?:(:\S+)|if_not_exists\((\S+), (:\S+)\))$/;
+
+/** Carries out `SET a = :b, #c = if_not_exists(#c, :d)` on an item as it is. */
 export function assignments(
   expression: string,
+  item: Item | undefined,
   { names, values }: Operands,
 ): Readonly<Record<string, Value>> {
+  const nameOf = (name: string) => (name.startsWith('#') ? known(names, name) : name);
   if (!expression.startsWith('SET ')) throw new Error(`the model cannot read the update ${expression}`);
   return Object.fromEntries(
     expression
       .slice('SET '.length)
-      .split(', ')
+      // A comma within parentheses is no end of an assignment.
+      .split(/, (?![^(]*\))/)
       .map((assignment) => {
-        const [, left, right] = ASSIGNMENT.exec(assignment) ?? [];
-        if (left === undefined || right === undefined) {
-          throw new Error(`the model cannot read the assignment ${assignment}`);
-        }
-        return [left.startsWith('#') ? known(names, left) : left, known(values, right)];
+        const [, left, right, kept, otherwise] = ASSIGNMENT.exec(assignment) ?? [];
+        if (left === undefined) throw new Error(`the model cannot read the assignment ${assignment}`);
+        const before = kept === undefined ? undefined : item?.[nameOf(kept)];
+        return [nameOf(left), before ?? known(values, right ?? otherwise ?? '')];
       }),
   );
 }

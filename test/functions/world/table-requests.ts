@@ -1,14 +1,13 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { ServiceOutputTypes } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { assignments, known } from './condition.ts';
-import { type Item, type ItemKey, itemKeySchema, itemSchema, valueSchema } from './item.ts';
+import { assignments } from './condition.ts';
+import { type ItemKey, itemKeySchema, itemSchema, valueSchema } from './item.ts';
 import { TABLE } from './names.ts';
 import type { Manner } from './run.ts';
 import type { Table } from './table.ts';
+import { answerToQuery, projection, querySchema } from './table-query.ts';
 
-/** Small, so that every query of a test has several pages. */
-const ITEMS_PER_PAGE = 2;
 const MOST_WRITES = 25;
 
 // Strict: a parameter that the model does not know must not be passed over.
@@ -21,6 +20,8 @@ const getSchema = z.strictObject({
   TableName: z.literal(TABLE),
   Key: itemKeySchema,
   ConsistentRead: z.literal(true),
+  ProjectionExpression: z.string().optional(),
+  ExpressionAttributeNames: condition.ExpressionAttributeNames,
 });
 const putSchema = z.strictObject({ TableName: z.literal(TABLE), Item: itemSchema, ...condition });
 const updateSchema = z.strictObject({
@@ -30,15 +31,6 @@ const updateSchema = z.strictObject({
   ...condition,
 });
 const deleteSchema = z.strictObject({ TableName: z.literal(TABLE), Key: itemKeySchema, ...condition });
-const querySchema = z.strictObject({
-  TableName: z.literal(TABLE),
-  KeyConditionExpression: z.templateLiteral(['pk = ', z.string()]),
-  ExpressionAttributeValues: z.record(z.string(), z.string()),
-  ConsistentRead: z.literal(true),
-  ProjectionExpression: z.string().optional(),
-  ExclusiveStartKey: itemKeySchema.optional(),
-  Limit: z.undefined(),
-});
 const writeSchema = z.union([
   z.strictObject({ PutRequest: z.strictObject({ Item: itemSchema }) }),
   z.strictObject({ DeleteRequest: z.strictObject({ Key: itemKeySchema }) }),
@@ -58,8 +50,9 @@ export function answerOfDynamoDb(
 ): ServiceOutputTypes {
   switch (command) {
     case 'GetItemCommand': {
-      const item = table.get(getSchema.parse(input).Key);
-      return item === undefined ? ANSWERED : { ...ANSWERED, Item: item };
+      const { Key, ...asked } = getSchema.parse(input);
+      const item = table.get(Key);
+      return item === undefined ? ANSWERED : { ...ANSWERED, Item: projection(asked)(item) };
     }
     case 'PutItemCommand': {
       const { Item, ...asked } = putSchema.parse(input);
@@ -70,7 +63,8 @@ export function answerOfDynamoDb(
     case 'UpdateItemCommand': {
       const { Key, UpdateExpression, ...asked } = updateSchema.parse(input);
       const operands = check(table, Key, asked);
-      table.put({ ...table.get(Key), ...Key, ...assignments(UpdateExpression, operands) });
+      const before = table.get(Key);
+      table.put({ ...before, ...Key, ...assignments(UpdateExpression, before, operands) });
       return ANSWERED;
     }
     case 'DeleteItemCommand': {
@@ -80,7 +74,7 @@ export function answerOfDynamoDb(
       return ANSWERED;
     }
     case 'QueryCommand':
-      return page(table, querySchema.parse(input));
+      return answerToQuery(table, querySchema.parse(input));
     case 'BatchWriteItemCommand':
       return batch(table, batchSchema.parse(input), manner);
     default:
@@ -103,26 +97,6 @@ function check(
   }
   return operands;
 }
-
-function page(table: Table, query: z.infer<typeof querySchema>): ServiceOutputTypes {
-  const { KeyConditionExpression, ExpressionAttributeValues, ProjectionExpression, ExclusiveStartKey } =
-    query;
-  const pk = known(ExpressionAttributeValues, KeyConditionExpression.slice('pk = '.length));
-  const all = table.partition(pk);
-  const start = ExclusiveStartKey === undefined ? 0 : all.findIndex(({ sk }) => sk > ExclusiveStartKey.sk);
-  const found = start === -1 ? [] : all.slice(start, start + ITEMS_PER_PAGE);
-  const attributes = ProjectionExpression?.split(', ');
-  const last = found.at(-1);
-  const more = last !== undefined && last !== all.at(-1);
-  return {
-    ...ANSWERED,
-    Items: found.map((item) => (attributes === undefined ? item : projected(item, attributes))),
-    ...(more ? { LastEvaluatedKey: { pk, sk: last.sk } } : {}),
-  };
-}
-
-const projected = (item: Item, attributes: readonly string[]) =>
-  Object.fromEntries(Object.entries(item).filter(([name]) => attributes.includes(name)));
 
 function batch(
   table: Table,

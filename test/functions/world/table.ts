@@ -6,11 +6,14 @@ export interface Condition extends Operands {
   readonly expression: string | undefined;
 }
 
+/** All items of a table at one moment. */
+export type TableCopy = ReadonlyMap<string, ReadonlyMap<string, Item>>;
+
 export type Table = ReturnType<typeof emptyTable>;
 
 /** A DynamoDB table of items by partition and sort key: every read consistent, every write of one item atomic. */
 export function emptyTable() {
-  const partitions = new Map<string, Map<string, Item>>();
+  let partitions = new Map<string, Map<string, Item>>();
   let changes = 0;
   const get = ({ pk, sk }: ItemKey): Item | undefined => partitions.get(pk)?.get(sk);
   const put = (item: Item): void => {
@@ -22,6 +25,7 @@ export function emptyTable() {
     changes += 1;
     partitions.get(pk)?.delete(sk);
   };
+  const copy = (items: TableCopy) => new Map([...items].map(([pk, partition]) => [pk, new Map(partition)]));
   return {
     /** How many writes there were. */
     changes: () => changes,
@@ -33,6 +37,19 @@ export function emptyTable() {
     /** A partition in order of its sort keys. */
     partition: (pk: string): readonly Item[] =>
       [...(partitions.get(pk)?.values() ?? [])].sort((a, b) => (a.sk < b.sk ? -1 : 1)),
+    /** What an operator may bring back later; an item is never changed in place, so that it stays as it is. */
+    copy: (): TableCopy => copy(partitions),
+    /** The items of a copy take the place of all others. */
+    restore(items: TableCopy): void {
+      changes += 1;
+      partitions = copy(items);
+    },
+    /** No function does this: the items that are meant are gone. */
+    lose(isLost: (item: Item) => boolean): void {
+      changes += 1;
+      for (const partition of partitions.values())
+        for (const [sk, item] of partition) if (isLost(item)) partition.delete(sk);
+    },
     partitionNames: (): readonly string[] =>
       [...partitions].flatMap(([pk, items]) => (items.size > 0 ? [pk] : [])),
   };

@@ -33,7 +33,7 @@ interface WorldOptions {
  * by itself: a test starts the runs and releases their requests one by one.
  */
 export function createWorld({ computation = plainComputation }: WorldOptions = {}) {
-  const bucket = emptyBucket();
+  const bucket = emptyBucket(() => clock);
   const table = emptyTable();
   const messages: string[] = [];
   const hidden: (readonly [receiptHandle: string, seconds: number])[] = [];
@@ -115,6 +115,10 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
     /** Whether something happened that no event tells, so that only the clock's run can see to it. */
     needsTheClock: () => needsTheClock,
     now: () => clock,
+    /** Lets a moment pass. */
+    pass(milliseconds: number) {
+      clock += milliseconds;
+    },
 
     upload(key: string, content: string | Uint8Array<ArrayBuffer>, notice: Notice = 'once') {
       const stored = bucket.put(
