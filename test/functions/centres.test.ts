@@ -16,7 +16,7 @@ describe('a centre that leaves the study', () => {
     const world = createWorld();
     world.upload(KEY, patients(1, 2));
     await drain(world);
-    world.redeploy(['lille']);
+    world.redeploy({ centres: ['lille'] });
     world.remove(KEY);
     await drain(world);
     expect(reportOf(world, KEY)?.verdict).toBe('withdrawn');
@@ -28,7 +28,7 @@ describe('a centre that leaves the study', () => {
     const world = createWorld();
     const { versionId } = world.upload(KEY, patients(1, 2));
     await drain(world);
-    world.redeploy(['lille']);
+    world.redeploy({ centres: ['lille'] });
     world.upload(KEY, patients(3));
     await drain(world);
     expect(reportOf(world, KEY)).toMatchObject({
@@ -45,7 +45,7 @@ describe('a file of a centre that has left', () => {
     const world = createWorld();
     world.upload(KEY, patients(1, 2));
     await drain(world);
-    world.redeploy(['lille']);
+    world.redeploy({ centres: ['lille'] });
     world.bucket.remove(reportKeys(KEY).json);
     world.tell(KEY);
     await drain(world);
@@ -60,14 +60,14 @@ describe('a file of a centre that has left', () => {
 describe('a centre that joins the study', () => {
   it('has what it dropped before read at night', async () => {
     const world = createWorld();
-    world.redeploy(['lille']);
+    world.redeploy({ centres: ['lille'] });
     world.upload(KEY, patients(1, 2));
     await drain(world);
     expect(reportOf(world, KEY)).toMatchObject({
       verdict: 'refused',
       problems: [{ code: 'UNKNOWN_CENTRE' }],
     });
-    world.redeploy(['lille', 'rouen']);
+    world.redeploy({ centres: ['lille', 'rouen'] });
     await night(world);
     expect(reportOf(world, KEY)).toMatchObject({ verdict: 'accepted', rows: 2 });
     expect(await everythingWrong(world)).toEqual([]);

@@ -7,9 +7,10 @@ import { SETTINGS } from '#test/study/settings.ts';
 import { reportOf } from './oracle/reports.ts';
 import { database, lambda, s3, sqs } from './world/clients.ts';
 import { finish } from './world/deliveries.ts';
+import { CENTRES, CODE_VERSION, COMMIT } from './world/deployment.ts';
 import { BUCKET, STATISTICS_FUNCTION, TABLE, UPLOAD_QUEUE } from './world/names.ts';
 import { plainComputation } from './world/plain-tables.ts';
-import { CENTRES, CODE_VERSION, COMMIT, pause } from './world/ports.ts';
+import { pause } from './world/ports.ts';
 import { patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
 

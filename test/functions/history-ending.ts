@@ -1,5 +1,5 @@
 import { everythingWrong } from './oracle/everything.ts';
-import { leftUnswept } from './oracle/in-force.ts';
+import { leftUnswept } from './oracle/rows.ts';
 import { drain, finish, night } from './world/deliveries.ts';
 import { type History, worldOf } from './world/history.ts';
 import { PRIVATE } from './world/study-files.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { everythingWrong } from './oracle/everything.ts';
-import { leftUnswept } from './oracle/in-force.ts';
+import { leftUnswept } from './oracle/rows.ts';
 import { atEveryRequest, drain, finish, finishWithFault, night, releaseSome } from './world/deliveries.ts';
 import { FAULTS, FAULTS_WITHOUT_ROWS } from './world/run.ts';
 import { lesions, pairs, patients } from './world/study-files.ts';

@@ -98,7 +98,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
       world.upload(PAIRS, pairs(100, 1, 2));
     },
     event: (world) => {
-      world.redeploy(['lille']);
+      world.redeploy({ centres: ['lille'] });
       world.remove(PAIRS);
     },
     key: PAIRS,
@@ -107,7 +107,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
   'a replacement in the folder of a centre that has left': {
     before: twoPatients,
     event: (world) => {
-      world.redeploy(['lille']);
+      world.redeploy({ centres: ['lille'] });
       world.upload(PATIENTS, patients(3));
     },
     key: PATIENTS,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { everythingWrong } from './oracle/everything.ts';
-import { leftUnswept } from './oracle/in-force.ts';
+import { leftUnswept } from './oracle/rows.ts';
 import { drain, finish, finishWithFault, night, releaseUntil } from './world/deliveries.ts';
 import { patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';

@@ -1,46 +1,81 @@
-import { latestResultSchema } from '#shared/publication/latest-result.ts';
-import { manifestSchema } from '#shared/publication/manifest.ts';
+import { type LatestResult, latestResultSchema } from '#shared/publication/latest-result.ts';
+import { type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
 import { LATEST_RESULT, MANIFEST_FILE, RESULTS, resultFolder } from '#shared/storage/bucket-keys.ts';
-import { type FileInForce, filesInForce } from '#shared/storage/centre-head.ts';
-import { SETTINGS } from '#test/study/settings.ts';
-import { CODE_VERSION, COMMIT } from '../world/ports.ts';
-import { rowsOfVersion } from '../world/rows-of-version.ts';
-import { headsIn } from '../world/witness.ts';
+import { COMMIT, codeVersionOf, type Deployment } from '../world/deployment.ts';
 import type { World } from '../world/world.ts';
+import { pendingOf } from './pending.ts';
+import { type RecomputedFile, recomputedStudy } from './recomputed-study.ts';
+import { studyRowsOf } from './rows.ts';
 
-const textAt = ({ bucket }: World, key: string): string => {
+const textAt = ({ bucket }: Pick<World, 'bucket'>, key: string): string => {
   const object = bucket.current(key);
   return object === undefined ? '' : new TextDecoder().decode(object.bytes);
 };
 
-/** The tables of these files, computed from what was dropped, without any of the functions. */
-async function tablesOf({ bucket, computation }: World, id: string, files: readonly FileInForce[]) {
-  const rows = files.flatMap(({ centre, versionId }) =>
-    rowsOfVersion(bucket, versionId).map(({ content }) => ({ centre, content })),
-  );
+export const latestIn = (world: Pick<World, 'bucket'>): LatestResult | undefined => {
+  const text = textAt(world, LATEST_RESULT);
+  return text === '' ? undefined : latestResultSchema.parse(JSON.parse(text));
+};
+export const manifestIn = (world: Pick<World, 'bucket'>, id: string): Manifest =>
+  manifestSchema.parse(JSON.parse(textAt(world, resultFolder(id) + MANIFEST_FILE)));
+
+/** The name of a result, by what its manifest says that it was computed from. */
+const nameOf = ({ computation }: World, { settings }: Deployment, manifest: Manifest) =>
+  computation.nameResult({
+    files: manifest.inputs,
+    settings,
+    codeVersion: manifest.codeVersion,
+    ...pendingIn(manifest),
+  });
+
+/** As the manifest says it; a release that waits for nothing says nothing of it. */
+const pendingIn = (manifest: Manifest) => ('pending' in manifest ? { pending: manifest.pending } : {});
+
+/** The tables of a result's files, computed from what was dropped, without any of the functions. */
+async function tablesOf({ bucket, computation }: World, deployment: Deployment, manifest: Manifest) {
+  const { id, inputs } = manifest;
+  const rows = inputs.flatMap(({ centre, versionId }) => {
+    const version = bucket.everStored(versionId);
+    if (version === undefined) throw new Error(`there never was a version ${versionId}`);
+    return studyRowsOf(version, deployment.examination).map((content) => ({ centre, content }));
+  });
   const never = new Date(0);
   const { tables } = await computation.computeResult({
     id,
-    settings: SETTINGS,
-    codeVersion: CODE_VERSION,
+    settings: deployment.settings,
+    codeVersion: codeVersionOf(deployment),
     commit: COMMIT,
-    files,
+    files: inputs,
     rows,
     started: never,
     now: () => never,
+    ...pendingIn(manifest),
   });
   return tables;
 }
 
-/** What is wrong with the tables published last: they must be those of the files in force, and of them alone. */
+/** What is wrong with the tables published last: they must be those of what counts now, and of all of it. */
 export async function wrongLatest(world: World): Promise<readonly string[]> {
-  const files = filesInForce(headsIn(world.table));
-  const id = await world.computation.nameResult({ files, settings: SETTINGS, codeVersion: CODE_VERSION });
-  const text = textAt(world, LATEST_RESULT);
-  if (text === '')
-    return files.length === 0 ? [] : [`nothing is published of ${files.length} files in force`];
-  const latest = latestResultSchema.parse(JSON.parse(text));
-  return latest.id === id ? [] : [`the latest result is ${latest.id}, and what is in force has ${id}`];
+  const deployment = world.deployment();
+  const files = recomputedStudy(world.bucket, deployment);
+  const promised = [...files.values()].flatMap(({ inForce }) => inForce ?? []);
+  const latest = latestIn(world);
+  if (latest === undefined)
+    return promised.length === 0 ? [] : [`nothing is published of ${promised.length} files in force`];
+  const manifest = manifestIn(world, latest.id);
+  const inWords = (inputs: Manifest['inputs'] | readonly RecomputedFile['newest'][]) =>
+    JSON.stringify(inputs.map(({ key, versionId }) => [key, versionId]).sort());
+  const pending = pendingOf(manifest);
+  return [
+    ...(inWords(manifest.inputs) === inWords(promised)
+      ? []
+      : [`the latest result is of ${inWords(manifest.inputs)}, and in force is ${inWords(promised)}`]),
+    ...(pending.length === 0 ? [] : [`the latest result waits for ${JSON.stringify(pending)}`]),
+    ...((await nameOf(world, deployment, manifest)) === latest.id &&
+    manifest.codeVersion === codeVersionOf(deployment)
+      ? []
+      : [`the latest result ${latest.id} is not of today’s settings and code`]),
+  ];
 }
 
 /** What is wrong with any result ever published: its tables must be those of the files that its manifest names. */
@@ -48,22 +83,29 @@ export async function wrongResults(world: World): Promise<readonly string[]> {
   const wrong: string[] = [];
   const manifests = world.bucket.keys(RESULTS).filter((key) => key.endsWith(MANIFEST_FILE));
   for (const key of manifests) {
-    const { id, inputs } = manifestSchema.parse(JSON.parse(textAt(world, key)));
+    const manifest = manifestIn(world, key.slice(RESULTS.length, -MANIFEST_FILE.length - 1));
+    const { id } = manifest;
     if (key !== resultFolder(id) + MANIFEST_FILE) wrong.push(`${key} says that it is ${id}`);
-    if (
-      (await world.computation.nameResult({
-        files: inputs,
-        settings: SETTINGS,
-        codeVersion: CODE_VERSION,
-      })) !== id
-    )
+    const deployment = await deploymentOf(world, manifest);
+    if (deployment === undefined) {
       wrong.push(`${id} has other inputs`);
-    for (const [file, content] of await tablesOf(world, id, inputs)) {
+      continue;
+    }
+    for (const [file, content] of await tablesOf(world, deployment, manifest)) {
       if (textAt(world, resultFolder(id) + file) !== content)
         wrong.push(`${file} of ${id} is not what its inputs give`);
     }
   }
   return [...wrong, ...rewritten(world)];
+}
+
+/** Which deployment a result is of, by its name. */
+async function deploymentOf(world: World, manifest: Manifest): Promise<Deployment | undefined> {
+  for (const deployment of world.deployments) {
+    if (codeVersionOf(deployment) !== manifest.codeVersion) continue;
+    if ((await nameOf(world, deployment, manifest)) === manifest.id) return deployment;
+  }
+  return undefined;
 }
 
 /** A result's files are written once; only `latest.json` moves. */

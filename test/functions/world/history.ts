@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CENTRES } from './ports.ts';
+import { CENTRES } from './deployment.ts';
 import { anyOf, randomNumbers } from './random.ts';
 import { FAULTS, strikes } from './run.ts';
 import { lesions, pairs, patients, patientsOfWrongSex, WORKBOOK } from './study-files.ts';
@@ -95,7 +95,7 @@ function act(world: World, action: Action): void {
       world[action.kind](action.key, action.notice);
       break;
     case 'redeploy':
-      world.redeploy(action.centres);
+      world.redeploy({ centres: action.centres });
       break;
     case 'wait':
     case 'night':

@@ -14,7 +14,7 @@ export const plainComputation = resultComputation(
 );
 
 /** An item of a table has its attributes in no order. */
-const inOrderOfNames = (_: string, value: unknown): unknown =>
+export const inOrderOfNames = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
     : value;

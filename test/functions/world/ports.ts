@@ -5,17 +5,13 @@ import type { StatisticsPorts } from '#functions/statistics/run-statistics.ts';
 import { statisticsAdapters } from '#functions/statistics/statistics-adapters.ts';
 import type { Pause } from '#functions/storage/pause.ts';
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
-import { SETTINGS } from '#test/study/settings.ts';
 import { database, lambda, s3, sqs } from './clients.ts';
+import { COMMIT, codeVersionOf, type Deployment } from './deployment.ts';
 import { BUCKET, STATISTICS_FUNCTION, TABLE, UPLOAD_QUEUE } from './names.ts';
 import { request } from './run.ts';
 
-export const CENTRES: readonly string[] = ['rouen', 'lille'];
-export const CODE_VERSION = '1.0.0+test';
-export const COMMIT = '0123abc';
-
 interface Invocation {
-  readonly centres: readonly string[];
+  readonly deployment: Deployment;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -26,25 +22,25 @@ export const pause: Pause = () => request('pause', () => undefined);
 const NAMES = { bucket: BUCKET, table: TABLE };
 
 /** The steps of ingest on the deployed adapters. */
-export const ingestPorts = ({ centres, ...clock }: Invocation): IngestPorts =>
+export const ingestPorts = ({ deployment: { centres, examination }, ...clock }: Invocation): IngestPorts =>
   ingestAdapters(
-    { s3, database, lambda, pause, ...clock },
-    { ...NAMES, statisticsFunction: STATISTICS_FUNCTION, centres, study: SETTINGS },
+    { s3, database, lambda, pause, ...clock, ...{ examination } },
+    { ...NAMES, statisticsFunction: STATISTICS_FUNCTION, centres },
   );
 
 /** The steps of a statistics run on the deployed adapters. */
 export const statisticsPorts = (
-  { centres, ...clock }: Invocation,
+  { deployment, ...clock }: Invocation,
   computation: ResultComputation,
 ): StatisticsPorts =>
   statisticsAdapters(
-    { s3, database, queue: sqs, computation, pause, ...clock },
+    { s3, database, queue: sqs, computation, pause, ...clock, ...{ examination: deployment.examination } },
     {
       ...NAMES,
       uploadQueueUrl: UPLOAD_QUEUE,
-      centres,
-      study: SETTINGS,
-      codeVersion: CODE_VERSION,
+      centres: deployment.centres,
+      study: deployment.settings,
+      codeVersion: codeVersionOf(deployment),
       commit: COMMIT,
     },
   );

@@ -1,19 +1,18 @@
-import { examineFile } from '#shared/validation/examine-file.ts';
 import { NO_OTHER_ROWS } from '#shared/validation/identity-rules.ts';
 import type { FileRow } from '#shared/validation/read-row.ts';
-import { SETTINGS } from '#test/study/settings.ts';
-import type { Bucket } from './bucket.ts';
+import type { StoredObject } from './bucket.ts';
+import type { RuleSet } from './rule-sets.ts';
 
-const readBefore = new WeakMap<Uint8Array, readonly FileRow[]>();
+const readBefore = new WeakMap<StoredObject, Map<string, readonly FileRow[]>>();
 
-/** The rows that a version of an upload holds, read from the bytes that were dropped. */
-export function rowsOfVersion(bucket: Bucket, versionId: string): readonly FileRow[] {
-  const bytes = bucket.everStored(versionId)?.bytes;
-  if (bytes === undefined) throw new Error(`there never was a version ${versionId}`);
-  const known = readBefore.get(bytes);
+/** The rows that these rules read in an upload, from the bytes that were dropped; none where they refuse it by itself. */
+export function rowsOfVersion(version: StoredObject, { rules, examine }: RuleSet): readonly FileRow[] {
+  const byRules = readBefore.get(version) ?? new Map<string, readonly FileRow[]>();
+  readBefore.set(version, byRules);
+  const known = byRules.get(rules);
   if (known !== undefined) return known;
-  const examination = examineFile(bytes, NO_OTHER_ROWS, SETTINGS);
+  const examination = examine(version.bytes, NO_OTHER_ROWS);
   const rows = examination.verdict === 'accepted' ? examination.rows : [];
-  readBefore.set(bytes, rows);
+  byRules.set(rules, rows);
   return rows;
 }

@@ -4,7 +4,7 @@ import { SIDES } from '#shared/protocol/sides.ts';
 /** What must never stand in a log: a pseudonym, a date, an answer, a figure, and a cell that is none of these. */
 export const PRIVATE = ['ZZ-secret', '2019-', '7391.5', 'pancreas', 'quux'] as const;
 
-const pseudonym = (patient: number) => `ZZ-secret-${patient}`;
+export const pseudonym = (patient: number) => `ZZ-secret-${patient}`;
 
 const csv = (...lines: readonly (readonly (string | number)[])[]) =>
   lines.map((cells) => `${cells.join(';')}\r\n`).join('');

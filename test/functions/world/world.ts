@@ -5,10 +5,12 @@ import { runStatistics, type Source } from '#functions/statistics/run-statistics
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
 import { hintedKeys, hintMessage } from '#shared/storage/upload-hint.ts';
 import { emptyBucket } from './bucket.ts';
+import { type Deployment, FIRST_DEPLOYMENT } from './deployment.ts';
+import type { Item } from './item.ts';
 import { plainComputation } from './plain-tables.ts';
-import { CENTRES, ingestPorts, statisticsPorts } from './ports.ts';
+import { ingestPorts, statisticsPorts } from './ports.ts';
 import { type Call, type Fault, type Run, startRun, untilAllWait } from './run.ts';
-import { emptyTable } from './table.ts';
+import { emptyTable, type TableCopy } from './table.ts';
 import { witness } from './witness.ts';
 
 const MINUTE = 60_000;
@@ -40,16 +42,18 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
   const requests: string[] = [];
   const logLines: string[] = [];
   const errors: Error[] = [];
-  const watching = witness(bucket, table);
   let clock = Date.parse('2026-11-02T08:00:00Z');
-  let centres = CENTRES;
+  let deployment = FIRST_DEPLOYMENT;
+  const deployments: Deployment[] = [FIRST_DEPLOYMENT];
   let needsTheClock = false;
+  let isDamaged = false;
+  const watching = witness({ bucket, table, deployments, now: () => clock, isDamaged: () => isDamaged });
   /** What dead runs sent and services have not carried out yet. */
   let inFlight: readonly Call[] = [];
   let runs: { readonly run: Run; readonly limit: number; readonly giveBack: () => void }[] = [];
 
   const invocation = () => ({
-    centres,
+    deployment,
     now: () => new Date(clock),
     log: logTo((line) => void logLines.push(line)),
   });
@@ -106,12 +110,29 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
     errors,
     watching,
     computation,
-    centres: () => centres,
-    /** The stack is deployed again, with other centres. */
-    redeploy(others: readonly string[]) {
-      centres = others;
+    deployment: () => deployment,
+    /** All that ever were, the first one first. */
+    deployments,
+    /** The stack is deployed again, and differs in this; what runs already goes on as it was. */
+    redeploy(others: Partial<Deployment>) {
+      deployment = { ...deployment, ...others };
+      deployments.push(deployment);
       needsTheClock = true;
     },
+    /** All or some items of the table are gone. */
+    loseItems(isLost: (item: Item) => boolean) {
+      table.lose(isLost);
+      needsTheClock = true;
+      isDamaged = true;
+    },
+    /** An operator puts an old copy in the place of the table. */
+    restoreTable(copy: TableCopy) {
+      table.restore(copy);
+      needsTheClock = true;
+      isDamaged = true;
+    },
+    /** Whether a part of the table was ever lost or restored. */
+    isDamaged: () => isDamaged,
     /** Whether something happened that no event tells, so that only the clock's run can see to it. */
     needsTheClock: () => needsTheClock,
     now: () => clock,
@@ -134,6 +155,11 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
     },
     undo(key: string, notice: Notice = 'once') {
       bucket.undo(key);
+      notify(key, notice);
+    },
+    /** One version of a key, or a marker, is deleted for good. */
+    erase(key: string, versionId: string, notice: Notice = 'once') {
+      bucket.erase(key, versionId);
       notify(key, notice);
     },
     /** An event without a change: S3 may repeat itself. */

@@ -1,0 +1,36 @@
+import type { RowKey } from '#shared/tables/tables.ts';
+import type { Examination } from '#shared/validation/examine-file.ts';
+import type { OtherRows, RowPlace } from '#shared/validation/identity-rules.ts';
+import type { StoredObject } from '../world/bucket.ts';
+import { rowsOfVersion } from '../world/rows-of-version.ts';
+import type { RuleSet } from '../world/rule-sets.ts';
+
+const givenBefore = new WeakMap<StoredObject, Map<string, Examination>>();
+
+/** What these rules say of a version of an upload beside others in force. The same question is answered once. */
+export function verdictOnVersion(
+  version: StoredObject,
+  inForce: readonly StoredObject[],
+  ruleSet: RuleSet,
+): Examination {
+  const question = JSON.stringify([ruleSet.rules, ...inForce.map(({ versionId }) => versionId)]);
+  const answers = givenBefore.get(version) ?? new Map<string, Examination>();
+  givenBefore.set(version, answers);
+  const examination = answers.get(question) ?? ruleSet.examine(version.bytes, otherRows(inForce, ruleSet));
+  answers.set(question, examination);
+  return examination;
+}
+
+function otherRows(inForce: readonly StoredObject[], ruleSet: RuleSet): OtherRows {
+  const others = {
+    patients: new Map<RowKey, RowPlace>(),
+    pairs: new Map<RowKey, RowPlace>(),
+    lesions: new Map<RowKey, RowPlace>(),
+  };
+  for (const version of inForce) {
+    for (const { content, key, line } of rowsOfVersion(version, ruleSet)) {
+      others[content.table].set(key, { file: version.key, line });
+    }
+  }
+  return others;
+}

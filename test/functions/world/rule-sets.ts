@@ -1,0 +1,67 @@
+import { PATIENT_ID } from '#shared/tables/patients.ts';
+import { type Examination, examineFile } from '#shared/validation/examine-file.ts';
+import type { OtherRows } from '#shared/validation/identity-rules.ts';
+import { problemKind } from '#shared/validation/problem.ts';
+import type { FileRow } from '#shared/validation/read-row.ts';
+import { pseudonym } from './study-files.ts';
+
+/** How a release examines files, and what it calls that. */
+export interface RuleSet {
+  /** As the digest of a release's rules: the same for the same rules only. */
+  readonly rules: string;
+  readonly examine: (bytes: Uint8Array, others: OtherRows) => Examination;
+}
+
+/** The column that an earlier release did not know. */
+const LATER_COLUMN = 'mitoses_per_10_hpf';
+
+/** Its rows have no such attribute, so that the items that are stored of them have none. */
+function withoutLaterColumn(file: FileRow): FileRow {
+  if (file.content.table !== 'patients') return file;
+  const row = { ...file.content.row };
+  Reflect.deleteProperty(row, LATER_COLUMN);
+  return { ...file, content: { table: 'patients', row } };
+}
+
+const patientOfTheNewRule = problemKind('PATIENT_THREE', () => ({ fr: 'le patient 3', en: 'patient 3' }));
+const THREE = pseudonym(3);
+
+/** What a new rule finds in rows that all other rules accept. */
+function refusedByNewRule(examination: Examination): Examination {
+  if (examination.verdict === 'refused') return examination;
+  const { table, rows, text } = examination;
+  const problems = rows
+    .filter(({ content }) => content.row.patient_id === THREE)
+    .map(({ at }) => patientOfTheNewRule(at(PATIENT_ID.name)));
+  return problems.length === 0 ? examination : { verdict: 'refused', table, problems, blockedBy: [], text };
+}
+
+const WRONG_SEX = ';quux;';
+const corrected = (bytes: Uint8Array): Uint8Array => {
+  const text = new TextDecoder().decode(bytes);
+  return text.includes(WRONG_SEX) ? new TextEncoder().encode(text.replaceAll(WRONG_SEX, ';M;')) : bytes;
+};
+
+/** Examinations as one release has them after another: the same rows with and without a column, more refusals, fewer. */
+export const RULE_SETS = {
+  today: { rules: 'rules of today', examine: examineFile },
+  columnLess: {
+    rules: 'rules of a column less',
+    examine: (bytes, others) => {
+      const examination = examineFile(bytes, others);
+      return examination.verdict === 'refused'
+        ? examination
+        : { ...examination, rows: examination.rows.map(withoutLaterColumn) };
+    },
+  },
+  ruleMore: {
+    rules: 'rules of which there is one more',
+    examine: (bytes, others) => refusedByNewRule(examineFile(bytes, others)),
+  },
+  ruleLess: {
+    rules: 'rules of which there is one less',
+    examine: (bytes, others) => examineFile(corrected(bytes), others),
+  },
+} as const satisfies Readonly<Record<string, RuleSet>>;
+
+export type RuleSetName = keyof typeof RULE_SETS;

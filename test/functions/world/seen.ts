@@ -1,0 +1,13 @@
+import type { Bucket } from './bucket.ts';
+import type { Deployment } from './deployment.ts';
+import type { Table } from './table.ts';
+
+/** What the witness can see of its world. */
+export interface Seen {
+  readonly bucket: Bucket;
+  readonly table: Table;
+  readonly deployments: readonly Deployment[];
+  readonly now: () => number;
+  /** Whether a part of the table was ever lost or restored. */
+  readonly isDamaged: () => boolean;
+}
