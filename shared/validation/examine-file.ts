@@ -59,7 +59,7 @@ export const refusedTooLarge = (): Examination =>
   refusedWhole(fileTooLarge(inWholeFile, LARGEST_FILE_MEGABYTES));
 
 /** A first line that only tells Excel the separator; the header follows it. */
-const SEPARATOR_LINE = /^"?sep=.?"?[;,\t]*$/i;
+export const SEPARATOR_LINE = /^"?sep=.?"?[;,\t]*$/i;
 
 /**
  * Reads one uploaded file by all the rules of the study, against the rows of the centre's other accepted

@@ -16,7 +16,7 @@ const PROJECT = join(import.meta.dirname, '../..');
 /** From the lowest layer up: none imports one that stands further down this list. */
 const LAYERS = [
   ...['protocol', 'statistics', 'tables', 'storage', 'validation', 'study', 'publication'],
-  ...['analyses', 'reports', 'presentation'],
+  ...['analyses', 'reports', 'presentation', 'erasure'],
 ];
 
 /** One line each, by what is wrong with it. */
@@ -102,7 +102,7 @@ describe('the linter', () => {
 
   it('lets the tables of an analysis be made from what lies under it, and nothing under shared/ from a layer', () => {
     const allowed = LAYERS.filter((layer) => !isRefused('shared/analyses/offender.ts', importOf(layer)));
-    expect(allowed).toEqual(LAYERS.slice(0, -2));
+    expect(allowed).toEqual(LAYERS.slice(0, LAYERS.indexOf('reports')));
     expect(LAYERS.filter((layer) => !isRefused('shared/offender.ts', importOf(layer)))).toEqual([]);
   });
 

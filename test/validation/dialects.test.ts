@@ -1,36 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DELIMITERS } from '#shared/validation/split-cells.ts';
 import { arbitraryRows } from '#test/tables/arbitrary-rows.ts';
-import { columnNames, csvFile, type Dialect, fileOfRows, PLAIN } from './csv-file.ts';
+import { arbitraryDialect } from './arbitrary-dialect.ts';
+import { columnNames, csvFile, fileOfRows, PLAIN } from './csv-file.ts';
 import { examined, rowsOf } from './examined.ts';
-
-const SPELLINGS: readonly ((column: string) => string)[] = [
-  (column) => column,
-  (column) => column.toUpperCase(),
-  (column) => column.replaceAll('_', ' '),
-  (column) => column.replaceAll('_', '-').replace(/^./, (first) => first.toUpperCase()),
-];
-
-const dialect: fc.Arbitrary<Dialect> = fc.record({
-  encoding: fc.constantFrom('utf-8', 'utf-8-with-bom', 'windows-1252'),
-  lineEnds: fc.oneof(
-    fc.constantFrom('\n', '\r\n', '\r').map((end) => [end] as const),
-    // A CR before an LF would be one line end, not two.
-    fc.constant(['\n', '\r\n'] as const),
-  ),
-  delimiter: fc.constantFrom(...DELIMITERS),
-  quotes: fc.constantFrom('where needed', 'everywhere'),
-  header: fc.constantFrom(...SPELLINGS),
-  decimal: fc.constantFrom('.', ','),
-  days: fc.constantFrom('YYYY-MM-DD', 'DD/MM/YYYY'),
-  yesNo: fc.constantFrom(['yes', 'no'], ['oui', 'non'], ['VRAI', 'FAUX'], ['True', 'False'], ['1', '0']),
-  male: fc.constantFrom('M', 'H'),
-  unknown: fc.constantFrom('', 'NA', 'NC'),
-  padding: fc.constantFrom('', ' ', '\u00a0'),
-  rowEnds: fc.constantFrom('kept', 'extended', 'shortened'),
-  blankLines: fc.boolean(),
-});
 
 describe('whatever a spreadsheet makes of a file', () => {
   it('reads as the same typed rows', () => {
@@ -40,7 +13,7 @@ describe('whatever a spreadsheet makes of a file', () => {
     };
     const file = arbitraryRows.chain((rows) => {
       const [first] = rows;
-      return fc.tuple(fc.constant(rows), columnsOf(first?.table ?? 'patients'), dialect);
+      return fc.tuple(fc.constant(rows), columnsOf(first?.table ?? 'patients'), arbitraryDialect);
     });
     fc.assert(
       fc.property(file, ([rows, columns, how]) => {
