@@ -1,6 +1,8 @@
 import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { compute } from './compute.ts';
+import { recompute } from './recompute.ts';
+import { redrive } from './redrive.ts';
 import { results } from './results.ts';
 import { start } from './start.ts';
 import { stop } from './stop.ts';
@@ -8,5 +10,5 @@ import { upload } from './upload.ts';
 
 /** Every command by its name, in the order of the help. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ start, stop, check, upload, results, compute }),
+  Object.entries({ start, stop, check, upload, results, compute, recompute, redrive }),
 );

@@ -1,0 +1,60 @@
+import { TooManyRequestsException } from '@aws-sdk/client-lambda';
+import { describe, expect, it } from 'vitest';
+import { runStatistics } from '#cdk/commands/statistics-run.ts';
+import { answeringLambda } from './answering-clients.ts';
+import { silentTerminal } from './silent-terminal.ts';
+
+function payload(said: unknown) {
+  const text = typeof said === 'string' ? said : JSON.stringify(said);
+  const bytes = Object.assign(new TextEncoder().encode(text), { transformToString: () => text });
+  return { $metadata: {}, Payload: bytes };
+}
+
+function run(...answers: readonly (object | 'busy')[]) {
+  const asked: object[] = [];
+  const lambda = answeringLambda((_, input) => {
+    const answer = answers[asked.push(input) - 1];
+    if (answer === 'busy') throw new TooManyRequestsException({ message: 'busy', $metadata: {} });
+    return { $metadata: {}, ...answer };
+  });
+  const { terminal } = silentTerminal();
+  const running = runStatistics({ lambda, functionName: 'Statistics', pollMilliseconds: 1 }, terminal);
+  return { running, asked };
+}
+
+describe('a statistics run that somebody asks for', () => {
+  it('is one by the clock, and answers with the id', async () => {
+    const { running, asked } = run(payload({ id: '0a1b' }));
+    expect(await running).toEqual({ id: '0a1b' });
+    expect(asked).toEqual([{ FunctionName: 'Statistics', Payload: '{"source":"schedule"}' }]);
+  });
+
+  it('may wait for files', async () => {
+    const waitingFor = ['uploads/rouen/pairs.csv'];
+    expect(await run(payload({ waitingFor })).running).toEqual({ waitingFor });
+  });
+
+  it('comes after the one that is running', async () => {
+    const { running, asked } = run('busy', 'busy', payload({ id: '0a1b' }));
+    expect(await running).toEqual({ id: '0a1b' });
+    expect(asked.length).toBe(3);
+  });
+
+  it.each([
+    [
+      'an error',
+      { errorType: 'TypeError', errorMessage: 'P12 is no number', trace: [] },
+      'failed (TypeError)',
+    ],
+    ['no JSON', 'out of memory', 'failed;'],
+  ])('that ends with %s becomes a sentence without what it quotes', async (_, said, words) => {
+    const failure = run({ ...payload(said), FunctionError: 'Unhandled' }).running;
+    await expect(failure).rejects.toThrow(words);
+    await expect(failure).rejects.toThrow('/aws/lambda/Statistics');
+    await expect(failure).rejects.not.toThrow('P12');
+  });
+
+  it('that answers something else has failed', async () => {
+    await expect(run(payload({ result: 1 })).running).rejects.toThrow('failed');
+  });
+});
