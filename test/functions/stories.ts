@@ -28,6 +28,7 @@ function patientsAndPairs(world: World): void {
 
 function samePatientTwice(world: World): void {
   twoPatients(world);
+  world.wait(1);
   world.upload(MORE_PATIENTS, patients(2, 3));
 }
 
@@ -70,7 +71,10 @@ export const STORIES: Readonly<Record<string, Story>> = {
   },
   'a file with one lesion too many beside another': {
     before: (world) => world.upload(LESIONS, lesions(1, 1, 2, 3)),
-    event: (world) => world.upload(MORE_LESIONS, lesions(1, 4, 5, 6)),
+    event: (world) => {
+      world.wait(1);
+      world.upload(MORE_LESIONS, lesions(1, 4, 5, 6));
+    },
     key: MORE_LESIONS,
     bringsRows: false,
   },

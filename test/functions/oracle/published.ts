@@ -3,7 +3,6 @@ import { type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
 import { LATEST_RESULT, MANIFEST_FILE, RESULTS, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { COMMIT, codeVersionOf, type Deployment } from '../world/deployment.ts';
 import type { World } from '../world/world.ts';
-import { pendingOf } from './pending.ts';
 import { type RecomputedFile, recomputedStudy } from './recomputed-study.ts';
 import { studyRowsOf } from './rows.ts';
 
@@ -25,11 +24,8 @@ const nameOf = ({ computation }: World, { settings }: Deployment, manifest: Mani
     files: manifest.inputs,
     settings,
     codeVersion: manifest.codeVersion,
-    ...pendingIn(manifest),
+    pending: manifest.pending,
   });
-
-/** As the manifest says it; a release that waits for nothing says nothing of it. */
-const pendingIn = (manifest: Manifest) => ('pending' in manifest ? { pending: manifest.pending } : {});
 
 /** The tables of a result's files, computed from what was dropped, without any of the functions. */
 async function tablesOf({ bucket, computation }: World, deployment: Deployment, manifest: Manifest) {
@@ -49,7 +45,7 @@ async function tablesOf({ bucket, computation }: World, deployment: Deployment, 
     rows,
     started: never,
     now: () => never,
-    ...pendingIn(manifest),
+    pending: manifest.pending,
   });
   return tables;
 }
@@ -65,7 +61,7 @@ export async function wrongLatest(world: World): Promise<readonly string[]> {
   const manifest = manifestIn(world, latest.id);
   const inWords = (inputs: Manifest['inputs'] | readonly RecomputedFile['newest'][]) =>
     JSON.stringify(inputs.map(({ key, versionId }) => [key, versionId]).sort());
-  const pending = pendingOf(manifest);
+  const { pending } = manifest;
   return [
     ...(inWords(manifest.inputs) === inWords(promised)
       ? []

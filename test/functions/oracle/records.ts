@@ -10,8 +10,8 @@ import { type RecomputedFile, recomputedStudy } from './recomputed-study.ts';
 const recordSchema = z.object({
   versionId: z.string(),
   state: z.enum(['accepted', 'refused', 'misplaced']),
-  rules: z.string().optional(),
-  since: z.string().optional(),
+  rules: z.string(),
+  since: z.string(),
   inForce: z
     .object({ table: z.string(), versionId: z.string(), rows: z.number(), sha256: z.string() })
     .nullable(),
@@ -35,7 +35,7 @@ export function wrongRecords(world: World): readonly string[] {
     ...[...files].flatMap(([key, file]) => {
       const record = records.get(key);
       if (record === undefined) return [`${key} lies there, and nobody looked at it`];
-      const [found, promised] = [recorded(record), expected(world, file, record)];
+      const [found, promised] = [recorded(record), expected(world, file)];
       return found === promised ? [] : [`${key} is recorded as ${found} and is ${promised}`];
     }),
   ];
@@ -44,15 +44,15 @@ export function wrongRecords(world: World): readonly string[] {
 const inWords = (parts: Readonly<Record<string, unknown>>) => JSON.stringify(parts);
 
 const recorded = ({ versionId, state, rules, since, inForce }: FileRecord) =>
-  inWords({ versionId, state, rules, since: since && new Date(since), inForce });
+  inWords({ versionId, state, rules, since: new Date(since), inForce });
 
-function expected(world: World, file: RecomputedFile, record: FileRecord): string {
+function expected(world: World, file: RecomputedFile): string {
   const { examination } = world.deployment();
   return inWords({
     versionId: file.newest.versionId,
     state: stateOf(file),
-    rules: record.rules === undefined ? undefined : examination.rules,
-    since: record.since === undefined ? undefined : file.since,
+    rules: examination.rules,
+    since: file.since,
     inForce: file.inForce && {
       table: rowsOfVersion(file.inForce, examination)[0]?.content.table,
       versionId: file.inForce.versionId,

@@ -1,3 +1,4 @@
+import type { FileExamination } from '#functions/examination.ts';
 import { filesInForce } from '#shared/storage/centre-head.ts';
 import { rowsPartition, STAGED, stagedKey } from '#shared/storage/item-keys.ts';
 import { storedRow, type TableRow } from '#shared/tables/tables.ts';
@@ -5,7 +6,6 @@ import type { FileRow } from '#shared/validation/read-row.ts';
 import type { StoredObject } from '../world/bucket.ts';
 import { inOrderOfNames } from '../world/plain-tables.ts';
 import { rowsOfVersion } from '../world/rows-of-version.ts';
-import type { RuleSet } from '../world/rule-sets.ts';
 import { headsIn } from '../world/witness.ts';
 import type { World } from '../world/world.ts';
 
@@ -17,7 +17,7 @@ function asRead({ content: { table, row } }: Pick<FileRow, 'content'>): TableRow
 }
 
 /** The rows of a version, as the study reads them once they are stored. */
-export const studyRowsOf = (version: StoredObject, ruleSet: RuleSet): readonly TableRow[] =>
+export const studyRowsOf = (version: StoredObject, ruleSet: FileExamination): readonly TableRow[] =>
   rowsOfVersion(version, ruleSet).map(asRead);
 
 const inWords = (rows: readonly (readonly [key: unknown, line: unknown, content: TableRow | undefined])[]) =>

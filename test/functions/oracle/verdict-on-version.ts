@@ -1,9 +1,9 @@
+import type { FileExamination } from '#functions/examination.ts';
 import type { RowKey } from '#shared/tables/tables.ts';
 import type { Examination } from '#shared/validation/examine-file.ts';
 import type { OtherRows, RowPlace } from '#shared/validation/identity-rules.ts';
 import type { StoredObject } from '../world/bucket.ts';
 import { rowsOfVersion } from '../world/rows-of-version.ts';
-import type { RuleSet } from '../world/rule-sets.ts';
 
 const givenBefore = new WeakMap<StoredObject, Map<string, Examination>>();
 
@@ -11,7 +11,7 @@ const givenBefore = new WeakMap<StoredObject, Map<string, Examination>>();
 export function verdictOnVersion(
   version: StoredObject,
   inForce: readonly StoredObject[],
-  ruleSet: RuleSet,
+  ruleSet: FileExamination,
 ): Examination {
   const question = JSON.stringify([ruleSet.rules, ...inForce.map(({ versionId }) => versionId)]);
   const answers = givenBefore.get(version) ?? new Map<string, Examination>();
@@ -21,7 +21,7 @@ export function verdictOnVersion(
   return examination;
 }
 
-function otherRows(inForce: readonly StoredObject[], ruleSet: RuleSet): OtherRows {
+function otherRows(inForce: readonly StoredObject[], ruleSet: FileExamination): OtherRows {
   const others = {
     patients: new Map<RowKey, RowPlace>(),
     pairs: new Map<RowKey, RowPlace>(),
@@ -29,7 +29,7 @@ function otherRows(inForce: readonly StoredObject[], ruleSet: RuleSet): OtherRow
   };
   for (const version of inForce) {
     for (const { content, key, line } of rowsOfVersion(version, ruleSet)) {
-      others[content.table].set(key, { file: version.key, line });
+      others[content.table].set(key, { file: version.key, line, older: true });
     }
   }
   return others;

@@ -15,11 +15,13 @@ export const listSchema = z.strictObject({
   MaxKeys: z.number().int().positive().optional(),
 });
 
-const entry = ({ key, versionId, lastModified, isLatest }: ListedVersion) => ({
+const entry = ({ key, versionId, lastModified, sizeInBytes, isLatest }: ListedVersion) => ({
   Key: key,
   VersionId: versionId,
   LastModified: lastModified,
   IsLatest: isLatest,
+  // A marker has none.
+  ...(sizeInBytes === undefined ? {} : { Size: sizeInBytes }),
 });
 
 /**

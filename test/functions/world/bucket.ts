@@ -21,6 +21,7 @@ export const isObject = (version: Version): version is StoredObject => 'bytes' i
 export interface ListedVersion extends Stored {
   readonly isLatest: boolean;
   readonly isMarker: boolean;
+  readonly sizeInBytes: number | undefined;
 }
 
 export type Bucket = ReturnType<typeof emptyBucket>;
@@ -103,6 +104,7 @@ export function emptyBucket(now: () => number) {
               lastModified: version.lastModified,
               isLatest: position === all.length - 1,
               isMarker: !isObject(version),
+              sizeInBytes: isObject(version) ? version.bytes.length : undefined,
             }))
             .reverse(),
         ),

@@ -42,9 +42,9 @@ function inOrder(found: Value | undefined, asked: Value, comparison: string | un
   return comparison === '>=' ? found >= asked : found > asked;
 }
 
-const ASSIGNMENT = /^(\S+) = (?:(:\S+)|if_not_exists\((\S+), (:\S+)\))$/;
+const ASSIGNMENT = /^(\S+) = (?:(\S+) \+ )?(:\S+)$/;
 
-/** Carries out `SET a = :b, #c = if_not_exists(#c, :d)` on an item as it is. */
+/** Carries out `SET a = :b, #c = #c + :d` on an item as it is; a sum needs two numbers. */
 export function assignments(
   expression: string,
   item: Item | undefined,
@@ -55,15 +55,21 @@ export function assignments(
   return Object.fromEntries(
     expression
       .slice('SET '.length)
-      // A comma within parentheses is no end of an assignment.
-      .split(/, (?![^(]*\))/)
+      .split(', ')
       .map((assignment) => {
-        const [, left, right, kept, otherwise] = ASSIGNMENT.exec(assignment) ?? [];
-        if (left === undefined) throw new Error(`the model cannot read the assignment ${assignment}`);
-        const before = kept === undefined ? undefined : item?.[nameOf(kept)];
-        return [nameOf(left), before ?? known(values, right ?? otherwise ?? '')];
+        const [, left, summand, right] = ASSIGNMENT.exec(assignment) ?? [];
+        if (left === undefined || right === undefined) {
+          throw new Error(`the model cannot read the assignment ${assignment}`);
+        }
+        const value = known(values, right);
+        return [nameOf(left), summand === undefined ? value : sum(item?.[nameOf(summand)], value)];
       }),
   );
+}
+
+function sum(stored: Value | undefined, added: Value): number {
+  if (typeof stored === 'number' && typeof added === 'number') return stored + added;
+  throw new Error('DynamoDB adds numbers only');
 }
 
 /** A placeholder's meaning; DynamoDB refuses one that is not given. */

@@ -1,6 +1,7 @@
+import type { FileExamination } from '#functions/examination.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { SETTINGS } from '#test/study/settings.ts';
-import { RULE_SETS, type RuleSet } from './rule-sets.ts';
+import { RULE_SETS } from './rule-sets.ts';
 
 export const CENTRES: readonly string[] = ['rouen', 'lille'];
 export const COMMIT = '0123abc';
@@ -11,7 +12,7 @@ export interface Deployment {
   readonly settings: StudySettings;
   /** Two releases may examine files alike and compute something else. */
   readonly release: string;
-  readonly examination: RuleSet;
+  readonly examination: FileExamination;
 }
 
 export const FIRST_DEPLOYMENT: Deployment = {

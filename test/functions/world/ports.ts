@@ -24,8 +24,8 @@ const NAMES = { bucket: BUCKET, table: TABLE };
 /** The steps of ingest on the deployed adapters. */
 export const ingestPorts = ({ deployment: { centres, examination }, ...clock }: Invocation): IngestPorts =>
   ingestAdapters(
-    { s3, database, lambda, pause, ...clock, ...{ examination } },
-    { ...NAMES, statisticsFunction: STATISTICS_FUNCTION, centres },
+    { s3, database, lambda, pause, ...clock },
+    { ...NAMES, statisticsFunction: STATISTICS_FUNCTION, centres, examination },
   );
 
 /** The steps of a statistics run on the deployed adapters. */
@@ -34,11 +34,12 @@ export const statisticsPorts = (
   computation: ResultComputation,
 ): StatisticsPorts =>
   statisticsAdapters(
-    { s3, database, queue: sqs, computation, pause, ...clock, ...{ examination: deployment.examination } },
+    { s3, database, queue: sqs, computation, pause, ...clock },
     {
       ...NAMES,
       uploadQueueUrl: UPLOAD_QUEUE,
       centres: deployment.centres,
+      rules: deployment.examination.rules,
       study: deployment.settings,
       codeVersion: codeVersionOf(deployment),
       commit: COMMIT,

@@ -1,15 +1,13 @@
 import { latestResultSchema } from '#shared/publication/latest-result.ts';
 import { manifestSchema } from '#shared/publication/manifest.ts';
 import { MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
+import { PENDING } from '#shared/storage/item-keys.ts';
 import { justifiedResults } from '../oracle/justified-results.ts';
-import { pendingOf } from '../oracle/pending.ts';
 import type { StoredObject } from './bucket.ts';
 import { codeVersionOf } from './deployment.ts';
 import type { Seen } from './seen.ts';
 
 const HOUR = 3_600_000;
-/** The partition in which a run notes for which files it waits, by their keys. */
-const NOTES = 'PENDING';
 
 const textOf = ({ bytes }: StoredObject): string => new TextDecoder().decode(bytes);
 
@@ -28,7 +26,7 @@ export function publicationWitness({ bucket, table, deployments, now, isDamaged 
     seeUpload: (key: string): void => results.seeUpload({ key, versions: bucket.versions(key) }),
     /** After any change of the table. */
     lookAtNotes(): void {
-      const noted = new Set(table.partition(NOTES).map(({ sk }) => sk));
+      const noted = new Set(table.partition(PENDING).map(({ sk }) => sk));
       for (const key of notedSince.keys()) if (!noted.has(key)) notedSince.delete(key);
       for (const key of noted) if (!notedSince.has(key)) notedSince.set(key, now());
     },
@@ -39,7 +37,7 @@ export function publicationWitness({ bucket, table, deployments, now, isDamaged 
         return [`the latest result ${id} is published in part only`];
       }
       const manifest = manifestSchema.parse(JSON.parse(textOf(stored)));
-      const pending = pendingOf(JSON.parse(textOf(stored)));
+      const pending = manifest.pending.map(({ key }) => key);
       const inForce = new Map(manifest.inputs.map(({ key, versionId }) => [key, versionId]));
       const configurations = deployments.filter(
         (deployment) => codeVersionOf(deployment) === manifest.codeVersion,

@@ -1,12 +1,15 @@
+import type { FileExamination } from '#functions/examination.ts';
 import { NO_OTHER_ROWS } from '#shared/validation/identity-rules.ts';
 import type { FileRow } from '#shared/validation/read-row.ts';
 import type { StoredObject } from './bucket.ts';
-import type { RuleSet } from './rule-sets.ts';
 
 const readBefore = new WeakMap<StoredObject, Map<string, readonly FileRow[]>>();
 
 /** The rows that these rules read in an upload, from the bytes that were dropped; none where they refuse it by itself. */
-export function rowsOfVersion(version: StoredObject, { rules, examine }: RuleSet): readonly FileRow[] {
+export function rowsOfVersion(
+  version: StoredObject,
+  { rules, examine }: FileExamination,
+): readonly FileRow[] {
   const byRules = readBefore.get(version) ?? new Map<string, readonly FileRow[]>();
   readBefore.set(version, byRules);
   const known = byRules.get(rules);

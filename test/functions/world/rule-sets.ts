@@ -1,16 +1,13 @@
+import type { FileExamination } from '#functions/examination.ts';
 import { PATIENT_ID } from '#shared/tables/patients.ts';
 import { type Examination, examineFile } from '#shared/validation/examine-file.ts';
 import type { OtherRows } from '#shared/validation/identity-rules.ts';
 import { problemKind } from '#shared/validation/problem.ts';
 import type { FileRow } from '#shared/validation/read-row.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 import { pseudonym } from './study-files.ts';
 
-/** How a release examines files, and what it calls that. */
-export interface RuleSet {
-  /** As the digest of a release's rules: the same for the same rules only. */
-  readonly rules: string;
-  readonly examine: (bytes: Uint8Array, others: OtherRows) => Examination;
-}
+const examine = (bytes: Uint8Array, others: OtherRows) => examineFile(bytes, others, SETTINGS);
 
 /** The column that an earlier release did not know. */
 const LATER_COLUMN = 'mitoses_per_10_hpf';
@@ -42,13 +39,19 @@ const corrected = (bytes: Uint8Array): Uint8Array => {
   return text.includes(WRONG_SEX) ? new TextEncoder().encode(text.replaceAll(WRONG_SEX, ';M;')) : bytes;
 };
 
-/** Examinations as one release has them after another: the same rows with and without a column, more refusals, fewer. */
+const FEWER_LESIONS = { ...SETTINGS, mostLesionsMeasured: 3 };
+
+/**
+ * Examinations as one release has them after another: today's, the same rows without a column, more refusals, fewer, and
+ * those of another setting of the study.
+ */
 export const RULE_SETS = {
-  today: { rules: 'rules of today', examine: examineFile },
+  today: { rules: 'rules of today', settings: SETTINGS, examine },
   columnLess: {
     rules: 'rules of a column less',
+    settings: SETTINGS,
     examine: (bytes, others) => {
-      const examination = examineFile(bytes, others);
+      const examination = examine(bytes, others);
       return examination.verdict === 'refused'
         ? examination
         : { ...examination, rows: examination.rows.map(withoutLaterColumn) };
@@ -56,12 +59,19 @@ export const RULE_SETS = {
   },
   ruleMore: {
     rules: 'rules of which there is one more',
-    examine: (bytes, others) => refusedByNewRule(examineFile(bytes, others)),
+    settings: SETTINGS,
+    examine: (bytes, others) => refusedByNewRule(examine(bytes, others)),
   },
   ruleLess: {
     rules: 'rules of which there is one less',
-    examine: (bytes, others) => examineFile(corrected(bytes), others),
+    settings: SETTINGS,
+    examine: (bytes, others) => examine(corrected(bytes), others),
   },
-} as const satisfies Readonly<Record<string, RuleSet>>;
+  fewerLesions: {
+    rules: 'rules of three lesions at most',
+    settings: FEWER_LESIONS,
+    examine: (bytes, others) => examineFile(bytes, others, FEWER_LESIONS),
+  },
+} as const satisfies Readonly<Record<string, FileExamination>>;
 
 export type RuleSetName = keyof typeof RULE_SETS;

@@ -1,3 +1,4 @@
+import type { FileExamination } from '#functions/examination.ts';
 import { reportSchema } from '#shared/reports/report.ts';
 import { LATEST_RESULT, REPORTS } from '#shared/storage/bucket-keys.ts';
 import {
@@ -12,7 +13,6 @@ import type { StoredObject } from './bucket.ts';
 import { onlyForward } from './only-forward.ts';
 import { publicationWitness } from './publication-witness.ts';
 import { rowsOfVersion } from './rows-of-version.ts';
-import type { RuleSet } from './rule-sets.ts';
 import type { Seen } from './seen.ts';
 import type { Table } from './table.ts';
 
@@ -24,7 +24,7 @@ export const headsIn = (table: Table): readonly CentreHead[] => table.partition(
 const verdictOf = ({ state }: UploadedFile) => (state === 'misplaced' ? 'refused' : state);
 
 /** The rows as DynamoDB must hold them. */
-const itemsOf = (version: StoredObject, file: FileInForce, ruleSet: RuleSet) =>
+const itemsOf = (version: StoredObject, file: FileInForce, ruleSet: FileExamination) =>
   rowsOfVersion(version, ruleSet)
     .map(({ content: { table, row }, key, line }) => ({ ...rowItemKey(file, key), table, line, ...row }))
     .sort((a, b) => (a.sk < b.sk ? -1 : 1));
