@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { centreList, readEnvironment, studySettings } from '#functions/environment.ts';
-import type { Publication } from './publish-results.ts';
 import { runStatistics } from './run-statistics.ts';
 import { type StatisticsResources, statisticsAdapters } from './statistics-adapters.ts';
 
@@ -16,11 +15,14 @@ const environmentSchema = z.object({
 });
 const eventSchema = z.object({ source: z.enum(['upload', 'schedule']) });
 
+/** The id of the latest result, or the keys of the files without which nothing is published yet. */
+type Answer = { readonly id: string } | { readonly waitingFor: readonly string[] };
+
 /** Started by ingest after a change, and by the clock; answers with the latest result, or with what it waits for. */
 export function statisticsHandler(
   environment: NodeJS.ProcessEnv,
   resources: StatisticsResources,
-): (event: unknown) => Promise<Publication> {
+): (event: unknown) => Promise<Answer> {
   const settings = readEnvironment(environmentSchema, environment);
   const ports = statisticsAdapters(resources, {
     bucket: settings.BUCKET,
@@ -34,6 +36,7 @@ export function statisticsHandler(
   });
   return async (event) => {
     const { source } = eventSchema.parse(event);
-    return runStatistics(ports, source);
+    const publication = await runStatistics(ports, source);
+    return 'id' in publication ? publication : { waitingFor: publication.waitingFor.map(({ key }) => key) };
   };
 }
