@@ -1,3 +1,4 @@
+import type { Log } from '#functions/log.ts';
 import type { ReadAwaited } from '#functions/storage/awaited-uploads.ts';
 import type { ListVersions } from '#functions/storage/listed-versions.ts';
 import type { PendingFile } from '#shared/publication/pending.ts';
@@ -9,6 +10,7 @@ import { inputsOf, type LatestPorts, type StoredLatest } from './latest-result.t
 import { unsettledUploads } from './unsettled-uploads.ts';
 
 export interface SettlePorts extends AwaitPorts, Pick<LatestPorts, 'readText'> {
+  readonly log: Log;
   readonly centres: readonly string[];
   readonly rules: string;
   readonly listVersions: ListVersions;
@@ -42,8 +44,14 @@ export async function settleUploads(ports: SettlePorts, unchecked: Unchecked): P
     awaited: awaited.keys(),
     lackingRows: unchecked.lackingRows,
   });
-  const askAgain = unchecked.uploads !== undefined;
-  const waitingFor = await awaitUploads(ports, { rules, unsettled, awaited, askAgain });
+  const { uploads } = unchecked;
+  if (uploads) ports.log('compared', { uploads: uploads.size, unsettled: unsettled.length });
+  const waitingFor = await awaitUploads(ports, {
+    rules,
+    unsettled,
+    awaited,
+    askAgain: uploads !== undefined,
+  });
   const pending = unsettled.filter((file) => !waitingFor.includes(file));
   return { waitingFor, pending };
 }
