@@ -48,6 +48,12 @@ describe('a computed result', () => {
     expect(await studyComputation.nameResult(inputs)).toBe(await resultId({ ...inputs, protocol }));
   });
 
+  it('has each term of the protocol in one place: none is a setting too', () => {
+    const named = (term: string) => term.replaceAll('_', '').toLowerCase();
+    const settings = new Set(Object.keys(SETTINGS).map(named));
+    expect(Object.keys(protocol).filter((term) => settings.has(named(term)))).toEqual([]);
+  });
+
   it('names in its manifest what went in, what came out and how long it took', async () => {
     const { tables, manifest } = await computed();
     expect(manifest).toMatchObject({
