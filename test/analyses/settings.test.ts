@@ -74,7 +74,7 @@ describe('the longest interval', () => {
   });
 });
 
-it('as many lesions as are measured hide a new one from RECIST, and fewer do not', () => {
+it('where as many lesions are measured as may be, RECIST takes none for new and none for gone', () => {
   const rows = rowsOf([
     {
       pairs: [
@@ -84,12 +84,12 @@ it('as many lesions as are measured hide a new one from RECIST, and fewer do not
       lesions: [{ lesion: 1 }, { lesion: 2 }, { pair: 2, lesion: 1 }, { pair: 2, lesion: 3 }],
     },
   ]);
-  const newLesions = (mostLesionsMeasured: number) =>
+  const newAndSums = (mostLesionsMeasured: number) =>
     recordsOf(tablesOf(rows, { mostLesionsMeasured }), 'recist')
       .filter((record) => record.text('method') === 'mri' && record.text('time_point') === 'all')
-      .map((record) => record.figure('pd_by_new_lesion'));
-  expect(newLesions(3)).toEqual([1]);
-  expect(newLesions(2)).toEqual([0]);
+      .flatMap((record) => [record.figure('pd_by_new_lesion'), record.figure('n_sums')]);
+  expect(newAndSums(3)).toEqual([1, 1]);
+  expect(newAndSums(2)).toEqual([0, 0]);
 });
 
 describe('the fewest centres pooled', () => {
