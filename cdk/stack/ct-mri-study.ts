@@ -30,8 +30,8 @@ export class CtMriStudy extends Stack {
     super(scope, id, {
       env,
       description: 'CT or MRI for liver metastases: the study computed for every centre at once',
-      // AWS deletes the stack only once somebody has switched this off. LocalStack keeps the setting and heeds it not, so
-      // that a local deployment which failed can be made anew.
+      // AWS deletes the stack only once somebody has switched this off. LocalStack deletes it all the same, so that a
+      // local deployment which failed can be made anew.
       terminationProtection: true,
     });
     const { centres, retentionDays, schedule } = configuration;
