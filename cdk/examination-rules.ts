@@ -8,6 +8,7 @@ const FOLDERS = ['shared/validation', 'shared/tables', 'shared/protocol'];
 const FILES = ['shared/calendar.ts', 'shared/language.ts'];
 /** The packages that these use. */
 const PACKAGES = ['zod'];
+
 /**
  * The name of the rules by which uploads are examined, 12 hexadecimal digits: a fingerprint of what decides verdicts,
  * rows and warnings. Every file's record says by which rules it was examined; one that names others is examined again.
