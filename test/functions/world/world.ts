@@ -15,7 +15,7 @@ import { witness } from './witness.ts';
 
 const MINUTE = 60_000;
 const LONGEST_RUN = { ingest: 10 * MINUTE, statistics: 15 * MINUTE } as const;
-/** How long a request of a dead function may still be on its way. */
+/** How long a request of a dead function may still be on its way, and new runs start on an old deployment. */
 const LONGEST_FLIGHT = MINUTE;
 
 const invocationSchema = z.strictObject({ source: z.enum(['upload', 'schedule']) });
@@ -35,6 +35,7 @@ interface WorldOptions {
  * by itself: a test starts the runs and releases their requests one by one.
  */
 export function createWorld({ computation = plainComputation }: WorldOptions = {}) {
+  let clock = Date.parse('2026-11-02T08:00:00Z');
   const bucket = emptyBucket(() => clock);
   const table = emptyTable();
   const messages: string[] = [];
@@ -42,9 +43,9 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
   const requests: string[] = [];
   const logLines: string[] = [];
   const errors: Error[] = [];
-  let clock = Date.parse('2026-11-02T08:00:00Z');
   let deployment = FIRST_DEPLOYMENT;
   const deployments: Deployment[] = [FIRST_DEPLOYMENT];
+  let deployedAt = clock;
   let needsTheClock = false;
   let isDamaged = false;
   const watching = witness({ bucket, table, deployments, now: () => clock, isDamaged: () => isDamaged });
@@ -52,8 +53,8 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
   let inFlight: readonly Call[] = [];
   let runs: { readonly run: Run; readonly limit: number; readonly giveBack: () => void }[] = [];
 
-  const invocation = () => ({
-    deployment,
+  const invocation = (on: Deployment) => ({
+    deployment: on,
     now: () => new Date(clock),
     log: logTo((line) => void logLines.push(line)),
   });
@@ -111,12 +112,15 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
     watching,
     computation,
     deployment: () => deployment,
+    /** The deployment before, on which Lambda may still start a run for a moment. */
+    outgoing: () => (clock - deployedAt < LONGEST_FLIGHT ? deployments.at(-2) : undefined),
     /** All that ever were, the first one first. */
     deployments,
     /** The stack is deployed again, and differs in this; what runs already goes on as it was. */
     redeploy(others: Partial<Deployment>) {
       deployment = { ...deployment, ...others };
       deployments.push(deployment);
+      deployedAt = clock;
       needsTheClock = true;
     },
     /** All or some items of the table are gone. */
@@ -166,23 +170,23 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
     tell: (key: string) => notify(key, 'once'),
 
     /** Takes the message at this place of the queue and starts ingest with it. */
-    async deliver(place = 0): Promise<Run> {
+    async deliver(place = 0, on = deployment): Promise<Run> {
       const [message] = messages.splice(place, 1);
       if (message === undefined) throw new Error('the queue is empty');
-      const ports = ingestPorts(invocation());
+      const ports = ingestPorts(invocation(on));
       const work = async () => {
         for (const key of hintedKeys(message)) await ingestUpload(ports, key);
       };
       return start('ingest', work, () => messages.push(message));
     },
     /** Takes the oldest request for statistics and starts a run with it. */
-    async answerRequest(): Promise<Run> {
+    async answerRequest(on = deployment): Promise<Run> {
       const payload = requests.shift();
       if (payload === undefined) throw new Error('nobody asked for statistics');
       const { source } = invocationSchema.parse(JSON.parse(payload));
       return start(
         'statistics',
-        () => runStatistics(statisticsPorts(invocation(), computation), source),
+        () => runStatistics(statisticsPorts(invocation(on), computation), source),
         () => requests.push(payload),
       );
     },

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { CENTRES, type Deployment, FIRST_DEPLOYMENT, OTHER_SETTINGS } from './deployment.ts';
+import { LOSSES, type Loss } from './losses.ts';
+import { RULE_SETS } from './rule-sets.ts';
+import { lesions, pairs, patients, patientsOfWrongSex, WORKBOOK } from './study-files.ts';
+import type { Notice } from './world.ts';
+
+/** Most of them of one centre, whose files get into one another's way. */
+const KEYS = [
+  'uploads/rouen/patients.csv',
+  'uploads/rouen/patients.csv',
+  'uploads/rouen/more patients+é.csv',
+  'uploads/rouen/more patients+é.csv',
+  'uploads/rouen/pairs.csv',
+  'uploads/rouen/lesions.csv',
+  // Begins with the name of another file.
+  'uploads/rouen/lesions.csv.csv',
+  'uploads/lille/patients.csv',
+  'uploads/nowhere/patients.csv',
+  'uploads/rouen/',
+];
+
+/** Any of them may be dropped at any key: what a file is, is told by its header. */
+export const CONTENTS = {
+  'patient 1': patients(1),
+  'patients 1, 2': patients(1, 2),
+  'patients 2, 3': patients(2, 3),
+  'patient 3': patients(3),
+  'pairs of 1, 2': pairs(100, 1, 2),
+  'another pair of 2': pairs(200, 2),
+  // Any two of these are five lesions at most, and all three are not.
+  'lesions 1, 2': lesions(1, 1, 2),
+  'lesions 3, 4': lesions(1, 3, 4),
+  'lesions 5, 6': lesions(1, 5, 6),
+  'lesions 1, 2, 3': lesions(1, 1, 2, 3),
+  'an error': patientsOfWrongSex(1),
+  'a workbook': WORKBOOK,
+  nothing: '',
+} as const satisfies Readonly<Record<string, string>>;
+type Content = keyof typeof CONTENTS;
+const isContent = (name: string): name is Content => Object.hasOwn(CONTENTS, name);
+
+/** What one deployment changes. */
+const CHANGES = {
+  'a column less': { examination: RULE_SETS.columnLess },
+  'a rule more': { examination: RULE_SETS.ruleMore },
+  'a rule less': { examination: RULE_SETS.ruleLess },
+  'fewer lesions': { examination: RULE_SETS.fewerLesions },
+  'rules of today': { examination: RULE_SETS.today },
+  'other settings': { settings: OTHER_SETTINGS },
+  'first settings': { settings: FIRST_DEPLOYMENT.settings },
+  'other code': { release: '1.1.0' },
+  'a centre less': { centres: ['rouen'] },
+  'other centres': { centres: ['lille', 'nowhere'] },
+  'centres of today': { centres: CENTRES },
+} as const satisfies Readonly<Record<string, Partial<Deployment>>>;
+type Change = keyof typeof CHANGES;
+export const deploymentWith = (change: Change): Partial<Deployment> => CHANGES[change];
+
+/** What people do, and what befalls the table. */
+export type Action =
+  | { readonly kind: 'upload'; readonly key: string; readonly content: Content; readonly notice: Notice }
+  | { readonly kind: 'remove' | 'undo'; readonly key: string; readonly notice: Notice }
+  | { readonly kind: 'erase'; readonly key: string; readonly which: number; readonly notice: Notice }
+  | { readonly kind: 'wait' | 'night'; readonly minutes: number }
+  | { readonly kind: 'redeploy'; readonly change: Change; readonly asks: boolean }
+  | { readonly kind: 'lose'; readonly loss: Loss }
+  | { readonly kind: 'copy' | 'restore' };
+
+/** What may happen in a history besides what centres do, so that some of them are without each. */
+export interface Troubles {
+  /** Events get lost. */
+  readonly lossy: boolean;
+  /** The stack is deployed anew. */
+  readonly redeployed: boolean;
+  /** The table loses items, or an old copy of it is restored. */
+  readonly damaged: boolean;
+}
+
+const namesOf = <Name extends string>(
+  things: Readonly<Record<Name, unknown>>,
+  isName: (name: string) => name is Name,
+) => fc.constantFrom(...Object.keys(things).filter(isName));
+const isChange = (name: string): name is Change => Object.hasOwn(CHANGES, name);
+const isLoss = (name: string): name is Loss => Object.hasOwn(LOSSES, name);
+
+export function actionsOf({ lossy, redeployed, damaged }: Troubles): fc.Arbitrary<Action> {
+  const key = fc.constantFrom(...KEYS);
+  const notice = fc.constantFrom<Notice>(
+    'once',
+    'once',
+    'once',
+    'twice',
+    ...(lossy ? ['lost' as const] : []),
+  );
+  const uploads = fc.record({
+    kind: fc.constant('upload' as const),
+    key,
+    content: namesOf(CONTENTS, isContent),
+    notice,
+  });
+  const deletions = fc.record({ kind: fc.constantFrom('remove' as const, 'undo' as const), key, notice });
+  const erasures = fc.record({ kind: fc.constant('erase' as const), key, which: fc.nat(3), notice });
+  const pauses = fc.record({
+    kind: fc.constantFrom('wait' as const, 'night' as const),
+    minutes: fc.constantFrom(0, 5, 20, 61, 120),
+  });
+  const deployments = fc.record({
+    kind: fc.constant('redeploy' as const),
+    change: namesOf(CHANGES, isChange),
+    asks: fc.boolean(),
+  });
+  const losses = fc.record({ kind: fc.constant('lose' as const), loss: namesOf(LOSSES, isLoss) });
+  const copies = fc.record({ kind: fc.constantFrom('copy' as const, 'restore' as const) });
+  return fc.oneof(
+    { weight: 12, arbitrary: uploads },
+    { weight: 6, arbitrary: deletions },
+    { weight: 2, arbitrary: erasures },
+    { weight: 5, arbitrary: pauses },
+    ...(redeployed ? [{ weight: 5, arbitrary: deployments }] : []),
+    ...(damaged
+      ? [
+          { weight: 2, arbitrary: losses },
+          { weight: 3, arbitrary: copies },
+        ]
+      : []),
+  );
+}
