@@ -1,6 +1,6 @@
 import { ListObjectsV2Command, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { textReader } from '#functions/storage/conditional-object.ts';
-import { parseTables } from '#shared/presentation/read-table.ts';
+import { parseTables, parseTitles, type TitleOf } from '#shared/presentation/read-table.ts';
 import type { PublishedResult } from '#shared/publication/comparison/compare-results.ts';
 import type { LatestResult } from '#shared/publication/latest-result.ts';
 import { type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
@@ -65,8 +65,18 @@ export async function resultFile({ s3, outputs }: StudyBucket, id: string, file:
   });
 }
 
-/** A result with all its tables. */
-export async function publishedResult(bucket: StudyBucket, id: string): Promise<PublishedResult> {
-  const manifest = await manifestOfResult(bucket, id);
-  return { manifest, tables: parseTables(await resultFile(bucket, id, TABLES_FILE)) };
+/** A result with all its tables, and what their codes stand for. */
+export interface ReadResult extends PublishedResult {
+  readonly titleOf: TitleOf;
 }
+
+export async function publishedResult(bucket: StudyBucket, id: string): Promise<ReadResult> {
+  return readResult(await manifestOfResult(bucket, id), await resultFile(bucket, id, TABLES_FILE));
+}
+
+/** @param tablesJson its `tables.json` */
+export const readResult = (manifest: Manifest, tablesJson: string): ReadResult => ({
+  manifest,
+  tables: parseTables(tablesJson),
+  titleOf: parseTitles(tablesJson),
+});

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Bilingual } from '#shared/language.ts';
 import type { ResultTable, ResultValue } from '#shared/publication/result-table.ts';
 
 const tablesSchema = z.object({
@@ -23,6 +24,19 @@ const tablesSchema = z.object({
 /** Reads a published `tables.json`. */
 export const parseTables = (json: string): readonly ResultTable[] =>
   tablesSchema.parse(JSON.parse(json)).tables;
+
+const titlesSchema = z.object({
+  vocabularies: z.record(z.string(), z.record(z.string(), z.object({ fr: z.string(), en: z.string() }))),
+});
+
+/** What a code of a vocabulary stands for. */
+export type TitleOf = (vocabulary: string, code: string) => Bilingual | undefined;
+
+/** Reads what the codes of a published `tables.json` stand for. */
+export function parseTitles(json: string): TitleOf {
+  const { vocabularies } = titlesSchema.parse(JSON.parse(json));
+  return (vocabulary, code) => vocabularies[vocabulary]?.[code];
+}
 
 /** A row of a published table, its values by column name. */
 export interface TableRecord {

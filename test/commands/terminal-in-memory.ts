@@ -1,0 +1,26 @@
+import type { Terminal } from '#cdk/commands/command.ts';
+import { inLanguage, type Language } from '#shared/language.ts';
+
+/** A terminal that keeps what is said to it, and the call’s options. */
+export function terminalIn(language: Language, environment: NodeJS.ProcessEnv = {}) {
+  const printed: string[] = [];
+  const reported: string[] = [];
+  const terminal: Terminal = {
+    language,
+    say: (text) => inLanguage(language, text),
+    print: (text) => void printed.push(text),
+    report: (text) => void reported.push(text),
+    environment,
+    signal: new AbortController().signal,
+  };
+  return {
+    terminal,
+    printed: () => printed.join('\n'),
+    reported: () => reported.join('\n'),
+    json: (): unknown => JSON.parse(printed.join('\n')),
+  };
+}
+
+export const optionsOf = (options: Readonly<Record<string, string>> = {}) => ({
+  options: new Map(Object.entries(options)),
+});
