@@ -2,6 +2,7 @@ import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { compute } from './compute.ts';
 import { diff } from './diff.ts';
+import { freeze } from './freeze.ts';
 import { recompute } from './recompute.ts';
 import { redrive } from './redrive.ts';
 import { results } from './results.ts';
@@ -11,5 +12,5 @@ import { upload } from './upload.ts';
 
 /** Every command by its name, in the order of the help. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ start, stop, check, upload, results, diff, compute, recompute, redrive }),
+  Object.entries({ start, stop, check, upload, results, diff, freeze, compute, recompute, redrive }),
 );
