@@ -25,8 +25,6 @@ describe('the results in a terminal', () => {
   it('of a study that shows no significance say so in their place', () => {
     const [four, five, six, ...rest] = printed(false);
     expect([four, five, six]).toEqual(printed(true).slice(0, 3));
-    expect(rest).toEqual([
-      'Tests: this study publishes no p-values (setting significanceShown)',
-    ]);
+    expect(rest).toEqual(['Tests: this study publishes no p-values (setting significanceShown)']);
   });
 });
