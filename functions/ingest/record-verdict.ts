@@ -87,15 +87,21 @@ function recordOf(
   const { versionId } = live.newest;
   const state = misplaced === null ? examination.verdict : 'misplaced';
   const isSameRows = before?.inForce?.generation === inForce?.generation;
-  const isSameVerdict = before?.versionId === versionId && before.state === state && isSameRows;
   const blockers = examination.verdict === 'refused' ? examination.blockedBy : [];
+  const blockedBy = blockers.flatMap((other) => head.files[other]?.inForce?.generation ?? []);
+  // A refusal over other rows is another verdict: its report names another file.
+  const isSameVerdict =
+    before?.versionId === versionId &&
+    before.state === state &&
+    isSameRows &&
+    isDeepStrictEqual(before.blockedBy, blockedBy);
   return {
     versionId,
     since: live.since,
     state,
     rules,
     at: isSameVerdict ? before.at : at,
-    blockedBy: blockers.flatMap((other) => head.files[other]?.inForce?.generation ?? []),
+    blockedBy,
     refusedSince: state === 'refused' ? refusedSince(before, versionId, rules, blockers, at) : null,
     refusedForGood,
     inForce,

@@ -102,8 +102,10 @@ export const withdrawalReport = (file: string, at: string): Report => ({
 export function reportAnswers(report: Report, head: CentreHead): boolean {
   const file = head.files[report.file];
   if (file === undefined) return report.verdict === 'withdrawn';
+  const verdict = file.state === 'misplaced' ? 'refused' : file.state;
   const counts = file.state === 'accepted' ? null : (file.inForce?.versionId ?? null);
   return (
+    report.verdict === verdict &&
     report.versionId === file.versionId &&
     report.at === file.at &&
     report.rules === file.rules &&
