@@ -5,6 +5,7 @@ import { diff } from './diff.ts';
 import { freeze } from './freeze.ts';
 import { recompute } from './recompute.ts';
 import { redrive } from './redrive.ts';
+import { reproduce } from './reproduce.ts';
 import { results } from './results.ts';
 import { start } from './start.ts';
 import { stop } from './stop.ts';
@@ -12,5 +13,17 @@ import { upload } from './upload.ts';
 
 /** Every command by its name, in the order of the help. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ start, stop, check, upload, results, diff, freeze, compute, recompute, redrive }),
+  Object.entries({
+    start,
+    stop,
+    check,
+    upload,
+    results,
+    diff,
+    freeze,
+    reproduce,
+    compute,
+    recompute,
+    redrive,
+  }),
 );

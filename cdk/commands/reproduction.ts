@@ -1,0 +1,92 @@
+import { studyComputation } from '#shared/analyses/study-computation.ts';
+import {
+  compareTables,
+  sameFigures,
+  type TablesChanges,
+} from '#shared/publication/comparison/compare-tables.ts';
+import type { Manifest } from '#shared/publication/manifest.ts';
+import { TABLES_FILE } from '#shared/publication/table-files.ts';
+import { uploadKey } from '#shared/storage/bucket-keys.ts';
+import { acceptedRows, examineCohort } from '#shared/study/cohort.ts';
+import { type ReadResult, readResult } from './published-results.ts';
+import type { RecordedFiles } from './recorded-files.ts';
+import { recordedSettings } from './recorded-settings.ts';
+
+type Code = Pick<Manifest, 'codeVersion' | 'commit'>;
+
+/** What came of computing a published result again. */
+export interface Reproduction {
+  readonly id: string;
+  /** Whether every version was there and every figure is the same. */
+  readonly reproduced: boolean;
+  readonly code: { readonly published: Code; readonly here: Code; readonly same: boolean };
+  /** The settings that the manifest does not name, taken as the thesis has them. */
+  readonly assumedSettings: readonly string[];
+  readonly gone: readonly string[];
+  readonly altered: readonly string[];
+  /** The files that this code refuses, with the codes of their problems. */
+  readonly refused: readonly { readonly key: string; readonly problems: readonly string[] }[];
+  /** The published files whose bytes are others; of equal figures, titles may be. */
+  readonly otherBytes: readonly string[];
+  readonly tables: TablesChanges;
+}
+
+export interface Reproduced {
+  readonly reproduction: Reproduction;
+  /** What this code computes. */
+  readonly computed: ReadResult;
+}
+
+/** Computes a result again, from the files that it was computed from and by this code, and compares the two. */
+export async function reproduce(
+  published: ReadResult,
+  { cohort, gone, altered }: RecordedFiles,
+  here: Code,
+): Promise<Reproduced> {
+  const { id, inputs, pending, codeVersion, commit } = published.manifest;
+  const { settings, assumed } = recordedSettings(published.manifest);
+  const examined = examineCohort(cohort, settings);
+  const now = () => new Date();
+  const { tables, manifest } = await studyComputation.computeResult({
+    ...here,
+    id,
+    settings,
+    files: inputs,
+    pending,
+    rows: [...acceptedRows(examined)],
+    started: now(),
+    now,
+  });
+  const computed = readResult(manifest, tables.get(TABLES_FILE) ?? '');
+  const changes = compareTables(published.tables, computed.tables);
+  return {
+    computed,
+    reproduction: {
+      id,
+      reproduced: gone.length === 0 && altered.length === 0 && sameFigures(changes),
+      code: { published: { codeVersion, commit }, here, same: codeVersion === here.codeVersion },
+      assumedSettings: assumed,
+      gone,
+      altered,
+      refused: examined.flatMap(({ centre, name, examination }) =>
+        examination.verdict === 'accepted'
+          ? []
+          : [
+              {
+                key: uploadKey(centre, name),
+                problems: [...new Set(examination.problems.map(({ code }) => code))],
+              },
+            ],
+      ),
+      otherBytes: otherFiles(published.manifest.tables, manifest.tables),
+      tables: changes,
+    },
+  };
+}
+
+function otherFiles(before: Manifest['tables'], after: Manifest['tables']): readonly string[] {
+  const files = [...new Set([...before, ...after].map(({ file }) => file))];
+  const digest = (tables: Manifest['tables'], name: string) =>
+    tables.find(({ file }) => file === name)?.sha256;
+  return files.filter((file) => digest(before, file) !== digest(after, file));
+}
