@@ -30,6 +30,8 @@ export function statisticsPermissions(
     mayUseObjects(bucket, ['s3:GetObject', 's3:PutObject'], [`${RESULTS}*`]),
     // Only to a role that may list does S3 answer "not there" (404) rather than "forbidden" (403).
     mayList(bucket, 's3:ListBucket', [RESULTS]),
+    // Whether the rows of a file in force are all there: each night.
+    mayUseItems(table, ['dynamodb:GetItem'], [STAGED]),
     // Heads, rows, what was staged and what is waited for are found by their partition, never by a Scan.
     mayUseItems(table, ['dynamodb:Query'], [HEADS, ROWS, STAGED, PENDING]),
     // Since when it waits for a file, until the file has arrived.

@@ -1,19 +1,17 @@
 import type { Log } from '#functions/log.ts';
 import type { ReadAwaited } from '#functions/storage/awaited-uploads.ts';
-import type { ListVersions } from '#functions/storage/listed-versions.ts';
 import type { PendingFile } from '#shared/publication/pending.ts';
 import type { CentreHead } from '#shared/storage/centre-head.ts';
 import type { LiveVersions } from '#shared/storage/live-versions.ts';
 import { uploadAt } from '#shared/validation/upload-place.ts';
 import { type AwaitPorts, awaitUploads } from './await-uploads.ts';
 import { inputsOf, type LatestPorts, type StoredLatest } from './latest-result.ts';
-import { unsettledUploads } from './unsettled-uploads.ts';
+import { type UnsettledPorts, unsettledUploads } from './unsettled-uploads.ts';
 
-export interface SettlePorts extends AwaitPorts, Pick<LatestPorts, 'readText'> {
+export interface SettlePorts extends AwaitPorts, UnsettledPorts, Pick<LatestPorts, 'readText'> {
   readonly log: Log;
   readonly centres: readonly string[];
   readonly rules: string;
-  readonly listVersions: ListVersions;
   readonly readAwaited: ReadAwaited;
 }
 
@@ -35,7 +33,7 @@ export interface Settlement {
 export async function settleUploads(ports: SettlePorts, unchecked: Unchecked): Promise<Settlement> {
   const { centres, rules } = ports;
   const awaited = await ports.readAwaited();
-  const unsettled = await unsettledUploads(ports.listVersions, {
+  const unsettled = await unsettledUploads(ports, {
     examiner: { rules, isMisplaced: (key) => uploadAt(key, centres).misplaced !== null },
     centres,
     heads: unchecked.heads,

@@ -19,6 +19,7 @@ import {
   generationForgetter,
   stagedGenerationsReader,
 } from '#functions/storage/staged-generations.ts';
+import { generationChecker } from '#functions/storage/whole-generation.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
 import { UPLOADS } from '#shared/storage/bucket-keys.ts';
@@ -71,6 +72,7 @@ export function statisticsAdapters(
     writeOver: conditionalWriter(s3, bucket),
     listUploads: uploadsLister(s3, bucket, UPLOADS),
     listVersions: versionsLister(s3, bucket),
+    isWhole: generationChecker(database, table),
     readAwaited: awaitedReader(database, table),
     noteAwaited: awaitedNoter(database, table),
     noteAsked: askedNoter(database, table),

@@ -7,11 +7,9 @@ import {
   type ForgetGeneration,
   idleLongEnough,
   type ReadStagedGenerations,
-  type StagedGeneration,
 } from '#functions/storage/staged-generations.ts';
-import { type FileInForce, filesInForce } from '#shared/storage/centre-head.ts';
+import { filesInForce } from '#shared/storage/centre-head.ts';
 import { rowsPartition } from '#shared/storage/item-keys.ts';
-import type { SendHint } from './hint-sender.ts';
 
 export interface SweepPorts {
   readonly now: () => Date;
@@ -21,7 +19,6 @@ export interface SweepPorts {
   readonly readRowKeys: ReadRowKeys;
   readonly writeAll: WriteAll;
   readonly forgetGeneration: ForgetGeneration;
-  readonly sendHint: SendHint;
   readonly log: Log;
 }
 
@@ -30,8 +27,7 @@ export async function sweepGenerations(ports: SweepPorts): Promise<void> {
   // The generations before the heads: one that comes into force between the two reads is in the heads, and one that
   // does so later was announced anew, so that its claim fails.
   const staged = await ports.readStagedGenerations();
-  const inForce = filesInForce(await ports.readHeads());
-  const named = new Set(inForce.map(rowsPartition));
+  const named = new Set(filesInForce(await ports.readHeads()).map(rowsPartition));
   const now = ports.now().toISOString();
   let swept = 0;
   for (const generation of staged) {
@@ -42,16 +38,5 @@ export async function sweepGenerations(ports: SweepPorts): Promise<void> {
     await ports.forgetGeneration(generation);
     swept += 1;
   }
-  await hintAtUnsweepable(ports, inForce, staged);
   ports.log('swept', { generations: swept });
-}
-
-/** A file in force whose record of staging was lost could never be swept; its ingest writes a new one. */
-async function hintAtUnsweepable(
-  { sendHint }: SweepPorts,
-  inForce: readonly FileInForce[],
-  staged: readonly StagedGeneration[],
-): Promise<void> {
-  const known = new Set(staged.map(rowsPartition));
-  for (const file of inForce) if (!known.has(rowsPartition(file))) await sendHint(file.key);
 }

@@ -1,4 +1,6 @@
+import { inParallel } from '#functions/storage/in-parallel.ts';
 import type { ListVersions } from '#functions/storage/listed-versions.ts';
+import type { IsWhole } from '#functions/storage/whole-generation.ts';
 import type { PendingFile, PendingReason } from '#shared/publication/pending.ts';
 import { type CentreHead, filesInForce, hasRoomFor, type UploadedFile } from '#shared/storage/centre-head.ts';
 import { rowsPartition } from '#shared/storage/item-keys.ts';
@@ -21,13 +23,20 @@ export interface StudyState {
   readonly lackingRows: ReadonlySet<string>;
 }
 
+export interface UnsettledPorts {
+  readonly listVersions: ListVersions;
+  readonly isWhole: IsWhole;
+}
+
+const FILES_AT_ONCE = 8;
+
 /**
  * The files over which a result would be of no moment of the bucket: those that other rules examined, or against other
  * files; those that the table lost, or knows in an older state than the latest result; in a run by the clock also
  * those that differ between bucket and table. An upload whose event is on its way is none of them.
  */
 export async function unsettledUploads(
-  listVersions: ListVersions,
+  ports: UnsettledPorts,
   state: StudyState,
 ): Promise<readonly PendingFile[]> {
   const { examiner, centres, heads, uploads } = state;
@@ -40,31 +49,41 @@ export async function unsettledUploads(
     heads.flatMap((head) => filesToLookAtAgain(head, examiner)),
     'not_examined_again',
   );
-  const inForce = filesInForce(heads);
-  note(
-    inForce.filter((file) => state.lackingRows.has(rowsPartition(file))).map(({ key }) => key),
-    'rows_lost',
-  );
+  note(await keysLackingRows(ports, state), 'rows_lost');
   for (const key of changedKeys(state)) {
     if (found.has(key)) continue;
-    const isBehind = tableIsBehind(records.get(key), await listVersions(key), state.latestInputs.get(key));
-    if (isBehind) note([key], 'lost_from_table');
+    const live = await ports.listVersions(key);
+    if (tableIsBehind(records.get(key), live, state.latestInputs.get(key))) note([key], 'lost_from_table');
   }
   for (const key of uploads ? differingKeys(uploads, records) : state.awaited) {
     // Listed again: what came since the listing of all is in the heads already.
-    if (found.has(key) || isAnswered(records.get(key), await listVersions(key))) continue;
-    if (records.has(key) || hasRoom(heads, centreOf(key))) note([key], 'not_brought_in');
-  }
-  function hasRoom(all: readonly CentreHead[], centre: string): boolean {
-    const head = all.find((other) => other.centre === centre);
-    return head === undefined || hasRoomFor(head, '');
-  }
-  function centreOf(key: string): string {
-    return uploadAt(key, centres).centre;
+    if (found.has(key) || isAnswered(records.get(key), await ports.listVersions(key))) continue;
+    if (records.has(key) || hasRoomAt(heads, uploadAt(key, centres).centre)) note([key], 'not_brought_in');
   }
   return [...found]
-    .map(([key, reason]) => ({ centre: centreOf(key), key, reason }))
+    .map(([key, reason]) => ({ centre: uploadAt(key, centres).centre, key, reason }))
     .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** The files in force that lack rows: a run by the clock looks at each, another one knows those that it failed to read. */
+async function keysLackingRows(
+  { isWhole }: UnsettledPorts,
+  { heads, lackingRows, uploads }: StudyState,
+): Promise<readonly string[]> {
+  const inForce = filesInForce(heads);
+  const lacking = inForce.filter((file) => lackingRows.has(rowsPartition(file)));
+  if (uploads) {
+    await inParallel(inForce, FILES_AT_ONCE, async (file) => {
+      if (!(await isWhole(file))) lacking.push(file);
+    });
+  }
+  return lacking.map(({ key }) => key);
+}
+
+/** A file past the centre's most files has no record, and never will have as long as the others are there. */
+function hasRoomAt(heads: readonly CentreHead[], centre: string): boolean {
+  const head = heads.find((other) => other.centre === centre);
+  return head === undefined || hasRoomFor(head, '');
 }
 
 /** The files whose version in force is another one than in the latest result, or is in one of the two only. */

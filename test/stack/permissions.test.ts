@@ -45,7 +45,7 @@ describe('permissions', () => {
         'Allow s3:GetObject s3:PutObject on StudyBucket/results/*',
         `Allow dynamodb:Query on StudyTable ${leadingKeys} ${HEADS} ${ROWS} ${STAGED} ${PENDING}`,
         `Allow dynamodb:DeleteItem dynamodb:PutItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${PENDING}`,
-        `Allow dynamodb:DeleteItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${STAGED}`,
+        `Allow dynamodb:DeleteItem dynamodb:GetItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${STAGED}`,
         `Allow dynamodb:BatchWriteItem on StudyTable ${leadingKeys} ${ROWS}`,
         'Allow sqs:SendMessage on UploadQueue',
         'Allow sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage on StatisticsFailures',
