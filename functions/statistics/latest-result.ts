@@ -32,8 +32,11 @@ export async function inputsOf(
 /** Points `latest.json` at a result, unless it moved since it was read with this ETag. */
 export function moveLatest(
   { now, writeOver }: LatestPorts,
-  id: string,
-  files: readonly string[],
+  {
+    id,
+    files,
+    changes,
+  }: { readonly id: string; readonly files: readonly string[]; readonly changes: number },
   etag: string | null,
 ): Promise<Written> {
   const latest: LatestResult = {
@@ -41,6 +44,7 @@ export function moveLatest(
     publishedAt: now().toISOString(),
     manifest: resultFolder(id) + MANIFEST_FILE,
     tables: files.map((file) => resultFolder(id) + file),
+    changes,
   };
   const body = `${JSON.stringify(latest, null, 1)}\n`;
   return writeOver({ key: LATEST_RESULT, body, contentType: 'application/json' }, etag);

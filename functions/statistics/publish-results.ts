@@ -4,7 +4,7 @@ import type { Pause } from '#functions/storage/pause.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { PendingFile } from '#shared/publication/pending.ts';
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
-import { type CentreHead, type FileInForce, filesInForce } from '#shared/storage/centre-head.ts';
+import { type CentreHead, changesSeen, type FileInForce, filesInForce } from '#shared/storage/centre-head.ts';
 import type { LiveVersions } from '#shared/storage/live-versions.ts';
 import { type LatestPorts, moveLatest, readLatest } from './latest-result.ts';
 import { type PublishFilePorts, publishFiles } from './publish-files.ts';
@@ -77,11 +77,9 @@ async function publishOnce(
   }
   const tables = await computeAndPublish(ports, { id, files, pending, started }, lackingRows);
   if (tables === 'overtaken') return tables;
-  if (
-    latest?.content.id !== id &&
-    (await moveLatest(ports, id, tables, latest?.etag ?? null)) === 'overtaken'
-  ) {
-    return 'overtaken';
+  if (latest?.content.id !== id) {
+    const published = { id, files: tables, changes: changesSeen(heads) };
+    if ((await moveLatest(ports, published, latest?.etag ?? null)) === 'overtaken') return 'overtaken';
   }
   return sameHeads(heads, await ports.readHeads()) ? { id } : 'overtaken';
 }

@@ -1,10 +1,7 @@
-import type { ListUploads } from '#functions/storage/listed-versions.ts';
 import { type Publication, type PublishPorts, publishResults } from './publish-results.ts';
 import { type SweepPorts, sweepGenerations } from './sweep-generations.ts';
 
-export interface StatisticsPorts extends PublishPorts, SweepPorts {
-  readonly listUploads: ListUploads;
-}
+export interface StatisticsPorts extends PublishPorts, SweepPorts {}
 
 /** Who started the run: an upload that changed the data, or the clock. */
 export type Source = 'upload' | 'schedule';

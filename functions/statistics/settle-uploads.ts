@@ -1,7 +1,8 @@
 import type { Log } from '#functions/log.ts';
 import type { ReadAwaited } from '#functions/storage/awaited-uploads.ts';
+import type { ListUploads } from '#functions/storage/listed-versions.ts';
 import type { PendingFile } from '#shared/publication/pending.ts';
-import type { CentreHead } from '#shared/storage/centre-head.ts';
+import { type CentreHead, changesSeen } from '#shared/storage/centre-head.ts';
 import type { LiveVersions } from '#shared/storage/live-versions.ts';
 import { uploadAt } from '#shared/validation/upload-place.ts';
 import { type AwaitPorts, awaitUploads } from './await-uploads.ts';
@@ -12,12 +13,14 @@ export interface SettlePorts extends AwaitPorts, UnsettledPorts, Pick<LatestPort
   readonly log: Log;
   readonly centres: readonly string[];
   readonly rules: string;
+  readonly listUploads: ListUploads;
   readonly readAwaited: ReadAwaited;
 }
 
 export interface Unchecked {
   readonly heads: readonly CentreHead[];
   readonly latest: StoredLatest | undefined;
+  /** All uploads, in a run by the clock. */
   readonly uploads: ReadonlyMap<string, LiveVersions> | undefined;
   readonly lackingRows: ReadonlySet<string>;
 }
@@ -32,17 +35,20 @@ export interface Settlement {
 /** Finds out whether what is in force is settled, and asks ingest for the files that are not. */
 export async function settleUploads(ports: SettlePorts, unchecked: Unchecked): Promise<Settlement> {
   const { centres, rules } = ports;
+  const { heads, latest } = unchecked;
+  // A table that knows less than it did is compared with the whole bucket, as by the clock.
+  const isLost = changesSeen(heads) < (latest?.content.changes ?? 0);
+  const uploads = unchecked.uploads ?? (isLost ? await ports.listUploads() : undefined);
   const awaited = await ports.readAwaited();
   const unsettled = await unsettledUploads(ports, {
     examiner: { rules, isMisplaced: (key) => uploadAt(key, centres).misplaced !== null },
     centres,
-    heads: unchecked.heads,
-    latestInputs: await inputsOf(ports, unchecked.latest?.content),
-    uploads: unchecked.uploads,
+    heads,
+    latestInputs: await inputsOf(ports, latest?.content),
+    uploads,
     awaited: awaited.keys(),
     lackingRows: unchecked.lackingRows,
   });
-  const { uploads } = unchecked;
   if (uploads) ports.log('compared', { uploads: uploads.size, unsettled: unsettled.length });
   const waitingFor = await awaitUploads(ports, {
     rules,

@@ -7,5 +7,7 @@ export const latestResultSchema = z.object({
   publishedAt: z.string(),
   manifest: z.string(),
   tables: z.array(z.string()),
+  /** How many changes the heads of all centres had seen by then; a table that knows fewer has lost some. */
+  changes: z.number().int().default(0),
 });
 export type LatestResult = z.infer<typeof latestResultSchema>;

@@ -83,6 +83,10 @@ export const emptyHead = (centre: string): CentreHead => ({ form: FORM, centre, 
  */
 export const MOST_FILES = 200;
 
+/** How many changes of any file these heads have seen. */
+export const changesSeen = (heads: readonly CentreHead[]): number =>
+  heads.reduce((changes, { version }) => changes + version, 0);
+
 /** Whether the head can take a record of this file. */
 export const hasRoomFor = (head: CentreHead, key: string): boolean =>
   head.files[key] !== undefined || Object.keys(head.files).length < MOST_FILES;
