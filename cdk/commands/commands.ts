@@ -8,22 +8,15 @@ import { redrive } from './redrive.ts';
 import { reproduce } from './reproduce.ts';
 import { results } from './results.ts';
 import { start } from './start.ts';
+import { status } from './status/status.ts';
 import { stop } from './stop.ts';
 import { upload } from './upload.ts';
 
 /** Every command by its name, in the order of the help. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map(
   Object.entries({
-    start,
-    stop,
-    check,
-    upload,
-    results,
-    diff,
-    freeze,
-    reproduce,
-    compute,
-    recompute,
-    redrive,
+    ...{ start, stop, check, upload, status },
+    ...{ results, diff, freeze, reproduce, compute },
+    ...{ recompute, redrive },
   }),
 );

@@ -1,0 +1,99 @@
+import type { Titles } from '#shared/language.ts';
+import type { FileStatus } from './file-status.ts';
+import type { StudyStatus } from './study-status.ts';
+
+/** What needs a person, and what that person does. */
+export const ATTENTION = {
+  refused: {
+    fr: 'refusés : leur centre lit le compte rendu, corrige et renvoie',
+    en: 'refused: their centre reads the report, mends them and sends them again',
+  },
+  refused_by_new_rules: {
+    fr: 'refusés par de nouvelles règles alors qu’ils comptaient : prévenez leur centre',
+    en: 'refused by new rules although they counted: tell their centre',
+  },
+  misplaced: {
+    fr: 'hors du dossier d’un centre de l’étude : à déplacer ou à supprimer, ou le centre manque à la configuration',
+    en: 'in the folder of no centre of the study: to be moved or deleted, or the configuration lacks the centre',
+  },
+  unanswered_for_long: {
+    fr: 'déposés depuis plus d’une heure sans réponse : npm run ctmri -- recompute',
+    en: 'dropped more than an hour ago and not answered: npm run ctmri -- recompute',
+  },
+  awaited_for_long: {
+    fr: 'attendus depuis plus d’une heure ; les résultats se publient sans eux : voyez les journaux, puis npm run ctmri -- recompute',
+    en: 'waited for for more than an hour; results are published without them: see the logs, then npm run ctmri -- recompute',
+  },
+  missing_from_result: {
+    fr: 'laissés de côté par le dernier résultat : npm run ctmri -- recompute',
+    en: 'left out of the latest result: npm run ctmri -- recompute',
+  },
+  not_published_for_long: {
+    fr: 'en vigueur depuis plus d’une heure, et pas dans le dernier résultat : npm run ctmri -- recompute',
+    en: 'in force for more than an hour and not in the latest result: npm run ctmri -- recompute',
+  },
+  uploads_given_up: {
+    fr: 'messages mis de côté, dont les fichiers n’ont pas été lus : npm run ctmri -- redrive --queue uploads',
+    en: 'messages set aside, whose files were not read: npm run ctmri -- redrive --queue uploads',
+  },
+  failed_computations: {
+    fr: 'calculs échoués : npm run ctmri -- redrive --queue statistics',
+    en: 'failed computations: npm run ctmri -- redrive --queue statistics',
+  },
+} as const satisfies Titles;
+export type AttentionCode = keyof typeof ATTENTION;
+
+export interface Attention {
+  readonly what: AttentionCode;
+  /** How many files or messages. */
+  readonly count: number;
+  /** The files; messages have none. */
+  readonly keys: readonly string[];
+}
+
+const LONG_MILLISECONDS = 60 * 60 * 1000;
+
+/** What of the study needs a person now; nothing where all goes by itself. */
+export function attentionTo({ now, centres, awaited, published, queues }: StudyStatus): readonly Attention[] {
+  const longAgo = new Date(Date.parse(now) - LONG_MILLISECONDS).toISOString();
+  const files = centres.flatMap((centre) => centre.files);
+  const keysOf = (isMeant: (file: FileStatus) => boolean) => files.filter(isMeant).map(({ key }) => key);
+  const about = (what: AttentionCode, keys: readonly string[]): Attention => ({
+    what,
+    count: keys.length,
+    keys,
+  });
+  return [
+    about(
+      'refused',
+      keysOf(({ state, refusedByNewRulesSince }) => state === 'refused' && refusedByNewRulesSince === null),
+    ),
+    about(
+      'refused_by_new_rules',
+      keysOf(({ refusedByNewRulesSince }) => refusedByNewRulesSince !== null),
+    ),
+    about(
+      'misplaced',
+      keysOf(({ state }) => state === 'misplaced'),
+    ),
+    about(
+      'unanswered_for_long',
+      centres
+        .flatMap(({ unanswered }) => unanswered)
+        .flatMap(({ key, since }) => (since < longAgo ? [key] : [])),
+    ),
+    about(
+      'awaited_for_long',
+      awaited.flatMap(({ key, since }) => (since !== null && since < longAgo ? [key] : [])),
+    ),
+    about('missing_from_result', published?.pending.map(({ key }) => key) ?? []),
+    about(
+      'not_published_for_long',
+      keysOf(
+        ({ inForce, published: isPublished }) => !isPublished && inForce !== null && inForce.at < longAgo,
+      ),
+    ),
+    { what: 'uploads_given_up' as const, count: queues.uploadsGivenUp, keys: [] },
+    { what: 'failed_computations' as const, count: queues.failedComputations, keys: [] },
+  ].filter(({ count }) => count > 0);
+}

@@ -1,0 +1,93 @@
+import { latestResult } from '#cdk/commands/latest-results.ts';
+import { readManifest } from '#cdk/commands/published-results.ts';
+import type { StudyBucket, StudyConnection } from '#cdk/commands/study-connection.ts';
+import { unsettledUploads } from '#functions/statistics/unsettled-uploads.ts';
+import { awaitedReader } from '#functions/storage/awaited-uploads.ts';
+import { textReader } from '#functions/storage/conditional-object.ts';
+import { headsReader } from '#functions/storage/heads.ts';
+import { inParallel } from '#functions/storage/in-parallel.ts';
+import { uploadsLister, versionsLister } from '#functions/storage/listed-versions.ts';
+import { generationChecker } from '#functions/storage/whole-generation.ts';
+import { parseJson } from '#shared/json.ts';
+import { type Report, reportSchema } from '#shared/reports/report.ts';
+import { reportKeys, UPLOADS } from '#shared/storage/bucket-keys.ts';
+import { type CentreHead, filesInForce } from '#shared/storage/centre-head.ts';
+import { rowsPartition } from '#shared/storage/item-keys.ts';
+import { uploadAt } from '#shared/validation/upload-place.ts';
+import { deployedSettings } from './deployed-settings.ts';
+import { queueDepth } from './queue-depth.ts';
+import type { StatusSources } from './study-status.ts';
+
+const AT_ONCE = 8;
+
+/** Reads how the study stands: its bucket, table, queues and latest result. Nothing is changed. */
+export async function readStatus(study: StudyConnection, now: Date): Promise<StatusSources> {
+  const { s3, database, queue, lambda, outputs } = study;
+  const { centres, rules } = await deployedSettings(lambda, outputs.StatisticsFunctionName);
+  // The listing before the heads: what is recorded meanwhile is known, and not taken for unanswered.
+  const uploads = await uploadsLister(s3, outputs.BucketName, UPLOADS)();
+  const heads = await headsReader(database, outputs.TableName)();
+  const awaited = await awaitedReader(database, outputs.TableName)();
+  const latest = await latestResult(study);
+  const manifest = latest && (await readManifest(study, latest.id));
+  const unsettled = await unsettledUploads(versionsLister(s3, outputs.BucketName), {
+    examiner: { rules, isMisplaced: (key) => uploadAt(key, centres).misplaced !== null },
+    centres,
+    heads,
+    latestInputs: new Map(manifest?.inputs.map(({ key, versionId }) => [key, versionId])),
+    uploads,
+    awaited: awaited.keys(),
+    lackingRows: await lackingRows(study, heads),
+  });
+  const [waiting, givenUp, failed] = await Promise.all(
+    [outputs.UploadQueueUrl, outputs.DeadLetterQueueUrl, outputs.StatisticsFailureQueueUrl].map((url) =>
+      queueDepth(queue, url),
+    ),
+  );
+  const whole = (depth = { waiting: 0, inWork: 0 }) => depth.waiting + depth.inWork;
+  return {
+    now: now.toISOString(),
+    centres,
+    heads,
+    uploads,
+    reports: await readReports(study, heads),
+    unsettled,
+    awaitedSince: new Map([...awaited].map(([key, { since }]) => [key, since])),
+    latest,
+    manifest,
+    queues: {
+      uploads: waiting ?? { waiting: 0, inWork: 0 },
+      uploadsGivenUp: whole(givenUp),
+      failedComputations: whole(failed),
+    },
+  };
+}
+
+/** The partitions of the files in force that lack rows in the table. */
+async function lackingRows(
+  { database, outputs }: StudyConnection,
+  heads: readonly CentreHead[],
+): Promise<ReadonlySet<string>> {
+  const isWhole = generationChecker(database, outputs.TableName);
+  const lacking = new Set<string>();
+  await inParallel(filesInForce(heads), AT_ONCE, async (file) => {
+    if (!(await isWhole(file))) lacking.add(rowsPartition(file));
+  });
+  return lacking;
+}
+
+/** The report on each recorded file, by the file's key; one that is not there, or of an older form, is left out. */
+async function readReports(
+  { s3, outputs }: StudyBucket,
+  heads: readonly CentreHead[],
+): Promise<ReadonlyMap<string, Report>> {
+  const readText = textReader(s3, outputs.BucketName);
+  const reports = new Map<string, Report>();
+  const keys = heads.flatMap(({ files }) => Object.keys(files));
+  await inParallel(keys, AT_ONCE, async (key) => {
+    const stored = await readText(reportKeys(key).json);
+    const report = stored && reportSchema.safeParse(parseJson(stored.text)).data;
+    if (report !== undefined) reports.set(key, report);
+  });
+  return reports;
+}
