@@ -20,6 +20,7 @@ import { readFrozen } from './frozen-results.ts';
 import { JSON_OPTION, printJson } from './json-output.ts';
 import { minuteOf } from './listed-results-text.ts';
 import { meantResult } from './meant-result.ts';
+import { BY_OPTION, signature } from './signature.ts';
 import { connectToStudy, type StudyBucket } from './study-connection.ts';
 
 export const freeze: Command = {
@@ -34,13 +35,7 @@ export const freeze: Command = {
   },
   options: {
     why: { value: 'TEXT', summary: { fr: 'pour quoi', en: 'what for' } },
-    by: {
-      value: 'NAME',
-      summary: {
-        fr: 'qui le fige ; sinon votre nom d’utilisateur sur cet ordinateur',
-        en: 'who freezes it; else your user name on this computer',
-      },
-    },
+    by: BY_OPTION,
     json: JSON_OPTION,
   },
   run: async (call, terminal) => {
@@ -54,7 +49,8 @@ interface Wanted extends Pick<FrozenResult, 'name' | 'why' | 'by'> {
   readonly result: string;
 }
 
-function readWanted({ positionals, options }: Call, environment: NodeJS.ProcessEnv): Wanted {
+function readWanted(call: Call, environment: NodeJS.ProcessEnv): Wanted {
+  const { positionals, options } = call;
   const [name, result = LATEST, ...others] = positionals;
   const why = options.get('why')?.trim();
   if (name === undefined || others.length > 0 || !why) {
@@ -69,10 +65,7 @@ function readWanted({ positionals, options }: Call, environment: NodeJS.ProcessE
       en: `${name} cannot name a result: a-z, 0-9 and "-", at most 64 characters, neither ${LATEST} nor what may be an id (${SHORTEST_PREFIX} hexadecimal digits or more).`,
     });
   }
-  const { USER, LOGNAME, USERNAME } = environment;
-  const by = options.get('by')?.trim() || USER || LOGNAME || USERNAME;
-  if (!by) throw wrongUsage({ fr: 'Dites par --by qui le fige.', en: 'Say by --by who freezes it.' });
-  return { name, result, why, by };
+  return { name, result, why, by: signature(call, environment) };
 }
 
 export async function freezeResult(
