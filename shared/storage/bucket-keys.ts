@@ -3,6 +3,9 @@ export const UPLOADS = 'uploads/';
 export const REPORTS = 'reports/';
 export const RESULTS = 'results/';
 
+/** The records of what was erased: one object for each time, without what it held. */
+export const ERASURES = 'erasures/';
+
 /** The object that says which published result is the current one. */
 export const LATEST_RESULT = `${RESULTS}latest.json`;
 

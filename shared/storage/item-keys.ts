@@ -18,7 +18,8 @@ export type Generation = Pick<FileInForce, 'centre' | 'key' | 'versionId' | 'gen
 const generationName = ({ centre, key, versionId, generation }: Generation) =>
   [centre, key, versionId, ...(generation === '' ? [] : [generation])].join('#');
 
-export const rowsPartition = (generation: Generation): string => `ROWS#${generationName(generation)}`;
+const ROWS = 'ROWS#';
+export const rowsPartition = (generation: Generation): string => ROWS + generationName(generation);
 export const rowItemKey = (generation: Generation, row: RowKey): ItemKey => ({
   pk: rowsPartition(generation),
   sk: row,
@@ -30,6 +31,18 @@ export const stagedKey = (generation: Generation): ItemKey => ({
   pk: STAGED,
   sk: generationName(generation),
 });
+
+/** How the names of all partitions with rows of a centre begin. */
+export const rowsOf = (centre: string): string => `${ROWS}${centre}#`;
+/** The record of the generation whose rows stand in a partition. */
+export const stagedKeyOf = (partition: string): ItemKey => ({ pk: STAGED, sk: partition.slice(ROWS.length) });
+/** What stands behind a file's key in the name of a partition: a version, and perhaps the name of its rows. */
+const GENERATION = /^[^#]+(?:#[0-9a-f]{16})?$/;
+/** Whether a partition holds rows of this file, of whatever version; the name of another file may begin with this one's. */
+export function holdsRowsOf(partition: string, centre: string, key: string): boolean {
+  const beginning = `${rowsOf(centre)}${key}#`;
+  return partition.startsWith(beginning) && GENERATION.test(partition.slice(beginning.length));
+}
 
 /** The files that a statistics run waits for, one item each. */
 export const PENDING = 'PENDING';

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOBODY, uploadKey } from '#shared/storage/bucket-keys.ts';
-import { type Generation, headKey, rowItemKey, rowsPartition, stagedKey } from '#shared/storage/item-keys.ts';
+import {
+  type Generation,
+  headKey,
+  holdsRowsOf,
+  rowItemKey,
+  rowsOf,
+  rowsPartition,
+  stagedKey,
+  stagedKeyOf,
+} from '#shared/storage/item-keys.ts';
 import { rowKey } from '#shared/tables/tables.ts';
 import { arbitraryRows } from '#test/tables/arbitrary-rows.ts';
 
@@ -32,6 +41,18 @@ describe('the items of the database', () => {
         const keys = rows.map((row) => rowItemKey(each, rowKey(row)).sk);
         expect(new Set(keys).size).toBe(rows.length);
       }),
+    );
+  });
+
+  it('of a file are told by the names of partitions alone', () => {
+    fc.assert(
+      fc.property(generation, generation, (each, { centre, key }) => {
+        const partition = rowsPartition(each);
+        expect(holdsRowsOf(partition, centre, key)).toBe(each.centre === centre && each.key === key);
+        expect(partition.startsWith(rowsOf(centre))).toBe(each.centre === centre);
+        expect(stagedKeyOf(partition)).toEqual(stagedKey(each));
+      }),
+      { numRuns: 1_000 },
     );
   });
 
