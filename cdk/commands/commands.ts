@@ -2,6 +2,7 @@ import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { compute } from './compute.ts';
 import { diff } from './diff.ts';
+import { erase } from './erase.ts';
 import { freeze } from './freeze.ts';
 import { recompute } from './recompute.ts';
 import { redrive } from './redrive.ts';
@@ -17,6 +18,6 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
   Object.entries({
     ...{ start, stop, check, upload, status },
     ...{ results, diff, freeze, reproduce, compute },
-    ...{ recompute, redrive },
+    ...{ recompute, redrive, erase },
   }),
 );

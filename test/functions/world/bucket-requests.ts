@@ -18,6 +18,13 @@ const readSchema = z.strictObject({
   Key: z.string(),
   VersionId: z.string().optional(),
 });
+const currentListSchema = z.strictObject({
+  Bucket: z.literal(BUCKET),
+  Prefix: z.string(),
+  ContinuationToken: z.undefined(),
+  MaxKeys: z.undefined(),
+});
+const deleteSchema = readSchema.extend({ IfMatch: z.string().optional() });
 const putSchema = z.strictObject({
   Bucket: z.literal(BUCKET),
   Key: z.string(),
@@ -44,7 +51,11 @@ export function answerOfS3(
     case 'PutObjectCommand':
       return put(bucket, putSchema.parse(input), manner);
     case 'DeleteObjectCommand':
-      return deleted(bucket, readSchema.parse(input));
+      return deleted(bucket, deleteSchema.parse(input));
+    case 'ListObjectsV2Command': {
+      const { Prefix } = currentListSchema.parse(input);
+      return { ...status(200), Contents: bucket.keys(Prefix).map((Key) => ({ Key })) };
+    }
     case 'ListObjectVersionsCommand':
       return listedVersions(bucket, listSchema.parse(input));
     default:
@@ -77,7 +88,12 @@ function objectAsked(
 }
 
 /** Without a version it puts a marker on top; with one, that version is gone for good, and no error where it was gone. */
-function deleted(bucket: Bucket, { Key, VersionId }: z.infer<typeof readSchema>): ServiceOutputTypes {
+function deleted(
+  bucket: Bucket,
+  { Key, VersionId, IfMatch }: z.infer<typeof deleteSchema>,
+): ServiceOutputTypes {
+  if (IfMatch !== undefined && bucket.current(Key)?.etag !== IfMatch)
+    throw refusal('PreconditionFailed', 412);
   if (VersionId === undefined) {
     return { ...status(204), DeleteMarker: true, VersionId: bucket.remove(Key).versionId };
   }
@@ -108,7 +124,7 @@ const bodyOf = ({ bytes }: StoredObject) =>
       return bytes.slice();
     },
     transformToString: async (encoding?: string) => new TextDecoder(encoding).decode(bytes),
-    transformToWebStream: () => new ReadableStream(),
+    transformToWebStream: () => new Blob([bytes]).stream(),
   });
 
 function put(

@@ -7,6 +7,7 @@ import { TABLE } from './names.ts';
 import type { Manner } from './run.ts';
 import type { Table } from './table.ts';
 import { answerToQuery, projection, querySchema } from './table-query.ts';
+import { answerToScan, scanSchema } from './table-scan.ts';
 
 const MOST_WRITES = 25;
 
@@ -75,6 +76,8 @@ export function answerOfDynamoDb(
     }
     case 'QueryCommand':
       return answerToQuery(table, querySchema.parse(input));
+    case 'ScanCommand':
+      return answerToScan(table, scanSchema.parse(input));
     case 'BatchWriteItemCommand':
       return batch(table, batchSchema.parse(input), manner);
     default:

@@ -1,0 +1,55 @@
+import { GetObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { streamMentions } from '#shared/erasure/mentions.ts';
+import { type WithoutPatient, withoutPatient } from '#shared/erasure/without-patient.ts';
+import { LARGEST_FILE_BYTES } from '#shared/validation/limits.ts';
+import type { StoredVersion } from './stored-versions.ts';
+import { unpackedMentions } from './unpacked.ts';
+
+/** What is found in a version; `unsearchable` where it is packed in a way that cannot be opened here. */
+export type Found = WithoutPatient | { readonly outcome: 'unsearchable' };
+
+type SearchedObject = Pick<StoredVersion, 'key' | 'versionId' | 'sizeInBytes'>;
+
+/** What an uploaded version is without a patient; one that is gone by now holds nobody. */
+export async function searchVersion(
+  s3: S3Client,
+  bucket: string,
+  { key, versionId, sizeInBytes }: SearchedObject,
+  patient: string,
+): Promise<Found> {
+  const body = await bodyOf(s3, bucket, key, versionId);
+  if (body === undefined) return { outcome: 'not there' };
+  if (sizeInBytes > LARGEST_FILE_BYTES) {
+    // Refused unread when it came, so nobody ever read its lines.
+    const mentioned = await streamMentions(body.transformToWebStream(), patient);
+    return { outcome: mentioned ? 'not by lines' : 'not there' };
+  }
+  const bytes = await body.transformToByteArray();
+  const found = withoutPatient(bytes, patient);
+  if (found.outcome !== 'not there') return found;
+  const packed = unpackedMentions(bytes, patient);
+  return { outcome: packed === true ? 'not by lines' : packed === false ? 'not there' : 'unsearchable' };
+}
+
+/** Whether a version of a report, which is text, mentions a patient. */
+export async function mentions(
+  s3: S3Client,
+  bucket: string,
+  { key, versionId }: SearchedObject,
+  patient: string,
+): Promise<boolean> {
+  const body = await bodyOf(s3, bucket, key, versionId);
+  return body !== undefined && (await streamMentions(body.transformToWebStream(), patient));
+}
+
+async function bodyOf(s3: S3Client, bucket: string, key: string, versionId: string) {
+  try {
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
+    if (Body === undefined) throw new Error('S3 answered without a body');
+    return Body;
+  } catch (error) {
+    const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+    if (status === 404) return undefined;
+    throw error;
+  }
+}
