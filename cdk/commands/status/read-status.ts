@@ -11,8 +11,7 @@ import { generationChecker } from '#functions/storage/whole-generation.ts';
 import { parseJson } from '#shared/json.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
 import { reportKeys, UPLOADS } from '#shared/storage/bucket-keys.ts';
-import { type CentreHead, filesInForce } from '#shared/storage/centre-head.ts';
-import { rowsPartition } from '#shared/storage/item-keys.ts';
+import type { CentreHead } from '#shared/storage/centre-head.ts';
 import { uploadAt } from '#shared/validation/upload-place.ts';
 import { deployedSettings } from './deployed-settings.ts';
 import { queueDepth } from './queue-depth.ts';
@@ -30,14 +29,18 @@ export async function readStatus(study: StudyConnection, now: Date): Promise<Sta
   const awaited = await awaitedReader(database, outputs.TableName)();
   const latest = await latestResult(study);
   const manifest = latest && (await readManifest(study, latest.id));
-  const unsettled = await unsettledUploads(versionsLister(s3, outputs.BucketName), {
+  const ports = {
+    listVersions: versionsLister(s3, outputs.BucketName),
+    isWhole: generationChecker(database, outputs.TableName),
+  };
+  const unsettled = await unsettledUploads(ports, {
     examiner: { rules, isMisplaced: (key) => uploadAt(key, centres).misplaced !== null },
     centres,
     heads,
     latestInputs: new Map(manifest?.inputs.map(({ key, versionId }) => [key, versionId])),
     uploads,
     awaited: awaited.keys(),
-    lackingRows: await lackingRows(study, heads),
+    lackingRows: new Set(),
   });
   const [waiting, givenUp, failed] = await Promise.all(
     [outputs.UploadQueueUrl, outputs.DeadLetterQueueUrl, outputs.StatisticsFailureQueueUrl].map((url) =>
@@ -61,19 +64,6 @@ export async function readStatus(study: StudyConnection, now: Date): Promise<Sta
       failedComputations: whole(failed),
     },
   };
-}
-
-/** The partitions of the files in force that lack rows in the table. */
-async function lackingRows(
-  { database, outputs }: StudyConnection,
-  heads: readonly CentreHead[],
-): Promise<ReadonlySet<string>> {
-  const isWhole = generationChecker(database, outputs.TableName);
-  const lacking = new Set<string>();
-  await inParallel(filesInForce(heads), AT_ONCE, async (file) => {
-    if (!(await isWhole(file))) lacking.add(rowsPartition(file));
-  });
-  return lacking;
 }
 
 /** The report on each recorded file, by the file's key; one that is not there, or of an older form, is left out. */

@@ -55,7 +55,7 @@ const report = (own: object) =>
     ...own,
   });
 
-const LATEST = { id: '0'.repeat(32), publishedAt: LONG_AGO, manifest: '', tables: [] };
+const LATEST = { id: '0'.repeat(32), publishedAt: LONG_AGO, manifest: '', tables: [], changes: 0 };
 /** One file, accepted, in the latest result: nothing to do. */
 const CALM: StatusSources = {
   now: NOW,
