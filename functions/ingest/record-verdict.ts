@@ -89,9 +89,11 @@ function recordOf(
   const isSameRows = before?.inForce?.generation === inForce?.generation;
   const blockers = examination.verdict === 'refused' ? examination.blockedBy : [];
   const blockedBy = blockers.flatMap((other) => head.files[other]?.inForce?.generation ?? []);
-  // A refusal over other rows is another verdict: its report names another file.
+  // A refusal over other rows is another verdict: its report names another file. So is a verdict on a file of another age:
+  // a younger one may be waiting for it, and only a report that is still to be written lets a repeated ingest ask for that.
   const isSameVerdict =
     before?.versionId === versionId &&
+    before.since === live.since &&
     before.state === state &&
     isSameRows &&
     isDeepStrictEqual(before.blockedBy, blockedBy);
