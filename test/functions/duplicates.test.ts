@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reportOf } from './oracle/reports.ts';
-import { STORIES, worldBefore } from './stories.ts';
+import { STORIES } from './stories.ts';
+import { worldBefore } from './story.ts';
 import { drain } from './world/deliveries.ts';
 import { patients } from './world/study-files.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everythingWrong } from './oracle/everything.ts';
-import { STORIES, worldBefore } from './stories.ts';
+import { STORIES } from './stories.ts';
+import { worldBefore } from './story.ts';
 import { atEveryRequest, drain, finishWithFault } from './world/deliveries.ts';
 import { FAULTS, FAULTS_WITHOUT_ROWS } from './world/run.ts';
 

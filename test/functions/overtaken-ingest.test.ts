@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everythingWrong } from './oracle/everything.ts';
-import { STORIES, worldBefore } from './stories.ts';
+import { STORIES } from './stories.ts';
+import { worldBefore } from './story.ts';
 import { drain, finish, releaseSome } from './world/deliveries.ts';
 import type { Run } from './world/run.ts';
 import { lesions, patients, patientsOfWrongSex } from './world/study-files.ts';

@@ -7,27 +7,38 @@ import type { StoredObject } from './bucket.ts';
 import { codeVersionOf } from './deployment.ts';
 import type { Seen } from './seen.ts';
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** A run may publish by the notes that it read at its beginning. */
+const LONGEST_RUN = 15 * MINUTE;
 
 const textOf = ({ bytes }: StoredObject): string => new TextDecoder().decode(bytes);
 
 /**
  * Looks at every result that becomes the latest one: it must be whole, and justified. A file that it names as pending must
- * have been noted as waited for without a break for an hour, and never counted as one of its inputs.
+ * have been noted as waited for without a break for an hour (when the run began), and is none of its inputs.
  */
 export function publicationWitness({ bucket, table, deployments, now, isDamaged }: Seen) {
   const results = justifiedResults();
   /** Since when the notes that stand now have stood. */
   const notedSince = new Map<string, number>();
+  /** When a note was taken away that had stood for an hour. */
+  const waitedUntil = new Map<string, number>();
 
-  const isTooEarly = (key: string): boolean => (notedSince.get(key) ?? now()) > now() - HOUR;
+  const hasStood = (key: string): boolean => (notedSince.get(key) ?? now()) <= now() - HOUR;
+  const isTooEarly = (key: string): boolean =>
+    !hasStood(key) && (waitedUntil.get(key) ?? 0) < now() - LONGEST_RUN;
 
   return {
     seeUpload: (key: string): void => results.seeUpload({ key, versions: bucket.versions(key) }),
     /** After any change of the table. */
     lookAtNotes(): void {
       const noted = new Set(table.partition(PENDING).map(({ sk }) => sk));
-      for (const key of notedSince.keys()) if (!noted.has(key)) notedSince.delete(key);
+      for (const key of notedSince.keys()) {
+        if (noted.has(key)) continue;
+        if (hasStood(key)) waitedUntil.set(key, now());
+        notedSince.delete(key);
+      }
       for (const key of noted) if (!notedSince.has(key)) notedSince.set(key, now());
     },
     wrongWith(latest: StoredObject): readonly string[] {
