@@ -45,7 +45,7 @@ export function generalHelp(commands: ReadonlyMap<string, Command>, language: La
     inLanguage(language, { fr: 'environnement :', en: 'environment:' }),
     ...Object.entries(ENVIRONMENT).flatMap(entry),
     '',
-    inLanguage(language, exitCodes({ fr: 'la réponse est non', en: 'the answer is no' })),
+    ...linesIn(language, exitCodes({ fr: 'la réponse est non', en: 'the answer is no' })),
   ].join('\n');
 }
 
@@ -61,7 +61,7 @@ export function commandHelp(command: Command, language: Language): string {
     inLanguage(language, { fr: 'exemples :', en: 'examples:' }),
     ...examples.map((call) => `  npm run ctmri -- ${call}`),
     '',
-    inLanguage(language, exitCodes(answersNo)),
+    ...linesIn(language, exitCodes(answersNo)),
   ].join('\n');
 }
 

@@ -20,6 +20,7 @@ export function reproductionText(
   return [
     ...circumstances(reproduction, say),
     say(verdictOn(reproduction)),
+    ...(sameFigures(reproduction.tables) ? [] : ['']),
     ...tableChangesTexts({ changes: reproduction.tables, ...shown }, terminal),
   ].join('\n');
 }

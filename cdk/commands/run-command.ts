@@ -63,8 +63,18 @@ function complaint(error: unknown, { environment, language }: Terminal): string 
   return linesIn(language, sentenceOf(error)).join('\n');
 }
 
+/** The names that S3, DynamoDB, SQS, Lambda and CloudFormation give to it. */
+const REFUSED_BY_AWS =
+  /^(?:AccessDenied|AccessDeniedException|Forbidden|NotAuthorized|UnauthorizedOperation)$/;
+
 function sentenceOf(error: unknown): Bilingual {
   if (error instanceof ToldFailure) return error.sentence;
+  if (error instanceof Error && REFUSED_BY_AWS.test(error.name)) {
+    return {
+      fr: `AWS refuse cela à ces identifiants : ${error.message}. docs/ACCESS.md dit qui peut quoi.`,
+      en: `AWS refuses that to these credentials: ${error.message}. docs/ACCESS.md says who may do what.`,
+    };
+  }
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return {
     fr: `Échec : ${what} (CTMRI_DEBUG=1 montre où)`,

@@ -101,4 +101,10 @@ describe('ctmri', () => {
     expect(lesionsAlone.reported).toContain('add --out FOLDER');
     expect((await ctmri('check', 'test/cohort/thesis/rouen/patients.csv')).reported).toBe('');
   });
+
+  it('check --json gives programs the reports, and nothing else on standard output', async () => {
+    const { exitCode, printed } = await ctmri('check', '--json', 'test/cohort/thesis/rouen/pairs.csv');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(printed)).toMatchObject([{ file: 'pairs.csv', verdict: 'accepted', rows: 37 }]);
+  });
 });

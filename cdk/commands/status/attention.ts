@@ -5,40 +5,40 @@ import type { StudyStatus } from './study-status.ts';
 /** What needs a person, and what that person does. */
 export const ATTENTION = {
   refused: {
-    fr: 'refusés : leur centre lit le compte rendu, corrige et renvoie',
-    en: 'refused: their centre reads the report, mends them and sends them again',
+    fr: 'fichier(s) refusé(s) : leur centre lit le compte rendu, corrige et renvoie',
+    en: 'file(s) refused: their centre reads the report, mends them and sends them again',
   },
   refused_by_new_rules: {
-    fr: 'refusés par de nouvelles règles alors qu’ils comptaient : prévenez leur centre',
-    en: 'refused by new rules although they counted: tell their centre',
+    fr: 'fichier(s) refusé(s) par de nouvelles règles, après avoir compté : prévenez leur centre',
+    en: 'file(s) refused by new rules after they had counted: tell their centre',
   },
   misplaced: {
-    fr: 'hors du dossier d’un centre de l’étude : à déplacer ou à supprimer, ou le centre manque à la configuration',
-    en: 'in the folder of no centre of the study: to be moved or deleted, or the configuration lacks the centre',
+    fr: 'fichier(s) hors du dossier d’un centre de l’étude : à déplacer ou à supprimer, ou le centre manque à la configuration',
+    en: 'file(s) in the folder of no centre of the study: to be moved or deleted, or the configuration lacks the centre',
   },
   unanswered_for_long: {
-    fr: 'déposés depuis plus d’une heure sans réponse : npm run ctmri -- recompute',
-    en: 'dropped more than an hour ago and not answered: npm run ctmri -- recompute',
+    fr: 'fichier(s) déposé(s) depuis plus d’une heure, sans réponse : npm run ctmri -- recompute',
+    en: 'file(s) dropped more than an hour ago and not answered: npm run ctmri -- recompute',
   },
   awaited_for_long: {
-    fr: 'attendus depuis plus d’une heure ; les résultats se publient sans eux : voyez les journaux, puis npm run ctmri -- recompute',
-    en: 'waited for for more than an hour; results are published without them: see the logs, then npm run ctmri -- recompute',
+    fr: 'fichier(s) attendu(s) depuis plus d’une heure ; les résultats se publient sans eux : voyez les journaux, puis npm run ctmri -- recompute',
+    en: 'file(s) awaited for more than an hour; results are published without them: see the logs, then npm run ctmri -- recompute',
   },
   missing_from_result: {
-    fr: 'laissés de côté par le dernier résultat : npm run ctmri -- recompute',
-    en: 'left out of the latest result: npm run ctmri -- recompute',
+    fr: 'fichier(s) laissé(s) de côté par le dernier résultat : npm run ctmri -- recompute',
+    en: 'file(s) left out of the latest result: npm run ctmri -- recompute',
   },
   not_published_for_long: {
-    fr: 'en vigueur depuis plus d’une heure, et pas dans le dernier résultat : npm run ctmri -- recompute',
-    en: 'in force for more than an hour and not in the latest result: npm run ctmri -- recompute',
+    fr: 'fichier(s) en vigueur depuis plus d’une heure, et pas dans le dernier résultat : npm run ctmri -- recompute',
+    en: 'file(s) in force for more than an hour and not in the latest result: npm run ctmri -- recompute',
   },
   uploads_given_up: {
-    fr: 'messages mis de côté, dont les fichiers n’ont pas été lus : npm run ctmri -- redrive --queue uploads',
-    en: 'messages set aside, whose files were not read: npm run ctmri -- redrive --queue uploads',
+    fr: 'message(s) mis de côté, dont les fichiers n’ont pas été lus : npm run ctmri -- redrive --queue uploads',
+    en: 'message(s) set aside, whose files were not read: npm run ctmri -- redrive --queue uploads',
   },
   failed_computations: {
-    fr: 'calculs échoués : npm run ctmri -- redrive --queue statistics',
-    en: 'failed computations: npm run ctmri -- redrive --queue statistics',
+    fr: 'calcul(s) échoué(s) : npm run ctmri -- redrive --queue statistics',
+    en: 'failed computation(s): npm run ctmri -- redrive --queue statistics',
   },
 } as const satisfies Titles;
 export type AttentionCode = keyof typeof ATTENTION;

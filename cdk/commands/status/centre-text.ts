@@ -1,7 +1,7 @@
 import type { Terminal } from '#cdk/commands/command.ts';
 import { minuteOf } from '#cdk/commands/listed-results-text.ts';
 import { terminalTable } from '#cdk/commands/terminal-table.ts';
-import { type Bilingual, sameInBoth, type Titles } from '#shared/language.ts';
+import { type Bilingual, bothLanguages, sameInBoth, type Titles } from '#shared/language.ts';
 import { NO_VALUE } from '#shared/presentation/figures.ts';
 import type { ReadableCell } from '#shared/presentation/readable-table.ts';
 import { PENDING_REASONS } from '#shared/publication/pending.ts';
@@ -24,6 +24,9 @@ const HEADINGS: readonly Bilingual[] = [
   { fr: 'problèmes', en: 'problems' },
   { fr: 'à vérifier', en: 'to check' },
 ];
+
+/** A word is short enough for both languages on one line. */
+const oneLine = (word: Bilingual): ReadableCell => ({ ...word, both: bothLanguages(word) });
 
 type Reader = Pick<Terminal, 'say' | 'language'>;
 
@@ -64,7 +67,7 @@ function fileCells(file: FileStatus, centre: string): readonly ReadableCell[] {
   return [
     sameInBoth(file.key.replace(uploadKey(centre, ''), '')),
     sameInBoth(file.table ?? NO_VALUE),
-    STATES[file.state],
+    oneLine(STATES[file.state]),
     sameInBoth(minuteOf(file.since)),
     count(file.inForce?.rows ?? 0),
     count(file.problems),
