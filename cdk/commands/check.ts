@@ -20,6 +20,7 @@ const reportLocally = ({ name, examination }: ExaminedFile): Report =>
     examination,
     changes: null,
     stillInForce: null,
+    refusedSince: null,
   });
 
 /** The same as text. */

@@ -53,6 +53,7 @@ export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Pr
     examination,
     changes: await changesSince(ports, uploaded, judgement, recorded),
     stillInForce: recorded.inForce,
+    refusedSince: recorded.refusedSince,
   });
   ports.log(report.verdict, { key: upload.key, rows: report.rows, problems: report.problemCount });
   const { text } = examination;

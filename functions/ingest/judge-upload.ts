@@ -30,6 +30,8 @@ export interface Judged {
 /** A version that was read and accepted. */
 export interface AcceptedVersion {
   readonly versionId: string;
+  /** When it was put into the bucket. */
+  readonly at: string;
   readonly sha256: string;
   readonly examination: Extract<Examination, { verdict: 'accepted' }>;
 }
@@ -64,7 +66,8 @@ export async function judgeUpload(ports: JudgePorts, judged: Judged): Promise<Ju
     const { examination } = read;
     newest ??= examination;
     if (examination.verdict === 'accepted') {
-      const acceptable = { versionId: version.versionId, sha256: read.sha256, examination };
+      const { versionId, lastModified: at } = version;
+      const acceptable = { versionId, at, sha256: read.sha256, examination };
       return { examination: newest, acceptable, refusedForGood: refusedForGood && position > 0, others };
     }
     refusedForGood &&= examination.blockedBy.length === 0;

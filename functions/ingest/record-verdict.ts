@@ -54,19 +54,17 @@ async function putIntoForce(
   at: string,
 ): Promise<InForce | null> {
   if (acceptable === null || !('examination' in acceptable)) return acceptable;
-  const inForce = inForceOf(key, acceptable, at);
+  const inForce = inForceOf(key, acceptable);
   const before = head.files[key]?.inForce;
-  const isSame = before?.generation === inForce.generation;
-  if (!isSame || !isWhole) {
+  if (before?.generation !== inForce.generation || !isWhole) {
     await stageRows({ ...inForce, centre: head.centre, key }, acceptable.examination.rows, at);
   }
-  return isSame ? { ...inForce, at: before.at } : inForce;
+  return inForce;
 }
 
 const inForceOf = (
   key: string,
-  { versionId, sha256, examination: { table, rows } }: AcceptedVersion,
-  at: string,
+  { versionId, at, sha256, examination: { table, rows } }: AcceptedVersion,
 ): InForce => ({
   table,
   versionId,

@@ -55,6 +55,13 @@ function* outcome(report: Report): Generator<Bilingual> {
   }
   if (report.verdict === 'refused') {
     yield { fr: `${report.problemCount} problème(s)`, en: `${report.problemCount} problem(s)` };
+    if (report.refusedSince !== null) {
+      const day = report.refusedSince.slice(0, 10);
+      yield {
+        fr: `Ce fichier avait été accepté ; les règles ou les réglages de l’étude ont changé depuis, et le refusent depuis le ${day}.`,
+        en: `This file had been accepted; the study’s rules or settings have changed since, and refuse it since ${day}.`,
+      };
+    }
     yield report.stillInForce === null
       ? { fr: 'Rien de ce fichier ne compte.', en: 'Nothing of this file counts.' }
       : {

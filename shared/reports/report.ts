@@ -36,6 +36,8 @@ export const reportSchema = z.object({
   changes: z.object({ added: z.number(), changed: z.number(), removed: z.number() }).nullable(),
   /** The earlier accepted version that still counts while this one is refused. */
   stillInForce: z.object({ versionId: z.string(), at: z.string(), rows: z.number() }).nullable(),
+  /** Since when the study's rules refuse this version, which earlier ones had accepted; null where they did not. */
+  refusedSince: z.string().nullable().default(null),
 });
 export type Report = z.infer<typeof reportSchema>;
 
@@ -52,10 +54,11 @@ export interface Verdict {
   readonly examination: Examination;
   readonly changes: RowChanges | null;
   readonly stillInForce: Report['stillInForce'];
+  readonly refusedSince: Report['refusedSince'];
 }
 
 /** The report on an examined file. */
-export function reportOn({ examination, changes, stillInForce, ...about }: Verdict): Report {
+export function reportOn({ examination, changes, stillInForce, refusedSince, ...about }: Verdict): Report {
   if (examination.verdict === 'accepted') {
     const { table, rows, warnings } = examination;
     return {
@@ -68,6 +71,7 @@ export function reportOn({ examination, changes, stillInForce, ...about }: Verdi
       warnings: shown(warnings),
       changes,
       stillInForce: null,
+      refusedSince: null,
     };
   }
   const { table, problems } = examination;
@@ -81,6 +85,7 @@ export function reportOn({ examination, changes, stillInForce, ...about }: Verdi
     problems: shown(problems),
     changes: null,
     stillInForce,
+    refusedSince,
   };
 }
 
@@ -96,6 +101,7 @@ export const withdrawalReport = (file: string, at: string): Report => ({
   rows: null,
   changes: null,
   stillInForce: null,
+  refusedSince: null,
 });
 
 /** Whether a report is the one that the head's record of its file asks for, so that nothing is left to do. */

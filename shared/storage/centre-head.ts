@@ -7,7 +7,7 @@ export const inForceSchema = z.object({
   versionId: z.string(),
   sha256: z.string(),
   rows: z.number().int(),
-  /** When it came into force, ISO 8601. */
+  /** When it was put into the bucket, ISO 8601; release 1.0.0 wrote when it came into force. */
   at: z.string(),
   /** Names its rows, as one set of rules read them from this version; none for those stored before rules had names. */
   generation: z.string().default(''),

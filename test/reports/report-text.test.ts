@@ -36,6 +36,15 @@ describe('the report for people', () => {
     ]);
   });
 
+  it('says that a file which had been accepted is refused by other rules, and since when', () => {
+    const refused = csvFile('patients', [{ sex: 'homme' }]);
+    const sentence =
+      'Ce fichier avait été accepté ; les règles ou les réglages de l’étude ont changé depuis, et le refusent depuis le 2026-11-25. / ' +
+      'This file had been accepted; the study’s rules or settings have changed since, and refuse it since 2026-11-25.';
+    expect(linesOf(refused, { refusedSince: '2026-11-25T03:00:00.000Z' })).toContain(sentence);
+    expect(linesOf(refused).join()).not.toContain('avait été accepté');
+  });
+
   it('says what changed against the version before', () => {
     const lines = linesOf(csvFile('patients', [{}]), { changes: { added: 3, changed: 2, removed: 1 } });
     expect(lines).toContain(

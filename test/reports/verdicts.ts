@@ -5,7 +5,7 @@ import { examined } from '#test/validation/examined.ts';
 /** The report on a file of Rouen, with what else its verdict knows. */
 export const reportOf = (
   bytes: Bytes,
-  more: Partial<Pick<Report, 'changes' | 'stillInForce'>> = {},
+  more: Partial<Pick<Report, 'changes' | 'stillInForce' | 'refusedSince'>> = {},
 ): Report =>
   reportOn({
     file: 'uploads/rouen/pairs.csv',
@@ -15,5 +15,6 @@ export const reportOf = (
     examination: examined(bytes),
     changes: null,
     stillInForce: null,
+    refusedSince: null,
     ...more,
   });
