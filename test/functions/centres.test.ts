@@ -24,9 +24,9 @@ describe('a centre that leaves the study', () => {
     expect(await everythingWrong(world)).toEqual([]);
   });
 
-  it('cannot replace it, and is told which rows still count', async () => {
+  it('cannot replace it, and nothing of it counts', async () => {
     const world = createWorld();
-    const { versionId } = world.upload(KEY, patients(1, 2));
+    world.upload(KEY, patients(1, 2));
     await drain(world);
     world.redeploy({ centres: ['lille'] });
     world.upload(KEY, patients(3));
@@ -34,9 +34,10 @@ describe('a centre that leaves the study', () => {
     expect(reportOf(world, KEY)).toMatchObject({
       verdict: 'refused',
       problems: [{ code: 'UNKNOWN_CENTRE' }],
-      stillInForce: { versionId, rows: 2 },
+      stillInForce: null,
     });
-    expect(inForce(world)).toEqual([KEY]);
+    expect(inForce(world)).toEqual([]);
+    expect(await everythingWrong(world)).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { reportOf } from './oracle/reports.ts';
 import { STORIES } from './stories.ts';
 import { worldBefore } from './story.ts';
 import { drain } from './world/deliveries.ts';
+import { RULE_SETS } from './world/rule-sets.ts';
 import { patients } from './world/study-files.ts';
 
 describe('the second delivery of an event that was dealt with', () => {
@@ -21,16 +22,20 @@ describe('the second delivery of an event that was dealt with', () => {
     const world = await worldBefore({ before: () => {}, event: () => {}, key: '', bringsRows: false });
     const refused = {
       versionId: 'v',
+      since: '2026-01-01T00:00:00.000Z',
       state: 'refused',
+      rules: RULE_SETS.today.rules,
       at: '2026-01-01T00:00:00Z',
-      blockedBy: null,
+      blockedBy: [],
+      refusedSince: null,
+      refusedForGood: true,
       inForce: null,
       replaced: null,
     };
     const files = Object.fromEntries(
       Array.from({ length: 200 }, (_, number) => [`uploads/rouen/${number}.csv`, refused]),
     );
-    world.table.put({ pk: 'STUDY', sk: 'CENTRE#rouen', centre: 'rouen', version: 1, files });
+    world.table.put({ pk: 'STUDY', sk: 'CENTRE#rouen', form: 2, centre: 'rouen', version: 1, files });
     const before = world.table.changes();
     world.upload('uploads/rouen/one-more.csv', patients(1), 'twice');
     await drain(world);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { everythingWrong } from './oracle/everything.ts';
+import { latestIn, manifestIn } from './oracle/published.ts';
 import { leftUnswept } from './oracle/rows.ts';
 import { atEveryRequest, drain, finish, finishWithFault, night, releaseSome } from './world/deliveries.ts';
+import { RULE_SETS } from './world/rule-sets.ts';
 import { FAULTS, FAULTS_WITHOUT_ROWS } from './world/run.ts';
 import { lesions, pairs, patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
@@ -49,6 +51,21 @@ describe('a statistics run after an upload', () => {
 
 describe('a statistics run by the clock', () => {
   it.each(FAULTS)('is made good by the next attempt when a request %s, whichever it is', async (fault) => {
+    await atEveryRequest(async (number) => {
+      const world = await grownStudy();
+      world.upload(PATIENTS, patients(1));
+      await world.deliver();
+      await finish(world);
+      // The request of that ingest is lost, so that it is the clock’s run that publishes.
+      world.requests.length = 0;
+      world.ask('schedule');
+      return interrupted(world, fault, number);
+    });
+  });
+
+  // It publishes nothing, so nothing of it is raced.
+  const withoutRaces = FAULTS.filter((fault) => fault !== 'raced');
+  it.each(withoutRaces)('that finds lost events is made good when a request %s', async (fault) => {
     await atEveryRequest(async (number) => {
       const world = await grownStudy();
       world.upload(PATIENTS, patients(1, 4), 'lost');
@@ -99,4 +116,38 @@ describe('a statistics run by the clock', () => {
       expect(await everythingWrong(world), `before request ${number}`).toEqual([]);
     }
   });
+});
+
+describe('a statistics run that waits no longer for a file', () => {
+  it.each(FAULTS_WITHOUT_ROWS)(
+    'is made good when a request %s, whichever it is, and so is its result once the file is there',
+    async (fault) => {
+      await atEveryRequest(async (number) => {
+        const world = await grownStudy();
+        world.redeploy({ examination: RULE_SETS.ruleMore });
+        world.ask('schedule');
+        await world.answerRequest();
+        await finish(world);
+        // Nobody takes the hints up; so much is left out that nothing remains.
+        const hints = world.messages.splice(0);
+        world.wait(61);
+        world.ask('upload');
+        const struck = await finishWithFault(world, await world.answerRequest(), number, fault);
+        while (world.requests.length > 0) {
+          await world.answerRequest();
+          await finish(world);
+        }
+        const { pending } = manifestIn(world, latestIn(world)?.id ?? '');
+        expect(
+          pending.map(({ key }) => key),
+          `${fault}: ${number} ${struck}`,
+        ).toContain(PATIENTS);
+        expect(world.watching.violations).toEqual([]);
+        world.messages.push(...hints);
+        await drain(world);
+        expect(await everythingWrong(world), `${fault}: ${number} ${struck}`).toEqual([]);
+        return struck;
+      });
+    },
+  );
 });

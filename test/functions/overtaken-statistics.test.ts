@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { LATEST_RESULT } from '#shared/storage/bucket-keys.ts';
+import { filesInForce } from '#shared/storage/centre-head.ts';
 import { rowItemKey } from '#shared/storage/item-keys.ts';
 import { everythingWrong } from './oracle/everything.ts';
 import { drain, finish, releaseSome, releaseUntil } from './world/deliveries.ts';
 import { patients } from './world/study-files.ts';
+import { headsIn } from './world/witness.ts';
 import { createWorld, type World } from './world/world.ts';
 
 const ROUEN = 'uploads/rouen/patients.csv';
@@ -49,10 +51,10 @@ describe('a statistics run', () => {
 
   it('stops at an item that is no row of its table, without a word of what it holds', async () => {
     const world = createWorld();
-    const { versionId } = world.upload(ROUEN, patients(1));
+    world.upload(ROUEN, patients(1));
     await ingestAll(world);
-    const generation = { centre: 'rouen', key: ROUEN, versionId };
-    world.table.put({ ...rowItemKey(generation, 'ZZ-secret-1'), sex: 'quux' });
+    for (const file of filesInForce(headsIn(world.table)))
+      world.table.put({ ...rowItemKey(file, 'ZZ-secret-1'), sex: 'quux' });
     const run = await world.answerRequest();
     await finish(world);
     expect(run.error?.message).toBe(`an item of ${ROUEN} is no row of patients`);
@@ -73,7 +75,7 @@ describe('a statistics run', () => {
     // The ingest of another version dies before it says since when the rows are no longer used: they may be swept at once.
     world.upload(ROUEN, patients(1000));
     const ingest = await world.deliver();
-    await world.release(await releaseUntil(world, ingest, 'UpdateItem'), 'dies before');
+    await world.release(await releaseUntil(world, ingest, 'UpdateItemCommand STAGED'), 'dies before');
     // SQS hides its message for an hour.
     const hidden = world.messages.splice(0);
     world.ask('schedule');

@@ -71,6 +71,7 @@ describe('what a centre gets back', () => {
   it('names the place of the same row in another file', async () => {
     const world = createWorld();
     world.upload(KEY, patients(1, 2));
+    world.wait(1);
     world.upload('uploads/rouen/others.csv', patients(2));
     await drain(world);
     const [problem] = reportOf(world, 'uploads/rouen/others.csv')?.problems ?? [];

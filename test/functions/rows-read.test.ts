@@ -34,6 +34,7 @@ const FILE = {
   sha256: '',
   rows: 0,
   at: '',
+  generation: '',
 } as const;
 
 describe('of the rows of a file, DynamoDB is asked for', () => {

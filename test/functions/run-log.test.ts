@@ -25,6 +25,7 @@ describe('the log', () => {
     const logged = await loggedDuring(world, async () => {
       world.upload(KEY, patients(1, 2));
       await drain(world);
+      world.wait(1);
       world.upload(OTHER, patients(2, 3));
       await drain(world);
       world.upload(KEY, patientsOfWrongSex(1));
@@ -40,10 +41,11 @@ describe('the log', () => {
       { event: 'refused', key: KEY, rows: null, problems: 1 },
       { event: 'result-unchanged' },
       { event: 'withdrawn', key: KEY },
-      { event: 'unblocked', uploads: 1 },
-      { event: 'result-computed', files: 0, rows: 0 },
+      // Nothing is published before the file that this one was in the way of was looked at again.
+      { event: 'waiting', files: 1 },
       { event: 'accepted', key: OTHER, rows: 2, problems: 0 },
       { event: 'result-computed', files: 1, rows: 2 },
+      { event: 'result-unchanged' },
     ]);
   });
 
@@ -63,8 +65,8 @@ describe('the log', () => {
       for (let [next] = world.calls(); next !== undefined; [next] = world.calls()) await world.release(next);
     });
     expect(logged).toEqual([
-      { event: 'reconciled', uploads: 2, changed: 1, gone: 1 },
-      { event: 'result-computed', files: 2, rows: 2 },
+      { event: 'compared', uploads: 2, unsettled: 2 },
+      { event: 'waiting', files: 2 },
       { event: 'swept', generations: 1 },
     ]);
     expect(await loggedDuring(world, () => night(world))).toContainEqual({ event: 'swept', generations: 0 });

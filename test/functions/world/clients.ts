@@ -19,6 +19,8 @@ const instead = { step: 'initialize', priority: 'high', name: 'in-memory-world' 
 
 const nameOf = (command: string | undefined) => command ?? 'a command without a name';
 const targetSchema = z.looseObject({
+  /** Of a listing. */
+  Prefix: z.string().optional(),
   Key: z.union([z.string(), z.looseObject({ pk: z.string() }).transform(({ pk }) => pk)]).optional(),
   /** Of a put. */
   Item: z.looseObject({ pk: z.string() }).optional(),
@@ -27,8 +29,8 @@ const targetSchema = z.looseObject({
 });
 /** What a request is about, as far as it says so, for the messages of failing tests. */
 const described = (command: string, input: unknown) => {
-  const { Key, Item, ExpressionAttributeValues } = targetSchema.parse(input);
-  const target = Key ?? Item?.pk ?? ExpressionAttributeValues?.[':partition'];
+  const { Key, Prefix, Item, ExpressionAttributeValues } = targetSchema.parse(input);
+  const target = Key ?? Prefix ?? Item?.pk ?? ExpressionAttributeValues?.[':partition'];
   return target === undefined ? command : `${command} ${target}`;
 };
 

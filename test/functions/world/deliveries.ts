@@ -56,6 +56,13 @@ export async function releaseSome(world: World, run: Run, count: number): Promis
   }
 }
 
+/** Carries out a run's requests as long as they are of this name. */
+export async function releaseWhile(world: World, run: Run, name: string): Promise<void> {
+  for (let [next] = run.calls; next?.name.startsWith(name) === true; [next] = run.calls) {
+    await world.release(next);
+  }
+}
+
 /** Carries out a run's requests up to the first one of this name, which waits. */
 export async function releaseUntil(world: World, run: Run, name: string): Promise<Call> {
   while (run.state === 'live') {
