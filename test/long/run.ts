@@ -35,7 +35,10 @@ async function runAll(parts: readonly Part[], workers: number): Promise<Tally> {
   const timer = setInterval(() => progress(tally.progress()), PROGRESS_EVERY);
   try {
     await runParts(parts, workers, (part, outcome) => {
+      const before = tally.failures.length;
       tally.add(part, outcome);
+      // At once: whoever waits for the rest can look into it meanwhile.
+      for (const failure of tally.failures.slice(before)) say(`\nFAILED ${failure}`);
       return tally.failures.length < MOST_FAILURES ? 'go on' : 'stop';
     });
   } finally {
@@ -70,11 +73,12 @@ async function longRun(options: Options): Promise<boolean> {
   say([comparison.summary, ...comparison.failures].join('\n'));
   const tally = await runAll(partsFor(options), workers);
 
-  const failures = [...comparison.failures, ...tally.failures];
+  const failures = [...comparison.failures];
   // On a person's machine the emulator may be missing; where nobody reads the summary, that must not pass.
   const mustNotSkip = Boolean(process.env['CI']);
   if (mustNotSkip && comparison.skipped !== undefined) failures.push(comparison.skipped);
   for (const failure of failures) say(`\nFAILED ${failure}`);
+  failures.push(...tally.failures);
   const { histories, files } = tally.counts;
   const passed = comparison.passed + histories.passed + files.passed;
   const left = tally.notMade();
