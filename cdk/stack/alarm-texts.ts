@@ -10,12 +10,12 @@ export const alarmTexts = {
   uploadSetAside: {
     fr:
       `Un fichier déposé n’a pas pu être traité en ${UPLOAD_ATTEMPTS} essais : son centre n’a pas reçu de compte rendu et les tableaux ` +
-      'sont calculés sans lui. Chercher l’erreur dans le journal de la fonction Ingest, la corriger, puis renvoyer les ' +
-      'messages de la file UploadDeadLetters (« Start DLQ redrive ») : les renvoyer deux fois est sans danger.',
+      'sont calculés sans lui. Chercher l’erreur dans le journal de la fonction Ingest, la corriger, puis lancer « npm run ctmri -- ' +
+      'redrive », qui renvoie à l’examen les fichiers mis de côté et les nomme : le faire deux fois est sans danger.',
     en:
       `An uploaded file could not be processed in ${UPLOAD_ATTEMPTS} attempts: its centre got no report and the tables are computed ` +
-      'without it. Find the error in the log of the Ingest function, correct it, then redrive the queue ' +
-      'UploadDeadLetters: sending a message twice does no harm.',
+      'without it. Find the error in the log of the Ingest function, correct it, then run "npm run ctmri -- redrive", which sends ' +
+      'the files set aside back to be examined and names them: doing so twice does no harm.',
   },
   uploadWaits: {
     fr:
@@ -28,20 +28,22 @@ export const alarmTexts = {
   statisticsGaveUp: {
     fr:
       `Un calcul a été abandonné après ${RETRIES + 1} essais : les tableaux publiés restent les précédents, exacts mais sans les ` +
-      'derniers fichiers. Lire la cause dans la file StatisticsFailures, corriger, puis lancer la fonction Statistics ' +
-      '(la prochaine exécution planifiée le fait aussi) et vider la file.',
+      'derniers fichiers. Chercher la cause dans le journal de la fonction Statistics, la corriger, puis lancer « npm run ctmri -- ' +
+      'redrive --queue statistics » : il relance le calcul, et vide la file StatisticsFailures s’il réussit.',
     en:
       `A computation was given up after ${RETRIES + 1} attempts: the published tables are still the ones before, right but without ` +
-      'the latest files. Read the cause in the queue StatisticsFailures, correct it, then invoke the Statistics function ' +
-      '(the next scheduled run does so too) and purge the queue.',
+      'the latest files. Find the cause in the log of the Statistics function, correct it, then run "npm run ctmri -- redrive ' +
+      '--queue statistics": it runs the computation again, and empties the queue StatisticsFailures if that succeeds.',
   },
   statisticsFails: {
     fr:
       `Un calcul des tableaux a échoué et sera repris jusqu’à ${RETRIES} fois : les tableaux publiés restent les précédents. Sans autre ` +
-      'alarme, la reprise a réussi et il n’y a rien à faire ; sinon, lire le journal de la fonction Statistics.',
+      'alarme, la reprise a réussi et il n’y a rien à faire ; sinon, lire le journal de la fonction Statistics. « npm run ctmri -- ' +
+      'recompute » refait le calcul sans attendre, et dit s’il réussit.',
     en:
       `A computation of the tables failed and is tried up to ${RETRIES} times more: the published tables are still the ones before. Without ` +
-      'another alarm the retry succeeded and there is nothing to do; otherwise read the log of the Statistics function.',
+      'another alarm the retry succeeded and there is nothing to do; otherwise read the log of the Statistics function. "npm run ' +
+      'ctmri -- recompute" does the computation again at once, and says whether it succeeds.',
   },
   publishedResultDiffers: {
     fr:

@@ -1,5 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '#cdk/commands/commands.ts';
 import { alarmTexts } from '#cdk/stack/alarm-texts.ts';
 import { PUBLISHED_RESULT_DIFFERS, PUBLISHED_WITH_PENDING, REFUSED_BY_NEW_RULES } from '#functions/log.ts';
 import { bothLanguages } from '#shared/language.ts';
@@ -32,6 +33,18 @@ describe('an alarm', () => {
       expect(bothLanguages(text).length).toBeLessThanOrEqual(1024);
       expect(text.fr).not.toBe(text.en);
     }
+  });
+
+  it('names commands that there are, the same in both languages', () => {
+    const named = (text: string) =>
+      [...text.matchAll(/npm run ctmri -- (\w+)/g)].map(([, name = '']) => name);
+    for (const { fr, en } of Object.values(alarmTexts)) {
+      expect(named(fr)).toEqual(named(en));
+      for (const name of named(fr)) expect([...COMMANDS.keys()]).toContain(name);
+    }
+    expect(named(alarmTexts.uploadSetAside.fr)).toEqual(['redrive']);
+    expect(named(alarmTexts.statisticsGaveUp.fr)).toEqual(['redrive']);
+    expect(named(alarmTexts.statisticsFails.fr)).toEqual(['recompute']);
   });
 
   it.each([
