@@ -7,12 +7,13 @@ import { eraseAll } from './erasure/erasure.ts';
 import { type ErasureTarget, targetOf } from './erasure/erasure-target.ts';
 import {
   findingsText,
+  nothingFound,
   OUT_OF_REACH,
   PATIENT_PLAN,
   publishedText,
   unsearchableText,
 } from './erasure/erasure-texts.ts';
-import { countsOf, type Findings, isEmpty } from './erasure/findings.ts';
+import { countsOf, isEmpty, listed } from './erasure/findings.ts';
 import { frozenFrom } from './erasure/frozen-inputs.ts';
 import { recordErasure } from './erasure/record-erasure.ts';
 import { JSON_OPTION, printJson } from './json-output.ts';
@@ -55,10 +56,12 @@ export const erase: Command = {
   },
   run: async (call, terminal) => {
     const target = targetOf(call);
+    const yes = call.options.has('yes');
     const options = {
-      yes: call.options.has('yes'),
+      yes,
       json: call.options.has('json'),
-      by: signature(call, terminal.environment),
+      // Before anything else is asked for; only what is done is recorded.
+      by: yes ? signature(call, terminal.environment) : '',
     };
     return eraseFrom(await connectToStudy(terminal), target, options, terminal);
   },
@@ -85,7 +88,7 @@ export async function eraseFrom(
   );
   const planned = await erasure.look();
   sayAll(unsearchableText(planned));
-  if (isEmpty(planned)) throw notFound(target);
+  if (isEmpty(planned)) throw new CommandFailure(nothingFound(target), EXIT.no);
   const frozen = await frozenFrom(study, planned.uploads);
   sayAll(findingsText(planned));
   if (kind === 'patient') say(PATIENT_PLAN);
@@ -130,24 +133,3 @@ export async function eraseFrom(
   if (json) printJson(terminal, { ...about, complete, erased, left: listed(left), record: record.key });
   return complete ? EXIT.done : EXIT.failed;
 }
-
-const listed = ({ uploads, meanwhile, unsearchable, ...found }: Findings) => ({
-  ...countsOf({ ...found, uploads, meanwhile, unsearchable }),
-  uploads: uploads.map(({ key, versionId }) => ({ key, versionId })),
-  meanwhile: meanwhile.map(({ key, versionId }) => ({ key, versionId })),
-  unsearchable: unsearchable.map(({ key, versionId }) => ({ key, versionId })),
-});
-
-const notFound = ({ kind, centre, name }: ErasureTarget): CommandFailure =>
-  new CommandFailure(
-    kind === 'file'
-      ? {
-          fr: `Rien du fichier ${name} du centre ${centre} : ni version, ni rapport, ni ligne.`,
-          en: `Nothing of the file ${name} of the centre ${centre}: no version, no report, no row.`,
-        }
-      : {
-          fr: `Rien du patient ${name} du centre ${centre} : aucune version d’un fichier ne le contient, aucun rapport, aucune ligne.`,
-          en: `Nothing of the patient ${name} of the centre ${centre}: no version of a file holds them, no report, no row.`,
-        },
-    EXIT.no,
-  );

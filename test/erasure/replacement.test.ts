@@ -95,8 +95,9 @@ describe('what is put in the place of the versions that hold a patient', () => {
         if (newest?.outcome === 'not there' || newest?.outcome === 'others left')
           expect(after[0]).toBe(newest.versionId);
         // Nothing that the one in force had replaced stands above it, or counts where it is gone.
-        const below = counting === undefined ? [] : live.slice(live.indexOf(counting) + 1);
-        const older = below.map(({ versionId }) => versionId);
+        const older = live
+          .slice(live.findIndex(({ versionId }) => versionId === inForce) + 1)
+          .map(({ versionId }) => versionId);
         if (counting !== undefined && survives) {
           const above = after.slice(0, after.indexOf(counting.versionId));
           expect(above.filter((versionId) => older.includes(versionId))).toEqual([]);

@@ -7,7 +7,7 @@ import { reportKeys, uploadKey } from '#shared/storage/bucket-keys.ts';
 import { holdsRowsOf, type ItemKey, PENDING, pendingKey, stagedKey } from '#shared/storage/item-keys.ts';
 import type { ErasedStudy } from './erased-study.ts';
 import type { Erasure } from './erasure.ts';
-import { type Findings, NOTHING } from './findings.ts';
+import { type Counts, countsOf, type Findings, NOTHING } from './findings.ts';
 import { deleteItems, rowsOfCentre } from './stored-rows.ts';
 import { deleteVersions, type StoredVersion, storedVersions } from './stored-versions.ts';
 import { recordOf, withdrawn } from './study-at-rest.ts';
@@ -42,13 +42,14 @@ export function fileErasure(study: ErasedStudy, centre: string, name: string, te
     };
   }
 
-  async function erase({ uploads, ...found }: Findings): Promise<void> {
-    await deleteVersions(s3, bucket, uploads);
+  async function erase(found: Findings): Promise<Counts> {
+    await deleteVersions(s3, bucket, found.uploads);
     // As S3 does itself; once more, for events get lost.
     await hintSender(queue, outputs.UploadQueueUrl)(key);
     await withdrawn(study, key, terminal);
     await deleteItems(database, table, [...found.rows, ...found.records]);
     await deleteVersions(s3, bucket, found.reports);
+    return countsOf(found);
   }
 
   return { look, erase };

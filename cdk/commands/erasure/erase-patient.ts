@@ -8,7 +8,7 @@ import { filesInForce } from '#shared/storage/centre-head.ts';
 import { type ItemKey, rowsPartition, stagedKeyOf } from '#shared/storage/item-keys.ts';
 import type { ErasedStudy } from './erased-study.ts';
 import type { Erasure } from './erasure.ts';
-import { type Findings, NOTHING } from './findings.ts';
+import { type Counts, countsOf, type Findings, NOTHING } from './findings.ts';
 import { replaceFile } from './replace-file.ts';
 import { mentions, searchVersion } from './search.ts';
 import { deleteItems, rowsOfCentre } from './stored-rows.ts';
@@ -40,7 +40,7 @@ export function patientErasure(
     return { ...NOTHING, ...held, reports, ...generations, unsearchable };
   }
 
-  async function erase(found: Findings): Promise<void> {
+  async function erase(found: Findings): Promise<Counts> {
     const hint = hintSender(queue, outputs.UploadQueueUrl);
     const byKey = Map.groupBy(found.uploads, (version) => version.key);
     for (const [key, versions] of byKey) {
@@ -56,6 +56,7 @@ export function patientErasure(
     await deleteVersions(s3, bucket, found.uploads);
     const without = reports.filter(({ isLatest }) => isLatest).flatMap(({ key }) => uploadOf(key));
     for (const key of new Set([...byKey.keys(), ...without])) await hint(key);
+    return countsOf({ ...found, reports, rows, records });
   }
 
   return { look, erase };

@@ -1,5 +1,5 @@
-import type { Bilingual } from '#shared/language.ts';
-import { sameInBoth } from '#shared/language.ts';
+import { type Bilingual, sameInBoth } from '#shared/language.ts';
+import type { ErasureTarget } from './erasure-target.ts';
 import type { Findings } from './findings.ts';
 import type { StoredVersion } from './stored-versions.ts';
 
@@ -56,8 +56,8 @@ export function* publishedText(frozen: readonly string[]): Generator<Bilingual> 
 }
 
 export const PATIENT_PLAN: Bilingual = {
-  fr: 'Là où la version actuelle contient le patient, une version sans ses lignes est déposée d’abord (ou le fichier supprimé, s’il n’en reste rien) ; de deux fichiers du centre qui ont la même ligne, celui-ci devient alors le plus récent.',
-  en: 'Where the current version holds the patient, a version without their lines is put first (or the file deleted, if nothing is left of it); of two files of the centre with the same row, it is then the younger one.',
+  fr: 'Là où la version actuelle contient le patient, une version sans ses lignes est déposée d’abord (ou le fichier supprimé, s’il n’en reste rien), et les rapports actuels de ces fichiers s’ajoutent aux anciens ; de deux fichiers du centre qui ont la même ligne, celui-ci devient alors le plus récent.',
+  en: 'Where the current version holds the patient, a version without their lines is put first (or the file deleted, if nothing is left of it), and the current reports on these files join the old ones; of two files of the centre with the same row, it is then the younger one.',
 };
 
 /** What no command can reach. */
@@ -80,3 +80,15 @@ export const OUT_OF_REACH: readonly Bilingual[] = [
     en: '  a file’s name, if it is a patient’s: manifests, logs and message queues hold nothing but names of files and versions',
   },
 ];
+
+/** That there is nothing to erase; said on the operator's own terminal, where the name was typed. */
+export const nothingFound = ({ kind, centre, name }: ErasureTarget): Bilingual =>
+  kind === 'file'
+    ? {
+        fr: `Rien du fichier ${name} du centre ${centre} : ni version, ni rapport, ni ligne.`,
+        en: `Nothing of the file ${name} of the centre ${centre}: no version, no report, no row.`,
+      }
+    : {
+        fr: `Rien du patient ${name} du centre ${centre} : aucune version d’un fichier ne le contient, aucun rapport, aucune ligne.`,
+        en: `Nothing of the patient ${name} of the centre ${centre}: no version of a file holds them, no report, no row.`,
+      };

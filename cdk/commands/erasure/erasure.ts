@@ -1,14 +1,17 @@
 import type { Waiting } from '#cdk/commands/awaited.ts';
 import type { Bilingual } from '#shared/language.ts';
 import type { ErasedStudy } from './erased-study.ts';
-import { type Counts, countsOf, type Findings, isEmpty } from './findings.ts';
+import { type Counts, type Findings, isEmpty } from './findings.ts';
 import { uploadsAtRest } from './study-at-rest.ts';
 
 export interface Erasure {
   /** What there is to erase now; what came after the first look stands under `meanwhile`. */
   readonly look: () => Promise<Findings>;
-  /** Erases what a look found, in such an order that a run never sees half. May be repeated after an interruption. */
-  readonly erase: (found: Findings) => Promise<void>;
+  /**
+   * Erases what a look found, in such an order that a run never sees half, and what became old by that; answers how much
+   * that was. May be repeated after an interruption.
+   */
+  readonly erase: (found: Findings) => Promise<Counts>;
 }
 
 export interface Outcome {
@@ -30,8 +33,7 @@ export async function eraseAll(
   const erased: Counts = { uploadVersions: 0, reportVersions: 0, rows: 0, records: 0 };
   let left = planned;
   for (let round = 0; round < MOST_ROUNDS && isErasable(left); round++) {
-    await erasure.erase(left);
-    add(erased, countsOf(left));
+    add(erased, await erasure.erase(left));
     say({
       fr: 'attente de la fin des examens en cours …',
       en: 'waiting for the end of what is being examined …',

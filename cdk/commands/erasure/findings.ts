@@ -45,3 +45,15 @@ export const countsOf = ({ uploads, reports, rows, records }: Findings): Counts 
   rows: rows.length,
   records: records.length,
 });
+
+/** The same for programs: versions by their names, the rest by their number. */
+export function listed(found: Findings) {
+  const named = (versions: readonly StoredVersion[]) =>
+    versions.map(({ key, versionId }) => ({ key, versionId }));
+  return {
+    ...countsOf(found),
+    uploads: named(found.uploads),
+    meanwhile: named(found.meanwhile),
+    unsearchable: named(found.unsearchable),
+  };
+}

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { eraseFrom } from '#cdk/commands/erase.ts';
 import { erasureRecordSchema } from '#shared/erasure/erasure-record.ts';
 import { textMentions } from '#shared/erasure/mentions.ts';
-import { ERASURES } from '#shared/storage/bucket-keys.ts';
+import { ERASURES, frozenKey, MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
+import { inputOf, manifestFor } from '#test/publication/comparison/manifests.ts';
 import { type Bytes, bytesOf, csvFile } from '#test/validation/csv-file.ts';
 import { terminalIn } from '../terminal-in-memory.ts';
 import { studyInMemory } from './study-in-memory.ts';
@@ -157,6 +158,34 @@ describe('erase --patient', () => {
     expect(placesOf(world, 'P1')).toEqual([]);
   });
 
+  it('says before which frozen results nobody can reproduce any more', async () => {
+    const world = studyInMemory();
+    const { versionId } = await world.upload(PAIRS, pairs('P1', 'P2'));
+    for (const [name, input] of [
+      ['thesis', versionId],
+      ['other', 'another version'],
+    ] as const) {
+      const frozen = { name, id: name, at: '', by: '', why: '' };
+      const manifest = manifestFor({
+        id: name,
+        inputs: [inputOf('pairs', { key: PAIRS, versionId: input })],
+      });
+      world.drop(frozenKey(name), JSON.stringify(frozen));
+      world.drop(resultFolder(name) + MANIFEST_FILE, JSON.stringify(manifest));
+    }
+    const { printed, exitCode } = await erase(world, { patient: 'P1' }, { yes: false, json: true });
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(printed)).toMatchObject({
+      kind: 'patient',
+      centre: 'rouen',
+      frozen: ['thesis'],
+      complete: false,
+      erased: null,
+      left: { uploadVersions: 1, rows: 2, uploads: [{ key: PAIRS, versionId }] },
+    });
+    expect(textMentions(printed, 'P1')).toBe(false);
+  });
+
   it('a pseudonym that is nowhere is said so', async () => {
     const world = await fullStudy();
     await expect(erase(world, { patient: 'P' })).rejects.toThrow('no version of a file holds them');
@@ -172,6 +201,11 @@ describe('erase --patient', () => {
     const record = erasureRecordSchema.parse(JSON.parse(text));
     expect(record).toMatchObject({ kind: 'patient', centre: 'rouen', by: 'A. Martin', complete: true });
     expect(record.versionIds.length).toBe(held - 1);
+    const ever = Array.from({ length: 1_000 }, (_, at) =>
+      world.bucket.everStored(`version-${at + 1}`),
+    ).filter((version) => version?.key.startsWith('reports/rouen/'));
+    const kept = world.bucket.listVersions('reports/rouen/');
+    expect(record.erased.reportVersions).toBe(ever.length - kept.length);
     expect(text).not.toMatch(/\.csv|P1/);
   });
 
