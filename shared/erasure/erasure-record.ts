@@ -12,7 +12,7 @@ export const erasureRecordSchema = z.object({
   by: z.string(),
   /** ISO 8601. */
   beganAt: z.string(),
-  /** Null as long as it goes on, and for good where it was interrupted: then another record tells of the rest. */
+  /** Null as long as it goes on, and for good where it was interrupted: another record tells of what was left then. */
   endedAt: z.string().nullable(),
   /** Whether nothing was found any more when it ended. */
   complete: z.boolean().nullable(),
