@@ -1,36 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { MANIFEST_FILE } from '#shared/storage/bucket-keys.ts';
+import { ctmri } from './ctmri.ts';
 import { dropCohort, publishedFrom } from './deployed-study.ts';
-import { COHORT, COMMAND, computeLocally } from './local-computation.ts';
-
-interface Ended {
-  readonly exitCode: number | null;
-  readonly printed: string;
-  readonly reported: string;
-}
-
-/** Runs `ctmri` as a user does whose locale names no language, against the deployed study. */
-function ctmri(...words: readonly string[]): Promise<Ended> {
-  const command = spawn(process.execPath, [COMMAND, ...words], {
-    env: { ...process.env, ...inject('environment'), LC_ALL: 'C' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let printed = '';
-  let reported = '';
-  command.stdout.on('data', (text) => {
-    printed += String(text);
-  });
-  command.stderr.on('data', (text) => {
-    reported += String(text);
-  });
-  return new Promise((resolve) => {
-    command.on('close', (exitCode) => resolve({ exitCode, printed, reported }));
-  });
-}
+import { COHORT, computeLocally } from './local-computation.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ctmri-command-'));
 const LESIONS = readFileSync(join(COHORT, 'rouen', 'lesions.csv'), 'utf8');
