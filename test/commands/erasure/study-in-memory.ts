@@ -18,7 +18,7 @@ const CENTRES = ['rouen', 'lille'];
 const inputSchema = z.looseObject({ Key: z.string().optional(), MessageBody: z.string().optional() });
 
 /** Called before each request of the command under test; what it throws, the command sees. */
-export type Interference = (request: number, command: string) => void;
+export type Interference = (request: number, command: string) => void | Promise<void>;
 
 /**
  * The bucket, the table and ingest in memory, as a command finds them. Ingest answers a hint, and an event of S3, as soon
@@ -37,6 +37,7 @@ export function studyInMemory() {
   let interference: Interference = () => {};
   let requests = 0;
   let mayConditionDeletions = true;
+  let isSlow = false;
 
   const announce = (command: string, { Key = '' }: z.infer<typeof inputSchema>) => {
     if (/^(?:Put|Delete)/.test(command) && Key.startsWith(UPLOADS)) messages.push(hintMessage(Key));
@@ -71,10 +72,10 @@ export function studyInMemory() {
       for (const key of hintedKeys(message)) await ingestUpload(ingest, key);
   }
 
-  const interfered = <Answer>(command: string, answer: () => Answer): Answer => {
+  const interfered = async <Answer>(command: string, answer: () => Answer): Promise<Awaited<Answer>> => {
     requests += 1;
-    interference(requests, command);
-    return answer();
+    await interference(requests, command);
+    return await answer();
   };
   const study: ErasedStudy = {
     s3: answeringBucket((command, input) =>
@@ -88,7 +89,7 @@ export function studyInMemory() {
     queue: answeringQueue((command, input) =>
       interfered(command, async () => {
         if (command === 'SendMessageCommand') messages.push(inputSchema.parse(input).MessageBody ?? '');
-        await drain();
+        if (!isSlow) await drain();
         const Attributes = {
           ApproximateNumberOfMessages: '0',
           ApproximateNumberOfMessagesNotVisible: '0',
@@ -131,12 +132,18 @@ export function studyInMemory() {
       await drain();
     },
     drain,
+    /** Only a hint: nothing has changed. */
+    tell: (key: string) => void messages.push(hintMessage(key)),
     /** From now on, each request of the command is counted from 1 and interfered with. */
     interfere(how: Interference) {
       requests = 0;
       interference = how;
     },
     requests: () => requests,
+    /** Ingest answers only where a test calls `drain`. */
+    slowDown() {
+      isSlow = true;
+    },
     /** As LocalStack, which knows no condition of a deletion. */
     takeNoConditionOfDeletions() {
       mayConditionDeletions = false;

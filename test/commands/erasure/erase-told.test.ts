@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { erasureRecordSchema } from '#shared/erasure/erasure-record.ts';
+import { textMentions } from '#shared/erasure/mentions.ts';
+import { ERASURES, frozenKey, MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
+import { inputOf, manifestFor } from '#test/publication/comparison/manifests.ts';
+import { erase, fullStudy, PAIRS, PATIENTS, pairs, placesOf, versionsOf } from './erasing.ts';
+import { studyInMemory } from './study-in-memory.ts';
+
+describe('an erasure tells what it does', () => {
+  it('without --yes shows what would go, and touches nothing', async () => {
+    const world = await fullStudy();
+    const before = placesOf(world, 'P1');
+    const changes = [world.bucket.changes(), world.table.changes()];
+    const { exitCode, printed } = await erase(world, { patient: 'P1' }, { yes: false });
+    expect(exitCode).toBe(1);
+    expect([world.bucket.changes(), world.table.changes()]).toEqual(changes);
+    expect(placesOf(world, 'P1')).toEqual(before);
+    for (const { versionId } of versionsOf(world, PATIENTS)) expect(printed).toContain(versionId);
+    expect(printed).toContain('the same command with --yes');
+  });
+
+  it('says before which frozen results nobody can reproduce any more', async () => {
+    const world = studyInMemory();
+    const { versionId } = await world.upload(PAIRS, pairs('P1', 'P2'));
+    for (const [name, input] of [
+      ['thesis', versionId],
+      ['other', 'another version'],
+    ] as const) {
+      const frozen = { name, id: name, at: '', by: '', why: '' };
+      const manifest = manifestFor({
+        id: name,
+        inputs: [inputOf('pairs', { key: PAIRS, versionId: input })],
+      });
+      world.drop(frozenKey(name), JSON.stringify(frozen));
+      world.drop(resultFolder(name) + MANIFEST_FILE, JSON.stringify(manifest));
+    }
+    const { printed, exitCode } = await erase(world, { patient: 'P1' }, { yes: false, json: true });
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(printed)).toMatchObject({
+      kind: 'patient',
+      centre: 'rouen',
+      frozen: ['thesis'],
+      complete: false,
+      erased: null,
+      left: { uploadVersions: 1, rows: 2, uploads: [{ key: PAIRS, versionId }] },
+    });
+    expect(textMentions(printed, 'P1')).toBe(false);
+  });
+
+  it('is recorded without the patient, and without the names of files', async () => {
+    const world = await fullStudy();
+    const held = world.bucket.listVersions('uploads/rouen/').length;
+    await erase(world, { patient: 'P1' });
+    const [key = ''] = world.bucket.keys(ERASURES);
+    const text = new TextDecoder().decode(world.bucket.current(key)?.bytes);
+    const record = erasureRecordSchema.parse(JSON.parse(text));
+    expect(record).toMatchObject({ kind: 'patient', centre: 'rouen', by: 'A. Martin', complete: true });
+    expect(record.versionIds.length).toBe(held - 1);
+    const ever = Array.from({ length: 1_000 }, (_, at) =>
+      world.bucket.everStored(`version-${at + 1}`),
+    ).filter((version) => version?.key.startsWith('reports/rouen/'));
+    const kept = world.bucket.listVersions('reports/rouen/');
+    expect(record.erased.reportVersions).toBe(ever.length - kept.length);
+    expect(text).not.toMatch(/\.csv|P1/);
+  });
+});
