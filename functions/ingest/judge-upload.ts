@@ -41,6 +41,8 @@ export interface Judgement {
   readonly examination: Examination;
   /** The newest acceptable version: just read, or the one in force, which goes on counting. */
   readonly acceptable: AcceptedVersion | InForce | null;
+  /** The centre's other files without whose rows a version newer than that might be accepted. */
+  readonly blockedBy: ReadonlySet<string>;
   /** Whether every version newer than that was refused for itself alone. */
   readonly refusedForGood: boolean;
   /** The rows of the centre's other files. */
@@ -52,14 +54,21 @@ export async function judgeUpload(ports: JudgePorts, judged: Judged): Promise<Ju
   const { upload, head, live } = judged;
   const unread = refusedUnread(judged);
   if (unread !== undefined) {
-    return { examination: unread, acceptable: null, refusedForGood: false, others: undefined };
+    return {
+      examination: unread,
+      acceptable: null,
+      blockedBy: new Set(),
+      refusedForGood: false,
+      others: undefined,
+    };
   }
   const others = await ports.readOtherRows(otherFilesInForce(head, { key: upload.key, since: live.since }));
   let newest: Examination | undefined;
   let refusedForGood = true;
+  const blockedBy = new Set<string>();
   for (const [position, version] of live.versions.entries()) {
     const kept = newest && versionInForce(ports, judged, version);
-    if (newest && kept) return { examination: newest, acceptable: kept, refusedForGood, others };
+    if (newest && kept) return { examination: newest, acceptable: kept, blockedBy, refusedForGood, others };
     if (newest && isKnownToBeRefused(ports, judged, position)) continue;
     const read = await examineVersion(ports, upload.key, version, others);
     if (read === undefined) return undefined;
@@ -68,11 +77,18 @@ export async function judgeUpload(ports: JudgePorts, judged: Judged): Promise<Ju
     if (examination.verdict === 'accepted') {
       const { versionId, lastModified: at } = version;
       const acceptable = { versionId, at, sha256: read.sha256, examination };
-      return { examination: newest, acceptable, refusedForGood: refusedForGood && position > 0, others };
+      return {
+        examination: newest,
+        acceptable,
+        blockedBy,
+        refusedForGood: refusedForGood && position > 0,
+        others,
+      };
     }
     refusedForGood &&= examination.blockedBy.length === 0;
+    for (const other of examination.blockedBy) blockedBy.add(other);
   }
-  return newest && { examination: newest, acceptable: null, refusedForGood, others };
+  return newest && { examination: newest, acceptable: null, blockedBy, refusedForGood, others };
 }
 
 /** The refusal of a file that is refused without being read. */

@@ -36,7 +36,8 @@ export async function recordVerdict(
 
   const before = head.files[upload.key];
   const displaced = filesDisplaced(ports, judged, judgement, inForce);
-  if (!isDeepStrictEqual(record, before) || Object.keys(displaced).length > 0) {
+  // Where rows were staged again that had been lost, too: whoever read the others' rows meanwhile begins again.
+  if (!judged.isWhole || !isDeepStrictEqual(record, before) || Object.keys(displaced).length > 0) {
     const moved = await ports.commitHead(withFiles(head, { ...displaced, [upload.key]: record }));
     if (moved === 'overtaken') return 'overtaken';
   }
@@ -77,16 +78,17 @@ const inForceOf = (
 function recordOf(
   { examination: { rules } }: RecordPorts,
   { upload: { key, misplaced }, head, live }: Judged,
-  { examination, refusedForGood }: Judgement,
+  judgement: Judgement,
   inForce: InForce | null,
   at: string,
 ): UploadedFile {
+  const { examination, refusedForGood } = judgement;
   const before = head.files[key];
   const { versionId } = live.newest;
   const state = misplaced === null ? examination.verdict : 'misplaced';
   const isSameRows = before?.inForce?.generation === inForce?.generation;
   const blockers = examination.verdict === 'refused' ? examination.blockedBy : [];
-  const blockedBy = blockers.flatMap((other) => head.files[other]?.inForce?.generation ?? []);
+  const blockedBy = [...judgement.blockedBy].flatMap((other) => head.files[other]?.inForce?.generation ?? []);
   // A refusal over other rows is another verdict: its report names another file. So is a verdict on a file of another age:
   // a younger one may be waiting for it, and only a report that is still to be written lets a repeated ingest ask for that.
   const isSameVerdict =

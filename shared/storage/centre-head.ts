@@ -25,8 +25,9 @@ const fileSchema = z.object({
   rules: z.string(),
   at: z.string(),
   /**
-   * The generations of older files that caused the refusal; as long as all of them are in force, it stands. Those of
-   * one problem are enough: one file for a row that stands twice, at most five for a lesion too many.
+   * The generations of older files that caused the refusal of this version, or of another newer than the one in force; as
+   * long as all of them are in force, it stands. Those of one problem of each are enough: one file for a row that stands
+   * twice, at most five for a lesion too many.
    */
   blockedBy: z.array(z.string()),
   /** Since when rules refuse this version that others had accepted; null where they did not. */

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { reportKeys } from '#shared/storage/bucket-keys.ts';
+import { filesInForce } from '#shared/storage/centre-head.ts';
+import { everythingWrong } from './oracle/everything.ts';
+import { reportOf } from './oracle/reports.ts';
+import { drain, finish, releaseUntil } from './world/deliveries.ts';
+import { patients } from './world/study-files.ts';
+import { headsIn } from './world/witness.ts';
+import { createWorld, type World } from './world/world.ts';
+
+const OLD = 'uploads/rouen/old.csv';
+const YOUNG = 'uploads/rouen/young.csv';
+
+const inForce = ({ table }: World) =>
+  filesInForce(headsIn(table)).map(({ key, versionId }) => [key, versionId]);
+
+describe('a file that yields to an older one', () => {
+  it('has another report, even where the ingest that refuses it dies before it says so', async () => {
+    const world = createWorld();
+    world.upload(OLD, patients(1, 2), 'lost');
+    world.wait(1);
+    world.upload(YOUNG, patients(2, 3));
+    await drain(world);
+    expect(reportOf(world, YOUNG)?.verdict).toBe('accepted');
+    world.tell(OLD);
+    await world.deliver();
+    await finish(world);
+    await world.answerRequest();
+    await finish(world);
+    const run = await world.deliver();
+    await world.release(
+      await releaseUntil(world, run, `PutObjectCommand ${reportKeys(YOUNG).text}`),
+      'dies before',
+    );
+    await drain(world);
+    expect(reportOf(world, YOUNG)?.verdict).toBe('refused');
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+
+  it('has another report too where it is another file that is in its way now', async () => {
+    const world = createWorld();
+    world.upload(OLD, patients(1, 2));
+    world.upload('uploads/rouen/other.csv', patients(3));
+    world.wait(1);
+    world.upload(YOUNG, patients(2, 3));
+    await drain(world);
+    world.upload(OLD, patients(1));
+    await world.deliver();
+    await finish(world);
+    await world.answerRequest();
+    await finish(world);
+    const run = await world.deliver();
+    await world.release(
+      await releaseUntil(world, run, `PutObjectCommand ${reportKeys(YOUNG).text}`),
+      'dies before',
+    );
+    await drain(world);
+    expect(reportOf(world, YOUNG)?.problems).toMatchObject([{ row: 3, code: 'ROW_IN_OTHER_FILE' }]);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+
+  it('counts again with the version that was in the way, though its newest one is refused for itself', async () => {
+    const world = createWorld();
+    world.upload(OLD, patients(1, 2));
+    world.wait(1);
+    const { versionId } = world.upload(YOUNG, patients(2, 3));
+    world.upload(YOUNG, '');
+    await drain(world);
+    world.remove(OLD);
+    await drain(world);
+    expect(inForce(world)).toEqual([[YOUNG, versionId]]);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+
+  it('is read again where the rows of the older one were lost and came back meanwhile', async () => {
+    const world = createWorld();
+    const { versionId } = world.upload(OLD, patients(1, 2));
+    await drain(world);
+    world.wait(1);
+    world.loseItems(({ pk }) => pk.startsWith('ROWS#'));
+    world.upload(YOUNG, patients(2, 3));
+    const young = await world.deliver();
+    // By now it has looked for the rows of the older one, and found none.
+    await releaseUntil(world, young, 'PutItemCommand STUDY');
+    world.tell(OLD);
+    await world.deliver();
+    await finish(world, young);
+    await finish(world);
+    await drain(world);
+    expect(inForce(world)).toEqual([[OLD, versionId]]);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+});
