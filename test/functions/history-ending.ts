@@ -31,11 +31,6 @@ export async function endingOf(history: History): Promise<Ending> {
   if (!world.needsTheClock() && world.messages.length === 0 && history.actions.length > 0) {
     wrong.push(...at('before the night', await everythingWrong(world)));
   }
-  // Whatever was lost is found in one night, but rows that were lost only in one in which nothing else is waited for.
-  if (world.isDamaged()) {
-    world.wait(61);
-    await night(world);
-  }
   for (const moment of ['after the night', 'after another night']) {
     world.wait(61);
     await night(world);

@@ -5,20 +5,15 @@ import { RULE_SETS } from './rule-sets.ts';
 import { lesions, pairs, patients, patientsOfWrongSex, WORKBOOK } from './study-files.ts';
 import type { Notice } from './world.ts';
 
-/** Most of them of one centre, whose files get into one another's way. */
+/** Of one centre, whose files get into one another's way. */
 const KEYS = [
   'uploads/rouen/patients.csv',
-  'uploads/rouen/patients.csv',
   'uploads/rouen/more patients+é.csv',
-  'uploads/rouen/more patients+é.csv',
-  'uploads/rouen/pairs.csv',
   'uploads/rouen/lesions.csv',
   // Begins with the name of another file.
   'uploads/rouen/lesions.csv.csv',
-  'uploads/lille/patients.csv',
-  'uploads/nowhere/patients.csv',
-  'uploads/rouen/',
 ];
+const OTHER_KEYS = ['uploads/lille/patients.csv', 'uploads/nowhere/patients.csv', 'uploads/rouen/'];
 
 /** Any of them may be dropped at any key: what a file is, is told by its header. */
 export const CONTENTS = {
@@ -61,14 +56,20 @@ export const deploymentWith = (change: Change): Partial<Deployment> => CHANGES[c
 export type Action =
   | { readonly kind: 'upload'; readonly key: string; readonly content: Content; readonly notice: Notice }
   | { readonly kind: 'remove' | 'undo'; readonly key: string; readonly notice: Notice }
-  | { readonly kind: 'erase'; readonly key: string; readonly which: number; readonly notice: Notice }
+  | { readonly kind: 'erase'; readonly which: number; readonly notice: Notice }
   | { readonly kind: 'wait' | 'night'; readonly minutes: number }
   | { readonly kind: 'redeploy'; readonly change: Change; readonly asks: boolean }
   | { readonly kind: 'lose'; readonly loss: Loss }
   | { readonly kind: 'copy' | 'restore' };
 
-/** What may happen in a history besides what centres do, so that some of them are without each. */
-export interface Troubles {
+/** The keys of a history: few, so that much happens to each. */
+export const keysOfHistory: fc.Arbitrary<readonly string[]> = fc
+  .tuple(fc.shuffledSubarray(KEYS, { minLength: 2, maxLength: 3 }), fc.subarray(OTHER_KEYS, { maxLength: 1 }))
+  .map((keys) => keys.flat());
+
+/** Where a history takes place, and what may happen in it besides what centres do: some are without each. */
+export interface Scene {
+  readonly keys: readonly string[];
   /** Events get lost. */
   readonly lossy: boolean;
   /** The stack is deployed anew. */
@@ -84,8 +85,8 @@ const namesOf = <Name extends string>(
 const isChange = (name: string): name is Change => Object.hasOwn(CHANGES, name);
 const isLoss = (name: string): name is Loss => Object.hasOwn(LOSSES, name);
 
-export function actionsOf({ lossy, redeployed, damaged }: Troubles): fc.Arbitrary<Action> {
-  const key = fc.constantFrom(...KEYS);
+export function actionsOf({ keys, lossy, redeployed, damaged }: Scene): fc.Arbitrary<Action> {
+  const key = fc.constantFrom(...keys);
   const notice = fc.constantFrom<Notice>(
     'once',
     'once',
@@ -100,7 +101,7 @@ export function actionsOf({ lossy, redeployed, damaged }: Troubles): fc.Arbitrar
     notice,
   });
   const deletions = fc.record({ kind: fc.constantFrom('remove' as const, 'undo' as const), key, notice });
-  const erasures = fc.record({ kind: fc.constant('erase' as const), key, which: fc.nat(3), notice });
+  const erasures = fc.record({ kind: fc.constant('erase' as const), which: fc.nat(20), notice });
   const pauses = fc.record({
     kind: fc.constantFrom('wait' as const, 'night' as const),
     minutes: fc.constantFrom(0, 5, 20, 61, 120),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Action, actionsOf, CONTENTS, deploymentWith, type Troubles } from './actions.ts';
+import { UPLOADS } from '#shared/storage/bucket-keys.ts';
+import { type Action, actionsOf, CONTENTS, deploymentWith, keysOfHistory, type Scene } from './actions.ts';
 import { LOSSES } from './losses.ts';
 import { anyOf, randomNumbers } from './random.ts';
 import { FAULTS, strikes } from './run.ts';
@@ -14,15 +15,16 @@ export interface History {
   readonly faults: number;
 }
 
-const troubles: fc.Arbitrary<Troubles> = fc.record({
+const scenes: fc.Arbitrary<Scene> = fc.record({
+  keys: keysOfHistory,
   lossy: fc.boolean(),
   redeployed: fc.boolean(),
   damaged: fc.boolean(),
 });
 
-export const histories: fc.Arbitrary<History> = troubles.chain((found) =>
+export const histories: fc.Arbitrary<History> = scenes.chain((scene) =>
   fc.record({
-    actions: fc.array(fc.record({ action: actionsOf(found), steps: fc.nat(60) }), { maxLength: 14 }),
+    actions: fc.array(fc.record({ action: actionsOf(scene), steps: fc.nat(60) }), { maxLength: 16 }),
     seed: fc.integer(),
     faults: fc.constantFrom(0, 0.03, 0.15),
   }),
@@ -41,9 +43,9 @@ function actor(world: World, random: () => number): (action: Action) => void {
         world[action.kind](action.key, action.notice);
         break;
       case 'erase': {
-        const versions = world.bucket.versions(action.key);
+        const versions = world.bucket.listVersions(UPLOADS);
         const version = versions[action.which % Math.max(versions.length, 1)];
-        if (version !== undefined) world.erase(action.key, version.versionId, action.notice);
+        if (version !== undefined) world.erase(version.key, version.versionId, action.notice);
         break;
       }
       case 'redeploy':
