@@ -32,8 +32,14 @@ export const CONTENTS = {
   'a workbook': WORKBOOK,
   nothing: '',
 } as const satisfies Readonly<Record<string, string>>;
-type Content = keyof typeof CONTENTS;
+export type Content = keyof typeof CONTENTS;
 const isContent = (name: string): name is Content => Object.hasOwn(CONTENTS, name);
+const ALL_CONTENTS = Object.keys(CONTENTS).filter(isContent);
+/** Files of one table, any two of which may hold the same rows; and an error, over which the version before counts. */
+const SAME_TABLE: readonly (readonly Content[])[] = [
+  ['patient 1', 'patients 1, 2', 'patients 2, 3', 'patient 3', 'an error'],
+  ['lesions 1, 2', 'lesions 3, 4', 'lesions 5, 6', 'lesions 1, 2, 3', 'nothing'],
+];
 
 /** What one deployment changes. */
 const CHANGES = {
@@ -67,9 +73,15 @@ export const keysOfHistory: fc.Arbitrary<readonly string[]> = fc
   .tuple(fc.shuffledSubarray(KEYS, { minLength: 2, maxLength: 3 }), fc.subarray(OTHER_KEYS, { maxLength: 1 }))
   .map((keys) => keys.flat());
 
+export const contentsOfHistory: fc.Arbitrary<readonly Content[]> = fc.constantFrom(
+  ALL_CONTENTS,
+  ...SAME_TABLE,
+);
+
 /** Where a history takes place, and what may happen in it besides what centres do: some are without each. */
 export interface Scene {
   readonly keys: readonly string[];
+  readonly contents: readonly Content[];
   /** Events get lost. */
   readonly lossy: boolean;
   /** The stack is deployed anew. */
@@ -85,7 +97,7 @@ const namesOf = <Name extends string>(
 const isChange = (name: string): name is Change => Object.hasOwn(CHANGES, name);
 const isLoss = (name: string): name is Loss => Object.hasOwn(LOSSES, name);
 
-export function actionsOf({ keys, lossy, redeployed, damaged }: Scene): fc.Arbitrary<Action> {
+export function actionsOf({ keys, contents, lossy, redeployed, damaged }: Scene): fc.Arbitrary<Action> {
   const key = fc.constantFrom(...keys);
   const notice = fc.constantFrom<Notice>(
     'once',
@@ -97,7 +109,7 @@ export function actionsOf({ keys, lossy, redeployed, damaged }: Scene): fc.Arbit
   const uploads = fc.record({
     kind: fc.constant('upload' as const),
     key,
-    content: namesOf(CONTENTS, isContent),
+    content: fc.constantFrom(...contents),
     notice,
   });
   const deletions = fc.record({ kind: fc.constantFrom('remove' as const, 'undo' as const), key, notice });
@@ -114,9 +126,9 @@ export function actionsOf({ keys, lossy, redeployed, damaged }: Scene): fc.Arbit
   const losses = fc.record({ kind: fc.constant('lose' as const), loss: namesOf(LOSSES, isLoss) });
   const copies = fc.record({ kind: fc.constantFrom('copy' as const, 'restore' as const) });
   return fc.oneof(
-    { weight: 12, arbitrary: uploads },
+    { weight: 18, arbitrary: uploads },
     { weight: 6, arbitrary: deletions },
-    { weight: 2, arbitrary: erasures },
+    { weight: 3, arbitrary: erasures },
     { weight: 5, arbitrary: pauses },
     ...(redeployed ? [{ weight: 5, arbitrary: deployments }] : []),
     ...(damaged

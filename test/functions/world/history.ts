@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { UPLOADS } from '#shared/storage/bucket-keys.ts';
-import { type Action, actionsOf, CONTENTS, deploymentWith, keysOfHistory, type Scene } from './actions.ts';
+import {
+  type Action,
+  actionsOf,
+  CONTENTS,
+  contentsOfHistory,
+  deploymentWith,
+  keysOfHistory,
+  type Scene,
+} from './actions.ts';
 import { LOSSES } from './losses.ts';
 import { anyOf, randomNumbers } from './random.ts';
 import { FAULTS, strikes } from './run.ts';
@@ -17,6 +25,7 @@ export interface History {
 
 const scenes: fc.Arbitrary<Scene> = fc.record({
   keys: keysOfHistory,
+  contents: contentsOfHistory,
   lossy: fc.boolean(),
   redeployed: fc.boolean(),
   damaged: fc.boolean(),
@@ -24,7 +33,11 @@ const scenes: fc.Arbitrary<Scene> = fc.record({
 
 export const histories: fc.Arbitrary<History> = scenes.chain((scene) =>
   fc.record({
-    actions: fc.array(fc.record({ action: actionsOf(scene), steps: fc.nat(60) }), { maxLength: 16 }),
+    actions: fc.array(fc.record({ action: actionsOf(scene), steps: fc.nat(60) }), {
+      maxLength: 16,
+      // Left to itself, fast-check makes no long ones.
+      size: 'max',
+    }),
     seed: fc.integer(),
     faults: fc.constantFrom(0, 0.03, 0.15),
   }),

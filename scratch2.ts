@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { histories } from '#test/functions/world/history.ts';
+import { endingOf } from '#test/functions/history-ending.ts';
+const seen: Record<string, number> = {};
+const count = (name: string, is: boolean | number) => { seen[name] = (seen[name] ?? 0) + Number(is); };
+const t = Date.now();
+await fc.check(fc.asyncProperty(histories, async (history) => {
+  const { world } = await endingOf(history);
+  const log = world.logLines.join('\n');
+  count('all', true);
+  count('actions', history.actions.length / 300);
+  count('displaced', log.includes('"displaced"'));
+  count('waiting', log.includes('"waiting"'));
+  count('pending', log.includes('pending'));
+  count('refused by new rules', log.includes('refused-by'));
+  count('damaged', world.isDamaged());
+  count('redeployed', world.deployments.length > 1);
+  count('clock', world.needsTheClock());
+  const heads = JSON.stringify(world.table.partition('STUDY'));
+  count('fallback at end', /"state":"refused"[^}]*"inForce":\{/.test(heads));
+  count('blocked at end', /"blockedBy":\["/.test(heads));
+  count('more than one', world.bucket.keys('uploads/').length > 1);
+  count('errors', world.errors.length > 0);
+}), { seed: Number(process.argv[2] ?? 2022), numRuns: 300 });
+console.log(seen, Date.now() - t);
