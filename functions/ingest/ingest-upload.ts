@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { TakeUp } from '#functions/storage/awaited-uploads.ts';
 import type { ReadHead } from '#functions/storage/heads.ts';
 import type { ListVersions } from '#functions/storage/listed-versions.ts';
@@ -57,6 +58,5 @@ async function bringIn(ports: IngestPorts, upload: Upload): Promise<StepOutcome>
   // Whoever changed the object meanwhile may have been ingested already: that ingest found the head and the report of
   // before, in line with the object of before, and so did nothing. Only this one can still bring the new object in.
   const now = await ports.listVersions(upload.key);
-  const isSame = now?.newest.versionId === live?.newest.versionId && now?.since === live?.since;
-  return isSame ? 'done' : 'overtaken';
+  return isDeepStrictEqual(now, live) ? 'done' : 'overtaken';
 }

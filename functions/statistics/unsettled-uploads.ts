@@ -101,10 +101,10 @@ function tableIsBehind(
 ): boolean {
   const versions = live?.versions.map(({ versionId }) => versionId) ?? [];
   if (record?.inForce && !versions.includes(record.inForce.versionId)) return true;
-  const published = latest === undefined ? -1 : versions.indexOf(latest);
-  if (published === -1) return false;
+  if (latest === undefined || live === undefined) return false;
   const recorded = record === undefined ? -1 : versions.indexOf(record.versionId);
-  return recorded === -1 || recorded > published;
+  // The version of the latest result may have been deleted for good: then any version that is there came later.
+  return recorded === -1 || (versions.includes(latest) && recorded > versions.indexOf(latest));
 }
 
 /** The uploads that the table knows otherwise than the bucket has them, or that are in one of the two only. */

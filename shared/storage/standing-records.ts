@@ -21,9 +21,11 @@ export const recordStands = (
   (file.state === 'misplaced') === isMisplaced(key) &&
   isStillBlocked(head, key, file);
 
-/** Whether a record is about what lies in the bucket. */
-export const recordAnswers = (file: UploadedFile, { newest, since }: LiveVersions): boolean =>
-  file.versionId === newest.versionId && file.since === since;
+/** Whether a record is about what lies in the bucket; a version in force may have been deleted for good. */
+export const recordAnswers = (file: UploadedFile, { newest, since, versions }: LiveVersions): boolean =>
+  file.versionId === newest.versionId &&
+  file.since === since &&
+  (file.inForce === null || versions.some(({ versionId }) => versionId === file.inForce?.versionId));
 
 /** The files of a centre that must be looked at again, whatever the bucket holds. */
 export const filesToLookAtAgain = (head: CentreHead, examiner: Examiner): readonly string[] =>
