@@ -5,7 +5,13 @@ import {
   PutRuleCommand,
   PutTargetsCommand,
 } from '@aws-sdk/client-eventbridge';
+import { runStatistics, type StatisticsAnswer } from '#cdk/commands/statistics-run.ts';
 import { STACK_NAME } from '#cdk/stack-outputs.ts';
+import { lambda, outputs, silently } from './deployed-study.ts';
+
+/** Starts a run as the clock does, and waits for its answer. */
+export const runClock = (): Promise<StatisticsAnswer> =>
+  runStatistics({ lambda, functionName: outputs.StatisticsFunctionName, pollMilliseconds: 300 }, silently());
 
 /** Lets the stack's own schedule fire every minute, as it does every night, while something is awaited. */
 export async function withClockTicking(work: () => Promise<void>): Promise<void> {

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { inject } from 'vitest';
 import { awaitVerdict, type Deposit, deposit } from '#cdk/commands/await-verdict.ts';
+import type { Waiting } from '#cdk/commands/awaited.ts';
 import { readCohort } from '#cdk/commands/files.ts';
 import { latestResult, resultFiles } from '#cdk/commands/latest-results.ts';
 import { documentClient, lambdaClient, queueClient, s3Client } from '#functions/clients.ts';
@@ -34,12 +35,15 @@ export async function eventually<T>(what: string, look: () => Promise<T | undefi
   throw new Error(`not seen in time: ${what}`);
 }
 
+/** What the commands' own waits need: nobody is told anything. */
+export const silently = (): Waiting => ({
+  say: bothLanguages,
+  report: () => {},
+  signal: AbortSignal.timeout(PATIENCE_MILLISECONDS),
+});
+
 const verdictOn = (dropped: Deposit): Promise<Report> =>
-  awaitVerdict(s3, outputs.BucketName, dropped, {
-    say: bothLanguages,
-    report: () => {},
-    signal: AbortSignal.timeout(PATIENCE_MILLISECONDS),
-  });
+  awaitVerdict(s3, outputs.BucketName, dropped, silently());
 
 /** Drops a file into a centre's folder and waits for the verdict on exactly this version. */
 export async function drop(
@@ -51,10 +55,11 @@ export async function drop(
   return verdictOn(await deposit(s3, outputs.BucketName, centre, { name, bytes }));
 }
 
-/** Drops all files of a cohort at once, as its centres may. */
-export async function dropCohort(folder: string): Promise<readonly Report[]> {
+/** Drops all files of a cohort at once, as its centres may; or those of some centres. */
+export async function dropCohort(folder: string, centres?: readonly string[]): Promise<readonly Report[]> {
   const deposits: Promise<Deposit>[] = [];
   for (const [centre, files] of await readCohort(folder)) {
+    if (centres?.includes(centre) === false) continue;
     for (const file of files) deposits.push(deposit(s3, outputs.BucketName, centre, file));
   }
   return Promise.all((await Promise.all(deposits)).map(verdictOn));

@@ -1,10 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
-import {
-  GetBucketNotificationConfigurationCommand,
-  PutBucketNotificationConfigurationCommand,
-} from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LATEST_RESULT, reportKeys, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { hintMessage } from '#shared/storage/upload-hint.ts';
@@ -21,11 +17,11 @@ import {
   readHead,
   readReport,
   readText,
-  s3,
 } from './deployed-study.ts';
 import { functionLogs } from './function-logs.ts';
 import { COHORT } from './local-computation.ts';
 import { emptied, received, send, withAttempts } from './queues.ts';
+import { withoutEvents } from './study-bucket.ts';
 
 const PATIENTS = readFileSync(join(COHORT, 'lille', 'patients.csv'), 'utf8');
 const KEY = 'uploads/lille/patients.csv';
@@ -83,17 +79,7 @@ describe('events that are not what they seem', () => {
 
 describe('the clock', () => {
   it('brings in an upload whose event was lost', async () => {
-    const bucket = { Bucket: outputs.BucketName };
-    const { $metadata: _, ...notification } = await s3.send(
-      new GetBucketNotificationConfigurationCommand(bucket),
-    );
-    await s3.send(
-      new PutBucketNotificationConfigurationCommand({ ...bucket, NotificationConfiguration: {} }),
-    );
-    await overwrite(KEY, PATIENTS);
-    await s3.send(
-      new PutBucketNotificationConfigurationCommand({ ...bucket, NotificationConfiguration: notification }),
-    );
+    await withoutEvents(() => overwrite(KEY, PATIENTS));
     await emptied(outputs.UploadQueueUrl);
     const before = await readReport(KEY);
 
