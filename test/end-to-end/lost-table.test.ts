@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { headKey, rowsPartition } from '#shared/storage/item-keys.ts';
+import { runClock } from './clock.ts';
+import { drop, dropCohort, eventually, type Published, published, publishedFrom } from './deployed-study.ts';
+import { COHORT } from './local-computation.ts';
+import { watchResults } from './published-history.ts';
+import { emptyStudy } from './study-bucket.ts';
+import { allItems, deleteItems, readHeads, restoreItems } from './study-table.ts';
+
+const LESIONS = readFileSync(join(COHORT, 'caen', 'lesions.csv'), 'utf8');
+const KEY = 'uploads/caen/lesions.csv';
+
+let before: Published;
+
+beforeAll(async () => {
+  await emptyStudy();
+  before = await publishedFrom(await dropCohort(COHORT, ['beaujon', 'caen']));
+});
+
+afterAll(emptyStudy);
+
+/** Loses something of the table; expects the clock to bring it back, and no other result than the one before on the way. */
+async function loses(what: () => Promise<void>, brings: readonly string[]): Promise<void> {
+  const publishedSince = await watchResults();
+  const whole = await contents();
+  await what();
+  expect(await runClock()).toEqual({ waitingFor: brings });
+  await eventually('the table as it was', async () =>
+    whole.isSubsetOf(await contents()) ? true : undefined,
+  );
+  expect(await runClock()).toEqual({ id: before.manifest.id });
+  expect(await publishedSince()).toEqual([]);
+  expect(await published()).toEqual(before);
+}
+
+/** Every item of the table, and every file of every head with what is in force of it. */
+async function contents(): Promise<ReadonlySet<string>> {
+  const items = await allItems();
+  const files = (await readHeads()).flatMap((head) => Object.entries(head.files));
+  return new Set([
+    ...items.map(({ pk, sk }) => `${pk} ${sk}`),
+    ...files.map(([key, { versionId, inForce }]) => `${key} ${versionId} ${inForce?.generation}`),
+  ]);
+}
+
+const itemsIn = async (partition: string) => (await allItems()).filter(({ pk }) => pk === partition);
+
+/** The file in force at a key. */
+async function inForce(key: string) {
+  for (const { centre, files } of await readHeads()) {
+    const file = files[key]?.inForce;
+    if (file) return { ...file, centre, key };
+  }
+  throw new Error(`nothing is in force at ${key}`);
+}
+
+const ALL = ['beaujon', 'caen'].flatMap((centre) =>
+  ['lesions', 'pairs', 'patients'].map((table) => `uploads/${centre}/${table}.csv`),
+);
+
+describe('the night brings back', () => {
+  it('every item of the table', async () => {
+    await loses(async () => deleteItems(await allItems()), ALL);
+  });
+
+  it('the rows of one file', async () => {
+    const rows = await itemsIn(rowsPartition(await inForce(KEY)));
+    expect(rows).toHaveLength(7);
+    await loses(() => deleteItems(rows), [KEY]);
+  });
+
+  it('the head of one centre', async () => {
+    const ofCentre = ALL.filter((key) => key.startsWith('uploads/caen/'));
+    await loses(() => deleteItems([headKey('caen')]), ofCentre);
+  });
+
+  it('what came after the copy of the table that was restored', async () => {
+    const copy = await allItems();
+    const corrected = await drop('caen', 'lesions.csv', LESIONS.replace('18.1', '18.2'));
+    before = await publishedFrom([corrected]);
+    await loses(() => restoreItems(copy), [KEY]);
+  });
+});
