@@ -9,6 +9,7 @@ import { recordAnswers, recordStands } from '#shared/storage/standing-records.ts
 import { findingsOf } from '#shared/validation/examine-file.ts';
 import type { Upload } from '#shared/validation/upload-place.ts';
 import { type Judged, type Judgement, type JudgePorts, judgeUpload } from './judge-upload.ts';
+import type { OtherFiles } from './other-rows.ts';
 import { type RecordPorts, recordVerdict } from './record-verdict.ts';
 import type { StoredReport, WriteReport } from './report-store.ts';
 import type { AskForStatistics } from './statistics-request.ts';
@@ -31,14 +32,19 @@ interface Uploaded {
 
 /**
  * Examines a file that is in the bucket and acts on the verdict: stages the rows, moves the head, asks for statistics,
- * writes the report. After a crash between any two steps, the next hint does what is left.
+ * writes the report. After a crash between any two steps, the next hint does what is left. Beside older files whose rows
+ * are lost, nothing is done: it tells which they are.
  */
-export async function examineUpload(ports: ExaminePorts, uploaded: Uploaded): Promise<StepOutcome> {
+export async function examineUpload(
+  ports: ExaminePorts,
+  uploaded: Uploaded,
+): Promise<StepOutcome | Pick<OtherFiles, 'lackingRows'>> {
   const { upload, head, reportBefore, live } = uploaded;
   const judged = { upload, head, live, isWhole: await isWhole(ports, uploaded) };
   if (isDone(ports, judged, reportBefore.report)) return 'done';
   const judgement = await judgeUpload(ports, judged);
   if (judgement === undefined) return 'overtaken';
+  if ('lackingRows' in judgement) return judgement;
   const recorded = await recordVerdict(ports, judged, judgement);
   if (recorded === 'overtaken') return recorded;
   // Whatever the verdict: a run that died may have moved the head without asking.

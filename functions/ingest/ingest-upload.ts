@@ -55,6 +55,11 @@ async function bringIn(ports: IngestPorts, upload: Upload): Promise<StepOutcome>
       ? await withdrawUpload(ports, { key: upload.key, head, reportBefore })
       : await examineUpload(ports, { upload, head, reportBefore, live });
   if (outcome === 'overtaken') return outcome;
+  if (outcome !== 'done') {
+    // Their own files bring the lost rows back. Each of them looks at files that are older still, so this ends.
+    for (const key of outcome.lackingRows) await bringIn(ports, uploadAt(key, ports.centres));
+    return 'overtaken';
+  }
   // Whoever changed the object meanwhile may have been ingested already: that ingest found the head and the report of
   // before, in line with the object of before, and so did nothing. Only this one can still bring the new object in.
   const now = await ports.listVersions(upload.key);

@@ -10,7 +10,7 @@ import { LARGEST_FILE_BYTES } from '#shared/validation/limits.ts';
 import { inWholeFile } from '#shared/validation/problem.ts';
 import type { Upload } from '#shared/validation/upload-place.ts';
 import type { ReadVersion } from './object-version.ts';
-import type { ReadOtherRows } from './other-rows.ts';
+import type { OtherFiles, ReadOtherRows } from './other-rows.ts';
 
 export interface JudgePorts {
   readonly examination: FileExamination;
@@ -49,8 +49,14 @@ export interface Judgement {
   readonly others: OtherRows | undefined;
 }
 
-/** Reads the versions of a file, the newest first, until one is acceptable; undefined where one was deleted meanwhile. */
-export async function judgeUpload(ports: JudgePorts, judged: Judged): Promise<Judgement | undefined> {
+/**
+ * Reads the versions of a file, the newest first, until one is acceptable; undefined where one was deleted meanwhile. Where
+ * rows of older files are not in the table, it tells which, and judges nothing.
+ */
+export async function judgeUpload(
+  ports: JudgePorts,
+  judged: Judged,
+): Promise<Judgement | Pick<OtherFiles, 'lackingRows'> | undefined> {
   const { upload, head, live } = judged;
   const unread = refusedUnread(judged);
   if (unread !== undefined) {
@@ -62,7 +68,10 @@ export async function judgeUpload(ports: JudgePorts, judged: Judged): Promise<Ju
       others: undefined,
     };
   }
-  const others = await ports.readOtherRows(otherFilesInForce(head, { key: upload.key, since: live.since }));
+  const { rows: others, lackingRows } = await ports.readOtherRows(
+    otherFilesInForce(head, { key: upload.key, since: live.since }),
+  );
+  if (lackingRows.length > 0) return { lackingRows };
   let newest: Examination | undefined;
   let refusedForGood = true;
   const blockedBy = new Set<string>();

@@ -5,18 +5,27 @@ import type { OtherRows, RowPlace } from '#shared/validation/identity-rules.ts';
 
 export type ReadOtherRows = ReturnType<typeof otherRowsReader>;
 
+/** What the centre's other files say. */
+export interface OtherFiles {
+  readonly rows: OtherRows;
+  /** The older files of whose rows some are not in the table: beside them nothing can be judged. */
+  readonly lackingRows: readonly string[];
+}
+
 /** Collects where the rows of a centre's other files stand, by table, the oldest file first. */
 export const otherRowsReader =
   (readRowLines: ReadRowLines) =>
-  async (files: ReturnType<typeof otherFilesInForce>): Promise<OtherRows> => {
-    const others = {
+  async (files: ReturnType<typeof otherFilesInForce>): Promise<OtherFiles> => {
+    const rows = {
       patients: new Map<RowKey, RowPlace>(),
       pairs: new Map<RowKey, RowPlace>(),
       lesions: new Map<RowKey, RowPlace>(),
     };
+    const lackingRows: string[] = [];
     for (const { file, older } of files) {
-      for (const [row, line] of await readRowLines(file))
-        others[file.table].set(row, { file: file.key, line, older });
+      const lines = await readRowLines(file);
+      if (older && lines.size < file.rows) lackingRows.push(file.key);
+      for (const [row, line] of lines) rows[file.table].set(row, { file: file.key, line, older });
     }
-    return others;
+    return { rows, lackingRows };
   };
