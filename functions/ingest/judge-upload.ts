@@ -45,8 +45,8 @@ export interface Judgement {
   readonly blockedBy: ReadonlySet<string>;
   /** Whether every version newer than that was refused for itself alone. */
   readonly refusedForGood: boolean;
-  /** The rows of the centre's other files. */
-  readonly others: OtherRows | undefined;
+  /** The centre's other files; undefined where the file is refused unread. */
+  readonly beside: OtherFiles | undefined;
 }
 
 /**
@@ -65,21 +65,19 @@ export async function judgeUpload(
       acceptable: null,
       blockedBy: new Set(),
       refusedForGood: false,
-      others: undefined,
+      beside: undefined,
     };
   }
-  const { rows: others, lackingRows } = await ports.readOtherRows(
-    otherFilesInForce(head, { key: upload.key, since: live.since }),
-  );
-  if (lackingRows.length > 0) return { lackingRows };
+  const beside = await ports.readOtherRows(otherFilesInForce(head, { key: upload.key, since: live.since }));
+  if (beside.lackingRows.length > 0) return { lackingRows: beside.lackingRows };
   let newest: Examination | undefined;
   let refusedForGood = true;
   const blockedBy = new Set<string>();
   for (const [position, version] of live.versions.entries()) {
     const kept = newest && versionInForce(ports, judged, version);
-    if (newest && kept) return { examination: newest, acceptable: kept, blockedBy, refusedForGood, others };
+    if (newest && kept) return { examination: newest, acceptable: kept, blockedBy, refusedForGood, beside };
     if (newest && isKnownToBeRefused(ports, judged, position)) continue;
-    const read = await examineVersion(ports, upload.key, version, others);
+    const read = await examineVersion(ports, upload.key, version, beside.rows);
     if (read === undefined) return undefined;
     const { examination } = read;
     newest ??= examination;
@@ -91,13 +89,13 @@ export async function judgeUpload(
         acceptable,
         blockedBy,
         refusedForGood: refusedForGood && position > 0,
-        others,
+        beside,
       };
     }
     refusedForGood &&= examination.blockedBy.length === 0;
     for (const other of examination.blockedBy) blockedBy.add(other);
   }
-  return newest && { examination: newest, acceptable: null, blockedBy, refusedForGood, others };
+  return newest && { examination: newest, acceptable: null, blockedBy, refusedForGood, beside };
 }
 
 /** The refusal of a file that is refused without being read. */

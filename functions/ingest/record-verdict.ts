@@ -128,18 +128,22 @@ function refusedSince(
   return before.rules !== rules && blockers.length === 0 ? at : null;
 }
 
-/** The records of the younger files that a version puts out of force; nobody has examined them since. */
+/**
+ * The records of the younger files that a version puts out of force; nobody has examined them since. Those some of whose
+ * rows were lost are among them, for they may hold the same rows.
+ */
 function filesDisplaced(
   { examination: { settings } }: RecordPorts,
   { head }: Judged,
-  { acceptable, others }: Judgement,
+  { acceptable, beside }: Judgement,
   inForce: InForce | null,
 ): Readonly<Record<string, UploadedFile>> {
-  if (acceptable === null || !('examination' in acceptable) || others === undefined || inForce === null) {
+  if (acceptable === null || !('examination' in acceptable) || beside === undefined || inForce === null) {
     return {};
   }
+  const displaced = displacedFiles(acceptable.examination.rows, beside.rows, settings);
   return Object.fromEntries(
-    displacedFiles(acceptable.examination.rows, others, settings).flatMap((key) => {
+    [...new Set([...displaced, ...beside.incomplete])].flatMap((key) => {
       const file = head.files[key];
       if (file === undefined) return [];
       const out = { state: 'refused', rules: '', blockedBy: [inForce.generation], inForce: null } as const;

@@ -3,7 +3,7 @@ import { reportKeys } from '#shared/storage/bucket-keys.ts';
 import { filesInForce } from '#shared/storage/centre-head.ts';
 import { everythingWrong } from './oracle/everything.ts';
 import { reportOf } from './oracle/reports.ts';
-import { drain, finish, releaseUntil } from './world/deliveries.ts';
+import { drain, finish, night, releaseUntil } from './world/deliveries.ts';
 import { patients } from './world/study-files.ts';
 import { headsIn } from './world/witness.ts';
 import { createWorld, type World } from './world/world.ts';
@@ -81,13 +81,47 @@ describe('a file that yields to an older one', () => {
     world.upload(YOUNG, patients(2, 3));
     const young = await world.deliver();
     // By now it has looked for the rows of the older one, and found none.
-    await releaseUntil(world, young, 'PutItemCommand STUDY');
+    await releaseUntil(world, young, 'pause');
     world.tell(OLD);
     await world.deliver();
     await finish(world, young);
     await finish(world);
     await drain(world);
     expect(inForce(world)).toEqual([[OLD, versionId]]);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+
+  it('is not accepted beside it while rows of the older one are lost', async () => {
+    const world = createWorld();
+    const { versionId } = world.upload(OLD, patients(1, 2));
+    const old = await world.deliver();
+    await releaseUntil(world, old, 'PutItemCommand STUDY');
+    world.loseItems(({ pk }) => pk.startsWith('ROWS#'));
+    await finish(world);
+    world.wait(1);
+    world.upload(YOUNG, patients(2, 3));
+    await world.deliver();
+    await finish(world);
+    expect(inForce(world)).toEqual([[OLD, versionId]]);
+    await drain(world);
+    await night(world);
+    await drain(world);
+    expect(inForce(world)).toEqual([[OLD, versionId]]);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+
+  it('is out of force at once where its own rows were lost', async () => {
+    const world = createWorld();
+    const { versionId } = world.upload(OLD, patients(1, 2), 'lost');
+    world.wait(1);
+    world.upload(YOUNG, patients(2, 3));
+    await drain(world);
+    world.loseItems(({ pk }) => pk.startsWith('ROWS#'));
+    world.tell(OLD);
+    await world.deliver();
+    await finish(world);
+    expect(inForce(world)).toEqual([[OLD, versionId]]);
+    await drain(world);
     expect(await everythingWrong(world)).toEqual([]);
   });
 });
