@@ -2,7 +2,6 @@ import {
   DeleteObjectsCommand,
   GetBucketNotificationConfigurationCommand,
   ListObjectVersionsCommand,
-  type ObjectIdentifier,
   PutBucketNotificationConfigurationCommand,
 } from '@aws-sdk/client-s3';
 import { outputs, s3 } from './deployed-study.ts';
@@ -11,9 +10,16 @@ import { allItems, deleteItems } from './study-table.ts';
 
 const Bucket = outputs.BucketName;
 
+interface ListedObject {
+  readonly Key: string | undefined;
+  readonly VersionId: string | undefined;
+  /** A deletion, which has no content. */
+  readonly isMarker: boolean;
+}
+
 /** Every version of every object, and every delete marker. */
-export async function allVersions(): Promise<readonly ObjectIdentifier[]> {
-  const found: ObjectIdentifier[] = [];
+export async function allVersions(): Promise<readonly ListedObject[]> {
+  const found: ListedObject[] = [];
   let page: { NextKeyMarker?: string | undefined; NextVersionIdMarker?: string | undefined } = {};
   do {
     const listed = await s3.send(
@@ -23,9 +29,9 @@ export async function allVersions(): Promise<readonly ObjectIdentifier[]> {
         VersionIdMarker: page.NextVersionIdMarker,
       }),
     );
-    for (const { Key, VersionId } of [...(listed.Versions ?? []), ...(listed.DeleteMarkers ?? [])]) {
-      found.push({ Key, VersionId });
-    }
+    for (const { Key, VersionId } of listed.Versions ?? []) found.push({ Key, VersionId, isMarker: false });
+    for (const { Key, VersionId } of listed.DeleteMarkers ?? [])
+      found.push({ Key, VersionId, isMarker: true });
     page = listed;
   } while (page.NextKeyMarker !== undefined);
   return found;
@@ -56,7 +62,9 @@ export async function emptyStudy(): Promise<void> {
   await withoutEvents(async () => {
     const versions = await allVersions();
     for (let start = 0; start < versions.length; start += MOST_AT_ONCE) {
-      const Objects = versions.slice(start, start + MOST_AT_ONCE);
+      const Objects = versions
+        .slice(start, start + MOST_AT_ONCE)
+        .map(({ Key, VersionId }) => ({ Key, VersionId }));
       await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
     }
   });
