@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MANIFEST_FILE } from '#shared/storage/bucket-keys.ts';
+import { hintMessage } from '#shared/storage/upload-hint.ts';
 import { ctmri } from './ctmri.ts';
-import { dropCohort, publishedFrom } from './deployed-study.ts';
+import { dropCohort, outputs, published, publishedFrom } from './deployed-study.ts';
 import { COHORT, computeLocally } from './local-computation.ts';
+import { emptied, send } from './queues.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ctmri-command-'));
 const LESIONS = readFileSync(join(COHORT, 'rouen', 'lesions.csv'), 'utf8');
@@ -47,5 +49,28 @@ describe('ctmri', () => {
     expect(absent.exitCode).toBe(3);
     expect(absent.reported).toContain('absent.csv');
     expect(absent.reported).not.toContain('    at ');
+  });
+});
+
+describe('an operator', () => {
+  it('runs the nightly computation now', async () => {
+    const { exitCode, printed } = await ctmri('recompute', '--json');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(printed)).toEqual({ id: (await published())?.manifest.id });
+  });
+
+  it('takes up what was given up', async () => {
+    const key = 'uploads/rouen/lesions.csv';
+    await send(outputs.DeadLetterQueueUrl, hintMessage(key));
+    await send(outputs.StatisticsFailureQueueUrl, '{}');
+    const { exitCode, printed } = await ctmri('redrive', '--json');
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(printed)).toMatchObject({
+      uploads: { moved: 1, keys: [key] },
+      statistics: { id: (await published())?.manifest.id },
+    });
+    await emptied(outputs.UploadQueueUrl);
+    await emptied(outputs.DeadLetterQueueUrl);
+    await emptied(outputs.StatisticsFailureQueueUrl);
   });
 });
