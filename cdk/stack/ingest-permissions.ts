@@ -35,7 +35,7 @@ export function ingestPermissions(
     mayUseItems(table, ['dynamodb:Query'], [ROWS]),
     // The compare-and-swap of the head, and the note that a generation is being staged.
     mayUseItems(table, ['dynamodb:PutItem'], [HEADS, STAGED]),
-    // The notes that no head names a generation any more, and that a file was taken up that statistics waits for.
+    // The notes that no head names a generation any more, and that a file was brought in that statistics waits for.
     mayUseItems(table, ['dynamodb:UpdateItem'], [STAGED, PENDING]),
     // The rows, put; DynamoDB has one action for batches of both, and ingest asks for no deletion.
     mayUseItems(table, ['dynamodb:BatchWriteItem'], [ROWS]),

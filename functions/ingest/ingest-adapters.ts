@@ -3,7 +3,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { FileExamination } from '#functions/examination.ts';
 import type { Log } from '#functions/log.ts';
-import { taker } from '#functions/storage/awaited-uploads.ts';
+import { answeredNoter } from '#functions/storage/awaited-uploads.ts';
 import { batchWriter } from '#functions/storage/batch-write.ts';
 import { conditionalWriter, textReader } from '#functions/storage/conditional-object.ts';
 import { headReader, headWriter } from '#functions/storage/heads.ts';
@@ -52,7 +52,7 @@ export function ingestAdapters(
     log,
     listVersions: versionsLister(s3, bucket),
     readVersion: versionReader(s3, bucket),
-    takeUp: taker(database, table),
+    noteAnswered: answeredNoter(database, table),
     readHead: headReader(database, table),
     commitHead: headWriter(database, table),
     readRows: rowsReader(database, table),

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { TakeUp } from '#functions/storage/awaited-uploads.ts';
+import type { NoteAnswered } from '#functions/storage/awaited-uploads.ts';
 import type { ReadHead } from '#functions/storage/heads.ts';
 import type { ListVersions } from '#functions/storage/listed-versions.ts';
 import type { Pause } from '#functions/storage/pause.ts';
@@ -12,7 +12,7 @@ import { type WithdrawPorts, withdrawUpload } from './withdraw-upload.ts';
 
 export interface IngestPorts extends ExaminePorts, WithdrawPorts {
   readonly centres: readonly string[];
-  readonly takeUp: TakeUp;
+  readonly noteAnswered: NoteAnswered;
   readonly readReport: ReadReport;
   readonly readHead: ReadHead;
   readonly listVersions: ListVersions;
@@ -31,14 +31,13 @@ export async function ingestUpload(ports: IngestPorts, key: string): Promise<voi
     ports.log('not-an-upload');
     return;
   }
-  // Before anything is read: what changes after that is a matter for another hint.
-  const isAwaited = await ports.takeUp(key);
   const upload = uploadAt(key, ports.centres);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     if (attempt > 0) await ports.pause(attempt);
     if ((await bringIn(ports, upload)) === 'overtaken') continue;
-    // A run that waited for this file published nothing, even if there was nothing to do here.
-    if (isAwaited) await ports.askForStatistics();
+    // A run that waited for this file published nothing, even if there was nothing to do here. It asks again where the file
+    // must be looked at once more; a file that cannot be brought in answers never, so that nobody asks for it in vain.
+    if (await ports.noteAnswered(key)) await ports.askForStatistics();
     return;
   }
   throw new Error(`the centre's files changed under ${MOST_ATTEMPTS} attempts in a row`);

@@ -6,16 +6,16 @@ import { partitionItems } from './partition-items.ts';
 
 /**
  * The note of a file that statistics runs wait for. Its hint is outstanding as long as `answers` is as it was when the file was
- * asked for: an ingest counts it up before it reads anything, so that whoever finds the file unsettled after that asks anew.
+ * asked for: an ingest counts it up at its end and then asks for a run, which asks anew if it finds the file unsettled again.
  *
- *   note ─► hint ─► asked ─► ingest takes it up ─► settled: forget
+ *   note ─► hint ─► asked ─► ingest brings it in, answers ─► settled: forget
  */
 const awaitedSchema = z.object({
   sk: z.string(),
   /** Since when it has been waited for under these rules, ISO 8601. */
   since: z.string(),
   rules: z.string(),
-  /** How often an ingest has taken it up since. */
+  /** How often an ingest has brought it in since. */
   answers: z.number().int(),
   /** `answers` as it was when it was asked for last; −1 before the first time. */
   askedAfter: z.number().int(),
@@ -25,7 +25,7 @@ export type AwaitedUpload = Readonly<Omit<z.infer<typeof awaitedSchema>, 'sk'>>;
 export type ReadAwaited = ReturnType<typeof awaitedReader>;
 export type NoteAwaited = ReturnType<typeof awaitedNoter>;
 export type NoteAsked = ReturnType<typeof askedNoter>;
-export type TakeUp = ReturnType<typeof taker>;
+export type NoteAnswered = ReturnType<typeof answeredNoter>;
 export type ForgetAwaited = ReturnType<typeof awaitedForgetter>;
 
 /** All files that are waited for, by key. */
@@ -65,8 +65,8 @@ export const askedNoter =
     );
   };
 
-/** Counts an answer to whoever waits for a file; false where nobody does. */
-export const taker =
+/** Notes that an ingest has brought a file in; false where nobody waits for it. */
+export const answeredNoter =
   (client: DynamoDBDocumentClient, table: string) =>
   (key: string): Promise<boolean> =>
     conditionally(

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { drain, finish } from './world/deliveries.ts';
+import { RULE_SETS } from './world/rule-sets.ts';
+import { patients } from './world/study-files.ts';
+import { createWorld } from './world/world.ts';
+
+const ROUEN = 'uploads/rouen/patients.csv';
+const LILLE = 'uploads/lille/patients.csv';
+
+it('a file at which every ingest dies is asked for once, however many files of others come meanwhile', async () => {
+  const world = createWorld();
+  world.upload(ROUEN, patients(1));
+  world.upload(LILLE, patients(2));
+  await drain(world);
+  world.redeploy({ examination: RULE_SETS.ruleMore });
+  world.ask('schedule');
+  let deaths = 0;
+  for (let upload = 0; upload < 5; upload++) {
+    world.upload(LILLE, patients(2, 10 + upload));
+    for (let steps = 0; steps < 20; steps++) {
+      const fatal = world.messages.findIndex((message) => message.includes('rouen'));
+      if (fatal !== -1) {
+        deaths += 1;
+        const run = await world.deliver(fatal);
+        for (const call of run.calls) await world.release(call);
+        // After the time limit of an ingest; the message itself is hidden for an hour.
+        world.wait(11);
+        expect(run.state).toBe('dead');
+        world.messages.splice(
+          world.messages.findLastIndex((message) => message.includes('rouen')),
+          1,
+        );
+      } else if (world.messages.length > 0) await world.deliver();
+      else if (world.requests.length > 0) await world.answerRequest();
+      await finish(world);
+    }
+  }
+  expect(deaths).toBe(1);
+});
