@@ -46,7 +46,7 @@ export async function settleUploads(ports: SettlePorts, unchecked: Unchecked): P
     heads,
     latestInputs: await inputsOf(ports, latest?.content),
     uploads,
-    awaited: awaited.keys(),
+    awaited: new Set(awaited.keys()),
     lackingRows: unchecked.lackingRows,
   });
   if (uploads) ports.log('compared', { uploads: uploads.size, unsettled: unsettled.length });
@@ -54,7 +54,7 @@ export async function settleUploads(ports: SettlePorts, unchecked: Unchecked): P
     rules,
     unsettled,
     awaited,
-    askAgain: uploads !== undefined,
+    askAgain: unchecked.uploads !== undefined,
   });
   const pending = unsettled.filter((file) => !waitingFor.includes(file));
   return { waitingFor, pending };

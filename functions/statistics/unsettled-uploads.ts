@@ -18,7 +18,7 @@ export interface StudyState {
   /** All uploads, in a run by the clock. */
   readonly uploads: ReadonlyMap<string, LiveVersions> | undefined;
   /** The files that earlier runs found missing; a run that lists no uploads looks at these. */
-  readonly awaited: Iterable<string>;
+  readonly awaited: ReadonlySet<string>;
   /** The partitions of the table that were found to have fewer rows than their head promises. */
   readonly lackingRows: ReadonlySet<string>;
 }
@@ -65,18 +65,20 @@ export async function unsettledUploads(
     .toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** The files in force that lack rows: a run by the clock looks at each, another one knows those that it failed to read. */
+/**
+ * The files in force that lack rows: a run by the clock looks at each. Another one knows those that it failed to read, and
+ * looks at those that were waited for before, lest it forget since when.
+ */
 async function keysLackingRows(
   { isWhole }: UnsettledPorts,
-  { heads, lackingRows, uploads }: StudyState,
+  { heads, lackingRows, uploads, awaited }: StudyState,
 ): Promise<readonly string[]> {
   const inForce = filesInForce(heads);
   const lacking = inForce.filter((file) => lackingRows.has(rowsPartition(file)));
-  if (uploads) {
-    await inParallel(inForce, FILES_AT_ONCE, async (file) => {
-      if (!(await isWhole(file))) lacking.push(file);
-    });
-  }
+  const doubtful = uploads ? inForce : inForce.filter(({ key }) => awaited.has(key));
+  await inParallel(doubtful, FILES_AT_ONCE, async (file) => {
+    if (!(await isWhole(file))) lacking.push(file);
+  });
   return lacking.map(({ key }) => key);
 }
 

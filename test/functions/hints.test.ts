@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { latestIn, manifestIn } from './oracle/published.ts';
 import { drain, finish } from './world/deliveries.ts';
 import { RULE_SETS } from './world/rule-sets.ts';
 import { patients } from './world/study-files.ts';
@@ -36,4 +37,45 @@ it('a file at which every ingest dies is asked for once, however many files of o
     }
   }
   expect(deaths).toBe(1);
+});
+
+it.each(['upload', 'schedule'] as const)(
+  'a lost table is brought back by one hint at each file, where the %s finds it lost',
+  async (source) => {
+    const world = createWorld();
+    const files = Array.from({ length: 8 }, (_, number) => `uploads/rouen/${number}.csv`);
+    for (const [number, key] of files.entries()) world.upload(key, patients(number));
+    await drain(world);
+    world.loseItems(() => true);
+    world.ask(source);
+    let hints = 0;
+    // Runs come before hints: each of them sees all files that are left.
+    while (world.messages.length + world.requests.length > 0) {
+      if (world.requests.length > 0) await world.answerRequest();
+      else {
+        hints += 1;
+        await world.deliver();
+      }
+      await finish(world);
+    }
+    expect(hints).toBe(files.length);
+  },
+);
+
+it('a file that lost its rows is waited for for an hour, and not for ever', async () => {
+  const world = createWorld();
+  world.upload(ROUEN, patients(1));
+  const { versionId } = world.upload(LILLE, patients(2));
+  await drain(world);
+  world.loseItems(({ pk }) => pk.startsWith('ROWS#rouen#'));
+  for (const minutes of [0, 30, 31]) {
+    world.wait(minutes);
+    world.redeploy({ release: `2.${minutes}.0` });
+    world.ask('upload');
+    await world.answerRequest();
+    await finish(world);
+  }
+  const { inputs, pending } = manifestIn(world, latestIn(world)?.id ?? '');
+  expect(pending).toMatchObject([{ key: ROUEN, reason: 'rows_lost' }]);
+  expect(inputs).toMatchObject([{ key: LILLE, versionId }]);
 });

@@ -39,7 +39,7 @@ export async function readStatus(study: StudyConnection, now: Date): Promise<Sta
     heads,
     latestInputs: new Map(manifest?.inputs.map(({ key, versionId }) => [key, versionId])),
     uploads,
-    awaited: awaited.keys(),
+    awaited: new Set(awaited.keys()),
     lackingRows: new Set(),
   });
   const [waiting, givenUp, failed] = await Promise.all(
