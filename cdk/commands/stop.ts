@@ -1,13 +1,15 @@
 import { cacheFolder } from '#cdk/localstack/cache-folder.ts';
 import { stopReleased } from '#cdk/localstack/stop.ts';
-import { type Command, EXIT } from './command.ts';
+import { assertNoArgument, type Command, EXIT } from './command.ts';
 
 export const stop: Command = {
   usage: 'stop',
   examples: ['stop'],
   summary: { fr: 'arrête le LocalStack laissé en marche', en: 'stops the LocalStack left running' },
   options: {},
-  run: async (_call, { environment, report, say }) => {
+  run: async (call, { environment, report, say }) => {
+    // Whoever types more than this means something else, and the study is gone afterwards.
+    assertNoArgument(call);
     const stopped = await stopReleased(cacheFolder(environment));
     report(
       say(
