@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '#cdk/commands/commands.ts';
 import { runCommand } from '#cdk/commands/run-command.ts';
@@ -82,6 +83,27 @@ describe('ctmri', () => {
     expect([exitCode, printed]).toEqual([2, '']);
     expect(reported.split('\n').length).toBe(2);
     expect(reported).not.toMatch(/^\s+at /m);
+  });
+
+  it.each([
+    [['status', '--jsn'], 'There is no option --jsn here.'],
+    [['status', '-j'], 'There is no option -j here.'],
+    [['status', '--json=yes'], 'The option --json takes no value.'],
+    [['results', '--id'], 'The option --id lacks its value.'],
+    [['erase', 'rouen', '--file', '--patient', 'P1'], 'The option --file lacks its value.'],
+    [['erase', 'rouen', '--file', '--yes'], 'The option --file lacks its value.'],
+    [['erase', 'rouen', '--file', 'a.csv', '--by'], 'The option --by lacks its value.'],
+  ])('%j names the option that is wrong, and how the command is called', async (words, fault) => {
+    const { exitCode, reported } = await ctmri(...words, '--lang', 'en');
+    expect(exitCode).toBe(2);
+    expect(reported).toMatch(fault);
+    expect(reported).toContain(`Usage: npm run ctmri -- ${words[0]} `);
+  });
+
+  it('stop with a word behind it stops nothing: the study would be gone', async () => {
+    const emptyCache = { CTMRI_CACHE: join(import.meta.dirname, 'no-cache') };
+    const { exitCode, reported } = await ctmriIn(emptyCache, 'stop', 'rouen', '--lang', 'en');
+    expect([exitCode, reported]).toEqual([2, 'This command takes no argument.']);
   });
 
   it('a report of check is in one language where that is known', async () => {
