@@ -69,6 +69,22 @@ describe('an accepted file', () => {
     expect(displacedBy(threeLesions, { lesions })).toEqual(['young.csv']);
   });
 
+  it('leaves the place of a file that goes for a row of its own, too', () => {
+    const lesions = places([
+      ...lesionsIn('young.csv', YOUNGER, 3, 4),
+      ...lesionsIn('younger.csv', YOUNGER, 5, 6),
+    ]);
+    expect(displacedBy(threeLesions, { lesions })).toEqual(['young.csv']);
+  });
+
+  it('displaces a file of which one pair has too many lesions, whatever there is of the others', () => {
+    const twoPairs = csvFile('lesions', [...[1, 2, 3].map(lesion), { pair: '2', lesion: '1' }]);
+    const ofBoth = [...lesionsIn('young.csv', YOUNGER, 4, 5, 6), ['P1#2#1#2', 'young.csv', YOUNGER] as const];
+    for (const rows of [ofBoth, ofBoth.toReversed()]) {
+      expect(displacedBy(twoPairs, { lesions: places(rows) })).toEqual(['young.csv']);
+    }
+  });
+
   it('leaves alone files with lesions of other pairs', () => {
     const elsewhere = [1, 2, 3, 4].map((number) => [`P1#2#1#${number}`, 'young.csv', YOUNGER] as const);
     expect(displacedBy(threeLesions, { lesions: places(elsewhere) })).toEqual([]);
