@@ -1,12 +1,21 @@
 import type { Bilingual } from '#shared/language.ts';
-import { assertNoArgument, type Command, EXIT, wrongUsage } from './command.ts';
+import {
+  assertNoArgument,
+  type Call,
+  type Command,
+  EXIT,
+  type ExitCode,
+  type Terminal,
+  wrongUsage,
+} from './command.ts';
 import { type Redriven, redriveUploads, retryFailures } from './dead-letters.ts';
 import { JSON_OPTION, printJson } from './json-output.ts';
 import { answerText, exitAfter } from './recompute.ts';
 import { runStatistics } from './statistics-run.ts';
-import { connectToStudy } from './study-connection.ts';
+import { connectToStudy, type StudyConnection } from './study-connection.ts';
 
 const QUEUES = ['uploads', 'statistics'] as const;
+type Queue = (typeof QUEUES)[number];
 
 export const redrive: Command = {
   usage: 'redrive [--queue uploads|statistics] [--json]',
@@ -28,42 +37,54 @@ export const redrive: Command = {
   },
   run: async (call, terminal) => {
     assertNoArgument(call);
-    const only = call.options.get('queue');
-    if (only !== undefined && !QUEUES.some((name) => name === only)) {
-      throw wrongUsage({
-        fr: `--queue attend ${QUEUES.join(' ou ')}.`,
-        en: `--queue takes ${QUEUES.join(' or ')}.`,
-      });
-    }
-    const wanted = (name: (typeof QUEUES)[number]) => only === undefined || only === name;
-    const { queue, lambda, outputs } = await connectToStudy(terminal);
-    const json = call.options.has('json');
-    const tell = (text: Bilingual) => (json ? terminal.report : terminal.print)(terminal.say(text));
-
-    const uploads = wanted('uploads')
-      ? await redriveUploads(queue, outputs.DeadLetterQueueUrl, outputs.UploadQueueUrl)
-      : undefined;
-    if (uploads !== undefined) for (const text of uploadsText(uploads)) tell(text);
-    const statistics = wanted('statistics')
-      ? await retryFailures(queue, outputs.StatisticsFailureQueueUrl, () => {
-          terminal.report(terminal.say({ fr: 'calcul en cours …', en: 'computing …' }));
-          return runStatistics({ lambda, functionName: outputs.StatisticsFunctionName }, terminal);
-        })
-      : undefined;
-    if (statistics !== undefined) for (const text of statisticsText(statistics)) tell(text);
-    else if (wanted('statistics'))
-      tell({ fr: 'aucun calcul échoué à reprendre', en: 'no failed computation to take up' });
-    if (json) {
-      printJson(terminal, {
-        ...(uploads && { uploads: { moved: uploads.keys.length, ...uploads } }),
-        ...(wanted('statistics') && {
-          statistics: { retried: statistics?.messages ?? 0, ...statistics?.done },
-        }),
-      });
-    }
-    return statistics === undefined ? EXIT.done : exitAfter(statistics.done);
+    const queues = queuesMeant(call);
+    return takeUp(await connectToStudy(terminal), queues, call, terminal);
   },
 };
+
+function queuesMeant({ options }: Call): readonly Queue[] {
+  const only = options.get('queue');
+  const meant = QUEUES.filter((name) => only === undefined || only === name);
+  if (meant.length > 0) return meant;
+  throw wrongUsage({
+    fr: `--queue attend ${QUEUES.join(' ou ')}.`,
+    en: `--queue takes ${QUEUES.join(' or ')}.`,
+  });
+}
+
+/** Sends files back and computes again, as far as these queues say. */
+export async function takeUp(
+  { queue, lambda, outputs }: Pick<StudyConnection, 'queue' | 'lambda' | 'outputs'>,
+  queues: readonly Queue[],
+  { options }: Pick<Call, 'options'>,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const json = options.has('json');
+  const tell = (text: Bilingual) => (json ? terminal.report : terminal.print)(terminal.say(text));
+
+  const uploads = queues.includes('uploads')
+    ? await redriveUploads(queue, outputs.DeadLetterQueueUrl, outputs.UploadQueueUrl)
+    : undefined;
+  if (uploads !== undefined) for (const text of uploadsText(uploads)) tell(text);
+  const statistics = queues.includes('statistics')
+    ? await retryFailures(queue, outputs.StatisticsFailureQueueUrl, () => {
+        terminal.report(terminal.say({ fr: 'calcul en cours …', en: 'computing …' }));
+        return runStatistics({ lambda, functionName: outputs.StatisticsFunctionName }, terminal);
+      })
+    : undefined;
+  if (statistics !== undefined) for (const text of statisticsText(statistics)) tell(text);
+  else if (queues.includes('statistics'))
+    tell({ fr: 'aucun calcul échoué à reprendre', en: 'no failed computation to take up' });
+  if (json) {
+    printJson(terminal, {
+      ...(uploads && { uploads: { moved: uploads.keys.length, ...uploads } }),
+      ...(queues.includes('statistics') && {
+        statistics: { retried: statistics?.messages ?? 0, ...statistics?.done },
+      }),
+    });
+  }
+  return statistics === undefined ? EXIT.done : exitAfter(statistics.done);
+}
 
 function uploadsText({ keys, unreadable }: Redriven): readonly Bilingual[] {
   const moved =

@@ -1,14 +1,9 @@
 import { TooManyRequestsException } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from 'vitest';
 import { runStatistics } from '#cdk/commands/statistics-run.ts';
+import { payload } from './answer-of-function.ts';
 import { answeringLambda } from './answering-clients.ts';
 import { silentTerminal } from './silent-terminal.ts';
-
-function payload(said: unknown) {
-  const text = typeof said === 'string' ? said : JSON.stringify(said);
-  const bytes = Object.assign(new TextEncoder().encode(text), { transformToString: () => text });
-  return { $metadata: {}, Payload: bytes };
-}
 
 function run(...answers: readonly (object | 'busy')[]) {
   const asked: object[] = [];
