@@ -137,6 +137,12 @@ describe('rows of younger files of the centre', () => {
     expect(codesOf(bytes, elsewhere)).not.toEqual([]);
     expect(codesOf(bytes, younger(elsewhere))).toEqual([]);
   });
+
+  it('count in this one, where it has too many', () => {
+    const elsewhere = younger(rowsElsewhere('lesions', ['P1#1#1#1', 'P1#1#1#2', 'P1#1#1#3']));
+    const six = csvFile('lesions', numbered([1, 2, 3, 4, 5, 6]));
+    expect(codesOf(six, elsewhere)).toEqual(['TOO_MANY_LESIONS']);
+  });
 });
 
 describe('a lesion too many over several files', () => {
