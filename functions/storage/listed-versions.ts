@@ -15,16 +15,28 @@ import {
 export type ListVersions = ReturnType<typeof versionsLister>;
 export type ListUploads = ReturnType<typeof uploadsLister>;
 
-/** The live versions of one object; undefined where it is gone, or never was. */
+const isKey = (key: string) => (other: string | undefined) => other === key;
+
+/**
+ * The live versions of one object; undefined where it is gone, or never was. S3 lists in the order of keys: this one comes
+ * before all that begin with it, of which there may be very many.
+ */
 export const versionsLister =
   (client: S3Client, bucket: string) =>
   async (key: string): Promise<LiveVersions | undefined> =>
-    (await listed(client, bucket, key, (other) => other === key)).get(key);
+    (await listed(client, bucket, { prefix: key, isMeant: isKey(key), goesOnAfter: isKey(key) })).get(key);
 
 /** The live versions of every object under a prefix, by key; folders are not among them. */
 export const uploadsLister =
   (client: S3Client, bucket: string, prefix: string) => (): Promise<ReadonlyMap<string, LiveVersions>> =>
-    listed(client, bucket, prefix, (key) => !key.endsWith('/'));
+    listed(client, bucket, { prefix, isMeant: (key) => !key.endsWith('/'), goesOnAfter: () => true });
+
+interface Wanted {
+  readonly prefix: string;
+  readonly isMeant: (key: string) => boolean;
+  /** Whether a page that ends with this key is followed by another one that matters. */
+  readonly goesOnAfter: (key: string | undefined) => boolean;
+}
 
 interface History {
   readonly versions: ListedVersion[];
@@ -34,8 +46,7 @@ interface History {
 async function listed(
   client: S3Client,
   bucket: string,
-  prefix: string,
-  isMeant: (key: string) => boolean,
+  { prefix, isMeant, goesOnAfter }: Wanted,
 ): Promise<ReadonlyMap<string, LiveVersions>> {
   const histories = new Map<string, History>();
   const historyOf = (key: string): History => {
@@ -61,7 +72,7 @@ async function listed(
       if (marker.Key !== undefined && isMeant(marker.Key))
         historyOf(marker.Key).deletions.push(deletionOf(marker));
     }
-  } while (page.IsTruncated === true);
+  } while (page.IsTruncated === true && goesOnAfter(page.NextKeyMarker));
   return new Map(
     [...histories].flatMap(([key, { versions, deletions }]) => {
       const live = liveVersions(versions, deletions);
