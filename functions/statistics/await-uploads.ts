@@ -6,7 +6,7 @@ import type {
 } from '#functions/storage/awaited-uploads.ts';
 import { inParallel } from '#functions/storage/in-parallel.ts';
 import type { PendingFile } from '#shared/publication/pending.ts';
-import type { SendHint } from './hint-sender.ts';
+import { LONGEST_DELAY_SECONDS, type SendHint } from './hint-sender.ts';
 
 export interface AwaitPorts {
   readonly now: () => Date;
@@ -31,7 +31,9 @@ const FILES_AT_ONCE = 8;
 
 /**
  * Hints at the unsettled files, as S3 would, and notes since when each is waited for under these rules. Nobody is asked
- * twice before an ingest has answered: each ingest asks for another run, which would ask for all other files.
+ * twice before an ingest has answered: each ingest asks for another run, which would ask for all other files. After an
+ * hour the hints are held back: where ingest finds nothing to do at what a run finds unsettled, because the two functions are
+ * of different releases, runs and answers would lead to one another without a pause.
  *
  * @returns the files that have been waited for for less than an hour; the others hold nothing up any longer
  */
@@ -44,17 +46,18 @@ export async function awaitUploads(
     const note = awaited.get(key);
     return note?.rules === rules ? note : undefined;
   };
+  const longAgo = new Date(now.getTime() - PATIENCE_MILLISECONDS).toISOString();
+  const isOverdue = (key: string) => (known(key)?.since ?? now.toISOString()) <= longAgo;
   await inParallel(unsettled, FILES_AT_ONCE, async ({ key }) => {
     const note = known(key);
     if (note === undefined) await ports.noteAwaited(key, now.toISOString(), rules);
     const answers = note?.answers ?? 0;
     if (note?.askedAfter === answers && !askAgain) return;
     // The hint before the note of it: a run that dies between the two asks twice, and not never.
-    await ports.sendHint(key);
+    await ports.sendHint(key, isOverdue(key) && !askAgain ? LONGEST_DELAY_SECONDS : 0);
     await ports.noteAsked(key, answers);
   });
   const settled = [...awaited.keys()].filter((key) => !unsettled.some((file) => file.key === key));
   await inParallel(settled, FILES_AT_ONCE, (key) => ports.forgetAwaited(key));
-  const longAgo = new Date(now.getTime() - PATIENCE_MILLISECONDS).toISOString();
-  return unsettled.filter(({ key }) => (known(key)?.since ?? now.toISOString()) > longAgo);
+  return unsettled.filter(({ key }) => !isOverdue(key));
 }

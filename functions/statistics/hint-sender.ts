@@ -3,9 +3,18 @@ import { hintMessage } from '#shared/storage/upload-hint.ts';
 
 export type SendHint = ReturnType<typeof hintSender>;
 
-/** Puts a hint at a key into the upload queue. */
+/** The longest that SQS holds a message back. */
+export const LONGEST_DELAY_SECONDS = 900;
+
+/** Puts a hint at a key into the upload queue, which may hold it back for a while. */
 export const hintSender =
   (client: SQSClient, queueUrl: string) =>
-  async (key: string): Promise<void> => {
-    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: hintMessage(key) }));
+  async (key: string, delaySeconds = 0): Promise<void> => {
+    await client.send(
+      new SendMessageCommand({
+        QueueUrl: queueUrl,
+        MessageBody: hintMessage(key),
+        DelaySeconds: delaySeconds,
+      }),
+    );
   };

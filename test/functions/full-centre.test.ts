@@ -3,7 +3,7 @@ import { emptyHead, MOST_FILES } from '#shared/storage/centre-head.ts';
 import { headKey } from '#shared/storage/item-keys.ts';
 import { refused } from '#test/storage/file-records.ts';
 import { latestIn, manifestIn } from './oracle/published.ts';
-import { drain, finish, night, releaseUntil } from './world/deliveries.ts';
+import { drain } from './world/deliveries.ts';
 import { patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
 

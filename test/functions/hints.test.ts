@@ -79,3 +79,21 @@ it('a file that lost its rows is waited for for an hour, and not for ever', asyn
   expect(pending).toMatchObject([{ key: ROUEN, reason: 'rows_lost' }]);
   expect(inputs).toMatchObject([{ key: LILLE, versionId }]);
 });
+
+it('functions of two releases, which never agree on a file, do not ask one another without a pause for ever', async () => {
+  const world = createWorld();
+  world.upload(ROUEN, patients(1));
+  await drain(world);
+  const before = world.deployment();
+  world.redeploy({ examination: RULE_SETS.ruleMore });
+  world.ask('schedule');
+  for (let minute = 0; minute < 90; minute++) {
+    if (world.messages.length > 0) await world.deliver(0, before);
+    else await world.answerRequest();
+    await finish(world);
+    world.wait(1);
+  }
+  const [first] = world.delays;
+  expect(first).toBe(0);
+  expect(world.delays.at(-1)).toBe(900);
+});

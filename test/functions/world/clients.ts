@@ -60,7 +60,11 @@ database.middlewareStack.add(
   instead,
 );
 
-const messageSchema = z.strictObject({ QueueUrl: z.literal(UPLOAD_QUEUE), MessageBody: z.string() });
+const messageSchema = z.strictObject({
+  QueueUrl: z.literal(UPLOAD_QUEUE),
+  MessageBody: z.string(),
+  DelaySeconds: z.number().int().min(0).max(900),
+});
 const visibilitySchema = z.strictObject({
   QueueUrl: z.literal(UPLOAD_QUEUE),
   ReceiptHandle: z.string(),
@@ -72,8 +76,8 @@ function askSqs(command: string, input: unknown) {
     const { ReceiptHandle, VisibilityTimeout } = visibilitySchema.parse(input);
     return request('ChangeMessageVisibility', ({ hide }) => hide(ReceiptHandle, VisibilityTimeout));
   }
-  const { MessageBody } = messageSchema.parse(input);
-  return request('SendMessage', ({ send }) => send(MessageBody));
+  const { MessageBody, DelaySeconds } = messageSchema.parse(input);
+  return request('SendMessage', ({ send }) => send(MessageBody, DelaySeconds));
 }
 
 export const sqs = new SQSClient({ region });

@@ -7,7 +7,7 @@ import type { Table } from './table.ts';
 export interface Services {
   readonly bucket: Bucket;
   readonly table: Table;
-  readonly send: (message: string) => void;
+  readonly send: (message: string, delaySeconds: number) => void;
   /** Hides a message that was received, for so many seconds. */
   readonly hide: (receiptHandle: string, seconds: number) => void;
   readonly invoke: (payload: string) => void;

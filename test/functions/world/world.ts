@@ -39,6 +39,7 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
   const bucket = emptyBucket(() => clock);
   const table = emptyTable();
   const messages: string[] = [];
+  const delays: number[] = [];
   const hidden: (readonly [receiptHandle: string, seconds: number])[] = [];
   const requests: string[] = [];
   const logLines: string[] = [];
@@ -64,7 +65,11 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
     services: {
       bucket,
       table,
-      send: (message: string) => void messages.push(message),
+      // Held back or not, it may be delivered at any time.
+      send: (message: string, delaySeconds: number) => {
+        messages.push(message);
+        delays.push(delaySeconds);
+      },
       hide: (receiptHandle: string, seconds: number) => void hidden.push([receiptHandle, seconds]),
       invoke: (payload: string) => void requests.push(payload),
     },
@@ -105,6 +110,8 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
     bucket,
     table,
     messages,
+    /** For how many seconds the functions let each of their hints be held back. */
+    delays,
     hidden,
     requests,
     logLines,
