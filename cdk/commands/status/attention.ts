@@ -16,6 +16,10 @@ export const ATTENTION = {
     fr: 'fichier(s) hors du dossier d’un centre de l’étude : à déplacer ou à supprimer, ou le centre manque à la configuration',
     en: 'file(s) in the folder of no centre of the study: to be moved or deleted, or the configuration lacks the centre',
   },
+  not_a_csv: {
+    fr: 'fichier(s) dont le nom ne finit pas par .csv, pas lus : leur centre supprime et dépose le tableau enregistré en CSV',
+    en: 'file(s) whose names do not end in .csv, not read: their centre deletes them and drops the table saved as CSV',
+  },
   unanswered_for_long: {
     fr: 'fichier(s) déposé(s) depuis plus d’une heure, sans réponse : npm run ctmri -- recompute',
     en: 'file(s) dropped more than an hour ago and not answered: npm run ctmri -- recompute',
@@ -57,6 +61,10 @@ const LONG_MILLISECONDS = 60 * 60 * 1000;
 export function attentionTo({ now, centres, awaited, published, queues }: StudyStatus): readonly Attention[] {
   const longAgo = new Date(Date.parse(now) - LONG_MILLISECONDS).toISOString();
   const files = centres.flatMap((centre) => centre.files);
+  const misplaced = centres.map((centre) => ({
+    ofTheStudy: centre.ofTheStudy,
+    keys: centre.files.flatMap(({ key, state }) => (state === 'misplaced' ? [key] : [])),
+  }));
   const keysOf = (isMeant: (file: FileStatus) => boolean) => files.filter(isMeant).map(({ key }) => key);
   const about = (what: AttentionCode, keys: readonly string[]): Attention => ({
     what,
@@ -74,7 +82,12 @@ export function attentionTo({ now, centres, awaited, published, queues }: StudyS
     ),
     about(
       'misplaced',
-      keysOf(({ state }) => state === 'misplaced'),
+      misplaced.filter(({ ofTheStudy }) => !ofTheStudy).flatMap(({ keys }) => keys),
+    ),
+    // In the folder of a centre of the study, only a file's name can be wrong.
+    about(
+      'not_a_csv',
+      misplaced.filter(({ ofTheStudy }) => ofTheStudy).flatMap(({ keys }) => keys),
     ),
     about(
       'unanswered_for_long',

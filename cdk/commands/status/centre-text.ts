@@ -15,6 +15,8 @@ const STATES: Titles<FileStatus['state']> = {
   refused: { fr: 'refusé', en: 'refused' },
   misplaced: { fr: 'mal placé', en: 'misplaced' },
 };
+/** Of a file that lies in the right folder, under a name that no data set has. */
+const NOT_A_CSV: Bilingual = { fr: 'pas un .csv', en: 'no .csv' };
 const HEADINGS: readonly Bilingual[] = [
   { fr: 'fichier', en: 'file' },
   { fr: 'tableau', en: 'table' },
@@ -37,7 +39,7 @@ export function centreText(status: CentreStatus, { say, language }: Reader): str
   const mark = ofTheStudy
     ? ''
     : say({ fr: ' – n’est pas un centre de l’étude', en: ' – no centre of the study' });
-  const rows = files.map((file) => fileCells(file, centre));
+  const rows = files.map((file) => fileCells(file, status));
   const title = sameInBoth(`${name}${mark}   ${say(whatEnters(status))}`);
   return [
     rows.length === 0 ? title.fr : terminalTable({ title, headings: HEADINGS, rows }, language).trimEnd(),
@@ -53,7 +55,8 @@ export function centreText(status: CentreStatus, { say, language }: Reader): str
   ].join('\n');
 }
 
-function whatEnters({ tables }: CentreStatus): Bilingual {
+function whatEnters({ tables, files, unanswered }: CentreStatus): Bilingual {
+  if (files.length + unanswered.length === 0) return { fr: 'aucun fichier', en: 'no file' };
   const listed = (unit: string, nothing: string) =>
     TABLE_NAMES.map((table) => {
       const { files, rows } = tables[table];
@@ -62,12 +65,15 @@ function whatEnters({ tables }: CentreStatus): Bilingual {
   return { fr: listed('lignes', '–'), en: listed('rows', '–') };
 }
 
-function fileCells(file: FileStatus, centre: string): readonly ReadableCell[] {
+function fileCells(
+  file: FileStatus,
+  { centre, ofTheStudy }: Pick<CentreStatus, 'centre' | 'ofTheStudy'>,
+): readonly ReadableCell[] {
   const count = (value: number | null) => sameInBoth(value === null ? NO_VALUE : String(value));
   return [
     sameInBoth(file.key.replace(uploadKey(centre, ''), '')),
     sameInBoth(file.table ?? NO_VALUE),
-    oneLine(STATES[file.state]),
+    oneLine(file.state === 'misplaced' && ofTheStudy ? NOT_A_CSV : STATES[file.state]),
     sameInBoth(minuteOf(file.since)),
     count(file.inForce?.rows ?? 0),
     count(file.problems),

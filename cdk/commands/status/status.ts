@@ -56,10 +56,12 @@ export function showStatus(
 function ofOneCentre(whole: StudyStatus, centre: string): StudyStatus {
   const centres = whole.centres.filter((other) => other.centre === centre);
   if (centres.length === 0) {
-    const known = whole.centres.flatMap(({ centre: name }) => (name === '' ? [] : [name])).join(', ');
+    const known = whole.centres
+      .flatMap(({ centre: name, ofTheStudy }) => (ofTheStudy ? [name] : []))
+      .join(', ');
     throw new CommandFailure({
-      fr: `L’étude n’a pas de centre ${centre}, et aucun fichier de lui. Ses centres : ${known}.`,
-      en: `The study has no centre ${centre}, and no file of it. Its centres: ${known}.`,
+      fr: `L’étude n’a pas de centre ${centre}, ni de fichier dans un dossier de ce nom. Ses centres : ${known}.`,
+      en: `The study has no centre ${centre}, and no file in a folder of that name. Its centres: ${known}.`,
     });
   }
   const prefix = uploadKey(centre, '');

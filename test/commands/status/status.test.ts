@@ -89,7 +89,7 @@ describe('the status of a calm study', () => {
     expect(printed).toContain(
       `résultat ${LATEST.id}, publié le 2026-11-25 08:00 UTC (il y a 4 h), de 1 fichier(s)`,
     );
-    expect(printed).toMatch(/^caen {3}patients –, pairs –, lesions –$/m);
+    expect(printed).toMatch(/^caen {3}aucun fichier$/m);
     expect(printed).toMatch(/^rouen {3}patients –, pairs 3 lignes, lesions –$/m);
     expect(printed).toMatch(/│ pairs\.csv │ +pairs │ +accepté │ +2026-11-25 08:00 UTC │ +3 │ +0 │ +2 │/);
     expect(printed).toContain('Rien ne demande d’intervention.');
@@ -97,7 +97,16 @@ describe('the status of a calm study', () => {
 
   it('shows one centre on request, and knows which there are', () => {
     expect(show(CALM, 'rouen').printed).not.toContain('caen');
-    expect(() => show(CALM, 'lille')).toThrow(/no centre lille.*caen, rouen/);
+    expect(() => show(CALM, 'lille')).toThrow(/no centre lille.*caen, rouen\./);
+    // A folder with files that is no centre's is not offered as one.
+    const withStray = { ...CALM, heads: [...CALM.heads, headOf('metz', { 'uploads/metz/a.csv': record() })] };
+    expect(() => show(withStray, 'lille')).toThrow(/no centre lille.*caen, rouen\./);
+  });
+
+  it('does not call a workbook misplaced in the folder of its own centre', () => {
+    const state = { state: 'misplaced', inForce: null } as const;
+    expect(show(withRecord(state)).printed).toMatch(/│ pas un \.csv │/);
+    expect(show({ ...withRecord(state), centres: ['caen'] }).printed).toMatch(/│ mal placé │/);
   });
 
   it('gives programs the same with what needs a person', () => {
@@ -128,7 +137,28 @@ describe('what needs a person', () => {
       [PAIRS],
       { ...withRecord({ state: 'refused', inForce: null, refusedSince: LONG_AGO }), manifest: manifestFor() },
     ],
-    ['misplaced', [PAIRS], { ...withRecord({ state: 'misplaced', inForce: null }), manifest: manifestFor() }],
+    [
+      'misplaced',
+      [PAIRS],
+      {
+        ...withRecord({ state: 'misplaced', inForce: null }),
+        centres: ['caen'],
+        manifest: manifestFor(),
+      },
+    ],
+    [
+      'not_a_csv',
+      ['uploads/rouen/pairs.xlsx'],
+      {
+        ...CALM,
+        heads: [
+          headOf('rouen', {
+            [PAIRS]: record(),
+            'uploads/rouen/pairs.xlsx': record({ state: 'misplaced', inForce: null }),
+          }),
+        ],
+      },
+    ],
     [
       'unanswered_for_long',
       ['uploads/caen/x.csv'],
