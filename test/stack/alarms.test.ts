@@ -1,13 +1,15 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { COMMANDS } from '#cdk/commands/commands.ts';
 import { alarmTexts } from '#cdk/stack/alarm-texts.ts';
 import { PUBLISHED_RESULT_DIFFERS, PUBLISHED_WITH_PENDING, REFUSED_BY_NEW_RULES } from '#functions/log.ts';
 import { bothLanguages } from '#shared/language.ts';
-import { propertiesOf, synthesise } from './synthesise.ts';
+import { propertiesOf, readable, synthesise } from './synthesise.ts';
 
 const study = synthesise();
 const told = synthesise({ alarmEmail: 'etude@example.org' });
+const dimensionsSchema = z.array(z.object({ Value: z.unknown() }));
 
 describe('an alarm', () => {
   it.each([
@@ -26,6 +28,17 @@ describe('an alarm', () => {
       ComparisonOperator: 'GreaterThanThreshold',
       TreatMissingData: 'notBreaching',
     });
+  });
+
+  it.each([
+    ['UploadSetAside', 'UploadDeadLetters', 'Maximum'],
+    ['UploadWaits', 'UploadQueue', 'Maximum'],
+    ['StatisticsGaveUp', 'StatisticsFailures', 'Maximum'],
+    ['StatisticsFails', 'Statistics', 'Sum'],
+  ])('%s looks at %s, at five minutes each time', (id, part, Statistic) => {
+    const { Dimensions, ...settings } = propertiesOf(study, 'AWS::CloudWatch::Alarm', id);
+    expect(dimensionsSchema.parse(Dimensions).map(({ Value }) => readable(Value))).toEqual([part]);
+    expect(settings).toMatchObject({ Statistic, Period: 300, EvaluationPeriods: 1 });
   });
 
   it('fits into what CloudWatch keeps of a description', () => {
