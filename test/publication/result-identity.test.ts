@@ -38,6 +38,11 @@ describe('the name of a result', () => {
     );
   });
 
+  it('does not depend on the order of the files that it lacks', async () => {
+    const lacking = [{ key: 'uploads/caen/pairs.csv' }, { key: 'uploads/lille/patients.csv' }];
+    expect(await idOf({ pending: lacking.toReversed() })).toBe(await idOf({ pending: lacking }));
+  });
+
   it.each<readonly [string, Partial<ResultInputs>]>([
     ['the code', { codeVersion: 'y' }],
     ['a file that it lacks', { pending: [{ key: 'uploads/caen/pairs.csv' }] }],
