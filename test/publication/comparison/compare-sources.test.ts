@@ -15,12 +15,17 @@ describe('the files of two results', () => {
       ['uploads/rouen/b.csv', 'removed'],
       ['uploads/rouen/c.csv', 'replaced'],
     ]);
+    expect(changes.map(({ centre }) => centre)).toEqual(['caen', 'rouen', 'rouen']);
     expect(changes[2]).toMatchObject({
-      centre: 'rouen',
       before: { versionId: 'v1' },
       after: { versionId: 'v2' },
     });
     expect(changes[0]).toMatchObject({ before: null, after: { versionId: 'v1', sha256: 'digest', rows: 3 } });
+  });
+
+  it('are replaced where a version has the same name and another content', () => {
+    const other = inputOf('rouen/a.csv', { sha256: 'other' });
+    expect(compareInputs([inputOf('rouen/a.csv')], [other]).map(({ change }) => change)).toEqual(['replaced']);
   });
 
   it('do not differ by when they came into force', () => {

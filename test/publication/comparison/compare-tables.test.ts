@@ -46,6 +46,20 @@ describe('two versions of the tables', () => {
     expect(sameFigures(compareTables([counts], [turned]))).toBe(true);
   });
 
+  it('match cells by their columns’ names, wherever these stand', () => {
+    const turned = tableOf(
+      'counts',
+      ['side:text', 'sequence:text', 'mean:number', 'n:number'],
+      [
+        ['whole', 'mri', 2.5, 11],
+        ['whole', 'ct', null, 6],
+      ],
+    );
+    expect(compareTables([counts], [turned]).changed.map(({ moved }) => moved)).toEqual([
+      [{ labels: ['whole', 'mri'], column: 'n', before: 10, after: 11 }],
+    ]);
+  });
+
   it('name rows, columns and tables that only one has', () => {
     const after = tableOf(
       'counts',
