@@ -3,7 +3,7 @@ import { filesInForce } from '#shared/storage/centre-head.ts';
 import { reportOf } from './oracle/reports.ts';
 import { drain, night } from './world/deliveries.ts';
 import { RULE_SETS } from './world/rule-sets.ts';
-import { patients } from './world/study-files.ts';
+import { lesions, patients } from './world/study-files.ts';
 import { headsIn } from './world/witness.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -61,6 +61,28 @@ describe('an accepted file that new rules refuse', () => {
     await night(world);
     expect(reportOf(world, KEY)).toMatchObject({ verdict: 'refused', refusedSince: null });
     expect(timesLogged(world, 'refused-by-new-rules')).toBe(0);
+  });
+
+  it('is none of them where by these rules it does not fit beside an older file, whichever is read first', async () => {
+    const [old, young] = ['uploads/rouen/old.csv', 'uploads/rouen/young.csv'];
+    for (const order of [
+      [old, young],
+      [young, old],
+    ]) {
+      const world = createWorld();
+      world.upload(old, lesions(1, 1, 2, 3));
+      world.wait(1);
+      world.upload(young, lesions(1, 4, 5));
+      await drain(world);
+      expect(reportOf(world, young)?.verdict).toBe('accepted');
+      world.redeploy({ examination: RULE_SETS.fewerLesions });
+      for (const key of order) {
+        world.tell(key);
+        await drain(world);
+      }
+      expect(reportOf(world, young)).toMatchObject({ verdict: 'refused', refusedSince: null });
+      expect(timesLogged(world, 'refused-by-new-rules')).toBe(0);
+    }
   });
 });
 

@@ -25,7 +25,9 @@ describe('the files of two results', () => {
 
   it('are replaced where a version has the same name and another content', () => {
     const other = inputOf('rouen/a.csv', { sha256: 'other' });
-    expect(compareInputs([inputOf('rouen/a.csv')], [other]).map(({ change }) => change)).toEqual(['replaced']);
+    expect(compareInputs([inputOf('rouen/a.csv')], [other]).map(({ change }) => change)).toEqual([
+      'replaced',
+    ]);
   });
 
   it('do not differ by when they came into force', () => {

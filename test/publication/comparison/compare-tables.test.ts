@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readCohort } from '#cdk/commands/files.ts';
 import { studyTables } from '#shared/analyses/study-tables.ts';
 import { compareTables, sameFigures } from '#shared/publication/comparison/compare-tables.ts';
+import type { ResultTable } from '#shared/publication/result-table.ts';
 import { assembleStudy } from '#shared/study/study.ts';
 import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
 import { rowsOfCentres } from '#test/study/sample-cohort.ts';
@@ -78,6 +79,24 @@ describe('two versions of the tables', () => {
         moved: [],
       },
     ]);
+  });
+
+  it.each<[string, readonly ResultTable[]]>([
+    ['a table', []],
+    [
+      'a column',
+      [
+        tableOf(
+          'counts',
+          COUNTS.slice(0, -1),
+          counts.rows.map((row) => row.slice(0, -1)),
+        ),
+      ],
+    ],
+    ['a row', [{ ...counts, rows: counts.rows.slice(0, -1) }]],
+  ])('are not the same figures where one lacks %s, and differ in nothing else', (_, less) => {
+    expect(sameFigures(compareTables([counts], less))).toBe(false);
+    expect(sameFigures(compareTables(less, [counts]))).toBe(false);
   });
 
   it('take a bin’s limit for a label where the labels before it are not enough', () => {
