@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readCohort } from '#cdk/commands/files.ts';
 import { studyTables } from '#shared/analyses/study-tables.ts';
 import { compareTables, sameFigures } from '#shared/publication/comparison/compare-tables.ts';
-import type { ResultTable } from '#shared/publication/result-table.ts';
+import type { ResultTable, ResultValue } from '#shared/publication/result-table.ts';
 import { assembleStudy } from '#shared/study/study.ts';
 import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
 import { rowsOfCentres } from '#test/study/sample-cohort.ts';
@@ -99,18 +99,30 @@ describe('two versions of the tables', () => {
     expect(sameFigures(compareTables(less, [counts]))).toBe(false);
   });
 
+  const bins = (...rows: readonly (readonly ResultValue[])[]) =>
+    tableOf('histogram', ['sequence:text', 'from:number', 'n:number'], rows);
+
   it('take a bin’s limit for a label where the labels before it are not enough', () => {
-    const bins = (n: number) =>
-      tableOf(
-        'histogram',
-        ['sequence:text', 'from:number', 'n:number'],
-        [
-          ['mri', 0, 1],
-          ['mri', 10, n],
-        ],
-      );
-    expect(compareTables([bins(2)], [bins(3)]).changed).toMatchObject([
+    const [before, after] = [bins(['mri', 0, 1], ['mri', 10, 2]), bins(['mri', 0, 1], ['mri', 10, 3])];
+    expect(compareTables([before], [after]).changed).toMatchObject([
       { keys: ['sequence', 'from'], moved: [{ labels: ['mri', 10], column: 'n', before: 2, after: 3 }] },
+    ]);
+  });
+
+  it('also where they are not enough in one of the two only', () => {
+    const [one, two] = [bins(['mri', 10, 2]), bins(['mri', 0, 1], ['mri', 10, 2])];
+    expect(compareTables([one], [two]).changed).toMatchObject([{ rows: { added: [['mri', 0]] }, moved: [] }]);
+    expect(compareTables([two], [one]).changed).toMatchObject([
+      { rows: { removed: [['mri', 0]] }, moved: [] },
+    ]);
+  });
+
+  it('take no column for a label that one of them does not have', () => {
+    const [one, two] = ['sequence', 'technique'].map((name) =>
+      tableOf('counts', ['side:text', `${name}:text`, 'n:number'], [['whole', 'mri', 10]]),
+    );
+    expect(one && two && compareTables([one], [two]).changed).toMatchObject([
+      { keys: ['side'], columns: { added: ['technique'], removed: ['sequence'] }, moved: [] },
     ]);
   });
 
