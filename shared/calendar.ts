@@ -17,6 +17,10 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return (Date.parse(to) - Date.parse(from)) / MILLISECONDS_PER_DAY;
 }
 
+/** The day some days later, or earlier where their number is negative. */
+export const addDays = (day: CalendarDay, days: number): CalendarDay =>
+  new Date(Date.parse(day) + days * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+
 /**
  * The same day of the month some calendar months later; where that month is too short, its last day
  * (30 November + 3 months = 28 or 29 February), as R's lubridate `%m+%` and Java's `plusMonths` have it.

@@ -1,5 +1,6 @@
 import { type CalendarDay, calendarDay } from '#shared/calendar.ts';
 import { type Bilingual, codesOf, type Titles } from '#shared/language.ts';
+import type { CellForm } from './cell-form.ts';
 
 export type CellValue = string | number | boolean;
 
@@ -13,9 +14,12 @@ export interface ColumnKind<V extends CellValue> {
   readonly expected: Bilingual;
   /** The words that a cell may say, and what each means; absent where it says something else. */
   readonly words?: Titles;
+  /** The same for programs. */
+  readonly form: CellForm;
 }
 
-const PSEUDONYM = /^[A-Za-z0-9_-]{1,32}$/;
+const PSEUDONYM_PATTERN = '[A-Za-z0-9_-]{1,32}';
+const PSEUDONYM = new RegExp(`^${PSEUDONYM_PATTERN}$`);
 
 /** A centre's own name for a patient: `[A-Za-z0-9_-]{1,32}`, leading zeros kept. */
 export const pseudonym: ColumnKind<string> = {
@@ -25,6 +29,7 @@ export const pseudonym: ColumnKind<string> = {
     fr: 'un pseudonyme de 1 à 32 lettres sans accent, chiffres, - ou _',
     en: 'a pseudonym of 1 to 32 unaccented letters, digits, - or _',
   },
+  form: { is: 'text', pattern: PSEUDONYM_PATTERN },
 };
 
 /** One of a list of words, written exactly so, or in a spelling that `otherSpelling` knows. */
@@ -39,12 +44,15 @@ export function oneOf<V extends string>(
     holds: (value): value is V => typeof value === 'string' && isWord(value),
     expected: { fr: `l’un de : ${list}`, en: `one of: ${list}` },
     words: titles,
+    form: { is: 'word', words: codesOf(titles) },
   };
 }
 
+const YES = ['yes', 'oui', 'vrai', 'true', '1'];
+const NO = ['no', 'non', 'faux', 'false', '0'];
 const YES_NO: ReadonlyMap<string, boolean> = new Map([
-  ...['yes', 'oui', 'vrai', 'true', '1'].map((word) => [word, true] as const),
-  ...['no', 'non', 'faux', 'false', '0'].map((word) => [word, false] as const),
+  ...YES.map((word) => [word, true] as const),
+  ...NO.map((word) => [word, false] as const),
 ]);
 // In any case, because spreadsheets write VRAI and TRUE.
 const readYesNo = (cell: string) => YES_NO.get(cell.toLowerCase());
@@ -61,6 +69,7 @@ export const yesNo: ColumnKind<boolean> = {
     fr: 'yes ou no (aussi oui/non, vrai/faux, 1/0)',
     en: 'yes or no (also oui/non, true/false, 1/0)',
   },
+  form: { is: 'yes or no', yes: YES, no: NO },
 };
 
 const DAY_FORMATS = [
@@ -90,6 +99,7 @@ export const day: ColumnKind<CalendarDay> = {
     fr: `une date existante AAAA-MM-JJ ou JJ/MM/AAAA, de ${FIRST_YEAR} à ${LAST_YEAR}`,
     en: `an existing date YYYY-MM-DD or DD/MM/YYYY, from ${FIRST_YEAR} to ${LAST_YEAR}`,
   },
+  form: { is: 'day', from: `${FIRST_YEAR}-01-01`, to: `${LAST_YEAR}-12-31` },
 };
 
 interface NumberRange {
@@ -97,8 +107,12 @@ interface NumberRange {
   readonly to?: number;
 }
 
+/** More digits than this before the decimal point are a slip, whatever the column. */
+const LARGEST_NUMBER = 999_999_999;
+
 function numberKind(
   pattern: RegExp,
+  decimals: number,
   what: Bilingual,
   { from, to = Number.MAX_SAFE_INTEGER }: NumberRange,
   fineEnough: (value: number) => boolean = () => true,
@@ -116,21 +130,23 @@ function numberKind(
       fr: `${what.fr} ${bounded ? `de ${from} à ${to}` : `à partir de ${from}`}`,
       en: `${what.en} ${bounded ? `from ${from} to ${to}` : `of at least ${from}`}`,
     },
+    form: { is: 'number', decimals, from, to: Math.min(to, LARGEST_NUMBER) },
   };
 }
 
 /** A whole number in digits only: no sign, no decimals, no exponent. */
 export const wholeNumber = (range: NumberRange) =>
-  numberKind(/^\d{1,9}$/, { fr: 'un nombre entier', en: 'a whole number' }, range, Number.isInteger);
+  numberKind(/^\d{1,9}$/, 0, { fr: 'un nombre entier', en: 'a whole number' }, range, Number.isInteger);
 
 /** A number with a decimal point or a decimal comma, at most nine digits on either side. */
 export const decimalNumber = (range: NumberRange) =>
-  numberKind(/^\d{1,9}(?:[.,]\d{1,9})?$/, { fr: 'un nombre', en: 'a number' }, range);
+  numberKind(/^\d{1,9}(?:[.,]\d{1,9})?$/, 9, { fr: 'un nombre', en: 'a number' }, range);
 
 /** Millimetres with at most one decimal. */
 export const millimetres = (range: NumberRange) =>
   numberKind(
     /^\d{1,9}(?:[.,]\d)?$/,
+    1,
     { fr: 'des millimètres, une décimale au plus,', en: 'millimetres, at most one decimal,' },
     range,
     (value) => Math.round(value * 10) / 10 === value,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, calendarDay, daysBetween } from '#shared/calendar.ts';
+import { addDays, addMonths, calendarDay, daysBetween } from '#shared/calendar.ts';
 import { bothLanguages } from '#shared/language.ts';
 
 const day = fc
@@ -59,6 +59,16 @@ describe('adding months', () => {
         expect(addMonths(first, months) <= addMonths(second, months)).toBe(true);
         const month = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
         expect(month(addMonths(a, months)) - month(a)).toBe(months);
+      }),
+    );
+  });
+});
+
+describe('addDays', () => {
+  it('leads to the day that lies so many days away', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: -800, max: 800 }), (from, days) => {
+        expect(daysBetween(from, addDays(from, days))).toBe(days);
       }),
     );
   });
