@@ -7,8 +7,11 @@ import { LOCK, lockedPackages } from './locked-packages.ts';
 
 /** What decides a result: the study's own code, how rows are read, what publishes them, every package they use. */
 const DECIDING_FOLDERS = ['shared', 'functions/statistics', 'functions/storage'];
-/** Of these, what only people read: answers to senders, how published figures are shown, what moved between two results. */
-const ONLY_FOR_PEOPLE = ['shared/reports/', 'shared/presentation/', 'shared/publication/comparison/'];
+/** Of these, what only people read: answers to senders and their templates, how figures are shown, what moved between results. */
+const ONLY_FOR_PEOPLE = [
+  ...['shared/reports/', 'shared/guidance/', 'shared/presentation/'],
+  'shared/publication/comparison/',
+];
 const UNKNOWN = 'unknown';
 
 const packageSchema = z.object({ version: z.string() });

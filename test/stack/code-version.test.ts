@@ -70,6 +70,7 @@ describe('the version of the code', () => {
     'README.md',
     'shared/statistics/README.md',
     'shared/reports/report-text.ts',
+    'shared/guidance/template.ts',
     'shared/presentation/figures.ts',
     'functions/ingest/handler.ts',
     'shared/.editor-leftover',
