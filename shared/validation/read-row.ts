@@ -8,7 +8,7 @@ import { splitCells } from './split-cells.ts';
 import type { FileLine } from './split-lines.ts';
 
 /** How the uploads write "not known", besides a blank cell. */
-const NOT_KNOWN: ReadonlySet<string> = new Set(['', 'NA', 'NC']);
+export const NOT_KNOWN: ReadonlySet<string> = new Set(['', 'NA', 'NC']);
 
 /** A row of the file that is one of its table, and where each of its cells stands. */
 export interface FileRow {
