@@ -1,21 +1,33 @@
-import { type Bilingual, bothLanguages } from '#shared/language.ts';
+import { type Bilingual, inLanguage, type Language, linesIn } from '#shared/language.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { Column } from './table.ts';
 import { TABLE_NAMES, TABLES, type TableName } from './tables.ts';
 
-const INTRODUCTION = `# Les trois tableaux / The three tables
+const TITLE: Bilingual = { fr: 'Les trois tableaux', en: 'The three tables' };
 
-**FR** – Un fichier CSV par tableau, reconnu à sa ligne d’en-tête, dont voici le modèle. L’ordre des colonnes est libre ; une colonne
-facultative peut manquer ; une colonne inconnue fait refuser le fichier. Une cellule vide, \`NA\` ou \`NC\` veut dire *non connu*.
+const INTRODUCTION: Bilingual = {
+  fr: `Un fichier CSV par tableau, reconnu à sa ligne d’en-tête, dont voici le modèle. L’ordre des colonnes est libre ; une colonne
+facultative peut manquer ; une colonne inconnue fait refuser le fichier. Une cellule vide, \`NA\` ou \`NC\` veut dire *non connu*.`,
+  en: `One CSV file for each table, recognised by its header row, of which these are the templates. Columns may stand in any order; an
+optional one may be absent; an unknown one gets the file refused. A blank cell, \`NA\` or \`NC\` means *not known*.`,
+};
 
-**EN** – One CSV file for each table, recognised by its header row, of which these are the templates. Columns may stand in any order; an
-optional one may be absent; an unknown one gets the file refused. A blank cell, \`NA\` or \`NC\` means *not known*.
+const HOW_IT_IS_MADE =
+  '<!-- Made from the tables themselves by test/tables/dictionary.test.ts; "npm test -- -u" makes it anew. -->';
 
-<!-- Made from the tables themselves by test/tables/dictionary.test.ts; "npm test -- -u" makes it anew. -->`;
+/** What the page calls the page of the settings: a link to it, or only its name where nothing else is at hand. */
+const SETTINGS_PAGE: Bilingual = { fr: 'réglages de l’étude', en: 'settings of the study' };
+const linked = ({ fr, en }: Bilingual, path: string): Bilingual => ({
+  fr: `[${fr}](${path})`,
+  en: `[${en}](${path})`,
+});
 
 type Limits = Pick<StudySettings, 'smallestLesionMillimetres' | 'mostLesionsMeasured'>;
 
-const rulesWith = ({ smallestLesionMillimetres, mostLesionsMeasured }: Limits): readonly Bilingual[] => [
+const rulesWith = (
+  { smallestLesionMillimetres, mostLesionsMeasured }: Limits,
+  settingsPage: Bilingual,
+): readonly Bilingual[] => [
   {
     fr: 'Un patient, un couple et un lecteur, une lésion n’a qu’une ligne dans tous les fichiers du centre.',
     en: 'A patient, a pair and reader, a lesion has one row in all the centre’s files.',
@@ -37,42 +49,69 @@ const rulesWith = ({ smallestLesionMillimetres, mostLesionsMeasured }: Limits): 
     en: `At most ${mostLesionsMeasured} lesions a pair and reader, the largest; a row’s largest diameter is at least ${smallestLesionMillimetres} mm. 0 mm: nothing is left of the lesion on that sequence.`,
   },
   {
-    fr: 'Ces deux limites sont des [réglages de l’étude](../../docs/SETTINGS.md). `no_lesion_over_5_mm` garde son nom quand ils changent : aucune lésion du couple n’est assez grande.',
-    en: 'These two limits are [settings of the study](../../docs/SETTINGS.md). `no_lesion_over_5_mm` keeps its name when they change: no lesion of the pair is large enough.',
+    fr: `Ces deux limites sont des ${settingsPage.fr}. \`no_lesion_over_5_mm\` garde son nom quand ils changent : aucune lésion du couple n’est assez grande.`,
+    en: `These two limits are ${settingsPage.en}. \`no_lesion_over_5_mm\` keeps its name when they change: no lesion of the pair is large enough.`,
   },
 ];
 
-/** The tables' columns as a page for those who fill them in, with the header rows to copy. Markdown. */
-export function dictionary(limits: Limits): string {
-  const rules = rulesWith(limits)
-    .map(({ fr, en }) => `- ${fr}\n  ${en}`)
-    .join('\n');
-  const parts = [INTRODUCTION, ...TABLE_NAMES.map(section), '## Règles / Rules', rules];
+/** The tables' columns as a page for those who fill them in, with the header rows to copy. Markdown, in this repository. */
+export const dictionary = (limits: Limits): string =>
+  page('both', [HOW_IT_IS_MADE], rulesWith(limits, linked(SETTINGS_PAGE, '../../docs/SETTINGS.md')));
+
+/** The same page for somebody elsewhere, in their language. */
+export const dictionaryIn = (language: Language, limits: Limits): string =>
+  page(language, [], rulesWith(limits, SETTINGS_PAGE));
+
+function page(language: Language, notes: readonly string[], rules: readonly Bilingual[]): string {
+  const introduction = language === 'both' ? INTRODUCTIONS : [INTRODUCTION[language]];
+  const parts = [
+    `# ${inLanguage(language, TITLE)}`,
+    ...introduction,
+    ...notes,
+    ...TABLE_NAMES.map((name) => section(name, language)),
+    `## ${inLanguage(language, { fr: 'Règles', en: 'Rules' })}`,
+    rules.map((rule) => `- ${linesIn(language, rule).join('\n  ')}`).join('\n'),
+  ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function section(name: TableName): string {
+const INTRODUCTIONS = [`**FR** – ${INTRODUCTION.fr}`, `**EN** – ${INTRODUCTION.en}`];
+
+function section(name: TableName, language: Language): string {
+  const say = (text: Bilingual) => inLanguage(language, text);
   const { rowIs, title } = TABLES[name];
   const columns: readonly Column[] = TABLES[name].columns;
   return [
-    `## ${name} – ${bothLanguages(title)}`,
-    `Une ligne : ${rowIs.fr}. / One row: ${rowIs.en}.`,
+    `## ${name} – ${say(title)}`,
+    say({ fr: `Une ligne : ${rowIs.fr}.`, en: `One row: ${rowIs.en}.` }),
     `\`\`\`csv\n${columns.map((column) => column.name).join(';')}\n\`\`\``,
     [
-      '| colonne / column | | ce que c’est / what it is | ce qu’on y écrit / what is written there |',
+      `| ${HEADINGS.map(say).join(' | ')} |`,
       '| --- | --- | --- | --- |',
-      ...columns.map((column) => `| ${cellsOf(column).join(' | ')} |`),
+      ...columns.map((column) => `| ${cellsOf(column, say).join(' | ')} |`),
     ].join('\n'),
   ].join('\n\n');
 }
 
-const cellsOf = ({ name, title, kind, blank }: Column): readonly string[] => [
+const HEADINGS: readonly Bilingual[] = [
+  { fr: 'colonne', en: 'column' },
+  { fr: '', en: '' },
+  { fr: 'ce que c’est', en: 'what it is' },
+  { fr: 'ce qu’on y écrit', en: 'what is written there' },
+];
+
+const REQUIRED: Bilingual = { fr: 'obligatoire', en: 'required' };
+
+const cellsOf = (
+  { name, title, kind, blank }: Column,
+  say: (text: Bilingual) => string,
+): readonly string[] => [
   `\`${name}\``,
-  blank === undefined ? 'obligatoire / required' : '',
-  bothLanguages(title),
+  blank === undefined ? say(REQUIRED) : '',
+  say(title),
   kind.words === undefined
-    ? bothLanguages(kind.expected)
+    ? say(kind.expected)
     : Object.entries(kind.words)
-        .map(([word, meaning]) => `\`${word}\` ${bothLanguages(meaning)}`)
+        .map(([word, meaning]) => `\`${word}\` ${say(meaning)}`)
         .join('<br>'),
 ];
