@@ -11,12 +11,13 @@ import { results } from './results.ts';
 import { start } from './start.ts';
 import { status } from './status/status.ts';
 import { stop } from './stop.ts';
+import { template } from './template.ts';
 import { upload } from './upload.ts';
 
 /** Every command by its name, in the order of the help. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map(
   Object.entries({
-    ...{ start, stop, check, upload, status },
+    ...{ start, stop, template, check, upload, status },
     ...{ results, diff, freeze, reproduce, compute },
     ...{ recompute, redrive, erase },
   }),

@@ -65,3 +65,22 @@ export async function writeFolder(
   await named(folder, mkdir(folder, { recursive: true }));
   for (const [name, content] of files) await named(folder, writeFile(join(folder, name), content));
 }
+
+/** Writes files into a folder, which is made if need be; none of them if one is there already and says something else. */
+export async function writeNewFiles(
+  folder: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Promise<void> {
+  const taken: string[] = [];
+  for (const [name, content] of files) {
+    const there = await readFile(join(folder, name)).catch(() => undefined);
+    if (there !== undefined && !there.equals(Buffer.from(content))) taken.push(join(folder, name));
+  }
+  if (taken.length > 0) {
+    throw new CommandFailure({
+      fr: `${taken.join(', ')} : il y a déjà autre chose sous ce nom, qui n’est pas remplacé. Prenez un autre dossier (--out).`,
+      en: `${taken.join(', ')}: something else has that name already and is not replaced. Take another folder (--out).`,
+    });
+  }
+  await writeFolder(folder, files);
+}
