@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { compute } from './compute.ts';
 import { diff } from './diff.ts';
 import { erase } from './erase.ts';
+import { explain } from './explain.ts';
 import { freeze } from './freeze.ts';
 import { recompute } from './recompute.ts';
 import { redrive } from './redrive.ts';
@@ -17,7 +18,7 @@ import { upload } from './upload.ts';
 /** Every command by its name, in the order of the help. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map(
   Object.entries({
-    ...{ start, stop, template, check, upload, status },
+    ...{ start, stop, template, check, explain, upload, status },
     ...{ results, diff, freeze, reproduce, compute },
     ...{ recompute, redrive, erase },
   }),

@@ -1,0 +1,21 @@
+import { CELL_EXPLANATIONS } from './cell-explanations.ts';
+import type { Explanations } from './explanation.ts';
+import { FILE_EXPLANATIONS } from './file-explanations.ts';
+import { HEADER_EXPLANATIONS } from './header-explanations.ts';
+import { IDENTITY_EXPLANATIONS } from './identity-explanations.ts';
+import { LESION_EXPLANATIONS } from './lesion-explanations.ts';
+import { PAIR_EXPLANATIONS } from './pair-explanations.ts';
+import { PATIENT_EXPLANATIONS } from './patient-explanations.ts';
+import { PLACE_EXPLANATIONS } from './place-explanations.ts';
+
+/** What every code of a problem or warning means, from the file down to its rows. */
+export const EXPLANATIONS: Explanations = {
+  ...PLACE_EXPLANATIONS,
+  ...FILE_EXPLANATIONS,
+  ...HEADER_EXPLANATIONS,
+  ...CELL_EXPLANATIONS,
+  ...PATIENT_EXPLANATIONS,
+  ...PAIR_EXPLANATIONS,
+  ...LESION_EXPLANATIONS,
+  ...IDENTITY_EXPLANATIONS,
+};
