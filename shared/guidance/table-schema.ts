@@ -43,7 +43,7 @@ export const schemaName = (table: TableName): string => `${table}.schema.json`;
 
 /**
  * The schema of a table as one dialect writes it. What it lets pass is read here too, cell for cell, but for what
- * Table Schema cannot say: how many decimals a number may have, and what cells and rows say of each other.
+ * Table Schema cannot say: how many decimals a number may have, that it has no exponent, and what cells and rows say of each other.
  */
 export function tableSchema(
   table: TableName,
