@@ -3,13 +3,12 @@ import { type BoardPeriod, isOutside } from '#shared/protocol/board-period.ts';
 import { COUNTED, type CountedName, SEQUENCES } from '#shared/protocol/sequences.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
+import { EXAMPLE_PATIENTS } from '#shared/tables/example-patients.ts';
 import { diameterColumn, type LesionRow } from '#shared/tables/lesions.ts';
 import { countColumn, FIRST_READER, type PairRow } from '#shared/tables/pairs.ts';
 import type { PatientRow } from '#shared/tables/patients.ts';
 import { type Rows, storedRow, type TableName, type TableRow } from '#shared/tables/tables.ts';
 
-/** The patients of the templates. */
-export const EXAMPLE_PATIENTS = ['EXAMPLE-1', 'EXAMPLE-2'] as const;
 const [FIRST, SECOND] = EXAMPLE_PATIENTS;
 
 /** The settings that the examples keep to, so that a site's own rules find nothing in them. */

@@ -2,7 +2,14 @@ import type { TableName } from '#shared/tables/tables.ts';
 import { decodeFile, type Encoding } from './decode-file.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import { emptyFile, fileTooLarge, lineTooLong, noRows, tooManyRows } from './file-problems.ts';
-import { type Conflict, type OtherRows, orphans, repeatedRows, rowsInOtherFiles } from './identity-rules.ts';
+import {
+  type Conflict,
+  examplesLeft,
+  type OtherRows,
+  orphans,
+  repeatedRows,
+  rowsInOtherFiles,
+} from './identity-rules.ts';
 import { lesionsChangingSide, lesionsTooMany } from './lesion-file-rules.ts';
 import { lesionProblems, lesionWarnings } from './lesion-rules.ts';
 import { LARGEST_FILE_BYTES, LARGEST_FILE_MEGABYTES, LONGEST_LINE, MOST_LINES, MOST_ROWS } from './limits.ts';
@@ -165,6 +172,7 @@ function warningsOf(
     ...rows.flatMap((row) => rowWarnings(row, settings)),
     ...lesionsChangingSide(rows),
     ...readersDisagreeingOnDates(rows),
+    ...examplesLeft(rows),
     ...orphans(rows, others),
   ]);
 }

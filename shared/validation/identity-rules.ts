@@ -1,8 +1,9 @@
+import { isExamplePatient } from '#shared/tables/example-patients.ts';
 import type { RowKey, TableName } from '#shared/tables/tables.ts';
 import type { Problem } from './problem.ts';
 import type { FileRow } from './read-row.ts';
 import { repeatedRow, rowInOtherFile } from './row-problems.ts';
-import { pairNotSent, patientNotSent } from './warnings.ts';
+import { exampleRow, pairNotSent, patientNotSent } from './warnings.ts';
 
 /** Where an accepted row of the centre stands. */
 export interface RowPlace {
@@ -57,6 +58,12 @@ export function orphans(rows: readonly FileRow[], others: OtherRows): readonly P
     return [];
   });
 }
+
+/** Rows of the template that were left among the centre's own: accepted, so that a template as it is can be tried. */
+export const examplesLeft = (rows: readonly FileRow[]): readonly Problem[] =>
+  rows.flatMap((row) =>
+    isExamplePatient(row.content.row.patient_id) ? [exampleRow(identifiedBy(row))] : [],
+  );
 
 /** The key of the row that a row belongs to: a lesion's pair and reader, a pair and reader's pair. */
 export const withoutLastPart = (key: RowKey): RowKey => key.slice(0, key.lastIndexOf('#'));

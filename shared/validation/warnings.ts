@@ -33,6 +33,11 @@ export const gradeDisagrees = problemKind('GRADE_DISAGREES', (derived: string) =
   en: `The declared grade differs from the one that differentiation, Ki67 and mitoses give (WHO 2019: ${derived}). Check them.`,
 }));
 
+export const exampleRow = problemKind('EXAMPLE_ROW', () => ({
+  fr: 'Cette ligne est un exemple du modèle, et compte comme les autres. Supprimez-la.',
+  en: 'This row is an example of the template, and counts like any other. Delete it.',
+}));
+
 export const patientNotSent = problemKind('PATIENT_NOT_SENT', () => ({
   fr: 'Ce patient n’est dans aucun fichier patients accepté du centre : la ligne ne comptera qu’avec lui. Déposez-le, ou vérifiez le pseudonyme.',
   en: 'This patient is in no accepted patients file of the centre: the row will count only with him or her. Send that file, or check the pseudonym.',

@@ -88,6 +88,12 @@ export const WARNING_CASES: readonly ProblemCase[] = [
     expected: [finding('GRADE_DISAGREES', 2, 'grade', 'G1')],
   },
   {
+    title: 'an example row of the template, left among others',
+    found: () =>
+      warningsOf(csvFile('patients', [{}, { patient_id: 'EXAMPLE-2' }, { patient_id: 'EXAMPLE-3' }])),
+    expected: [finding('EXAMPLE_ROW', 3, 'patient_id', 'EXAMPLE-2')],
+  },
+  {
     title: 'a pair without its patient',
     found: () => warningsOf(csvFile('pairs', [{}, { patient_id: 'P2' }]), WITH_PATIENT),
     expected: [finding('PATIENT_NOT_SENT', 3, 'patient_id', 'P2')],

@@ -38,6 +38,19 @@ export const IDENTITY_EXPLANATIONS: Explanations = {
       mended: { 'a.csv': PATIENT, 'b.csv': OTHER_PATIENT },
     }),
   },
+  EXAMPLE_ROW: {
+    title: { fr: 'Une ligne d’exemple est restée', en: 'An example row was left' },
+    why: {
+      fr: 'Les modèles ont deux lignes d’exemple, à remplacer par les vôtres. Un fichier qui les garde est lu comme les autres, et l’étude aurait un patient qui n’existe pas.',
+      en: 'Templates have two example rows, to be written over with your own. A file that keeps them is read like any other, and the study would have a patient who does not exist.',
+    },
+    example: fileExample(
+      'patients.csv',
+      [PATIENTS_HEADER],
+      ['EXAMPLE-1;F;oui;colon;absent'],
+      ['0017;F;oui;colon;absent'],
+    ),
+  },
   PATIENT_NOT_SENT: {
     title: { fr: 'Un couple sans son patient', en: 'A pair without its patient' },
     why: {
