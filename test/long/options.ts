@@ -39,6 +39,8 @@ npm run test:long -- [options]
 Examples
   npm run test:long                                   all of it, about half an hour on two cores
   npm run test:long -- --histories 2000 --files 5000  a shorter run
+  npm run test:long -- --histories 20000 --files 0 --no-arm64 --workers 1
+                                                      new histories alone, on one core
   npm run test:long -- --histories 0 --files 0        the comparison with arm64 alone
   npm run test:long -- --seed 123456789               the histories and files of an earlier run
   npm run test:long -- --replay histories:-42:17:0:3  one counterexample again
