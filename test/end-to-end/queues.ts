@@ -1,4 +1,5 @@
 import {
+  DeleteMessageCommand,
   GetQueueAttributesCommand,
   ReceiveMessageCommand,
   SendMessageCommand,
@@ -23,12 +24,16 @@ export const emptied = (queueUrl: string): Promise<true> =>
     return Object.values(Attributes ?? {}).every((count) => count === '0') ? true : undefined;
   });
 
-export const received = (queueUrl: string): Promise<string> =>
+/** Waits for a message and takes it out, so that whoever looks at the queue later does not find it. */
+export const taken = (queueUrl: string): Promise<string> =>
   eventually('a message', async () => {
     const { Messages } = await queues.send(
       new ReceiveMessageCommand({ QueueUrl: queueUrl, WaitTimeSeconds: 1 }),
     );
-    return Messages?.[0]?.Body;
+    const message = Messages?.[0];
+    if (message === undefined) return undefined;
+    await queues.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle: message.ReceiptHandle }));
+    return message.Body;
   });
 
 const redriveSchema = z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() });

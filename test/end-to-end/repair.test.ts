@@ -20,7 +20,7 @@ import {
 } from './deployed-study.ts';
 import { functionLogs } from './function-logs.ts';
 import { COHORT } from './local-computation.ts';
-import { emptied, received, send, withAttempts } from './queues.ts';
+import { emptied, send, taken, withAttempts } from './queues.ts';
 import { withoutEvents } from './study-bucket.ts';
 
 const PATIENTS = readFileSync(join(COHORT, 'lille', 'patients.csv'), 'utf8');
@@ -59,7 +59,7 @@ describe('events that are not what they seem', () => {
   it('end in the dead-letter queue when they are no events at all', async () => {
     await withAttempts(outputs.UploadQueueUrl, 2, async () => {
       await send(outputs.UploadQueueUrl, 'not an event');
-      expect(await received(outputs.DeadLetterQueueUrl)).toBe('not an event');
+      expect(await taken(outputs.DeadLetterQueueUrl)).toBe('not an event');
     });
   });
 
@@ -71,7 +71,7 @@ describe('events that are not what they seem', () => {
         Payload: JSON.stringify({ source: 'nobody' }),
       }),
     );
-    expect(JSON.parse(await received(outputs.StatisticsFailureQueueUrl))).toMatchObject({
+    expect(JSON.parse(await taken(outputs.StatisticsFailureQueueUrl))).toMatchObject({
       requestPayload: { source: 'nobody' },
     });
   });
