@@ -36,6 +36,6 @@ export async function resultFiles(
 
 export const nothingPublished = (): CommandFailure =>
   new CommandFailure({
-    fr: 'Aucun résultat n’est encore publié. Déposez d’abord des fichiers : ctmri upload CENTRE FICHIER…',
-    en: 'No result is published yet. Drop files first: ctmri upload CENTRE FILE…',
+    fr: 'Aucun résultat n’est encore publié. Déposez d’abord des fichiers : npm run ctmri -- upload CENTRE FICHIER…',
+    en: 'No result is published yet. Drop files first: npm run ctmri -- upload CENTRE FILE…',
   });

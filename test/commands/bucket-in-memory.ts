@@ -33,7 +33,7 @@ const listSchema = z.strictObject({
   Prefix: z.string(),
   Delimiter: z.literal('/').optional(),
   ContinuationToken: z.string().optional(),
-  MaxKeys: z.undefined(),
+  MaxKeys: z.undefined().optional(),
 });
 const KEYS_PER_PAGE = 2;
 const status = (httpStatusCode: number) => ({ $metadata: { httpStatusCode } });
