@@ -51,10 +51,12 @@ export async function showDifference(
   const results = { before: described(before.manifest), after: described(after.manifest) };
   if (options.has('json')) printJson(terminal, { ...results, sameFigures: same, ...changes });
   else {
+    // First of all, since it may fail for a table that there is not.
+    const text = resultChangesText(changes, { before, after }, options.get('table'), terminal);
     for (const { id, computedAt, codeVersion } of [results.before, results.after]) {
       terminal.print([id, minuteOf(computedAt), codeVersion].join('  '));
     }
-    terminal.print(resultChangesText(changes, { before, after }, options.get('table'), terminal));
+    terminal.print(text);
   }
   return same ? EXIT.done : EXIT.no;
 }

@@ -13,6 +13,7 @@ export function reproductionText(
 ): string {
   const { say } = terminal;
   const shown = {
+    whole: () => ({ fr: '--json les donne', en: '--json gives them' }),
     tables: [...computed.tables, ...published.tables],
     titleOf: (vocabulary: string, code: string) =>
       computed.titleOf(vocabulary, code) ?? published.titleOf(vocabulary, code),
@@ -20,6 +21,7 @@ export function reproductionText(
   return [
     ...circumstances(reproduction, say),
     say(verdictOn(reproduction)),
+    ...lackingLines(reproduction, say),
     ...(sameFigures(reproduction.tables) ? [] : ['']),
     ...tableChangesTexts({ changes: reproduction.tables, ...shown }, terminal),
   ].join('\n');
@@ -55,6 +57,17 @@ function* circumstances(reproduction: Reproduction, say: Terminal['say']): Gener
     );
     yield `! ${key} (${say(why)})`;
   }
+}
+
+/** A file that is left out takes all its rows along, of which perhaps one was erased: what follows is no measure of that. */
+function lackingLines({ gone, tables }: Reproduction, say: Terminal['say']): readonly string[] {
+  if (gone.length === 0 || sameFigures(tables)) return [];
+  return [
+    say({
+      fr: `Il y manque toutes les lignes de ${gone.length} fichier(s) : les différences qui suivent ne disent pas ce que l’effacement seul a changé.`,
+      en: `All rows of ${gone.length} file(s) are missing: the differences that follow do not tell what the erasure alone changed.`,
+    }),
+  ];
 }
 
 function verdictOn({ id, reproduced, gone, altered, tables, otherBytes }: Reproduction) {

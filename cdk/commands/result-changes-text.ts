@@ -1,3 +1,4 @@
+import { sameInBoth } from '#shared/language.ts';
 import type { ResultChanges } from '#shared/publication/comparison/compare-results.ts';
 import { sameFigures, type TablesChanges } from '#shared/publication/comparison/compare-tables.ts';
 import { CommandFailure, type Terminal } from './command.ts';
@@ -20,9 +21,9 @@ export function resultChangesText(
   const tables = [...after.tables, ...before.tables];
   const titleOf: ReadResult['titleOf'] = (vocabulary, code) =>
     after.titleOf(vocabulary, code) ?? before.titleOf(vocabulary, code);
-  const shown = { tables, titleOf };
+  const shown = { tables, titleOf, whole: (name: string) => sameInBoth(`--table ${name}`) };
   if (table !== undefined) {
-    if (!tables.some(({ name }) => name === table)) throw noSuchTable(table);
+    if (!tables.some(({ name }) => name === table)) throw noSuchTable(table, after.tables);
     const found = changes.changed.find((changed) => changed.table === table);
     return found === undefined ? say(SAME_FIGURES) : wholeTableText(found, shown, terminal);
   }
@@ -50,8 +51,10 @@ function howMany({ changed }: TablesChanges) {
   };
 }
 
-const noSuchTable = (table: string): CommandFailure =>
-  new CommandFailure({
-    fr: `Aucun des deux résultats n’a de tableau ${table}.`,
-    en: `Neither result has a table ${table}.`,
+function noSuchTable(table: string, tables: ReadResult['tables']): CommandFailure {
+  const names = tables.map(({ name }) => name).join(', ');
+  return new CommandFailure({
+    fr: `Aucun des deux résultats n’a de tableau ${table}. Les tableaux : ${names}.`,
+    en: `Neither result has a table ${table}. The tables: ${names}.`,
   });
+}

@@ -1,3 +1,4 @@
+import type { Bilingual } from '#shared/language.ts';
 import { movedCells, rowName } from '#shared/presentation/moved-figures.ts';
 import type { TitleOf } from '#shared/presentation/read-table.ts';
 import type { TableChanges, TablesChanges } from '#shared/publication/comparison/compare-tables.ts';
@@ -10,6 +11,8 @@ const FIGURES_SHOWN = 10;
 
 interface Tables {
   readonly changes: TablesChanges;
+  /** Where the figures are that are not shown, of a table by its name. */
+  readonly whole: (table: string) => Bilingual;
   /** Those of both results, for the titles of columns and codes. */
   readonly tables: readonly ResultTable[];
   readonly titleOf: TitleOf;
@@ -30,13 +33,13 @@ export function tableChangesTexts({ changes, ...shown }: Tables, reader: Reader)
 /** All that differs in one table. */
 export const wholeTableText = (
   changes: TableChanges,
-  { tables, titleOf }: Omit<Tables, 'changes'>,
+  shown: Omit<Tables, 'changes'>,
   reader: Reader,
-): string => tableText(changes, { tables, titleOf }, reader, Number.POSITIVE_INFINITY);
+): string => tableText(changes, shown, reader, Number.POSITIVE_INFINITY);
 
 function tableText(
   { table, keys, columns, rows, moved }: TableChanges,
-  { tables, titleOf }: Omit<Tables, 'changes'>,
+  { tables, titleOf, whole }: Omit<Tables, 'changes'>,
   { say, language }: Reader,
   most: number,
 ): string {
@@ -50,7 +53,10 @@ function tableText(
     en: `${table}: ${moved.length} value(s) changed`,
   };
   const more = (count: number) =>
-    say({ fr: `  … et ${count} autres : --table ${table}`, en: `  … and ${count} more: --table ${table}` });
+    say({
+      fr: `  … et ${count} ${count === 1 ? 'autre' : 'autres'} : ${whole(table).fr}`,
+      en: `  … and ${count} more: ${whole(table).en}`,
+    });
   const list = (sign: string, labels: TableChanges['rows']['added']) => [
     ...labels
       .slice(0, most)

@@ -48,7 +48,14 @@ describe('ctmri diff', () => {
     const { printed } = await diff(['aaaaaa', 'bbbbbb'], { table: 'measures' });
     expect(printed()).not.toContain('--table');
     expect(printed()).not.toContain('measure-tests');
-    await expect(diff(['aaaaaa', 'bbbbbb'], { table: 'nothing' })).rejects.toThrow(/Neither result has/);
+  });
+
+  it('of a table that there is not, names those that there are, and shows nothing', async () => {
+    const { terminal, printed } = terminalIn('fr');
+    await expect(
+      showDifference(bucket, ['aaaaaa', 'bbbbbb'], optionsOf({ table: 'nothing' }), terminal),
+    ).rejects.toThrow(/Neither result has a table nothing\. The tables: flow, population, .*omnibus/);
+    expect(printed()).toBe('');
   });
 
   it('gives programs every moved figure at full precision', async () => {

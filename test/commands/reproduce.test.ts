@@ -80,7 +80,11 @@ describe('ctmri reproduce', () => {
     expect(exitCode).toBe(1);
     expect(printed).toContain(`! ${PAIRS} (version gone (erased): computed without it)`);
     expect(printed).toContain(`The result ${ID} is not reproduced.`);
+    expect(printed).toContain('All rows of 1 file(s) are missing: ');
     expect(printed).toMatch(/^counts: \d+ value/m);
+    // The option of another command.
+    expect(printed).not.toContain('--table');
+    expect(printed).toMatch(/… and \d+ more: --json gives them$/m);
     expect(json).toEqual(jsonOf({ reproduced: false, gone: [PAIRS] }));
   });
 
