@@ -16,6 +16,7 @@ import {
 import { countsOf, isEmpty, listed } from './erasure/findings.ts';
 import { frozenFrom } from './erasure/frozen-inputs.ts';
 import { recordErasure } from './erasure/record-erasure.ts';
+import { foldersWithVersions } from './erasure/stored-versions.ts';
 import { JSON_OPTION, printJson } from './json-output.ts';
 import { BY_OPTION, signature } from './signature.ts';
 import { connectToStudy } from './study-connection.ts';
@@ -88,7 +89,10 @@ export async function eraseFrom(
   );
   const planned = await erasure.look();
   sayAll(unsearchableText(planned));
-  if (isEmpty(planned)) throw new CommandFailure(nothingFound(target), EXIT.no);
+  if (isEmpty(planned)) {
+    const folders = await foldersWithVersions(study.s3, study.outputs.BucketName);
+    throw new CommandFailure(nothingFound(target, folders), EXIT.no);
+  }
   const frozen = await frozenFrom(study, planned.uploads);
   sayAll(findingsText(planned));
   if (kind === 'patient') say(PATIENT_PLAN);

@@ -1,4 +1,5 @@
 import { type Bilingual, sameInBoth } from '#shared/language.ts';
+import { uploadKey } from '#shared/storage/bucket-keys.ts';
 import type { ErasureTarget } from './erasure-target.ts';
 import type { Findings } from './findings.ts';
 import type { StoredVersion } from './stored-versions.ts';
@@ -56,8 +57,8 @@ export function* publishedText(frozen: readonly string[]): Generator<Bilingual> 
 }
 
 export const PATIENT_PLAN: Bilingual = {
-  fr: 'Là où la version actuelle contient le patient, une version sans ses lignes est déposée d’abord (ou le fichier supprimé, s’il n’en reste rien), et les rapports actuels de ces fichiers s’ajoutent aux anciens ; de deux fichiers du centre qui ont la même ligne, celui-ci devient alors le plus récent.',
-  en: 'Where the current version holds the patient, a version without their lines is put first (or the file deleted, if nothing is left of it), and the current reports on these files join the old ones; of two files of the centre with the same row, it is then the younger one.',
+  fr: 'Les lignes de la base sont toutes celles des versions nommées : celles des autres patients y reviennent avec la version suivante. Là où la version actuelle contient le patient, une version sans ses lignes est déposée d’abord (ou le fichier supprimé, s’il n’en reste rien), et les rapports actuels de ces fichiers s’ajoutent aux anciens ; de deux fichiers du centre qui ont la même ligne, celui-ci devient alors le plus récent.',
+  en: 'The rows in the database are all those of the versions named: those of other patients come back with the next version. Where the current version holds the patient, a version without their lines is put first (or the file deleted, if nothing is left of it), and the current reports on these files join the old ones; of two files of the centre with the same row, it is then the younger one.',
 };
 
 /** What no command can reach. */
@@ -81,9 +82,20 @@ export const OUT_OF_REACH: readonly Bilingual[] = [
   },
 ];
 
-/** That there is nothing to erase; said on the operator's own terminal, where the name was typed. */
-export const nothingFound = ({ kind, centre, name }: ErasureTarget): Bilingual =>
-  kind === 'file'
+/**
+ * That there is nothing to erase; said on the operator's own terminal, where the name was typed.
+ *
+ * @param folders the centres that have files, now or in older versions: a name mistyped is no proof of anything
+ */
+export function nothingFound({ kind, centre, name }: ErasureTarget, folders: readonly string[]): Bilingual {
+  if (!folders.includes(centre)) {
+    const known = folders.join(', ');
+    return {
+      fr: `Aucune version d’aucun fichier dans ${uploadKey(centre, '')} : est-ce le bon centre ? Ceux qui ont des fichiers : ${known}.`,
+      en: `No version of any file in ${uploadKey(centre, '')}: is it the right centre? Those with files: ${known}.`,
+    };
+  }
+  return kind === 'file'
     ? {
         fr: `Rien du fichier ${name} du centre ${centre} : ni version, ni rapport, ni ligne.`,
         en: `Nothing of the file ${name} of the centre ${centre}: no version, no report, no row.`,
@@ -92,3 +104,4 @@ export const nothingFound = ({ kind, centre, name }: ErasureTarget): Bilingual =
         fr: `Rien du patient ${name} du centre ${centre} : aucune version d’un fichier ne le contient, aucun rapport, aucune ligne.`,
         en: `Nothing of the patient ${name} of the centre ${centre}: no version of a file holds them, no report, no row.`,
       };
+}

@@ -7,6 +7,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { inParallel } from '#functions/storage/in-parallel.ts';
+import { UPLOADS } from '#shared/storage/bucket-keys.ts';
 
 /** A version of an object, or the marker of a deletion. */
 export interface StoredVersion {
@@ -41,6 +42,15 @@ export async function storedVersions(
     for (const marker of page.DeleteMarkers ?? []) found.push(stored(marker, true, 0));
   } while (page.IsTruncated === true);
   return found;
+}
+
+/** The centres in whose folders something is, or was and has versions. */
+export async function foldersWithVersions(s3: S3Client, bucket: string): Promise<readonly string[]> {
+  const centres = (await storedVersions(s3, bucket, UPLOADS)).flatMap(({ key }) => {
+    const [centre, ...name] = key.slice(UPLOADS.length).split('/');
+    return centre === undefined || name.length === 0 ? [] : [centre];
+  });
+  return [...new Set(centres)];
 }
 
 function stored(

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { eraseFrom } from '#cdk/commands/erase.ts';
 import { erasureRecordSchema } from '#shared/erasure/erasure-record.ts';
 import { textMentions } from '#shared/erasure/mentions.ts';
 import { ERASURES, frozenKey, MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { inputOf, manifestFor } from '#test/publication/comparison/manifests.ts';
+import { terminalIn } from '../terminal-in-memory.ts';
 import { erase, fullStudy, PAIRS, PATIENTS, pairs, placesOf, versionsOf } from './erasing.ts';
 import { studyInMemory } from './study-in-memory.ts';
 
@@ -17,6 +19,18 @@ describe('an erasure tells what it does', () => {
     expect(placesOf(world, 'P1')).toEqual(before);
     for (const { versionId } of versionsOf(world, PATIENTS)) expect(printed).toContain(versionId);
     expect(printed).toContain('the same command with --yes');
+  });
+
+  it('of a centre without any file asks whether it is the right one, since a name may be mistyped', async () => {
+    const world = await fullStudy();
+    const { terminal } = terminalIn('en');
+    const options = { yes: false, json: false, by: '' };
+    const asked = eraseFrom(world.study, { kind: 'patient', centre: 'ruen', name: 'P1' }, options, terminal);
+    await expect(asked).rejects.toThrow(/No version of any file in uploads\/ruen\/.*: lille, rouen\./);
+    const nobody = { kind: 'patient', centre: 'rouen', name: 'P77' } as const;
+    await expect(eraseFrom(world.study, nobody, options, terminal)).rejects.toThrow(
+      'Nothing of the patient P77',
+    );
   });
 
   it('says before which frozen results nobody can reproduce any more', async () => {
