@@ -16,7 +16,12 @@ export interface StudyConnection {
   readonly database: DynamoDBDocumentClient;
   readonly queue: SQSClient;
   readonly lambda: LambdaClient;
+  /** For how long what SQS tells of a queue may be of before; an emulator tells what is. */
+  readonly queueDelayMilliseconds: number;
 }
+
+/** Source: AWS, "GetQueueAttributes": at least a minute after the last message was sent. */
+const QUEUE_DELAY_MILLISECONDS = 90_000;
 
 /** As much of it as holds files. */
 export type StudyBucket = Pick<StudyConnection, 's3' | 'outputs'>;
@@ -44,6 +49,8 @@ export async function studyIn(environment: NodeJS.ProcessEnv): Promise<StudyConn
     database: documentClient(),
     queue: queueClient(),
     lambda: lambdaClient(),
+    queueDelayMilliseconds:
+      environment['AWS_ENDPOINT_URL'] === undefined ? QUEUE_DELAY_MILLISECONDS : 0,
   };
 }
 

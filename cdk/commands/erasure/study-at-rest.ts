@@ -19,14 +19,26 @@ const IN_THE_QUEUE = [
   'ApproximateNumberOfMessagesDelayed',
 ] as const;
 
-/** Waits until no message about uploads waits or is being handled; a queue that never rests holds up nobody. */
-export async function uploadsAtRest({ queue, outputs }: ErasedStudy, terminal: Waiting): Promise<void> {
+/**
+ * Waits until no message about uploads waits or is being handled, for as long as SQS may not know of one yet; a queue that
+ * never rests holds up nobody.
+ */
+export async function uploadsAtRest(
+  { queue, outputs, queueDelayMilliseconds }: Pick<ErasedStudy, 'queue' | 'outputs' | 'queueDelayMilliseconds'>,
+  terminal: Waiting,
+): Promise<void> {
   const what = { fr: 'la file des dépôts', en: 'the queue of uploads' };
+  let restsSince: number | undefined;
   await awaited(terminal, { what, patienceMilliseconds: PATIENCE_MILLISECONDS }, async () => {
     const { Attributes = {} } = await queue.send(
       new GetQueueAttributesCommand({ QueueUrl: outputs.UploadQueueUrl, AttributeNames: [...IN_THE_QUEUE] }),
     );
-    return IN_THE_QUEUE.every((name) => Attributes[name] === '0') || undefined;
+    if (!IN_THE_QUEUE.every((name) => Attributes[name] === '0')) {
+      restsSince = undefined;
+      return undefined;
+    }
+    restsSince ??= Date.now();
+    return Date.now() - restsSince >= queueDelayMilliseconds || undefined;
   });
 }
 

@@ -98,6 +98,7 @@ export function studyInMemory() {
         return { $metadata: {}, Attributes };
       }),
     ),
+    queueDelayMilliseconds: 0,
     outputs: {
       BucketName: BUCKET,
       TableName: TABLE,
