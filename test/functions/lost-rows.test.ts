@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { STAGED } from '#shared/storage/item-keys.ts';
 import { everythingWrong } from './oracle/everything.ts';
 import { reportOf } from './oracle/reports.ts';
 import { drain, night } from './world/deliveries.ts';
-import { patients } from './world/study-files.ts';
+import type { Item } from './world/item.ts';
+import { patients, patientsOfWrongSex } from './world/study-files.ts';
 import { createWorld } from './world/world.ts';
 
 const OLD = 'uploads/rouen/patients.csv';
@@ -36,6 +38,26 @@ describe('a file that comes while rows of an older one are lost', () => {
     await drain(world);
     expect(reportOf(world, YOUNG)).toMatchObject({ verdict: 'accepted' });
     await night(world);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+});
+
+describe('lost rows of a version that counts under a newer one, which is refused,', () => {
+  it.each([
+    ['rows', (item: Item) => item.pk.startsWith('ROWS#')],
+    ['their record', (item: Item) => item.pk === STAGED],
+  ])('come back with the next hint: %s', async (_, isLost) => {
+    const world = createWorld();
+    world.upload(OLD, patients(1, 2));
+    world.upload(OLD, patientsOfWrongSex(1));
+    await drain(world);
+    const records = () => world.table.partition(STAGED).map(({ sk }) => sk);
+    const before = records();
+    expect(before).toHaveLength(1);
+    world.loseItems(isLost);
+    world.tell(OLD);
+    await drain(world);
+    expect(records()).toEqual(before);
     expect(await everythingWrong(world)).toEqual([]);
   });
 });
