@@ -4,7 +4,7 @@ import { filesInForce } from '#shared/storage/centre-head.ts';
 import { everythingWrong } from './oracle/everything.ts';
 import { reportOf } from './oracle/reports.ts';
 import { drain, finish, night, releaseUntil } from './world/deliveries.ts';
-import { patients } from './world/study-files.ts';
+import { patients, patientsOfWrongSex } from './world/study-files.ts';
 import { headsIn } from './world/witness.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -66,6 +66,21 @@ describe('a file that yields to an older one', () => {
     const { versionId } = world.upload(YOUNG, patients(2, 3));
     world.upload(YOUNG, '');
     await drain(world);
+    world.remove(OLD);
+    await drain(world);
+    expect(inForce(world)).toEqual([[YOUNG, versionId]]);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+
+  it('counts again with that version though the ones before and after it are refused for themselves', async () => {
+    const world = createWorld();
+    world.upload(OLD, patients(2));
+    world.wait(1);
+    world.upload(YOUNG, patients(1));
+    world.upload(YOUNG, patientsOfWrongSex(1));
+    const { versionId } = world.upload(YOUNG, patients(2, 3));
+    await drain(world);
+    world.upload(YOUNG, '');
     world.remove(OLD);
     await drain(world);
     expect(inForce(world)).toEqual([[YOUNG, versionId]]);
