@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { filesInForce } from '#shared/storage/centre-head.ts';
 import { everythingWrong } from './oracle/everything.ts';
 import { drain, finish, releaseUntil } from './world/deliveries.ts';
-import { patients } from './world/study-files.ts';
+import { patients, patientsOfWrongSex } from './world/study-files.ts';
 import { headsIn } from './world/witness.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -45,6 +45,22 @@ describe('a version that is deleted for good', () => {
     world.upload(OTHER, patients(2));
     await drain(world);
     expect(inForce(world)).toEqual([[KEY, newer.versionId]]);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+
+  it('brings back the version before it where it is a deletion, though the one after it is refused', async () => {
+    const world = createWorld();
+    const { versionId } = world.upload(KEY, patients(1));
+    world.wait(1);
+    world.remove(KEY);
+    world.wait(1);
+    world.upload(KEY, patientsOfWrongSex(1));
+    await drain(world);
+    expect(inForce(world)).toEqual([]);
+    const [, deletion] = world.bucket.versions(KEY);
+    world.erase(KEY, deletion?.versionId ?? '');
+    await drain(world);
+    expect(inForce(world)).toEqual([[KEY, versionId]]);
     expect(await everythingWrong(world)).toEqual([]);
   });
 });
