@@ -59,16 +59,23 @@ async function readOutputs(environment: NodeJS.ProcessEnv): Promise<StackOutputs
     return await readStackOutputs(new CloudFormationClient({}));
   } catch (error) {
     if (error instanceof NotDeployed || !(error instanceof Error)) throw error;
-    const target = environment['AWS_ENDPOINT_URL'] ?? 'AWS';
+    const given = environment['AWS_ENDPOINT_URL'];
+    const target = given ?? 'AWS';
     if (error.name.startsWith('AccessDenied')) {
       throw new CommandFailure({
         fr: `${target} refuse de dire où est l’étude à ces identifiants : il leur faut la politique de votre centre (une sortie de la pile la nomme).`,
         en: `${target} does not tell these credentials where the study is: they need your centre’s policy (an output of the stack names it).`,
       });
     }
+    const silent = {
+      fr: given
+        ? `Pas de réponse de ${target}`
+        : 'Aucun LocalStack n’est en marche ici, et AWS ne répond pas',
+      en: given ? `No answer from ${target}` : 'No LocalStack is running here, and AWS does not answer',
+    };
     throw new CommandFailure({
-      fr: `Pas de réponse de ${target} (${error.message}). Démarrez LocalStack par « npm start » (avec le même CTMRI_CACHE qu’ici), ou donnez des identifiants et une région AWS (AWS_PROFILE, AWS_REGION).`,
-      en: `No answer from ${target} (${error.message}). Start LocalStack with "npm start" (with the same CTMRI_CACHE as here), or give AWS credentials and a region (AWS_PROFILE, AWS_REGION).`,
+      fr: `${silent.fr} (${error.message}). Démarrez LocalStack par « npm start » (avec le même CTMRI_CACHE qu’ici), ou donnez des identifiants et une région AWS (AWS_PROFILE, AWS_REGION).`,
+      en: `${silent.en} (${error.message}). Start LocalStack with "npm start" (with the same CTMRI_CACHE as here), or give AWS credentials and a region (AWS_PROFILE, AWS_REGION).`,
     });
   }
 }

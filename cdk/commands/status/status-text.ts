@@ -40,8 +40,8 @@ function publishedLines({ now, published }: StudyStatus, say: Say): readonly str
       ? []
       : [
           say({
-            fr: `  ${behind.length} fichier(s) ont changé depuis : ${behind.join(', ')}`,
-            en: `  ${behind.length} file(s) changed since: ${behind.join(', ')}`,
+            fr: `  ne dit pas ce qui compte à présent de ${behind.length} fichier(s) : ${behind.join(', ')}`,
+            en: `  does not tell what counts now of ${behind.length} file(s): ${behind.join(', ')}`,
           }),
         ]),
   ];
