@@ -49,8 +49,7 @@ export async function studyIn(environment: NodeJS.ProcessEnv): Promise<StudyConn
     database: documentClient(),
     queue: queueClient(),
     lambda: lambdaClient(),
-    queueDelayMilliseconds:
-      environment['AWS_ENDPOINT_URL'] === undefined ? QUEUE_DELAY_MILLISECONDS : 0,
+    queueDelayMilliseconds: environment['AWS_ENDPOINT_URL'] === undefined ? QUEUE_DELAY_MILLISECONDS : 0,
   };
 }
 

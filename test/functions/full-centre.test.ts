@@ -35,7 +35,8 @@ it('a file past a centre’s most files holds nothing up, though the latest resu
 
 it('files past a centre’s most files are not listed one by one at night', async () => {
   const world = await fullCentre();
-  for (let number = 0; number < 50; number++) world.bucket.put(`uploads/rouen/more-${number}.csv`, new Uint8Array());
+  for (let number = 0; number < 50; number++)
+    world.bucket.put(`uploads/rouen/more-${number}.csv`, new Uint8Array());
   world.ask('schedule');
   const run = await world.answerRequest();
   let listings = 0;

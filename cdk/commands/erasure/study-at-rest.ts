@@ -24,7 +24,11 @@ const IN_THE_QUEUE = [
  * never rests holds up nobody.
  */
 export async function uploadsAtRest(
-  { queue, outputs, queueDelayMilliseconds }: Pick<ErasedStudy, 'queue' | 'outputs' | 'queueDelayMilliseconds'>,
+  {
+    queue,
+    outputs,
+    queueDelayMilliseconds,
+  }: Pick<ErasedStudy, 'queue' | 'outputs' | 'queueDelayMilliseconds'>,
   terminal: Waiting,
 ): Promise<void> {
   const what = { fr: 'la file des dépôts', en: 'the queue of uploads' };
