@@ -2,7 +2,7 @@ import type { FileExamination } from '#functions/examination.ts';
 import { sha256 } from '#shared/sha256.ts';
 import { type CentreHead, hasRoomFor, type InForce, MOST_FILES } from '#shared/storage/centre-head.ts';
 import { otherFilesInForce } from '#shared/storage/file-order.ts';
-import type { ListedVersion, LiveVersions } from '#shared/storage/live-versions.ts';
+import { type ListedVersion, type LiveVersions, versionsSince } from '#shared/storage/live-versions.ts';
 import { type Examination, refusedTooLarge, refusedWhole } from '#shared/validation/examine-file.ts';
 import { tooManyFiles } from '#shared/validation/file-problems.ts';
 import type { OtherRows } from '#shared/validation/identity-rules.ts';
@@ -134,9 +134,10 @@ function versionInForce(
 /** Whether a version lies between the one recorded and the one in force, all of which were refused for good. */
 function isKnownToBeRefused(ports: JudgePorts, judged: Judged, position: number): boolean {
   const record = todaysRecord(ports, judged);
-  const { versions } = judged.live;
-  const places = versions.map(({ versionId }) => versionId);
-  const recorded = record?.refusedForGood ? places.indexOf(record.versionId) : -1;
-  const inForce = record?.inForce ? places.indexOf(record.inForce.versionId) : places.length;
-  return recorded !== -1 && position >= recorded && position < inForce;
+  if (!record?.refusedForGood) return false;
+  const recorded = versionsSince(judged.live, record.versionId);
+  const inForce = versionsSince(judged.live, record.inForce?.versionId);
+  if (recorded === undefined || inForce === undefined) return false;
+  // A version that came among them late was never read.
+  return position >= recorded && position < inForce && inForce - recorded === record.refusedVersions;
 }

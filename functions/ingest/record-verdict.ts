@@ -4,6 +4,7 @@ import { type Log, REFUSED_BY_NEW_RULES } from '#functions/log.ts';
 import type { CommitHead } from '#functions/storage/heads.ts';
 import type { MarkGenerationIdle } from '#functions/storage/staged-generations.ts';
 import { hasRoomFor, type InForce, type UploadedFile, withFiles } from '#shared/storage/centre-head.ts';
+import { versionsSince } from '#shared/storage/live-versions.ts';
 import { displacedFiles } from '#shared/validation/displaced-files.ts';
 import { generationName } from './generation-name.ts';
 import type { AcceptedVersion, Judged, Judgement } from './judge-upload.ts';
@@ -106,6 +107,7 @@ function recordOf(
     blockedBy,
     refusedSince: state === 'refused' ? refusedSince(before, versionId, rules, blockers, at) : null,
     refusedForGood,
+    refusedVersions: versionsSince(live, inForce?.versionId) ?? 0,
     inForce,
     replaced: isSameRows
       ? (before?.replaced ?? null)

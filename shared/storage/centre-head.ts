@@ -34,6 +34,8 @@ const fileSchema = z.object({
   refusedSince: z.string().nullable(),
   /** Whether every version since the one in force was refused for itself alone: by these rules it always will be. */
   refusedForGood: z.boolean(),
+  /** How many versions are newer than the one in force, all of them refused; how many there are, where none is in force. */
+  refusedVersions: z.number().int(),
   /** The newest acceptable version. */
   inForce: inForceSchema.nullable(),
   /** What an accepted version replaced; its rows are kept for another hour. */
@@ -66,8 +68,8 @@ const firstFormSchema = z
   })
   .transform(({ centre, version, files }): CentreHead => {
     const inThisForm = Object.entries(files).map(([key, file]) => {
-      const unknown = { since: file.at, rules: '', blockedBy: [], refusedSince: null, refusedForGood: false };
-      return [key, { ...file, ...unknown }] as const;
+      const refusals = { blockedBy: [], refusedSince: null, refusedForGood: false, refusedVersions: 0 };
+      return [key, { ...file, since: file.at, rules: '', ...refusals }] as const;
     });
     return { form: FORM, centre, version, files: Object.fromEntries(inThisForm) };
   });

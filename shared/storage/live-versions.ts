@@ -38,4 +38,11 @@ export function liveVersions(
   return newest && { newest, versions: live, since: (live.at(-1) ?? newest).lastModified };
 }
 
+/** How many versions are newer than one of them; how many there are, without one, and undefined where it lives no more. */
+export function versionsSince({ versions }: LiveVersions, versionId: string | undefined): number | undefined {
+  if (versionId === undefined) return versions.length;
+  const position = versions.findIndex((version) => version.versionId === versionId);
+  return position === -1 ? undefined : position;
+}
+
 const later = (a: string, b: string): string => (a > b ? a : b);

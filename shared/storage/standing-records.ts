@@ -1,6 +1,6 @@
 import type { CentreHead, UploadedFile } from './centre-head.ts';
 import { isStillBlocked } from './file-order.ts';
-import type { LiveVersions } from './live-versions.ts';
+import { type LiveVersions, versionsSince } from './live-versions.ts';
 
 /** What a verdict depends on beside the files themselves. */
 export interface Examiner {
@@ -21,11 +21,15 @@ export const recordStands = (
   (file.state === 'misplaced') === isMisplaced(key) &&
   isStillBlocked(head, key, file);
 
-/** Whether a record is about what lies in the bucket; a version in force may have been deleted for good. */
-export const recordAnswers = (file: UploadedFile, { newest, since, versions }: LiveVersions): boolean =>
-  file.versionId === newest.versionId &&
-  file.since === since &&
-  (file.inForce === null || versions.some(({ versionId }) => versionId === file.inForce?.versionId));
+/**
+ * Whether a record is about what lies in the bucket. A version in force may have been deleted for good; and S3 puts a multipart
+ * upload where it began, so that a version may come late among those that were looked at.
+ * Source: AWS, "Uploading and copying objects using multipart upload", on concurrent operations.
+ */
+export const recordAnswers = (file: UploadedFile, live: LiveVersions): boolean =>
+  file.versionId === live.newest.versionId &&
+  file.since === live.since &&
+  file.refusedVersions === versionsSince(live, file.inForce?.versionId);
 
 /** The files of a centre that must be looked at again, whatever the bucket holds. */
 export const filesToLookAtAgain = (head: CentreHead, examiner: Examiner): readonly string[] =>

@@ -29,6 +29,7 @@ describe('the second delivery of an event that was dealt with', () => {
       blockedBy: [],
       refusedSince: null,
       refusedForGood: true,
+      refusedVersions: 1,
       inForce: null,
       replaced: null,
     };

@@ -62,7 +62,13 @@ describe('the head of a centre', () => {
       centre: 'rouen',
       version: 7,
       files: {
-        a: refused('v2', { at, since: at, rules: '', inForce: inForce('v1', { generation: '' }) }),
+        a: refused('v2', {
+          at,
+          since: at,
+          rules: '',
+          refusedVersions: 0,
+          inForce: inForce('v1', { generation: '' }),
+        }),
       },
     });
   });

@@ -20,6 +20,7 @@ const RECORD: UploadedFile = {
   blockedBy: [],
   refusedSince: null,
   refusedForGood: false,
+  refusedVersions: 0,
   inForce: null,
   replaced: null,
 };
@@ -37,5 +38,6 @@ export const refused = (versionId: string, change: Partial<UploadedFile> = {}): 
   ...RECORD,
   versionId,
   state: 'refused',
+  refusedVersions: 1,
   ...change,
 });

@@ -44,6 +44,11 @@ describe('a record', () => {
   it.each([
     ['answers the newest version of a name of this age', accepted('v2', { since: '2026-11-01' }), true],
     ['does not answer an older version', accepted('v1', { since: '2026-11-01' }), false],
+    [
+      'does not answer a version that came late among refused ones',
+      refused('v2', { since: '2026-11-01' }),
+      false,
+    ],
     ['does not answer a name that has become younger', accepted('v2', { since: '2026-10-01' }), false],
   ])('%s', (_, record, expected) => {
     expect(live && recordAnswers(record, live)).toBe(expected);

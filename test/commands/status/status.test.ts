@@ -21,6 +21,7 @@ const record = (own: Partial<UploadedFile> = {}): UploadedFile => ({
   blockedBy: [],
   refusedSince: null,
   refusedForGood: false,
+  refusedVersions: 0,
   inForce: {
     table: 'pairs',
     versionId: 'v1',

@@ -72,6 +72,20 @@ export function emptyBucket(now: () => number) {
       everStored.set(stored.versionId, stored);
       return stored;
     },
+    /**
+     * CompleteMultipartUpload: the version stands where the upload began. Source: AWS, "Uploading and copying objects using
+     * multipart upload", on concurrent operations.
+     */
+    complete(key: string, bytes: Uint8Array<ArrayBuffer>, began: Date): StoredObject {
+      const etag = `"${createHash('md5').update(bytes).digest('hex')}-1"`;
+      const begun = { ...next(key), lastModified: new Date(Math.floor(began.getTime() / SECOND) * SECOND) };
+      const stored = { ...begun, etag, bytes, contentType: undefined };
+      const isBefore = ({ lastModified }: Version) => lastModified <= begun.lastModified;
+      const [before, after] = [versions(key).filter(isBefore), versions(key).filter((one) => !isBefore(one))];
+      versionsByKey.set(key, [...before, stored, ...after]);
+      everStored.set(stored.versionId, stored);
+      return stored;
+    },
     /** DeleteObject without a version: a marker goes on top, even where nothing is. */
     remove: (key: string): Version => add(next(key)),
     erase,

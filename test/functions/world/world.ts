@@ -160,6 +160,12 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
       notify(key, notice);
       return stored;
     },
+    /** A multipart upload ends that began then. */
+    complete(key: string, content: string, began: number, notice: Notice = 'once') {
+      const stored = bucket.complete(key, new TextEncoder().encode(content), new Date(began));
+      notify(key, notice);
+      return stored;
+    },
     remove(key: string, notice: Notice = 'once') {
       bucket.remove(key);
       notify(key, notice);
