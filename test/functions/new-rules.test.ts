@@ -38,6 +38,16 @@ describe('an accepted file that new rules refuse', () => {
     expect(timesLogged(world, 'refused-by-new-rules')).toBe(1);
   });
 
+  it('is said to be one since then where still other rules refuse it, and logged no more', async () => {
+    const world = await underNewRules();
+    const since = reportOf(world, KEY)?.refusedSince;
+    world.wait(60);
+    world.redeploy({ examination: { ...RULE_SETS.ruleMore, rules: 'the same by another name' } });
+    await night(world);
+    expect(reportOf(world, KEY)).toMatchObject({ rules: 'the same by another name', refusedSince: since });
+    expect(timesLogged(world, 'refused-by-new-rules')).toBe(1);
+  });
+
   it('is back when those rules go', async () => {
     const world = await underNewRules();
     world.redeploy({ examination: RULE_SETS.today });
