@@ -40,13 +40,15 @@ function isWide(bytes: Uint8Array, start: number, last: number): boolean {
   return true;
 }
 
-/** Whether a word ends at a place, seen in that direction. */
+/**
+ * Whether a word ends at a place, seen in that direction. In UTF-16, of which the byte order is not known, a byte other
+ * than zero on either side of the neighbour's makes that a character beyond ASCII: rather one word too many is found.
+ */
 function isEdge(bytes: Uint8Array, at: number, direction: -1 | 1, step: 1 | 2, atEnd: boolean): boolean {
-  const beside = at + direction;
-  // Another byte than zero beside a character of UTF-16 belongs to one beyond ASCII.
-  if (step === 2 && (bytes[beside] ?? 0) !== 0) return true;
   const next = at + direction * step;
-  return next < 0 || next >= bytes.length ? atEnd : !isPseudonymCode(bytes[next]);
+  if (step === 2 && (bytes[next - direction] ?? 0) !== 0) return true;
+  if (next < 0 || next >= bytes.length) return atEnd;
+  return !isPseudonymCode(bytes[next]) || (step === 2 && (bytes[next + direction] ?? 0) !== 0);
 }
 
 /** The same for bytes that come in parts, too many to be held at once. */
