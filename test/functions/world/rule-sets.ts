@@ -1,7 +1,7 @@
 import type { FileExamination } from '#functions/examination.ts';
 import { PATIENT_ID } from '#shared/tables/patients.ts';
 import { type Examination, examineFile } from '#shared/validation/examine-file.ts';
-import type { OtherRows } from '#shared/validation/identity-rules.ts';
+import { NO_OTHER_ROWS, type OtherRows } from '#shared/validation/identity-rules.ts';
 import { problemKind } from '#shared/validation/problem.ts';
 import type { FileRow } from '#shared/validation/read-row.ts';
 import { SETTINGS } from '#test/study/settings.ts';
@@ -23,14 +23,18 @@ function withoutLaterColumn(file: FileRow): FileRow {
 const patientOfTheNewRule = problemKind('PATIENT_THREE', () => ({ fr: 'le patient 3', en: 'patient 3' }));
 const THREE = pseudonym(3);
 
-/** What a new rule finds in rows that all other rules accept. */
-function refusedByNewRule(examination: Examination): Examination {
-  if (examination.verdict === 'refused') return examination;
-  const { table, rows, text } = examination;
+/** A new rule, which speaks of a file whatever the centre's others say of it, as the rules of a file by itself do. */
+function withNewRule(bytes: Uint8Array, others: OtherRows): Examination {
+  const [alone, examination] = [examine(bytes, NO_OTHER_ROWS), examine(bytes, others)];
+  if (alone.verdict === 'refused') return examination;
+  const { table, rows, text } = alone;
   const problems = rows
     .filter(({ content }) => content.row.patient_id === THREE)
     .map(({ at }) => patientOfTheNewRule(at(PATIENT_ID.name)));
-  return problems.length === 0 ? examination : { verdict: 'refused', table, problems, blockedBy: [], text };
+  if (problems.length === 0) return examination;
+  return examination.verdict === 'refused'
+    ? { ...examination, problems: [...examination.problems, ...problems] }
+    : { verdict: 'refused', table, problems, blockedBy: [], text };
 }
 
 const WRONG_SEX = ';quux;';
@@ -60,7 +64,7 @@ export const RULE_SETS = {
   ruleMore: {
     rules: 'rules of which there is one more',
     settings: SETTINGS,
-    examine: (bytes, others) => refusedByNewRule(examine(bytes, others)),
+    examine: withNewRule,
   },
   ruleLess: {
     rules: 'rules of which there is one less',
