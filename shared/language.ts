@@ -25,9 +25,6 @@ export function bothLanguages(text: Bilingual): string {
   return text.fr === text.en ? text.fr : `${text.fr} / ${text.en}`;
 }
 
-/** Whether a text may be one that `bothLanguages` made. */
-export const isInBothLanguages = (text: string): boolean => text.includes(' / ');
-
 /** What a person reads: one language, or both where theirs is not known. */
 export type Language = 'fr' | 'en' | 'both';
 

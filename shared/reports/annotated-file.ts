@@ -1,59 +1,94 @@
-import { bothLanguages } from '#shared/language.ts';
+import { inLanguage, type Language } from '#shared/language.ts';
 import { harmless, quoted } from '#shared/publication/csv.ts';
-import type { Encoding } from '#shared/validation/decode-file.ts';
+import { PATIENT_ID } from '#shared/tables/patients.ts';
+import { ANNOTATION_COLUMN, annotationCode, isOurAnnotation } from '#shared/validation/annotation-column.ts';
 import type { FileText } from '#shared/validation/examine-file.ts';
 import type { Problem } from '#shared/validation/problem.ts';
-import { ANNOTATION_COLUMN, isAnnotated } from '#shared/validation/recognise-header.ts';
-import { splitCells } from '#shared/validation/split-cells.ts';
+import { canonicalName } from '#shared/validation/recognise-header.ts';
+import type { Delimiter } from '#shared/validation/split-cells.ts';
 import type { FileLine } from '#shared/validation/split-lines.ts';
-import { encodeWindows1252 } from '#shared/validation/windows-1252.ts';
+import { wouldBeAltered } from './altered-id.ts';
+import { annotationEncoding, byteOrderMark, encode } from './encoded-text.ts';
+import { cellText, inQuotes, rawCells, rewritten } from './raw-cells.ts';
 
 /**
- * The sender's own file with one more column that says what is wrong in each row: same separators, line ends
- * and encoding, so that it opens as the original did; UTF-8 with a byte-order mark, without which Excel takes the
- * accents of the messages for something else. A cell that a spreadsheet would run as a formula is made text. Where the
- * file has an annotation of ours already, it is replaced.
+ * The sender's own file with one more column that says what is wrong in each row. All that is theirs stays to the byte:
+ * separators, quotation marks, each line's end, encoding, blank lines; but for a cell that a spreadsheet would run as a
+ * formula, which is made text, and an id that it would alter, which is put in quotation marks. Where the file has an
+ * annotation of ours already, that is replaced.
+ *
+ * @param language - of the reader, where it is known
  */
-export function annotatedFile(text: FileText, problems: readonly Problem[]): Uint8Array<ArrayBuffer> {
+export function annotatedFile(
+  text: FileText,
+  problems: readonly Problem[],
+  language: Language = 'both',
+): Uint8Array<ArrayBuffer> {
   const { delimiter, headerLine } = text;
   const byLine = Map.groupBy(problems, ({ row }) => row ?? headerLine);
-  const cellsOf = (line: FileLine) => splitCells(line.text, delimiter) ?? [line.text];
-  const header = cellsOf(text.lines[headerLine - 1] ?? { number: headerLine, text: '' });
-  const kept = isAnnotated(header) ? header.length - 1 : undefined;
-  const rows = text.lines.map((line) => ({ line, cells: cellsOf(line).slice(0, kept) }));
-  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const headerText = text.lines[headerLine - 1]?.text ?? '';
+  const header = ownCells(rawCells(headerText, delimiter), text);
+  const ids = header.findIndex((cell) => canonicalName(cellText(cell)) === PATIENT_ID.name);
 
   const annotation = ({ number }: FileLine) => {
-    const found = (byLine.get(number) ?? []).map(describe).join(' | ');
+    const found = (byLine.get(number) ?? []).map((problem) => describe(problem, language)).join(' | ');
     if (number !== headerLine) return found;
     return found === '' ? ANNOTATION_COLUMN : `${ANNOTATION_COLUMN}: ${found}`;
   };
-  const annotated = ({ line, cells }: (typeof rows)[number]): string => {
-    // What Excel reads before the header (`sep=;`) must stay as it is.
-    if (line.number < headerLine) return line.text;
-    // A blank line stays blank; one of blank cells is a row like any other, also between tabs.
-    if (cells.length === 1 && line.text.trim() === '') return line.text;
-    const padding = new Array<string>(width - cells.length).fill('');
-    return [...cells, ...padding, annotation(line)]
-      .map((cell) => quoted(harmless(cell), delimiter))
-      .join(delimiter);
+  const annotated = (line: FileLine): string => {
+    // What Excel reads before the header (`sep=;`) must stay as it is, and a blank line stays blank.
+    if (line.number < headerLine || (line.text.trim() === '' && !line.text.includes(delimiter)))
+      return line.text;
+    const cells = ownCells(rawCells(line.text, delimiter), text).map((cell, position) =>
+      keptCell(cell, position === ids, delimiter),
+    );
+    return withAnnotation(cells, header.length, quoted(harmless(annotation(line)), delimiter)).join(
+      delimiter,
+    );
   };
+  const encoding = annotationEncoding(text);
   // Encoded line by line: as one text, the messages of a file that is wrong throughout take gigabytes.
   return joined([
-    byteOrderMark(text.encoding),
-    ...rows.map((row) => encode(`${annotated(row)}${text.lineEnd}`, text.encoding)),
+    byteOrderMark(text),
+    ...text.lines.map((line) => encode(`${annotated(line)}${line.lineEnd}`, encoding)),
   ]);
 }
 
-const describe = ({ column, message }: Problem) =>
-  column === null ? bothLanguages(message) : `${column}: ${bothLanguages(message)}`;
+/** The cells of a row but for our own annotation. A row that has something else there is shifted: it stays whole. */
+function ownCells(cells: readonly string[], { annotationAt }: FileText): readonly string[] {
+  if (annotationAt === undefined) return cells;
+  const behind = cells.slice(annotationAt);
+  const isOurs = behind.every((cell) => isOurAnnotation(cellText(cell)) || isHeaderOfOurs(cell));
+  return isOurs ? cells.slice(0, annotationAt) : cells;
+}
 
-const UTF_8 = new TextEncoder();
+const isHeaderOfOurs = (cell: string) =>
+  canonicalName(cellText(cell).split(':')[0] ?? '') === ANNOTATION_COLUMN;
 
-const byteOrderMark = (encoding: Encoding) => UTF_8.encode(encoding === 'windows-1252' ? '' : '\uFEFF');
+function keptCell(raw: string, isId: boolean, delimiter: Delimiter): string {
+  const text = cellText(raw);
+  if (isId && wouldBeAltered(text.trim())) return raw.startsWith('"') ? raw : inQuotes(raw);
+  const safe = harmless(text);
+  return safe === text ? raw : rewritten(raw, safe, delimiter);
+}
 
-const encode = (text: string, encoding: Encoding) =>
-  encoding === 'windows-1252' ? encodeWindows1252(text) : UTF_8.encode(text);
+/**
+ * A row with its annotation in the column behind the header's last; behind its own last cell where it has more cells than
+ * the header, but in the first of those where they are all blank: so no row makes the file wider than it was.
+ */
+function withAnnotation(cells: readonly string[], width: number, annotation: string): readonly string[] {
+  if (cells.length <= width) {
+    const padding = new Array<string>(width - cells.length).fill('');
+    return [...cells, ...padding, annotation];
+  }
+  if (cells.slice(width).some((cell) => cell !== '')) return [...cells, annotation];
+  return annotation === '' ? cells : cells.with(width, annotation);
+}
+
+function describe({ column, message, code }: Problem, language: Language): string {
+  const sentence = `${inLanguage(language, message)} ${annotationCode(code)}`;
+  return column === null ? sentence : `${column}: ${sentence}`;
+}
 
 function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));

@@ -20,15 +20,19 @@ import { inWholeFile, onLine, type Problem } from './problem.ts';
 import { type FileRow, readRow } from './read-row.ts';
 import { type Header, recogniseHeader } from './recognise-header.ts';
 import { type Delimiter, isBlankLine } from './split-cells.ts';
-import { type FileLines, hasMoreLines, splitLines } from './split-lines.ts';
+import { type FileLine, hasMoreLines, splitLines } from './split-lines.ts';
 import { optionalColumnAbsent } from './warnings.ts';
 
 /** The lines of a file, with its encoding and delimiter: the annotated file is written in the same way. */
-export interface FileText extends FileLines {
+export interface FileText {
+  /** All of them, blank ones too. */
+  readonly lines: readonly FileLine[];
   readonly encoding: Encoding;
   readonly delimiter: Delimiter;
   /** The number of the line that is, or should be, the header. */
   readonly headerLine: number;
+  /** Where in the header our own annotation stands, if the file has come back with it. */
+  readonly annotationAt: number | undefined;
 }
 
 export type Examination =
@@ -82,14 +86,14 @@ export function examineFile(
   if ('code' in decoded) return refusedWhole(decoded);
   if (hasMoreLines(decoded.text, MOST_LINES)) return refusedWhole(tooManyRows(inWholeFile, MOST_ROWS));
   const lines = splitLines(decoded.text);
-  const long = lines.lines.find((line) => line.text.length > LONGEST_LINE);
+  const long = lines.find((line) => line.text.length > LONGEST_LINE);
   if (long !== undefined) return refusedWhole(lineTooLong(onLine(long.number), LONGEST_LINE));
-  const first = lines.lines.find((line) => !isBlankLine(line.text) && !SEPARATOR_LINE.test(line.text));
+  const first = lines.find((line) => !isBlankLine(line.text) && !SEPARATOR_LINE.test(line.text));
   if (first === undefined) return refusedWhole(emptyFile(inWholeFile));
 
-  const header = recogniseHeader(first);
-  const { delimiter } = header;
-  const text = { ...lines, encoding: decoded.encoding, delimiter, headerLine: first.number };
+  const header = recogniseHeader(first, lines.slice(first.number));
+  const { delimiter, annotationAt } = header;
+  const text = { lines, encoding: decoded.encoding, delimiter, headerLine: first.number, annotationAt };
   return 'problems' in header
     ? { verdict: 'refused', table: null, problems: header.problems, blockedBy: [], text }
     : examineRows(header, text, others, settings);

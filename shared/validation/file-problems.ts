@@ -48,10 +48,19 @@ export const missingColumn = problemKind('MISSING_COLUMN', (column: string, tabl
   en: `Column ${column}, required in ${table}, is missing. Add it to the header.`,
 }));
 
-export const unknownColumn = problemKind('UNKNOWN_COLUMN', (table: string, absent: string) => ({
-  fr: `Cette colonne n’existe pas dans ${table}. Corrigez son nom si c’est l’une de celles qui manquent (${absent || 'aucune'}) ; sinon supprimez-la : rien qui identifie une personne ne doit être envoyé.`,
-  en: `There is no such column in ${table}. Mend its name if it is one of those absent (${absent || 'none'}); otherwise delete it: nothing that identifies a person may be sent.`,
-}));
+export const unknownColumn = problemKind(
+  'UNKNOWN_COLUMN',
+  (table: string, absent: string, firstOwnWords?: number) =>
+    firstOwnWords === undefined
+      ? {
+          fr: `Cette colonne n’existe pas dans ${table}. Corrigez son nom si c’est l’une de celles qui manquent (${absent || 'aucune'}) ; sinon supprimez-la : rien qui identifie une personne ne doit être envoyé.`,
+          en: `There is no such column in ${table}. Mend its name if it is one of those absent (${absent || 'none'}); otherwise delete it: nothing that identifies a person may be sent.`,
+        }
+      : {
+          fr: `Une dernière colonne de ce nom ne peut contenir que nos annotations, et celle-ci contient autre chose (ligne ${firstOwnWords}). Supprimez-la : rien qui identifie une personne ne doit être envoyé.`,
+          en: `A last column of this name may hold our annotations only, and this one holds something else (line ${firstOwnWords}). Delete it: nothing that identifies a person may be sent.`,
+        },
+);
 
 export const repeatedColumn = problemKind('REPEATED_COLUMN', () => ({
   fr: 'Cette colonne est deux fois dans l’en-tête. N’en gardez qu’une.',

@@ -1,11 +1,12 @@
-import { type Bilingual, isInBothLanguages } from '#shared/language.ts';
+import type { Bilingual } from '#shared/language.ts';
 import type { Column } from '#shared/tables/table.ts';
 import { type RowKey, rowKey, type TableRow, tableRow } from '#shared/tables/tables.ts';
+import { isOurAnnotation } from './annotation-column.ts';
 import { inCell, onLine, type Place, type Problem } from './problem.ts';
 import type { Header } from './recognise-header.ts';
 import { blankCell, cellOutsideHeader, strayQuote, unexpectedValue } from './row-problems.ts';
 import { splitCells } from './split-cells.ts';
-import type { FileLine } from './split-lines.ts';
+import type { NumberedLine } from './split-lines.ts';
 
 /** How the uploads write "not known", besides a blank cell. */
 export const NOT_KNOWN: ReadonlySet<string> = new Set(['', 'NA', 'NC']);
@@ -21,7 +22,7 @@ export interface FileRow {
 /** One line as a row of the header's table, or every problem of its cells; undefined for a blank line. */
 export function readRow(
   header: Header,
-  { number, text }: FileLine,
+  { number, text }: NumberedLine,
 ): FileRow | readonly Problem[] | undefined {
   const cells = splitCells(text, header.delimiter)?.map((cell) => cell.trim());
   if (cells === undefined) return [strayQuote(onLine(number))];
@@ -30,7 +31,7 @@ export function readRow(
   const problems: Problem[] = [];
   const values: Record<string, unknown> = {};
   for (const column of header.absent) values[column.name] = column.blank?.means;
-  const width = Math.min(header.readUpTo, Math.max(cells.length, header.columns.length));
+  const width = header.annotationAt ?? Math.max(cells.length, header.columns.length);
   for (let position = 0; position < width; position++) {
     const column = header.columns[position];
     // A row may be shorter than the header: spreadsheets drop blank cells at its end.
@@ -59,15 +60,20 @@ export function readRow(
 
 /**
  * A decimal comma in a comma-separated file moves the cells after it by one. In a file with our own annotation as its
- * last column, whose text is not read, that is seen where a row has a cell more than the header, even a blank one, or
- * where the cell of the annotation is not a text in both languages, as ours are.
+ * last column, whose text is not read, that is seen where its cell holds something that we did not write, or where a row
+ * has a cell more than the header: even a blank one between commas.
  */
-function shiftedPast({ readUpTo }: Header, line: number, cells: readonly string[]): readonly Problem[] {
-  const [annotation = '', ...beyond] = cells.slice(readUpTo);
-  const outside = (cell: string, position: number) =>
-    cellOutsideHeader(inCell(line, null, cell), position + 1);
-  if (annotation !== '' && !isInBothLanguages(annotation)) return [outside(annotation, readUpTo)];
-  return beyond[0] === undefined ? [] : [outside(beyond[0], readUpTo + 1)];
+function shiftedPast(
+  { annotationAt, delimiter, columns }: Header,
+  line: number,
+  cells: readonly string[],
+): readonly Problem[] {
+  if (annotationAt === undefined) return [];
+  const position = cells.findIndex(
+    (cell, at) =>
+      at >= annotationAt && (!isOurAnnotation(cell) || (delimiter === ',' && at >= columns.length)),
+  );
+  return position === -1 ? [] : [cellOutsideHeader(inCell(line, null, cells[position] ?? ''), position + 1)];
 }
 
 type CellReading =

@@ -1,20 +1,11 @@
 import type { Column } from '#shared/tables/table.ts';
 import { TABLE_NAMES, TABLES, type TableName } from '#shared/tables/tables.ts';
+import { annotationAt, firstOwnWords } from './annotation-column.ts';
 import { missingColumn, repeatedColumn, unknownColumn, unknownHeader } from './file-problems.ts';
 import { inCell, onLine, type Problem } from './problem.ts';
 import { strayQuote } from './row-problems.ts';
 import { DELIMITERS, type Delimiter, splitCells } from './split-cells.ts';
-import type { FileLine } from './split-lines.ts';
-
-/**
- * The last column of the annotated file that a sender gets back: it says what is wrong in each row. Whoever corrects
- * that file and sends it again may leave the column there; it is not read.
- */
-export const ANNOTATION_COLUMN = 'problem';
-
-/** Whether the last cell of a header is that of our own annotation: its name, and what is wrong in the header itself. */
-export const isAnnotated = (cells: readonly string[]): boolean =>
-  canonicalName((cells.at(-1) ?? '').split(':')[0] ?? '') === ANNOTATION_COLUMN;
+import type { NumberedLine } from './split-lines.ts';
 
 export interface Header {
   readonly table: TableName;
@@ -22,8 +13,8 @@ export interface Header {
   readonly line: number;
   /** The column of each cell position; undefined for a blank header cell. */
   readonly columns: readonly (Column | undefined)[];
-  /** The position from which on cells are not read; that of our own annotation, if the file has come back with it. */
-  readonly readUpTo: number;
+  /** The position of our own annotation, if the file has come back with it; from there on cells are not read. */
+  readonly annotationAt: number | undefined;
   /** Columns that may be blank and are not in the file at all. */
   readonly absent: readonly Column[];
 }
@@ -32,10 +23,11 @@ export interface Header {
 export interface RefusedHeader {
   readonly problems: readonly Problem[];
   readonly delimiter: Delimiter;
+  readonly annotationAt: number | undefined;
 }
 
 /** Headers are accepted in any case, with spaces or hyphens for underscores. */
-const canonicalName = (cell: string) =>
+export const canonicalName = (cell: string) =>
   cell
     .trim()
     .toLowerCase()
@@ -64,8 +56,13 @@ const missingRequired = (reading: Reading) => reading.missing.filter((column) =>
  * Recognises the table and the delimiter by the header row: the reading that knows most of its cells,
  * then the one that lacks fewest required columns. A guess from the data rows would take decimal commas
  * for separators.
+ *
+ * @param rows - the lines below it
  */
-export function recogniseHeader(line: FileLine): Header | RefusedHeader {
+export function recogniseHeader(
+  line: NumberedLine,
+  rows: Iterable<NumberedLine> = [],
+): Header | RefusedHeader {
   const readings = TABLE_NAMES.flatMap((table) =>
     DELIMITERS.map((delimiter) => readAs(table, delimiter, line.text)),
   ).filter((reading) => reading !== undefined);
@@ -73,24 +70,33 @@ export function recogniseHeader(line: FileLine): Header | RefusedHeader {
     (a, b) => b.known - a.known || missingRequired(a).length - missingRequired(b).length,
   );
   if (best === undefined) {
-    return { problems: [strayQuote(onLine(line.number))], delimiter: likelyDelimiter(line.text) };
+    return refusedHeader([strayQuote(onLine(line.number))], line);
   }
   // A single known name is no header: it may be the only cell that some other file shares with ours.
   if (best.known < 2) {
     const tables = TABLE_NAMES.map((name) => `${name} : ${requiredNames(name).join(', ')}`).join(' ; ');
     const unknown = unknownHeader(inCell(line.number, null, line.text), tables);
-    return { problems: [unknown], delimiter: likelyDelimiter(line.text) };
+    return refusedHeader([unknown], line);
   }
-  const problems = headerProblems(best, line.number);
-  if (problems.length > 0) return { problems, delimiter: best.delimiter };
+  const named = annotationAt(best.cells);
+  const toTheLeft = columnNamed(best.table, canonicalName(best.cells[(named ?? 0) - 1] ?? ''));
+  const ownWords = named === undefined ? undefined : firstOwnWords(rows, best.delimiter, named, toTheLeft);
+  const annotation = ownWords === undefined ? named : undefined;
+  const problems = headerProblems(best, line.number, { annotation, ownWords });
+  if (problems.length > 0) return { problems, delimiter: best.delimiter, annotationAt: annotation };
   return {
     table: best.table,
     delimiter: best.delimiter,
     line: line.number,
     columns: best.cells.map((cell) => columnNamed(best.table, canonicalName(cell))),
-    readUpTo: isAnnotated(best.cells) ? best.cells.length - 1 : Number.POSITIVE_INFINITY,
+    annotationAt: annotation,
     absent: best.missing,
   };
+}
+
+function refusedHeader(problems: readonly Problem[], { text }: NumberedLine): RefusedHeader {
+  const delimiter = likelyDelimiter(text);
+  return { problems, delimiter, annotationAt: annotationAt(splitCells(text, delimiter) ?? []) };
 }
 
 const requiredNames = (table: TableName): readonly string[] =>
@@ -110,14 +116,26 @@ function likelyDelimiter(line: string): Delimiter {
 const columnNamed = (table: TableName, name: string): Column | undefined =>
   (TABLES[table].columns satisfies readonly Column[]).find((column) => column.name === name);
 
-function headerProblems({ table, cells, ...reading }: Reading, line: number): readonly Problem[] {
+interface ProblemColumn {
+  /** Where our own annotation stands. */
+  readonly annotation: number | undefined;
+  /** The first line with words of the sender's in a column named like ours. */
+  readonly ownWords: number | undefined;
+}
+
+function headerProblems(
+  { table, cells, ...reading }: Reading,
+  line: number,
+  { annotation, ownWords }: ProblemColumn,
+): readonly Problem[] {
   const names = cells.map(canonicalName);
   const missing = reading.missing.map(({ name }) => name).join(', ');
   const cellProblems = cells.flatMap((cell, position) => {
     const name = names[position];
-    if (cell === '' || name === undefined || (position === cells.length - 1 && isAnnotated(cells))) return [];
+    if (cell === '' || name === undefined || position === annotation) return [];
     if (columnNamed(table, name) === undefined) {
-      return [unknownColumn(inCell(line, cell, cell), table, missing)];
+      const words = position === annotationAt(cells) ? ownWords : undefined;
+      return [unknownColumn(inCell(line, cell, cell), table, missing, words)];
     }
     return names.indexOf(name) < position ? [repeatedColumn(inCell(line, name, cell))] : [];
   });

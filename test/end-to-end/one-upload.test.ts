@@ -101,8 +101,8 @@ describe('a wrong file', () => {
     const text = await readText(reportKeys(report.file).text);
     expect(text?.text).toContain('REFUSÉ / REFUSED');
     const annotated = await readText(reportKeys(report.file).annotated);
-    const [header, first] = splitLines(annotated?.text ?? '').lines.map((line) => line.text);
-    expect(header).toBe(`\uFEFF${splitLines(wrong).lines[0]?.text},problem`);
+    const [header, first] = splitLines(annotated?.text ?? '').map((line) => line.text);
+    expect(header).toBe(`\uFEFF${splitLines(wrong)[0]?.text},problem`);
     expect(first).toContain('ct_date: Valeur non reconnue');
   });
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { harmless } from '#shared/publication/csv.ts';
 import { annotatedFile } from '#shared/reports/annotated-file.ts';
 import { decodeFile } from '#shared/validation/decode-file.ts';
 import { findingsOf } from '#shared/validation/examine-file.ts';
 import { DELIMITERS, splitCells } from '#shared/validation/split-cells.ts';
 import { splitLines } from '#shared/validation/split-lines.ts';
+import { hospitalFile } from '#test/hospital-files/hospital-file.ts';
+import { arbitraryDialect } from '#test/validation/arbitrary-dialect.ts';
 import {
   type Bytes,
   bytesOf,
@@ -29,60 +30,137 @@ const textOf = (bytes: Bytes): string => {
   return decoded.text;
 };
 const cellsOf = (bytes: Bytes, delimiter: Dialect['delimiter']) =>
-  splitLines(textOf(bytes)).lines.map(({ text }) => splitCells(text, delimiter));
+  splitLines(textOf(bytes)).map(({ text }) => splitCells(text, delimiter));
 
 describe('the annotated file', () => {
   it('has one more column that says what is wrong in each row', () => {
     const bytes = csvFile('patients', [{ sex: 'X', grade: '4' }, { patient_id: 'P2' }]);
     const [header, wrong, right, ...rest] = cellsOf(annotated(bytes), ',');
     expect(header).toEqual([...columnNames('patients'), 'problem']);
-    expect(wrong?.at(-1)).toMatch(/^sex: Valeur non reconnue.* \/ Value.* \| grade: Valeur.* G1, G2, G3\.$/);
+    expect(wrong?.at(-1)).toMatch(
+      /^sex: Valeur non reconnue.* \/ Value.* \| grade: Valeur.* G1, G2, G3\. \[UNEXPECTED_VALUE\]$/,
+    );
     expect(right?.at(-1)).toBe('');
     expect(rest).toEqual([]);
   });
 
-  it('opens as the sender’s did: same encoding, line ends, separators and cells', () => {
-    const dialect = fc.record({
-      encoding: fc.constantFrom('utf-8', 'utf-8-with-bom', 'windows-1252'),
-      lineEnd: fc.constantFrom('\n', '\r\n', '\r'),
-      delimiter: fc.constantFrom(...DELIMITERS),
-      quotes: fc.constantFrom('where needed', 'everywhere'),
-    });
-    const cell = fc.constantFrom(
-      '',
-      'P1',
-      '-1,5',
-      '2.5',
-      'a;b',
-      'a,b',
-      'a\tb',
-      'présent',
-      '=1+1',
-      '@x',
-      ' +1',
-      '-',
-    );
-    const lines = fc.array(fc.array(cell, { minLength: 1, maxLength: 14 }), { minLength: 1, maxLength: 5 });
+  it('is the sender’s to the byte but for the added column, whatever the dialect', () => {
+    const cell = fc.constantFrom('', 'P1', '-1,5', '2.5', 'a;b', 'a,b', 'a\tb', 'présent', ' x ');
+    const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 11 }), { minLength: 1, maxLength: 5 });
+    const lineEnds = fc.array(fc.constantFrom('\n', '\r\n', '\r'), { minLength: 1, maxLength: 3 });
     fc.assert(
-      fc.property(dialect, lines, ({ lineEnd, ...how }, rows) => {
-        const bytes = fileOfCells([columnNames('lesions'), ...rows], {
-          ...PLAIN,
-          ...how,
-          lineEnds: [lineEnd],
-        });
-        const [before, after] = [cellsOf(bytes, how.delimiter), cellsOf(annotated(bytes), how.delimiter)];
-        const width = Math.max(...before.map((cells) => cells?.length ?? 0));
-        expect(after).toHaveLength(before.length);
-        for (const [position, cells] of before.entries()) {
-          if (cells?.every((each) => each === '') && cells.length === 1) continue;
-          expect(after[position]).toHaveLength(width + 1);
-          expect(after[position]?.slice(0, cells?.length)).toEqual(cells?.map(harmless));
+      fc.property(arbitraryDialect, lineEnds, rows, (dialect, ends, cells) => {
+        const bytes = fileOfCells([columnNames('lesions'), ...cells], { ...dialect, lineEnds: ends });
+        const [before, after] = [splitLines(textOf(bytes)), splitLines(textOf(annotated(bytes)))];
+        expect(after.map(({ lineEnd }) => lineEnd)).toEqual(before.map(({ lineEnd }) => lineEnd));
+        for (const [position, { text }] of before.entries()) {
+          const added = after[position]?.text.slice(text.length) ?? '';
+          expect(after[position]?.text.startsWith(text) && !/[\r\n]/.test(added)).toBe(true);
         }
-        expect(splitLines(textOf(annotated(bytes))).lineEnd).toBe(lineEnd);
-        expect(textOf(annotated(bytes)).endsWith(lineEnd)).toBe(true);
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('has its column behind the header’s last, in every row that is no wider', () => {
+    const bytes = bytesOf(
+      'patient_id;pair;lesion;side;ct_portal_mm\nP1;1\nP2;1;1;left;x;;\nP3;1;1;left;9;8;\n',
+    );
+    const [header, short, blanks, wide] = cellsOf(annotated(bytes), ';');
+    expect(header?.slice(5)).toEqual(['problem']);
+    expect(short?.slice(0, 5)).toEqual(['P1', '1', '', '', '']);
+    expect([short?.length, short?.[5]]).toEqual([6, expect.stringContaining('[BLANK_CELL]')]);
+    expect([blanks?.length, blanks?.[5]]).toEqual([7, expect.stringContaining('[UNEXPECTED_VALUE]')]);
+    // Nothing of the row may be moved: its own cells first.
+    expect(wide?.slice(4)).toEqual(['9', '8', '', expect.stringContaining('[CELL_OUTSIDE_HEADER]')]);
+    expect(
+      examined(bytesOf(textOf(annotated(bytes)).replace('P2;1;1;left;x;', 'P2;1;1;left;9;'))),
+    ).toMatchObject({
+      problems: [{ row: 2 }, { row: 2 }, { row: 4, code: 'CELL_OUTSIDE_HEADER' }],
+    });
+  });
+
+  it('keeps each line end of a file with several', () => {
+    const bytes = hospitalFile('mixed-line-ends');
+    expect(splitLines(textOf(annotated(bytes))).map(({ lineEnd }) => lineEnd)).toEqual([
+      '\r\n',
+      '\n',
+      '\r',
+      '',
+    ]);
+  });
+
+  it('keeps the quotation marks of a file that has them everywhere', () => {
+    const [header, first, second] = textOf(annotated(hospitalFile('quoted-ids'))).split('\r\n');
+    expect(header).toMatch(/^"patient_id";"sex";.*"metastases_on_images";problem$/);
+    expect(first).toMatch(/^"001";"M";.*;"oui";$/);
+    expect(second).toMatch(/^"002";"X";.*;"oui";sex: /);
+  });
+
+  it('puts an id that a spreadsheet would alter in quotation marks, and no other', () => {
+    const ids = ['001', '123456789012', '1-2', 'SEPT2', 'R001', '42', '12E5', '-A1', 'P-1', '-', 'true'];
+    const bytes = csvFile(
+      'patients',
+      ids.map((patient_id) => ({ patient_id })),
+      { ...PLAIN, delimiter: ';' },
+    );
+    const answer = textOf(annotated(bytes))
+      .split('\n')
+      .slice(1, -1)
+      .map((line) => line.split(';')[0]);
+    expect(answer).toEqual([
+      ...[
+        '"001"',
+        '"123456789012"',
+        '"1-2"',
+        '"SEPT2"',
+        'R001',
+        '42',
+        '"12E5"',
+        '"-A1"',
+        'P-1',
+        '"-"',
+        '"true"',
+      ],
+    ]);
+    const back = examined(annotated(bytes));
+    expect(back.verdict === 'accepted' && back.rows.map(({ key }) => key)).toEqual(ids);
+  });
+
+  it('quotes the ids of a file that came back without the quotation marks', () => {
+    const answer = textOf(annotated(hospitalFile('caen-patients-annotated'))).split('\n');
+    expect(answer.slice(1, 3).map((line) => line.slice(0, 8))).toEqual(['"001",M,', '"002",Z,']);
+    expect(answer[2]?.match(/sex: /g)).toHaveLength(1);
+  });
+
+  it('leaves a column of the sender’s own that is called like ours, and adds ours', () => {
+    const [header, row] = cellsOf(annotated(hospitalFile('own-column-problem')), ';');
+    expect([header?.at(-2), header?.at(-1)]).toEqual([
+      'problem',
+      expect.stringMatching(/^problem: problem: /),
+    ]);
+    expect(row?.slice(-2)).toEqual(['RAS', '']);
+  });
+
+  it('replaces our own annotation, blank columns behind it too', () => {
+    const answer = annotated(hospitalFile('problem-column-then-blanks'));
+    expect(cellsOf(answer, ';').map((cells) => cells?.length)).toEqual([14, 14]);
+  });
+
+  it('loses no cell of a row that is shifted into our annotation', () => {
+    const bytes = bytesOf('patient_id,pair,lesion,side,ct_portal_mm,problem\nP1,1,1,right,12,8,10\n');
+    expect(textOf(annotated(bytes)).split('\n')[1]).toMatch(/^P1,1,1,right,12,8,10,/);
+  });
+
+  it('begins as theirs where that tells Excel the separator, with messages that Excel then reads', () => {
+    const answer = annotated(hospitalFile('sep-line'));
+    expect(textOf(answer).split('\r\n')[0]).toBe('sep=;');
+    expect([...answer.slice(0, 4)]).toEqual([...bytesOf('sep=')]);
+    expect(textOf(answer)).toContain('Attendu : l’un de : M, F.');
+    expect(answer.includes(0x92)).toBe(true);
+    const accented = bytesOf('sep=;\r\npatient_id;sex;né\r\nP1;F;x\r\n');
+    expect([...annotated(accented).slice(0, 4)]).toEqual([...bytesOf('sep=')]);
+    expect(new TextDecoder('utf-8', { fatal: true }).decode(annotated(accented))).toContain(';né;');
   });
 
   it('has a byte-order mark in UTF-8, so that a spreadsheet reads the accents of the messages', () => {
@@ -138,19 +216,30 @@ describe('the annotated file', () => {
     expect(cellsOf(annotated(unknown), delimiter)[1]).toEqual(['1', '2', '3', '']);
     const stray = bytesOf(`patient_id"${delimiter}pair\nP1${delimiter}1\n`);
     expect(cellsOf(annotated(stray), delimiter)[1]).toEqual(['P1', '1', '']);
+    expect(cellsOf(annotated(stray), delimiter)[0]?.slice(0, 2)).toEqual(['patient_id"', 'pair']);
   });
 
   it('takes the semicolon where there is no separator', () => {
     expect(cellsOf(annotated(bytesOf('RENATEN\n')), ';')[0]?.[0]).toBe('RENATEN');
   });
 
-  it('gives a row with a stray quotation mark back as one cell, beside what is wrong with it', () => {
+  it('opens with its cells apart also where the quotation marks of a row are out of place', () => {
     const bytes = bytesOf('patient_id,pair,lesion,side,ct_portal_mm\nP1,1,1,"right,9\n\nP1,1,2,left,9\n');
     const [, stray, blank, right] = cellsOf(annotated(bytes), ',');
-    expect(stray?.slice(0, 5)).toEqual(['P1,1,1,"right,9', '', '', '', '']);
+    expect(stray?.slice(0, 5)).toEqual(['P1', '1', '1', '"right', '9']);
     expect(stray?.[5]).toContain('guillemet');
     expect(blank).toEqual(['']);
     expect(right).toEqual(['P1', '1', '2', 'left', '9', '']);
+    const rows = cellsOf(annotated(hospitalFile('stray-quote-rows')), ';');
+    expect(rows.map((cells) => cells?.length)).toEqual([14, 14, 14, 14, 14, 14]);
+    expect(rows.map((cells) => (cells?.[13] ?? '').includes('[STRAY_QUOTE]'))).toEqual([
+      false,
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('says at the header what is doubtful about the whole of an accepted file', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ANNOTATION_COLUMN, isAnnotated } from '#shared/validation/recognise-header.ts';
+import { ANNOTATION_COLUMN, annotationAt, isOurAnnotation } from '#shared/validation/annotation-column.ts';
+import { hospitalFile } from '#test/hospital-files/hospital-file.ts';
 import { bytesOf } from './csv-file.ts';
 import { codesOf, examined, findings, problemsOf, rowsOf } from './examined.ts';
 import { finding } from './problem-case.ts';
@@ -15,17 +16,44 @@ describe('our own annotation, in a file that comes back', () => {
     ' problem ',
     'problem: Cette colonne manque. / This column is missing.',
     'problem : Cette colonne manque. / This column is missing.',
-  ])('is recognised in the last cell of a header by its name: "%s"', (cell) => {
-    expect(isAnnotated(['patient_id', cell])).toBe(true);
+  ])('is recognised in the last cell of a header that is not blank, by its name: "%s"', (cell) => {
+    expect(annotationAt(['patient_id', cell])).toBe(1);
     expect(rowsOf(file(`${HEADER},${cell}`, 'P1,1,1,left,9,8,Faux. / Wrong.'))).toHaveLength(1);
   });
 
   it.each([[[]], [['problems']], [['no problem']], [['problem', 'patient_id']]])(
     'is not recognised in %j',
     (cells) => {
-      expect(isAnnotated(cells)).toBe(false);
+      expect(annotationAt(cells)).toBeUndefined();
     },
   );
+
+  it('is read with blank columns behind it, as a spreadsheet sends it back', () => {
+    expect(annotationAt(['patient_id', 'problem', '', ' '])).toBe(1);
+    expect(rowsOf(hospitalFile('problem-column-then-blanks'))).toHaveLength(1);
+    expect(rowsOf(file(`${ANNOTATED},,`, 'P1,1,1,left,9,8,,,', 'P1,1,2,left,9,8'))).toHaveLength(2);
+  });
+
+  it.each([
+    ['', true],
+    ['Faux. / Wrong.', true],
+    ['sex: Faux. [UNEXPECTED_VALUE]', true],
+    ['Faux. / Wrong. [UTF_16]', true],
+    ['RAS', false],
+    ['RAS / rien', false],
+    ['vu [2019]', false],
+  ])('writes %j: %s', (cell, ours) => {
+    expect(isOurAnnotation(cell)).toBe(ours);
+  });
+
+  it('is not taken for the sender’s own column of that name, which is unknown', () => {
+    const own = problemsOf(hospitalFile('own-column-problem'));
+    expect(findings(own)).toEqual([finding('UNKNOWN_COLUMN', 1, 'problem', 'problem')]);
+    expect(own[0]?.message.en).toContain('(line 2)');
+    expect(codesOf(file(`${ANNOTATED},`, 'P1,1,1,left,9,8,,', 'P1,1,2,left,9,8,à revoir'))).toEqual([
+      'UNKNOWN_COLUMN',
+    ]);
+  });
 
   it('is not read, whether it says something or not', () => {
     expect(rowsOf(file(ANNOTATED, 'P1,1,1,left,9,8,', 'P1,1,2,left,9,8,Faux. / Wrong.'))).toHaveLength(2);

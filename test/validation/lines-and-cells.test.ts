@@ -6,19 +6,18 @@ import { decodeWindows1252, encodeWindows1252 } from '#shared/validation/windows
 
 describe('splitting lines', () => {
   it.each([
-    ['a\nb\n', ['a', 'b'], '\n'],
-    ['a\r\nb', ['a', 'b'], '\r\n'],
-    ['a\rb\r', ['a', 'b'], '\r'],
-    ['a\r\n\nb\rc', ['a', '', 'b', 'c'], '\r\n'],
-    ['\n\na', ['', '', 'a'], '\n'],
-    ['a\n\n', ['a', ''], '\n'],
-    ['a\u2028b\u0085c', ['a\u2028b\u0085c'], '\n'],
-    ['', [], '\n'],
-  ] as const)('makes physical lines of %j', (text, lines, lineEnd) => {
-    expect(splitLines(text)).toEqual({
-      lines: lines.map((line, position) => ({ number: position + 1, text: line })),
-      lineEnd,
-    });
+    ['a\nb\n', ['a', 'b'], ['\n', '\n']],
+    ['a\r\nb', ['a', 'b'], ['\r\n', '']],
+    ['a\rb\r', ['a', 'b'], ['\r', '\r']],
+    ['a\r\n\nb\rc', ['a', '', 'b', 'c'], ['\r\n', '\n', '\r', '']],
+    ['\n\na', ['', '', 'a'], ['\n', '\n', '']],
+    ['a\n\n', ['a', ''], ['\n', '\n']],
+    ['a\u2028b\u0085c', ['a\u2028b\u0085c'], ['']],
+    ['', [], []],
+  ] as const)('makes physical lines of %j, each with its own end', (text, lines, ends) => {
+    expect(splitLines(text)).toEqual(
+      lines.map((line, position) => ({ number: position + 1, text: line, lineEnd: ends[position] })),
+    );
   });
 });
 
