@@ -25,6 +25,26 @@ export function bothLanguages(text: Bilingual): string {
   return text.fr === text.en ? text.fr : `${text.fr} / ${text.en}`;
 }
 
+/** A number as people write it: a thin no-break space between thousands in French, a comma in English. */
+export const numberText = (count: number): Bilingual => ({
+  fr: grouped(count, '\u202f'),
+  en: grouped(count, ','),
+});
+
+const grouped = (count: number, separator: string) => String(count).replace(/\B(?=(?:\d{3})+$)/g, separator);
+
+/** A word that agrees with a number; none and one are singular in French, one alone in English. */
+export const agreeing = (count: number, one: Bilingual, many: Bilingual): Bilingual => ({
+  fr: count < 2 ? one.fr : many.fr,
+  en: count === 1 ? one.en : many.en,
+});
+
+/** A number and what it counts, in agreement: `1 ligne`, `2 lignes`. */
+export function counted(count: number, one: Bilingual, many: Bilingual): Bilingual {
+  const [number, word] = [numberText(count), agreeing(count, one, many)];
+  return { fr: `${number.fr} ${word.fr}`, en: `${number.en} ${word.en}` };
+}
+
 /** What a person reads: one language, or both where theirs is not known. */
 export type Language = 'fr' | 'en' | 'both';
 

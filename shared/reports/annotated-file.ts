@@ -25,7 +25,7 @@ export function annotatedFile(
   language: Language = 'both',
 ): Uint8Array<ArrayBuffer> {
   const { delimiter, headerLine } = text;
-  const byLine = Map.groupBy(problems, ({ row }) => row ?? headerLine);
+  const byLine = problemsByLine(problems, headerLine);
   const headerText = text.lines[headerLine - 1]?.text ?? '';
   const header = ownCells(rawCells(headerText, delimiter), text);
   const ids = header.findIndex((cell) => canonicalName(cellText(cell)) === PATIENT_ID.name);
@@ -83,6 +83,19 @@ function withAnnotation(cells: readonly string[], width: number, annotation: str
   }
   if (cells.slice(width).some((cell) => cell !== '')) return [...cells, annotation];
   return annotation === '' ? cells : cells.with(width, annotation);
+}
+
+/** What is wrong on each line; a problem of a whole column stands in every row that has such a cell. */
+function problemsByLine(problems: readonly Problem[], headerLine: number): ReadonlyMap<number, Problem[]> {
+  const byLine = new Map<number, Problem[]>();
+  for (const problem of problems) {
+    for (const line of new Set([problem.row ?? headerLine, ...(problem.marks ?? [])])) {
+      const found = byLine.get(line);
+      if (found === undefined) byLine.set(line, [problem]);
+      else found.push(problem);
+    }
+  }
+  return byLine;
 }
 
 function describe({ column, message, code }: Problem, language: Language): string {

@@ -25,5 +25,6 @@ const isUnmarkedSeparator = ({ encoding, lines }: FileText): boolean =>
 
 const isAscii = (text: string): boolean => /^\p{ASCII}*$/u.test(text);
 
+/** Windows-1252 has no thin no-break space, and a broader one. */
 export const encode = (text: string, encoding: Encoding): Uint8Array =>
-  encoding === 'windows-1252' ? encodeWindows1252(text) : UTF_8.encode(text);
+  encoding === 'windows-1252' ? encodeWindows1252(text.replaceAll('\u202f', '\u00a0')) : UTF_8.encode(text);

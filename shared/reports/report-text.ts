@@ -1,7 +1,15 @@
-import { type Bilingual, inLanguage, type Language, linesIn, type Titles } from '#shared/language.ts';
+import {
+  agreeing,
+  type Bilingual,
+  counted,
+  type Language,
+  numberText,
+  type Titles,
+} from '#shared/language.ts';
 import { TABLES } from '#shared/tables/tables.ts';
-import type { Problem } from '#shared/validation/problem.ts';
+import { findingsText } from './findings-text.ts';
 import type { Report } from './report.ts';
+import { inFrenchType } from './typography.ts';
 
 export const VERDICTS: Titles<Report['verdict']> = {
   accepted: { fr: 'ACCEPTÉ', en: 'ACCEPTED' },
@@ -9,31 +17,50 @@ export const VERDICTS: Titles<Report['verdict']> = {
   withdrawn: { fr: 'RETIRÉ', en: 'WITHDRAWN' },
 };
 
-/** How many findings of one kind are shown to a person; the annotated file has them all. */
+/** How many entries of one kind are shown to a person; the annotated file has them all. */
 const PROBLEMS_SHOWN = 20;
 /** Fewer than of problems: one warning may come with every row, and a rare one must not be lost among them. */
 const WARNINGS_SHOWN = 3;
 
+/** Stands between the French part and the English one. */
+const BETWEEN_LANGUAGES = `${'—'.repeat(20)} English`;
+
 /**
- * A report as plain text: in both languages, French first, as it is stored beside the JSON; in one of them where the
- * command line knows its reader's.
+ * A report as plain text: in the language of its reader; where that is not known, as in the bucket, the whole of it in
+ * French and then the whole in English.
  */
-export function reportText(report: Report, language: Language = 'both'): string {
-  const say = (text: Bilingual) => inLanguage(language, text);
+export const reportText = (report: Report, language: Language = 'both'): string =>
+  language === 'both'
+    ? [textIn(report, 'fr'), textIn(report, 'en')].join(`\n${BETWEEN_LANGUAGES}\n\n`)
+    : textIn(report, language);
+
+function textIn(report: Report, language: 'fr' | 'en'): string {
+  const say = (text: Bilingual) => (language === 'fr' ? inFrenchType(text.fr) : text.en);
+  const { problemGroups, problemCount, warningGroups, warningCount } = report;
   return [
-    `${say(VERDICTS[report.verdict])}   ${report.file}`,
+    `${VERDICTS[report.verdict][language]}   ${report.file}`,
     ...[...outcome(report)].map(say),
-    ...findings(report.problems, report.problemCount, PROBLEMS_SHOWN, language),
-    ...(report.warningCount > 0 ? ['', say(warningsTitle(report.warningCount))] : []),
-    ...findings(report.warnings, report.warningCount, WARNINGS_SHOWN, language),
+    ...findingsText({ groups: problemGroups, count: problemCount, shownOfAKind: PROBLEMS_SHOWN }, language),
+    ...(warningCount > 0 ? ['', say(warningsTitle(warningCount))] : []),
+    ...findingsText({ groups: warningGroups, count: warningCount, shownOfAKind: WARNINGS_SHOWN }, language),
     '',
   ].join('\n');
 }
 
-const warningsTitle = (count: number): Bilingual => ({
-  fr: `${count} point(s) à vérifier ; le fichier compte tel qu’il est`,
-  en: `${count} point(s) to check; the file counts as it is`,
-});
+const ROW: Bilingual = { fr: 'ligne', en: 'row' };
+const ROWS: Bilingual = { fr: 'lignes', en: 'rows' };
+
+function warningsTitle(count: number): Bilingual {
+  const points = counted(
+    count,
+    { fr: 'point à vérifier', en: 'point to check' },
+    { fr: 'points à vérifier', en: 'points to check' },
+  );
+  return {
+    fr: `${points.fr} ; le fichier compte tel qu’il est`,
+    en: `${points.en}; the file counts as it is`,
+  };
+}
 
 function* outcome(report: Report): Generator<Bilingual> {
   if (report.verdict === 'withdrawn') {
@@ -42,68 +69,45 @@ function* outcome(report: Report): Generator<Bilingual> {
       en: 'The file is gone: its rows no longer count.',
     };
   }
-  if (report.verdict === 'accepted' && report.table !== null) {
+  if (report.verdict === 'accepted' && report.table !== null && report.rows !== null) {
     const { title } = TABLES[report.table];
-    yield { fr: `${report.rows} lignes (${title.fr})`, en: `${report.rows} rows (${title.en})` };
+    const rows = counted(report.rows, ROW, ROWS);
+    yield { fr: `${rows.fr} (${title.fr})`, en: `${rows.en} (${title.en})` };
   }
-  if (report.changes !== null) {
-    const { added, changed, removed } = report.changes;
+  if (report.changes !== null) yield changesText(report.changes);
+  if (report.verdict === 'refused') yield* refusal(report);
+}
+
+function changesText({ added, changed, removed }: NonNullable<Report['changes']>): Bilingual {
+  const feminine = (count: number, word: string) =>
+    `${numberText(count).fr} ${agreeing(count, { fr: word, en: '' }, { fr: `${word}s`, en: '' }).fr}`;
+  return {
+    fr: `par rapport à avant : ${feminine(added, 'ajoutée')}, ${feminine(changed, 'modifiée')}, ${feminine(removed, 'retirée')}`,
+    en: `against before: ${numberText(added).en} added, ${numberText(changed).en} changed, ${numberText(removed).en} removed`,
+  };
+}
+
+function* refusal({ problemCount, refusedSince, stillInForce }: Report): Generator<Bilingual> {
+  if (stillInForce === null) yield { fr: 'Fichier non pris en compte.', en: 'The file does not count.' };
+  else {
+    const [day, rows] = [dayText(stillInForce.at), counted(stillInForce.rows, ROW, ROWS)];
     yield {
-      fr: `par rapport à avant : ${added} ajoutées, ${changed} modifiées, ${removed} retirées`,
-      en: `against before: ${added} added, ${changed} changed, ${removed} removed`,
+      fr: `Fichier non pris en compte : la version du ${day.fr} (${rows.fr}) continue de compter.`,
+      en: `The file does not count: the version of ${day.en} (${rows.en}) goes on counting.`,
     };
   }
-  if (report.verdict === 'refused') {
-    yield { fr: `${report.problemCount} problème(s)`, en: `${report.problemCount} problem(s)` };
-    if (report.refusedSince !== null) {
-      const day = report.refusedSince.slice(0, 10);
-      yield {
-        fr: `Ce fichier avait été accepté ; les règles ou les réglages de l’étude ont changé depuis, et le refusent depuis le ${day}.`,
-        en: `This file had been accepted; the study’s rules or settings have changed since, and refuse it since ${day}.`,
-      };
-    }
-    yield report.stillInForce === null
-      ? { fr: 'Rien de ce fichier ne compte.', en: 'Nothing of this file counts.' }
-      : {
-          fr: `La version du ${report.stillInForce.at.slice(0, 10)} (${report.stillInForce.rows} lignes) continue de compter.`,
-          en: `The version of ${report.stillInForce.at.slice(0, 10)} (${report.stillInForce.rows} rows) goes on counting.`,
-        };
+  if (refusedSince !== null) {
+    const day = dayText(refusedSince);
+    yield {
+      fr: `Il avait été accepté ; les règles ou les réglages de l’étude ont changé, et le refusent depuis le ${day.fr}.`,
+      en: `It had been accepted; the study’s rules or settings have changed, and refuse it since ${day.en}.`,
+    };
   }
+  yield counted(problemCount, { fr: 'problème', en: 'problem' }, { fr: 'problèmes', en: 'problems' });
 }
 
-function* findings(
-  problems: readonly Problem[],
-  count: number,
-  shownOfAKind: number,
-  language: Language,
-): Generator<string> {
-  const ofKind = new Map<string, number>();
-  let printed = 0;
-  for (const problem of problems) {
-    const before = ofKind.get(problem.code) ?? 0;
-    ofKind.set(problem.code, before + 1);
-    if (before >= shownOfAKind) continue;
-    printed += 1;
-    yield '';
-    yield `${placeText(problem, language)}   [${problem.code}]`;
-    yield* linesIn(language, problem.message).map((line) => `   ${line}`);
-  }
-  if (printed < count) {
-    yield '';
-    yield inLanguage(language, {
-      fr: `… et ${count - printed} autres, tous dans le fichier annoté`,
-      en: `… and ${count - printed} more, all in the annotated file`,
-    });
-  }
-}
-
-/** A place in a file in words, both languages sharing what they can. */
-function placeText({ row, column, value }: Problem, language: Language): string {
-  const word = (fr: string, en: string) => inLanguage(language, { fr, en });
-  const parts = [
-    row === null ? word('fichier', 'file') : `${word('ligne', 'line')} ${row}`,
-    ...(column === null ? [] : [`${word('colonne', 'column')} ${column}`]),
-    ...(value === null ? [] : [language === 'en' ? `“${value}”` : `« ${value} »`]),
-  ];
-  return parts.join(', ');
+/** The day of an instant (ISO 8601): 01/11/2026, as French people write it, and 2026-11-01. */
+function dayText(at: string): Bilingual {
+  const day = at.slice(0, 10);
+  return { fr: day.split('-').reverse().join('/'), en: day };
 }

@@ -4,6 +4,7 @@ import { TABLE_NAMES } from '#shared/tables/tables.ts';
 import type { Examination } from '#shared/validation/examine-file.ts';
 import { MOST_PROBLEMS_SHOWN } from '#shared/validation/limits.ts';
 import type { Problem } from '#shared/validation/problem.ts';
+import { groupedProblems } from './grouped-problems.ts';
 import type { RowChanges } from './row-changes.ts';
 
 const problemSchema = z.object({
@@ -12,6 +13,20 @@ const problemSchema = z.object({
   value: z.string().nullable(),
   code: z.string(),
   message: z.object({ fr: z.string(), en: z.string() }),
+});
+
+const problemGroupSchema = z.object({
+  code: z.string(),
+  column: z.string().nullable(),
+  /** As the sender wrote it; null where it differs from line to line, or there is none. */
+  value: z.string().nullable(),
+  message: z.object({ fr: z.string(), en: z.string() }),
+  /** How many problems it joins. */
+  count: z.number(),
+  /** How many cells or rows it is about. */
+  places: z.number(),
+  /** The first hundred of their lines, in order; none for the file as a whole. */
+  lines: z.array(z.number()),
 });
 
 /** What a centre gets back for one of its files: `reports/<centre>/<name>.csv.json`. */
@@ -30,8 +45,11 @@ export const reportSchema = z.object({
   /** All problems are counted; the first thousand are spelt out. */
   problemCount: z.number(),
   problems: z.array(problemSchema),
+  /** The same, those of one kind, column and value together, in order of their first line; at most a thousand. */
+  problemGroups: z.array(problemGroupSchema).default([]),
   warningCount: z.number(),
   warnings: z.array(problemSchema),
+  warningGroups: z.array(problemGroupSchema).default([]),
   /** On acceptance: what differs from the rows that counted before; null where those are no longer kept. */
   changes: z.object({ added: z.number(), changed: z.number(), removed: z.number() }).nullable(),
   /** The earlier accepted version that still counts while this one is refused. */
@@ -41,9 +59,17 @@ export const reportSchema = z.object({
 });
 export type Report = z.infer<typeof reportSchema>;
 
-const shown = (problems: readonly Problem[]): Problem[] => problems.slice(0, MOST_PROBLEMS_SHOWN);
+const shown = (problems: readonly Problem[]): Problem[] =>
+  problems.slice(0, MOST_PROBLEMS_SHOWN).map(({ marks: _marks, ...problem }) => problem);
 
-const NOTHING_FOUND = { problemCount: 0, problems: [], warningCount: 0, warnings: [] };
+const NOTHING_FOUND = {
+  problemCount: 0,
+  problems: [],
+  problemGroups: [],
+  warningCount: 0,
+  warnings: [],
+  warningGroups: [],
+};
 
 /** What a report is about: one file's verdict as recorded. */
 export interface Verdict {
@@ -69,6 +95,7 @@ export function reportOn({ examination, changes, stillInForce, refusedSince, ...
       rows: rows.length,
       warningCount: warnings.length,
       warnings: shown(warnings),
+      warningGroups: groupedProblems(warnings),
       changes,
       stillInForce: null,
       refusedSince: null,
@@ -83,6 +110,7 @@ export function reportOn({ examination, changes, stillInForce, refusedSince, ...
     rows: null,
     problemCount: problems.length,
     problems: shown(problems),
+    problemGroups: groupedProblems(problems),
     changes: null,
     stillInForce,
     refusedSince,

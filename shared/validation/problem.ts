@@ -13,6 +13,8 @@ export interface Problem extends Place {
   /** Never changed, so that programs can rely on it. */
   readonly code: string;
   readonly message: Bilingual;
+  /** Where one message stands for many cells of its column: the lines of all of them. */
+  readonly marks?: readonly number[];
 }
 
 const LONGEST_VALUE = 200;

@@ -99,7 +99,7 @@ describe('a wrong file', () => {
     expect((await published())?.manifest.id).toBe(before?.manifest.id);
 
     const text = await readText(reportKeys(report.file).text);
-    expect(text?.text).toContain('REFUSÉ / REFUSED');
+    expect(text?.text).toMatch(/^REFUSÉ .*\nREFUSED /s);
     const annotated = await readText(reportKeys(report.file).annotated);
     const [header, first] = splitLines(annotated?.text ?? '').map((line) => line.text);
     expect(header).toBe(`\uFEFF${splitLines(wrong)[0]?.text},problem`);
