@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ReadText, WriteOver, Written } from '#functions/storage/conditional-object.ts';
 import type { ReadIdentity } from '#functions/storage/object-identity.ts';
 import { parseJson } from '#shared/json.ts';
+import { bothLanguages } from '#shared/language.ts';
 import { annotatedFile } from '#shared/reports/annotated-file.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
@@ -22,8 +23,16 @@ export interface StoredReport {
 export type ReadReport = ReturnType<typeof reportReader>;
 export type WriteReport = ReturnType<typeof reportWriter>;
 
-/** As it is stored: with the ETags of the parts that were written with it. */
-const keptSchema = reportSchema.extend({ parts: z.object({ text: z.string(), annotated: z.string() }) });
+/** As it is stored: with the ETags of the parts that were written with it; no annotated file where there was no text. */
+const keptSchema = reportSchema.extend({
+  parts: z.object({ text: z.string(), annotated: z.string().nullable() }),
+});
+
+/** With a byte-order mark and in one cell, for a spreadsheet. */
+export const NOTHING_TO_ANNOTATE = `\uFEFF${bothLanguages({
+  fr: 'Il n’y a plus de texte à annoter : lisez le compte rendu à côté (.txt).',
+  en: 'There is no text to annotate any more: read the report beside this file (.txt).',
+})}\r\n`;
 
 interface ReportReaderPorts {
   readonly readText: ReadText;
@@ -70,17 +79,28 @@ export const reportWriter =
   ): Promise<Written> => {
     const keys = reportKeys(report.file);
     const text = { key: keys.text, body: reportText(report), contentType: 'text/plain; charset=utf-8' };
-    const annotated = {
-      key: keys.annotated,
-      // Where there is no text to annotate, an empty file: an older one must not stand beside this report.
-      body: annotation === undefined ? '' : annotatedFile(annotation.text, annotation.problems),
-      contentType: 'text/csv',
-    };
     const textWritten = await writeOver(text, etags.text);
     if (textWritten === 'overtaken') return textWritten;
-    const annotatedWritten = await writeOver(annotated, etags.annotated);
+    const annotated = annotationToWrite(annotation, etags.annotated);
+    const annotatedWritten =
+      annotated === undefined
+        ? { etag: null }
+        : await writeOver({ key: keys.annotated, body: annotated, contentType: 'text/csv' }, etags.annotated);
     if (annotatedWritten === 'overtaken') return annotatedWritten;
     const parts = { text: textWritten.etag, annotated: annotatedWritten.etag };
     const body = `${JSON.stringify({ ...report, parts }, null, 1)}\n`;
     return writeOver({ key: keys.json, body, contentType: 'application/json' }, etags.json);
   };
+
+/**
+ * The annotated file; undefined where there is no text to annotate and none was written before. An older one, which is
+ * about another version, may not stand beside this report: in its place a line says so. It is not deleted, for only a
+ * write can be made to depend on what stands there in every S3 that the study runs on.
+ */
+function annotationToWrite(
+  annotation: Annotation | undefined,
+  before: string | null,
+): Uint8Array | string | undefined {
+  if (annotation !== undefined) return annotatedFile(annotation.text, annotation.problems);
+  return before === null ? undefined : NOTHING_TO_ANNOTATE;
+}

@@ -102,6 +102,28 @@ describe('what a centre gets back', () => {
     expect(world.errors).toEqual([]);
   });
 
+  it('has no annotated file of what is no text, and none of an older version', async () => {
+    const world = createWorld();
+    const { json, annotated } = reportKeys(KEY);
+    world.upload(KEY, new TextEncoder().encode('%PDF-1.7'));
+    await drain(world);
+    expect(reportOf(world, KEY)?.problems).toMatchObject([{ code: 'NOT_CSV' }]);
+    expect(world.bucket.current(annotated)).toBeUndefined();
+    const { versionId } = world.bucket.current(json) ?? {};
+    world.tell(KEY);
+    await drain(world);
+    // Complete as it is: it is not written again.
+    expect(world.bucket.current(json)?.versionId).toBe(versionId);
+
+    world.upload(KEY, patients(1, 2));
+    await drain(world);
+    expect(textAt(world, annotated)).toContain('ZZ-secret-2');
+    world.upload(KEY, new TextEncoder().encode('%PDF-1.7'));
+    await drain(world);
+    expect(textAt(world, annotated)).toContain('There is no text to annotate any more');
+    expect(wrongReports(world)).toEqual([]);
+  });
+
   it('says that a file is withdrawn even where its acceptance was never reported', async () => {
     const world = createWorld();
     world.upload(KEY, patients(1, 2));

@@ -1,3 +1,4 @@
+import { NOTHING_TO_ANNOTATE } from '#functions/ingest/report-store.ts';
 import { annotatedFile } from '#shared/reports/annotated-file.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
@@ -96,18 +97,20 @@ function wrongCopies(world: World, report: Report, file: RecomputedFile | undefi
   const wrongText = textAt(world, keys.text) !== reportText(report);
   return [
     ...(wrongText ? [`${keys.text} says something else than the JSON`] : []),
-    ...(annotated === undefined || annotated === expectedAnnotation(report, file)
+    ...(expectedAnnotations(report, file).includes(annotated)
       ? []
       : [`${keys.annotated} is about something else than the JSON`]),
   ];
 }
 
-function expectedAnnotation(
+/** Where there is nothing to annotate: no file, or, in the place of an older one, a line that says so. */
+function expectedAnnotations(
   { verdict, warnings, problems }: Report,
   file: RecomputedFile | undefined,
-): string {
+): readonly (string | undefined)[] {
   const text = file?.examination?.text;
+  const decoded = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   return text === undefined
-    ? ''
-    : new TextDecoder().decode(annotatedFile(text, verdict === 'refused' ? problems : warnings));
+    ? [undefined, decoded(new TextEncoder().encode(NOTHING_TO_ANNOTATE))]
+    : [decoded(annotatedFile(text, verdict === 'refused' ? problems : warnings))];
 }
