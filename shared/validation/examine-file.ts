@@ -2,6 +2,7 @@ import type { TableName } from '#shared/tables/tables.ts';
 import { decodeFile, type Encoding } from './decode-file.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import { emptyFile, fileTooLarge, lineTooLong, noRows, tooManyRows } from './file-problems.ts';
+import { headerCause } from './header-causes.ts';
 import {
   type Conflict,
   examplesLeft,
@@ -13,11 +14,13 @@ import {
 import { lesionsChangingSide, lesionsTooMany } from './lesion-file-rules.ts';
 import { lesionProblems, lesionWarnings } from './lesion-rules.ts';
 import { LARGEST_FILE_BYTES, LARGEST_FILE_MEGABYTES, LONGEST_LINE, MOST_LINES, MOST_ROWS } from './limits.ts';
+import { monthFirstDates } from './month-first-dates.ts';
 import { pairsOutOfTime, readersDisagreeingOnDates } from './pair-file-rules.ts';
 import { pairProblems, pairWarnings } from './pair-rules.ts';
 import { patientWarnings } from './patient-rules.ts';
 import { inWholeFile, onLine, type Problem } from './problem.ts';
-import { type FileRow, readRow } from './read-row.ts';
+import type { FileRow } from './read-row.ts';
+import { type RowsRead, readRows } from './read-rows.ts';
 import { type Header, recogniseHeader } from './recognise-header.ts';
 import { type Delimiter, isBlankLine } from './split-cells.ts';
 import { type FileLine, hasMoreLines, splitLines } from './split-lines.ts';
@@ -91,46 +94,39 @@ export function examineFile(
   const first = lines.find((line) => !isBlankLine(line.text) && !SEPARATOR_LINE.test(line.text));
   if (first === undefined) return refusedWhole(emptyFile(inWholeFile));
 
-  const header = recogniseHeader(first, lines.slice(first.number));
+  const below = lines.slice(first.number);
+  const header = recogniseHeader(first, below);
   const { delimiter, annotationAt } = header;
   const text = { lines, encoding: decoded.encoding, delimiter, headerLine: first.number, annotationAt };
-  return 'problems' in header
-    ? { verdict: 'refused', table: null, problems: header.problems, blockedBy: [], text }
-    : examineRows(header, text, others, settings);
+  if ('problems' in header) {
+    return { verdict: 'refused', table: null, problems: header.problems, blockedBy: [], text };
+  }
+  const read = headerCause(header, below) ?? readRows(header, below);
+  return 'code' in read
+    ? { verdict: 'refused', table: header.table, problems: [read], blockedBy: [], text }
+    : examineRows(header, read, text, others, settings);
 }
 
 function examineRows(
   header: Header,
+  { rows, problems, isEmpty }: RowsRead,
   text: FileText,
   others: OtherRows,
   settings: ExaminationSettings,
 ): Examination {
   const { table } = header;
-  const rows: FileRow[] = [];
-  const problems: Problem[] = [];
-  let read = 0;
-  for (const line of text.lines) {
-    if (line.number <= header.line) continue;
-    const row = readRow(header, line);
-    if (row === undefined) continue;
-    read += 1;
-    if (read > MOST_ROWS) {
-      const tooMany = tooManyRows(onLine(line.number), MOST_ROWS);
-      return { verdict: 'refused', table, problems: [tooMany], blockedBy: [], text };
-    }
-    if ('content' in row) rows.push(row);
-    else for (const problem of row) problems.push(problem);
-  }
-  if (read === 0) problems.push(noRows(onLine(header.line)));
+  const dates = monthFirstDates(header, text.lines.slice(header.line), problems);
   const conflicts: readonly Conflict[] = [
     ...rowsInOtherFiles(rows, others),
     ...lesionsTooMany(rows, others, settings),
   ];
   const all = inOrderOfLines([
-    ...problems,
+    ...dates.problems,
+    ...(isEmpty ? [noRows(onLine(header.line))] : []),
     ...rows.flatMap((row) => rowProblems(row, settings)),
     ...repeatedRows(rows),
-    ...pairsOutOfTime(rows),
+    // Where months stand first, days that were read as if they did not say nothing.
+    ...(dates.found ? [] : pairsOutOfTime(rows)),
     ...conflicts.map(({ problem }) => problem),
   ]);
   if (all.length > 0) {

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#shared/language.ts';
+import { type Bilingual, numberText } from '#shared/language.ts';
 import { problemKind } from './problem.ts';
 
 /** What may be wrong with a file as a whole, before any row of it is read. */
@@ -24,13 +24,13 @@ export const fileTooLarge = problemKind('FILE_TOO_LARGE', (megabytes: number) =>
 }));
 
 export const tooManyRows = problemKind('TOO_MANY_ROWS', (rows: number) => ({
-  fr: `Ce fichier a plus de ${rows} lignes. Partagez-le en plusieurs fichiers, chacun avec l’en-tête.`,
-  en: `This file has more than ${rows} rows. Split it into several files, each with the header.`,
+  fr: `Ce fichier a plus de ${numberText(rows).fr} lignes. Partagez-le en plusieurs fichiers, chacun avec l’en-tête.`,
+  en: `This file has more than ${numberText(rows).en} rows. Split it into several files, each with the header.`,
 }));
 
 export const lineTooLong = problemKind('LINE_TOO_LONG', (characters: number) => ({
-  fr: `Cette ligne dépasse ${characters} caractères. Supprimez les colonnes vides à droite du tableau, puis enregistrez de nouveau.`,
-  en: `This line is over ${characters} characters. Delete the empty columns to the right of the table, then save again.`,
+  fr: `Cette ligne dépasse ${numberText(characters).fr} caractères. Supprimez les colonnes vides à droite du tableau, puis enregistrez de nouveau.`,
+  en: `This line is over ${numberText(characters).en} characters. Delete the empty columns to the right of the table, then save again.`,
 }));
 
 export const noRows = problemKind('NO_ROWS', () => ({

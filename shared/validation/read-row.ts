@@ -28,6 +28,9 @@ export function readRow(
   if (cells === undefined) return [strayQuote(onLine(number))];
   if (cells.every((cell) => cell === '')) return undefined;
 
+  const shifted = shiftedPast(header, number, cells);
+  if (shifted !== undefined) return [shifted];
+
   const problems: Problem[] = [];
   const values: Record<string, unknown> = {};
   for (const column of header.absent) values[column.name] = column.blank?.means;
@@ -38,14 +41,13 @@ export function readRow(
     const cell = cells[position] ?? '';
     if (column === undefined) {
       if (cell === '') continue;
-      problems.push(cellOutsideHeader(inCell(number, null, cell), position + 1));
+      problems.push(cellOutsideHeader(inCell(number, null, cell), position + 1, false));
       continue;
     }
     const read = readCell(column, cell);
     if ('value' in read) values[column.name] = read.value;
     else problems.push(read.problem(inCell(number, column.name, cell), column.kind.expected));
   }
-  problems.push(...shiftedPast(header, number, cells));
   if (problems.length > 0) return problems;
 
   const content = tableRow(header.table, values);
@@ -59,21 +61,22 @@ export function readRow(
 }
 
 /**
- * A decimal comma in a comma-separated file moves the cells after it by one. In a file with our own annotation as its
- * last column, whose text is not read, that is seen where its cell holds something that we did not write, or where a row
- * has a cell more than the header: even a blank one between commas.
+ * A decimal comma in a comma-separated file moves the cells after it by one, so that each of them seems wrong: one problem
+ * stands for them all. It shows where the row has a cell more than the header, even a blank one, or where the cell of our
+ * own annotation, whose text is not read, holds something that we did not write.
  */
 function shiftedPast(
   { annotationAt, delimiter, columns }: Header,
   line: number,
   cells: readonly string[],
-): readonly Problem[] {
-  if (annotationAt === undefined) return [];
-  const position = cells.findIndex(
-    (cell, at) =>
-      at >= annotationAt && (!isOurAnnotation(cell) || (delimiter === ',' && at >= columns.length)),
-  );
-  return position === -1 ? [] : [cellOutsideHeader(inCell(line, null, cells[position] ?? ''), position + 1)];
+): Problem | undefined {
+  const isOutside = (cell: string, at: number) =>
+    (delimiter === ',' && at >= columns.length) ||
+    (annotationAt !== undefined && at >= annotationAt && !isOurAnnotation(cell));
+  const position = cells.findIndex(isOutside);
+  return position === -1
+    ? undefined
+    : cellOutsideHeader(inCell(line, null, cells[position] ?? ''), position + 1, delimiter === ',');
 }
 
 type CellReading =

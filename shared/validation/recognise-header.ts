@@ -63,17 +63,11 @@ export function recogniseHeader(
   line: NumberedLine,
   rows: Iterable<NumberedLine> = [],
 ): Header | RefusedHeader {
-  const readings = TABLE_NAMES.flatMap((table) =>
-    DELIMITERS.map((delimiter) => readAs(table, delimiter, line.text)),
-  ).filter((reading) => reading !== undefined);
-  const [best] = readings.toSorted(
-    (a, b) => b.known - a.known || missingRequired(a).length - missingRequired(b).length,
-  );
+  const best = bestReading(line.text);
   if (best === undefined) {
     return refusedHeader([strayQuote(onLine(line.number))], line);
   }
-  // A single known name is no header: it may be the only cell that some other file shares with ours.
-  if (best.known < 2) {
+  if (best.known < FEWEST_NAMES) {
     const tables = TABLE_NAMES.map((name) => `${name} : ${requiredNames(name).join(', ')}`).join(' ; ');
     const unknown = unknownHeader(inCell(line.number, null, line.text), tables);
     return refusedHeader([unknown], line);
@@ -93,6 +87,38 @@ export function recogniseHeader(
     absent: best.missing,
   };
 }
+
+/** A single known name is no header: it may be the only cell that some other file shares with ours. */
+const FEWEST_NAMES = 2;
+
+function bestReading(line: string): Reading | undefined {
+  const readings = TABLE_NAMES.flatMap((table) =>
+    DELIMITERS.map((delimiter) => readAs(table, delimiter, line)),
+  ).filter((reading) => reading !== undefined);
+  return readings.toSorted(
+    (a, b) => b.known - a.known || missingRequired(a).length - missingRequired(b).length,
+  )[0];
+}
+
+/** What a line is the header of, right or wrong; undefined for any other line. */
+export interface ColumnNames {
+  readonly table: TableName;
+  readonly names: readonly string[];
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+export function columnNamesIn({ text }: NumberedLine): ColumnNames | undefined {
+  // Where files were joined, the mark of the second one stands in the middle.
+  const best = bestReading(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
+  return best === undefined || best.known < FEWEST_NAMES
+    ? undefined
+    : { table: best.table, names: best.cells.map(canonicalName) };
+}
+
+/** Whether rows below these names are rows under that header. */
+export const sameColumns = ({ table, names }: ColumnNames, header: Header): boolean =>
+  table === header.table && header.columns.every((column, at) => (column?.name ?? '') === (names[at] ?? ''));
 
 function refusedHeader(problems: readonly Problem[], { text }: NumberedLine): RefusedHeader {
   const delimiter = likelyDelimiter(text);

@@ -8,10 +8,19 @@ export const strayQuote = problemKind('STRAY_QUOTE', () => ({
   en: 'A quotation mark " is out of place, or a cell holds a line break (Alt+Enter in Excel, which writes it in quotation marks). Delete the line break or the mark.',
 }));
 
-export const cellOutsideHeader = problemKind('CELL_OUTSIDE_HEADER', (position: number) => ({
-  fr: `La cellule ${position} de cette ligne est hors des colonnes de l’en-tête. Videz-la, ou cherchez un séparateur de trop (une virgule décimale dans un fichier à virgules ?).`,
-  en: `Cell ${position} of this row is outside the header’s columns. Empty it, or look for a separator too many (a decimal comma in a comma-separated file?).`,
-}));
+export const cellOutsideHeader = problemKind(
+  'CELL_OUTSIDE_HEADER',
+  (position: number, betweenCommas: boolean) =>
+    betweenCommas
+      ? {
+          fr: `Cette ligne a une cellule de trop, la ${position}e : sans doute une virgule décimale (12,8), qui sépare ici deux cellules. Écrivez 12.8 ou "12,8" ; si ce n’est pas cela, supprimez la virgule de trop.`,
+          en: `This row has a cell too many, number ${position}: probably a decimal comma (12,8), which separates two cells here. Write 12.8 or "12,8"; if it is not that, delete the comma too many.`,
+        }
+      : {
+          fr: `La cellule ${position} de cette ligne est hors des colonnes de l’en-tête. Videz-la, ou supprimez un séparateur de trop.`,
+          en: `Cell ${position} of this row is outside the header’s columns. Empty it, or delete a separator too many.`,
+        },
+);
 
 export const blankCell = problemKind('BLANK_CELL', (expected: Bilingual) => ({
   fr: `Cette cellule ne peut pas rester vide (ni NA, NC). Attendu : ${expected.fr}.`,

@@ -152,6 +152,14 @@ describe('the annotated file', () => {
     expect(textOf(annotated(bytes)).split('\n')[1]).toMatch(/^P1,1,1,right,12,8,10,/);
   });
 
+  it('marks every row of a column that is wrong as a whole', () => {
+    const [header, ...rows] = cellsOf(annotated(hospitalFile('month-first-dates')), ';');
+    expect(rows).toHaveLength(37);
+    for (const cells of [header, ...rows]) {
+      expect(cells?.at(-1)).toMatch(/ct_date: .*\[MONTH_FIRST_DATES\] \| mri_date: .*\[MONTH_FIRST_DATES\]$/);
+    }
+  });
+
   it('begins as theirs where that tells Excel the separator, with messages that Excel then reads', () => {
     const answer = annotated(hospitalFile('sep-line'));
     expect(textOf(answer).split('\r\n')[0]).toBe('sep=;');

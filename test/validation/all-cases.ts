@@ -1,3 +1,4 @@
+import { CAUSE_CASES } from './cause-cases.ts';
 import { FILE_CASES } from './file-cases.ts';
 import type { ProblemCase } from './problem-case.ts';
 import { ROW_CASES } from './row-cases.ts';
@@ -6,6 +7,7 @@ import { WARNING_CASES } from './warning-cases.ts';
 /** Every case of a problem or a warning, by what it is a case of; the largest files are the last. */
 export const ALL_CASES: readonly (readonly [string, readonly ProblemCase[]])[] = [
   ['rows are refused for', ROW_CASES],
+  ['one cause of many errors is', CAUSE_CASES],
   ['an accepted file is doubted for', WARNING_CASES],
   ['a file is refused for', FILE_CASES],
 ];

@@ -70,10 +70,10 @@ describe('our own annotation, in a file that comes back', () => {
   it('shows that a decimal comma has shifted the cells before it', () => {
     const shifted = problemsOf(file(ANNOTATED, 'P1,1,1,left,9,5,8'));
     expect(findings(shifted)).toEqual([finding('CELL_OUTSIDE_HEADER', 2, null, '8')]);
-    expect(shifted[0]?.message.en).toContain('Cell 7 of');
+    expect(shifted[0]?.message.en).toContain('number 7:');
     const further = problemsOf(file(ANNOTATED, 'P1,1,1,left,9,5,,'));
     expect(findings(further)).toEqual([finding('CELL_OUTSIDE_HEADER', 2, null, '')]);
-    expect(further[0]?.message.en).toContain('Cell 8 of');
+    expect(further[0]?.message.en).toContain('number 8:');
     expect(codesOf(file(ANNOTATED, 'P1,1,1,left,9,5,Faux. / Wrong.,'))).toEqual(['CELL_OUTSIDE_HEADER']);
   });
 });

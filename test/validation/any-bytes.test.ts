@@ -38,7 +38,7 @@ describe('any bytes', () => {
 
   it('are all answered for a row of as many cells as a line can hold', () => {
     const problems = problemsOf(
-      bytesOf(`patient_id,pair,lesion,side,ct_portal_mm\n${'x,'.repeat(49_000)}\n`),
+      bytesOf(`patient_id;pair;lesion;side;ct_portal_mm\n${'x;'.repeat(49_000)}\n`),
     );
     expect(problems).toHaveLength(48_999);
     expect(problems.every(({ row }) => row === 2)).toBe(true);

@@ -18,7 +18,7 @@ export const examined = (
 ): Examination => examineFile(bytes, others, settings);
 
 export const findings = (problems: readonly Problem[]): readonly Finding[] =>
-  problems.map(({ message: _message, ...finding }) => finding);
+  problems.map(({ message: _message, marks: _marks, ...finding }) => finding);
 
 /** Why a file is refused; none for an accepted one. */
 export function problemsOf(bytes: Bytes, others?: OtherRows): readonly Problem[] {

@@ -113,6 +113,11 @@ const HEADERS: readonly ProblemCase[] = [
     expected: [finding('UNKNOWN_COLUMN', 1, 'Nom du patient', 'Nom du patient')],
   },
   {
+    title: 'a last column named like our annotation, with the sender’s own words',
+    found: () => problemsOf(bytesOf('patient_id;pair;lesion;side;problem\nP1;1;1;left;vu\n')),
+    expected: [finding('UNKNOWN_COLUMN', 1, 'problem', 'problem')],
+  },
+  {
     title: 'the same column twice, spelt in two ways',
     found: () => problemsOf(withHeader((columns) => [...columns, 'Patient-ID'])),
     expected: [finding('REPEATED_COLUMN', 1, 'patient_id', 'Patient-ID')],

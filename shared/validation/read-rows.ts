@@ -1,0 +1,47 @@
+import { secondHeader } from './cause-problems.ts';
+import { tooManyRows } from './file-problems.ts';
+import { MOST_ROWS } from './limits.ts';
+import { onLine, type Problem } from './problem.ts';
+import { type FileRow, readRow } from './read-row.ts';
+import { columnNamesIn, type Header, sameColumns } from './recognise-header.ts';
+import type { NumberedLine } from './split-lines.ts';
+
+export interface RowsRead {
+  readonly rows: readonly FileRow[];
+  /** Of the rows that could not be read. */
+  readonly problems: readonly Problem[];
+  /** Whether anything stands below the header. */
+  readonly isEmpty: boolean;
+}
+
+/**
+ * The lines below a header as rows of its table. A second header is one problem; where it is another one, what
+ * follows belongs to another file and is not read. A file with too many rows is refused for that alone.
+ */
+export function readRows(header: Header, lines: Iterable<NumberedLine>): RowsRead | Problem {
+  const rows: FileRow[] = [];
+  const problems: Problem[] = [];
+  let read = 0;
+  for (const line of lines) {
+    const row = readRow(header, line);
+    if (row === undefined) continue;
+    read += 1;
+    if (read > MOST_ROWS) return tooManyRows(onLine(line.number), MOST_ROWS);
+    if ('content' in row) {
+      rows.push(row);
+      continue;
+    }
+    const names = mayBeHeader(line.text) ? columnNamesIn(line) : undefined;
+    if (names === undefined) for (const problem of row) problems.push(problem);
+    else {
+      const goesOn = sameColumns(names, header);
+      problems.push(secondHeader(onLine(line.number), goesOn, names.table));
+      if (!goesOn) break;
+    }
+  }
+  return { rows, problems, isEmpty: read === 0 };
+}
+
+/** No name of a column is a number, and hardly a row has none: so only few lines are looked at again. */
+const NUMBER_IN_A_CELL = /(?:^|[,;\t"])\s*\d+(?:[.,]\d+)?\s*(?:$|[,;\t"])/;
+const mayBeHeader = (text: string) => !NUMBER_IN_A_CELL.test(text);

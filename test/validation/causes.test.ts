@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { hospitalFile } from '#test/hospital-files/hospital-file.ts';
+import { columnNames, csvFile, fileOfCells, PLAIN } from './csv-file.ts';
+import { examined, findings, problemsOf } from './examined.ts';
+import { finding } from './problem-case.ts';
+
+describe('a column of month-first dates', () => {
+  const problems = problemsOf(hospitalFile('month-first-dates'));
+
+  it('is one problem, whatever many of its dates are impossible', () => {
+    expect(findings(problems)).toMatchObject([
+      finding('MONTH_FIRST_DATES', 1, 'ct_date'),
+      finding('MONTH_FIRST_DATES', 1, 'mri_date'),
+    ]);
+    expect(problems[0]?.message.fr).toContain('12/31/2019 (ligne 3)');
+  });
+
+  it('is marked in every row that has such a date', () => {
+    const everyRow = Array.from({ length: 37 }, (_, row) => row + 2);
+    expect(problems.map(({ marks }) => marks)).toEqual([everyRow, everyRow]);
+  });
+
+  it('does not mark what is unmistakable, nor columns without an impossible date', () => {
+    const dates = ['2019-06-03', '06/03/2019', '12/31/2019', '31/12/2019', '', '5.6.2019'];
+    const rows = dates.map((ct_date, at) => ({ pair: String(at + 1), ct_date, mri_date: '01/02/2019' }));
+    const found = problemsOf(csvFile('pairs', rows));
+    const [column, ...others] = found.filter(({ code }) => code !== 'BLANK_CELL');
+    expect(column).toMatchObject({ code: 'MONTH_FIRST_DATES', column: 'ct_date', marks: [3, 4, 7] });
+    expect(others.filter((other) => other.column === 'mri_date')).toEqual([]);
+  });
+
+  it('says nothing of the order of its dates', () => {
+    // Read as days first, the second pair would lie before the first.
+    const rows = [
+      { ct_date: '02/03/2019', mri_date: '02/04/2019' },
+      { pair: '2', ct_date: '03/01/2019', mri_date: '03/02/2019' },
+      { pair: '3', ct_date: '12/31/2019', mri_date: '12/31/2019' },
+    ];
+    expect(problemsOf(csvFile('pairs', rows)).map(({ code }) => code)).toEqual([
+      'MONTH_FIRST_DATES',
+      'MONTH_FIRST_DATES',
+    ]);
+    expect(problemsOf(csvFile('pairs', rows.slice(0, 2))).map(({ code }) => code)).toEqual([
+      'PAIRS_OUT_OF_ORDER',
+    ]);
+  });
+});
+
+describe('a first column without a name', () => {
+  it('is no row names where it is blank in a row', () => {
+    const cells = ['P1', '1', '1', '1', 'left', '9', '9', '9', '9', '9', '9'];
+    const lines = [
+      ['', ...columnNames('lesions')],
+      ['1', ...cells],
+      ['', ...cells.with(3, '2')],
+    ];
+    expect(problemsOf(fileOfCells(lines)).map(({ code }) => code)).toEqual(['CELL_OUTSIDE_HEADER']);
+  });
+});
+
+describe('a file with several mistakes', () => {
+  it('still has its table named where the cause is in the header', () => {
+    expect(examined(hospitalFile('row-names-column'))).toMatchObject({ table: 'patients' });
+  });
+
+  it('is read on behind a second header like the first', () => {
+    const header = columnNames('patients');
+    const row = (id: string, sex: string) =>
+      header.map((name) =>
+        name === 'patient_id'
+          ? id
+          : name === 'sex'
+            ? sex
+            : ({ histologically_proven: 'yes', primary_site: 'pancreas', liver_metastases: 'present' }[
+                name
+              ] ?? ''),
+      );
+    const found = problemsOf(fileOfCells([header, row('P1', 'F'), header, row('P2', 'x')], PLAIN));
+    expect(findings(found)).toEqual([
+      finding('SECOND_HEADER', 3),
+      finding('UNEXPECTED_VALUE', 4, 'sex', 'x'),
+    ]);
+  });
+});
