@@ -1,23 +1,28 @@
 import type { Bilingual, Language } from '#shared/language.ts';
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { annotatedFile } from '#shared/reports/annotated-file.ts';
+import { type Entering, enteringStudy } from '#shared/reports/entering.ts';
 import { type Report, reportOn } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
+import type { TableRow } from '#shared/tables/tables.ts';
 import { type ExaminedFile, examineCentre } from '#shared/validation/examine-centre.ts';
 import { findingsOf, refusedWhole } from '#shared/validation/examine-file.ts';
 import { misnamed } from '#shared/validation/upload-place.ts';
 import { A_FILE_IS_REFUSED, type Command, EXIT, wrongUsage } from './command.ts';
-import { readUpload, writeFolder } from './files.ts';
+import { assertApart, readUpload, writeFolder } from './files.ts';
 import { JSON_OPTION, printJson } from './json-output.ts';
 import { readStudySettings } from './study-settings.ts';
+import { namesApart, namesInOneFolder } from './upload-names.ts';
 
 /** The report that a centre would get on a file. */
-const reportLocally = ({ name, examination }: ExaminedFile): Report =>
+const reportLocally = ({ name, examination }: ExaminedFile, entering: Entering | null = null): Report =>
   reportOn({
     file: name,
     versionId: '',
     at: '',
     rules: '',
     examination,
+    entering,
     changes: null,
     stillInForce: null,
     refusedSince: null,
@@ -27,11 +32,27 @@ const reportLocally = ({ name, examination }: ExaminedFile): Report =>
 export const localReport = (file: ExaminedFile, language: Language): string =>
   reportText(reportLocally(file), language);
 
-/** The sender's own file with what is wrong in each row, by the name that the bucket gives it. */
-function annotationOf({ name, examination }: ExaminedFile): readonly (readonly [string, Uint8Array])[] {
-  const { text } = examination;
-  if (text === undefined) return [];
-  return [[`${name}.annotated.csv`, annotatedFile(text, findingsOf(examination))]];
+const rowsOf = ({ examination }: ExaminedFile): readonly TableRow[] =>
+  examination.verdict === 'accepted' ? examination.rows.map(({ content }) => content) : [];
+
+/** The reports on a centre's files: each says what of it enters the study, beside the others. */
+const reportsOn = (files: readonly ExaminedFile[], settings: StudySettings): readonly Report[] =>
+  files.map((file) => {
+    const { table } = file.examination;
+    const others = files.flatMap((other) => (other === file ? [] : rowsOf(other)));
+    return reportLocally(file, table && enteringStudy(table, rowsOf(file), others, settings));
+  });
+
+/** The senders' own files with what is wrong in each row, by the names that the bucket gives them. */
+function annotationsOf(files: readonly ExaminedFile[], language: Language): ReadonlyMap<string, Uint8Array> {
+  const names = namesInOneFolder(files.map(({ name }) => name));
+  return new Map(
+    files.flatMap(({ examination }, position) => {
+      const { text } = examination;
+      if (text === undefined) return [];
+      return [[`${names[position]}.annotated.csv`, annotatedFile(text, findingsOf(examination), language)]];
+    }),
+  );
 }
 
 /** A file by its content and by its name, as the bucket would judge it. */
@@ -69,12 +90,21 @@ export const check: Command = {
     if (positionals.length === 0) {
       throw wrongUsage({ fr: 'Indiquez au moins un fichier.', en: 'Name at least one file.' });
     }
-    const files = await Promise.all(positionals.map(readUpload));
-    const examined = examineCentre(files, readStudySettings()).map(judged);
-    if (options.has('json')) printJson(terminal, examined.map(reportLocally));
-    else for (const file of examined) print(localReport(file, language));
     const out = options.get('out');
-    if (out !== undefined) await writeFolder(out, new Map(examined.flatMap(annotationOf)));
+    if (out !== undefined) await assertApart(out, { files: positionals });
+    const names = namesApart(positionals);
+    const files = await Promise.all(
+      positionals.map(async (path, position) => ({
+        ...(await readUpload(path)),
+        name: names[position] ?? path,
+      })),
+    );
+    const settings = readStudySettings();
+    const examined = examineCentre(files, settings).map(judged);
+    const reports = reportsOn(examined, settings);
+    if (options.has('json')) printJson(terminal, reports);
+    else for (const each of reports) print(reportText(each, language));
+    if (out !== undefined) await writeFolder(out, annotationsOf(examined, language));
     else if (examined.some(({ examination }) => findingsOf(examination).length > 0))
       report(say(HOW_TO_ANNOTATE));
     return examined.some(({ examination }) => examination.verdict === 'refused') ? EXIT.no : EXIT.done;

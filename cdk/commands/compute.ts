@@ -8,7 +8,7 @@ import type { FileInForce } from '#shared/storage/centre-head.ts';
 import { acceptedRows, examineCohort } from '#shared/study/cohort.ts';
 import { localReport } from './check.ts';
 import { A_FILE_IS_REFUSED, type Command, EXIT, wrongUsage } from './command.ts';
-import { readCohort, writeFolder } from './files.ts';
+import { assertApart, readCohort, writeFolder } from './files.ts';
 import { printResults } from './print-results.ts';
 import { readStudySettings } from './study-settings.ts';
 
@@ -34,6 +34,7 @@ export const compute: Command = {
         en: 'Name one folder of centres and --out.',
       });
     }
+    await assertApart(out, { folders: [folder] });
     const settings = readStudySettings();
     const started = new Date();
     const files: FileInForce[] = [];

@@ -7,6 +7,7 @@ import {
   type Titles,
 } from '#shared/language.ts';
 import { TABLES } from '#shared/tables/tables.ts';
+import { enteringText } from './entering-text.ts';
 import { findingsText } from './findings-text.ts';
 import type { Report } from './report.ts';
 import { inFrenchType } from './typography.ts';
@@ -75,6 +76,7 @@ function* outcome(report: Report): Generator<Bilingual> {
     yield { fr: `${rows.fr} (${title.fr})`, en: `${rows.en} (${title.en})` };
   }
   if (report.changes !== null) yield changesText(report.changes);
+  if (report.entering !== null) yield* enteringText(report.entering);
   if (report.verdict === 'refused') yield* refusal(report);
 }
 

@@ -4,6 +4,7 @@ import { TABLE_NAMES } from '#shared/tables/tables.ts';
 import type { Examination } from '#shared/validation/examine-file.ts';
 import { MOST_PROBLEMS_SHOWN } from '#shared/validation/limits.ts';
 import type { Problem } from '#shared/validation/problem.ts';
+import type { Entering } from './entering.ts';
 import { groupedProblems } from './grouped-problems.ts';
 import type { RowChanges } from './row-changes.ts';
 
@@ -29,6 +30,19 @@ const problemGroupSchema = z.object({
   lines: z.array(z.number()),
 });
 
+const enteringSchema = z.object({
+  patients: z.number(),
+  pairs: z.number().nullable(),
+  leftOut: z.array(
+    z.object({
+      reason: z.string(),
+      title: z.object({ fr: z.string(), en: z.string() }),
+      patients: z.number(),
+      pairs: z.number(),
+    }),
+  ),
+});
+
 /** What a centre gets back for one of its files: `reports/<centre>/<name>.csv.json`. */
 export const reportSchema = z.object({
   file: z.string(),
@@ -50,6 +64,8 @@ export const reportSchema = z.object({
   warningCount: z.number(),
   warnings: z.array(problemSchema),
   warningGroups: z.array(problemGroupSchema).default([]),
+  /** On acceptance: how many of its patients and pairs enter the study; null where that is not known. */
+  entering: enteringSchema.nullable().default(null),
   /** On acceptance: what differs from the rows that counted before; null where those are no longer kept. */
   changes: z.object({ added: z.number(), changed: z.number(), removed: z.number() }).nullable(),
   /** The earlier accepted version that still counts while this one is refused. */
@@ -78,13 +94,21 @@ export interface Verdict {
   readonly at: string;
   readonly rules: string;
   readonly examination: Examination;
+  readonly entering: Entering | null;
   readonly changes: RowChanges | null;
   readonly stillInForce: Report['stillInForce'];
   readonly refusedSince: Report['refusedSince'];
 }
 
 /** The report on an examined file. */
-export function reportOn({ examination, changes, stillInForce, refusedSince, ...about }: Verdict): Report {
+export function reportOn({
+  examination,
+  entering,
+  changes,
+  stillInForce,
+  refusedSince,
+  ...about
+}: Verdict): Report {
   if (examination.verdict === 'accepted') {
     const { table, rows, warnings } = examination;
     return {
@@ -96,6 +120,7 @@ export function reportOn({ examination, changes, stillInForce, refusedSince, ...
       warningCount: warnings.length,
       warnings: shown(warnings),
       warningGroups: groupedProblems(warnings),
+      entering,
       changes,
       stillInForce: null,
       refusedSince: null,
@@ -111,6 +136,7 @@ export function reportOn({ examination, changes, stillInForce, refusedSince, ...
     problemCount: problems.length,
     problems: shown(problems),
     problemGroups: groupedProblems(problems),
+    entering: null,
     changes: null,
     stillInForce,
     refusedSince,
@@ -127,6 +153,7 @@ export const withdrawalReport = (file: string, at: string): Report => ({
   versionId: null,
   table: null,
   rows: null,
+  entering: null,
   changes: null,
   stillInForce: null,
   refusedSince: null,

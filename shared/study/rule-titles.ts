@@ -8,12 +8,18 @@ import type { ExclusionReason } from './eligibility.ts';
 /** Why a rule leaves patients or pairs out. */
 export type RuleReason = ExclusionReason | NotCountedReason | NotMeasuredReason;
 
+/** The settings that titles of rules speak of. */
+export type RuleSettings = Pick<
+  StudySettings,
+  'boardPeriod' | 'longestIntervalMonths' | 'smallestLesionMillimetres'
+>;
+
 /** Of every rule, in the order of the flow chart; where a rule has a limit, with the study's own. */
 export const ruleTitles = ({
   boardPeriod,
   longestIntervalMonths,
   smallestLesionMillimetres,
-}: StudySettings): Titles<RuleReason> => ({
+}: RuleSettings): Titles<RuleReason> => ({
   board_date_outside_period: boardOutside(boardPeriod),
   not_histologically_proven: { fr: 'pas de preuve histologique', en: 'not histologically proven' },
   extra_digestive_origin: { fr: 'origine extra-digestive', en: 'extra-digestive origin' },

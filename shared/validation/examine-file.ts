@@ -2,6 +2,7 @@ import type { TableName } from '#shared/tables/tables.ts';
 import { decodeFile, type Encoding } from './decode-file.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import { emptyFile, fileTooLarge, lineTooLong, noRows, tooManyRows } from './file-problems.ts';
+import { frequentOnesTogether } from './frequent-warnings.ts';
 import { headerCause } from './header-causes.ts';
 import {
   type Conflict,
@@ -165,7 +166,7 @@ function warningsOf(
   others: OtherRows,
   settings: ExaminationSettings,
 ): readonly Problem[] {
-  return inOrderOfLines([
+  const warnings = [
     ...(header.absent.length > 0
       ? [optionalColumnAbsent(onLine(header.line), header.absent.map(({ name }) => name).join(', '))]
       : []),
@@ -174,7 +175,8 @@ function warningsOf(
     ...readersDisagreeingOnDates(rows),
     ...examplesLeft(rows),
     ...orphans(rows, others),
-  ]);
+  ];
+  return inOrderOfLines(frequentOnesTogether(warnings, rows.length, header.line));
 }
 
 const inOrderOfLines = (problems: readonly Problem[]) =>

@@ -1,17 +1,37 @@
-import type { Bilingual } from '#shared/language.ts';
+import { type Bilingual, numberText } from '#shared/language.ts';
 import { problemKind } from './problem.ts';
 
 /** What is doubtful in a file that is accepted all the same. */
+
+/** In how many of a file's rows something is, where one warning is of them all. */
+export interface InManyRows {
+  readonly rows: number;
+  readonly of: number;
+}
+
+const inManyRows = ({ rows, of }: InManyRows): Bilingual => {
+  const [some, all] = [numberText(rows), numberText(of)];
+  return { fr: `${some.fr} lignes sur ${all.fr}`, en: `${some.en} of ${all.en} rows` };
+};
 
 export const optionalColumnAbsent = problemKind('COLUMN_ABSENT', (columns: string) => ({
   fr: `Colonnes facultatives absentes, donc non connues pour toutes les lignes : ${columns}. Ajoutez celles que vous connaissez.`,
   en: `Optional columns absent, so not known for every row: ${columns}. Add those that you know.`,
 }));
 
-export const totalEqualsOneSequence = problemKind('TOTAL_EQUALS_ONE_SEQUENCE', (column: string) => ({
-  fr: `Ce total n’est atteint que par ${column} : vérifiez qu’il compte bien les lésions distinctes de toutes les séquences.`,
-  en: `This total is reached by ${column} only: check that it counts the distinct lesions of all sequences.`,
-}));
+export const totalEqualsOneSequence = problemKind(
+  'TOTAL_EQUALS_ONE_SEQUENCE',
+  (where: string | InManyRows) =>
+    typeof where === 'string'
+      ? {
+          fr: `Ce total n’est atteint que par ${where} : vérifiez qu’il compte bien les lésions distinctes de toutes les séquences.`,
+          en: `This total is reached by ${where} only: check that it counts the distinct lesions of all sequences.`,
+        }
+      : {
+          fr: `${inManyRows(where).fr} ont un total qu’une seule séquence atteint : vérifiez que les totaux comptent bien les lésions distinctes de toutes les séquences.`,
+          en: `${inManyRows(where).en} have a total that one sequence alone reaches: check that totals count the distinct lesions of all sequences.`,
+        },
+);
 
 export const boardDateOutsidePeriod = problemKind('BOARD_DATE_OUTSIDE_PERIOD', (period: Bilingual) => ({
   fr: `Cette date de RCP est hors de la période de l’étude (${period.fr}) : le patient ne comptera pas. Vérifiez-la.`,
@@ -38,15 +58,29 @@ export const exampleRow = problemKind('EXAMPLE_ROW', () => ({
   en: 'This row is an example of the template, and counts like any other. Delete it.',
 }));
 
-export const patientNotSent = problemKind('PATIENT_NOT_SENT', () => ({
-  fr: 'Ce patient n’est dans aucun fichier patients accepté du centre : la ligne ne comptera qu’avec lui. Déposez-le, ou vérifiez le pseudonyme.',
-  en: 'This patient is in no accepted patients file of the centre: the row will count only with him or her. Send that file, or check the pseudonym.',
-}));
+export const patientNotSent = problemKind('PATIENT_NOT_SENT', (where?: InManyRows) =>
+  where === undefined
+    ? {
+        fr: 'Ce patient n’est dans aucun fichier patients accepté du centre : la ligne ne comptera qu’avec lui. Déposez-le, ou vérifiez le pseudonyme.',
+        en: 'This patient is in no accepted patients file of the centre: the row will count only with him or her. Send that file, or check the pseudonym.',
+      }
+    : {
+        fr: `${inManyRows(where).fr} ont un patient qui n’est dans aucun fichier patients accepté du centre : elles ne compteront qu’avec lui. Déposez ce fichier, ou vérifiez les pseudonymes.`,
+        en: `${inManyRows(where).en} have a patient who is in no accepted patients file of the centre: they will count only with him or her. Send that file, or check the pseudonyms.`,
+      },
+);
 
-export const pairNotSent = problemKind('PAIR_NOT_SENT', () => ({
-  fr: 'Ce couple (et lecteur) n’est dans aucun fichier pairs accepté du centre : la lésion ne comptera qu’avec lui. Déposez-le, ou vérifiez les numéros.',
-  en: 'This pair (and reader) is in no accepted pairs file of the centre: the lesion will count only with it. Send that file, or check the numbers.',
-}));
+export const pairNotSent = problemKind('PAIR_NOT_SENT', (where?: InManyRows) =>
+  where === undefined
+    ? {
+        fr: 'Ce couple (et lecteur) n’est dans aucun fichier pairs accepté du centre : la lésion ne comptera qu’avec lui. Déposez-le, ou vérifiez les numéros.',
+        en: 'This pair (and reader) is in no accepted pairs file of the centre: the lesion will count only with it. Send that file, or check the numbers.',
+      }
+    : {
+        fr: `${inManyRows(where).fr} ont un couple (et lecteur) qui n’est dans aucun fichier pairs accepté du centre : ces lésions ne compteront qu’avec lui. Déposez ce fichier, ou vérifiez les numéros.`,
+        en: `${inManyRows(where).en} have a pair (and reader) that is in no accepted pairs file of the centre: these lesions will count only with it. Send that file, or check the numbers.`,
+      },
+);
 
 export const sideChanges = problemKind('SIDE_CHANGES', (line: number) => ({
   fr: `La même lésion du patient est de l’autre côté à la ligne ${line} : un numéro de lésion désigne la même lésion dans tous les couples. Vérifiez-le.`,

@@ -62,7 +62,11 @@ describe('a report', () => {
   });
 
   it('spells out a thousand warnings and counts them all', () => {
-    const report = reportOf(many(1001, {}));
+    const rows = Array.from({ length: 1001 }, (_, at) => ({
+      patient_id: `P${at}`,
+      board_date: '1999-12-31',
+    }));
+    const report = reportOf(csvFile('patients', rows));
     expect([report.verdict, report.rows, report.warningCount]).toEqual(['accepted', 1001, 1001]);
     expect(report.warnings).toHaveLength(MOST_PROBLEMS_SHOWN);
   });

@@ -5,7 +5,7 @@ import { examined } from '#test/validation/examined.ts';
 /** The report on a file of Rouen, with what else its verdict knows. */
 export const reportOf = (
   bytes: Bytes,
-  more: Partial<Pick<Report, 'changes' | 'stillInForce' | 'refusedSince'>> = {},
+  more: Partial<Pick<Report, 'entering' | 'changes' | 'stillInForce' | 'refusedSince'>> = {},
 ): Report =>
   reportOn({
     file: 'uploads/rouen/pairs.csv',
@@ -13,6 +13,7 @@ export const reportOf = (
     at: '2026-11-24T03:00:00.000Z',
     rules: 'today',
     examination: examined(bytes),
+    entering: null,
     changes: null,
     stillInForce: null,
     refusedSince: null,

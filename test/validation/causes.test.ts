@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hospitalFile } from '#test/hospital-files/hospital-file.ts';
 import { columnNames, csvFile, fileOfCells, PLAIN } from './csv-file.ts';
-import { examined, findings, problemsOf } from './examined.ts';
+import { examined, findings, problemsOf, warningsOf } from './examined.ts';
 import { finding } from './problem-case.ts';
 
 describe('a column of month-first dates', () => {
@@ -81,4 +81,15 @@ describe('a file with several mistakes', () => {
       finding('UNEXPECTED_VALUE', 4, 'sex', 'x'),
     ]);
   });
+});
+
+it('a warning of many rows marks them', () => {
+  const rows = [
+    { mri_diffusion_right: '2', mri_diffusion_left: '2' },
+    { pair: '2' },
+    { pair: '3', mri_diffusion_left: '2' },
+  ];
+  const totals = warningsOf(csvFile('pairs', rows)).find(({ code }) => code === 'TOTAL_EQUALS_ONE_SEQUENCE');
+  expect(totals?.marks).toEqual([2, 4]);
+  expect(totals?.message.fr).toContain('2 lignes sur 3');
 });

@@ -27,6 +27,54 @@ export const WARNING_CASES: readonly ProblemCase[] = [
     expected: [finding('TOTAL_EQUALS_ONE_SEQUENCE', 2, 'mri_total_right', '2')],
   },
   {
+    title: 'totals that one sequence alone reaches, throughout: one warning of the file',
+    found: () =>
+      warningsOf(
+        csvFile('pairs', [
+          { mri_diffusion_right: '2', mri_diffusion_left: '2' },
+          { pair: '2' },
+          { pair: '3', mri_diffusion_left: '2' },
+        ]),
+        WITH_PATIENT,
+      ),
+    expected: [finding('TOTAL_EQUALS_ONE_SEQUENCE', 1)],
+  },
+  {
+    title: 'pairs without any patient of theirs: one warning of the file',
+    found: () =>
+      warningsOf(
+        csvFile(
+          'pairs',
+          ['1', '2', '3', '4'].map((pair) => ({ pair })),
+        ),
+      ),
+    expected: [finding('PATIENT_NOT_SENT', 1)],
+  },
+  {
+    title: 'half of the lesions without their pairs: one warning of the file',
+    found: () =>
+      warningsOf(
+        csvFile('lesions', [
+          ...['1', '2', '3', '4'].map((lesion) => ({ lesion })),
+          ...['1', '2', '3', '4'].map((lesion) => ({ patient_id: 'P2', lesion })),
+        ]),
+        WITH_PAIRS,
+      ),
+    expected: [finding('PAIR_NOT_SENT', 1)],
+  },
+  {
+    title: 'fewer than half of them: a warning each',
+    found: () =>
+      warningsOf(
+        csvFile('lesions', [
+          ...['1', '2', '3', '4', '5'].map((lesion) => ({ lesion })),
+          ...['1', '2', '3', '4'].map((lesion) => ({ patient_id: 'P2', lesion })),
+        ]),
+        WITH_PAIRS,
+      ),
+    expected: [7, 8, 9, 10].map((line) => finding('PAIR_NOT_SENT', line, 'patient_id', 'P2')),
+  },
+  {
     title: 'scans three months apart, of a pair that would count otherwise',
     found: () =>
       warningsOf(
