@@ -11,6 +11,7 @@ export interface InManyRows {
 
 const inManyRows = ({ rows, of }: InManyRows): Bilingual => {
   const [some, all] = [numberText(rows), numberText(of)];
+  if (rows === of) return { fr: `Les ${all.fr} lignes`, en: `All ${all.en} rows` };
   return { fr: `${some.fr} lignes sur ${all.fr}`, en: `${some.en} of ${all.en} rows` };
 };
 

@@ -119,7 +119,7 @@ describe('ctmri', () => {
 
   it('check says how to get the annotated files, where there is something to annotate', async () => {
     const lesionsAlone = await ctmri('check', 'test/cohort/thesis/rouen/lesions.csv');
-    expect(lesionsAlone.printed).toContain('all in the annotated file');
+    expect(lesionsAlone.printed).toContain('[PAIR_NOT_SENT]');
     expect(lesionsAlone.reported).toContain('add --out FOLDER');
     expect((await ctmri('check', 'test/cohort/thesis/rouen/patients.csv')).reported).toBe('');
   });
