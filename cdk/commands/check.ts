@@ -9,8 +9,9 @@ import { type ExaminedFile, examineCentre } from '#shared/validation/examine-cen
 import { findingsOf, refusedWhole } from '#shared/validation/examine-file.ts';
 import { misnamed } from '#shared/validation/upload-place.ts';
 import { A_FILE_IS_REFUSED, type Command, EXIT, wrongUsage } from './command.ts';
-import { assertApart, readUpload, writeFolder } from './files.ts';
+import { readUpload } from './files.ts';
 import { JSON_OPTION, printJson } from './json-output.ts';
+import { assertApart, writeFolder } from './output-folder.ts';
 import { readStudySettings } from './study-settings.ts';
 import { namesApart, namesInOneFolder } from './upload-names.ts';
 

@@ -8,7 +8,8 @@ import type { FileInForce } from '#shared/storage/centre-head.ts';
 import { acceptedRows, examineCohort } from '#shared/study/cohort.ts';
 import { localReport } from './check.ts';
 import { A_FILE_IS_REFUSED, type Command, EXIT, wrongUsage } from './command.ts';
-import { assertApart, readCohort, writeFolder } from './files.ts';
+import { readCohort } from './files.ts';
+import { assertApart, writeFolder } from './output-folder.ts';
 import { printResults } from './print-results.ts';
 import { readStudySettings } from './study-settings.ts';
 

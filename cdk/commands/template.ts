@@ -7,7 +7,7 @@ import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { dictionaryIn } from '#shared/tables/dictionary.ts';
 import { TABLE_NAMES, type TableName } from '#shared/tables/tables.ts';
 import { type Command, EXIT, wrongUsage } from './command.ts';
-import { writeNewFiles } from './files.ts';
+import { writeNewFiles } from './output-folder.ts';
 import { readStudySettings } from './study-settings.ts';
 
 const DEFAULT_FOLDER = 'templates';

@@ -1,3 +1,4 @@
+import { CAUSE_EXPLANATIONS } from './cause-explanations.ts';
 import { CELL_EXPLANATIONS } from './cell-explanations.ts';
 import type { Explanations } from './explanation.ts';
 import { FILE_EXPLANATIONS } from './file-explanations.ts';
@@ -13,6 +14,7 @@ export const EXPLANATIONS: Explanations = {
   ...PLACE_EXPLANATIONS,
   ...FILE_EXPLANATIONS,
   ...HEADER_EXPLANATIONS,
+  ...CAUSE_EXPLANATIONS,
   ...CELL_EXPLANATIONS,
   ...PATIENT_EXPLANATIONS,
   ...PAIR_EXPLANATIONS,

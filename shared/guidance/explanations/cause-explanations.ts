@@ -1,0 +1,58 @@
+import { type Explanations, fileExample, LESIONS_HEADER, PAIRS_HEADER } from './explanation.ts';
+
+const ROW = 'EXAMPLE-1;1;1;right;60';
+const SECOND_ROW = 'EXAMPLE-2;1;1;left;60';
+
+/** One mistake in how a file was made, which would show as many. */
+export const CAUSE_EXPLANATIONS: Explanations = {
+  ROW_NAMES: {
+    title: { fr: 'Une première colonne sans nom', en: 'A first column without a name' },
+    why: {
+      fr: 'R et pandas écrivent les numéros de leurs lignes devant le tableau. Ce ne sont pas des données, et chaque cellule serait lue une colonne trop loin.',
+      en: 'R and pandas write the numbers of their rows before the table. These are no data, and each cell would be read one column too far.',
+    },
+    example: fileExample(
+      'lesions.csv',
+      [],
+      [`;${LESIONS_HEADER}`, `1;${ROW}`, `2;${SECOND_ROW}`],
+      [LESIONS_HEADER, ROW, SECOND_ROW],
+    ),
+  },
+  TWO_SEPARATORS: {
+    title: {
+      fr: 'Un séparateur dans l’en-tête, un autre au-dessous',
+      en: 'One separator above, another below',
+    },
+    why: {
+      fr: 'L’en-tête a sans doute été copié d’un autre fichier. L’étude ne choisit pas entre deux séparateurs : une virgule peut aussi être décimale.',
+      en: 'The header was probably copied from another file. The study does not choose between two separators: a comma may be decimal as well.',
+    },
+    example: fileExample(
+      'lesions.csv',
+      [],
+      [LESIONS_HEADER.replaceAll(';', ','), ROW],
+      [LESIONS_HEADER, ROW],
+    ),
+  },
+  SECOND_HEADER: {
+    title: { fr: 'Un second en-tête dans le fichier', en: 'A second header inside the file' },
+    why: {
+      fr: 'Deux fichiers ont été mis bout à bout. Sous l’en-tête d’un autre tableau, ou de colonnes dans un autre ordre, les lignes voudraient dire autre chose.',
+      en: 'Two files were joined end to end. Under the header of another table, or of columns in another order, rows would mean something else.',
+    },
+    example: fileExample('lesions.csv', [LESIONS_HEADER, ROW], [LESIONS_HEADER, SECOND_ROW], [SECOND_ROW]),
+  },
+  MONTH_FIRST_DATES: {
+    title: { fr: 'Une colonne de dates écrites mois/jour', en: 'A column of dates written month/day' },
+    why: {
+      fr: 'Un tableur réglé aux États-Unis écrit ainsi toutes ses dates. Celles dont le jour ne dépasse pas 12 se liraient sans erreur, mais un autre jour : corriger les seules impossibles laisserait les autres fausses.',
+      en: 'A spreadsheet set to the United States writes all its dates so. Those whose day is at most 12 would be read without an error, but as another day: mending only the impossible ones would leave the others wrong.',
+    },
+    example: fileExample(
+      'pairs.csv',
+      [PAIRS_HEADER],
+      ['EXAMPLE-1;1;01/14/2021;01/19/2021;non;yes', 'EXAMPLE-1;2;06/03/2021;06/07/2021;non;yes'],
+      ['EXAMPLE-1;1;14/01/2021;19/01/2021;non;yes', 'EXAMPLE-1;2;03/06/2021;07/06/2021;non;yes'],
+    ),
+  },
+};
