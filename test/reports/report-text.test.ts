@@ -13,7 +13,7 @@ const linesIn = (language: 'fr' | 'en', ...report: Arguments) =>
 const french = (...report: Arguments) => linesIn('fr', ...report);
 const english = (...report: Arguments) => linesIn('en', ...report);
 
-const REFUSED = csvFile('patients', [{ sex: 'homme' }]);
+const REFUSED = csvFile('patients', [{ sex: 'ZZ' }]);
 const manyPatients = (count: number, cells: (row: number) => object) =>
   csvFile(
     'patients',
@@ -43,7 +43,7 @@ describe('the report for people', () => {
       'Fichier non pris en compte.',
       '1 problème',
       '',
-      'colonne sex, « homme », ligne 2   [UNEXPECTED_VALUE]',
+      'colonne sex, « ZZ », ligne 2   [UNEXPECTED_VALUE]',
       expect.stringMatching(/^ {3}\S.* M, F\.$/),
       '',
     ]);
@@ -51,23 +51,23 @@ describe('the report for people', () => {
       'The file does not count.',
       '1 problem',
       '',
-      'column sex, “homme”, line 2   [UNEXPECTED_VALUE]',
+      'column sex, “ZZ”, line 2   [UNEXPECTED_VALUE]',
     ]);
   });
 
   it('shows problems of one kind, column and value as one, with their lines', () => {
-    const lines = french(manyPatients(14, (row) => (row % 7 === 1 ? { grade: 'G9' } : { sex: 'homme' })));
+    const lines = french(manyPatients(14, (row) => (row % 7 === 1 ? { grade: 'G9' } : { sex: 'ZZ' })));
     expect(lines.filter((line) => line.endsWith('[UNEXPECTED_VALUE]'))).toEqual([
-      'colonne sex, « homme », lignes 2, 4, 5, 6, 7, 8, 9, 11, 12, 13 … (12 lignes)   [UNEXPECTED_VALUE]',
+      'colonne sex, « ZZ », lignes 2, 4, 5, 6, 7, 8, 9, 11, 12, 13 … (12 lignes)   [UNEXPECTED_VALUE]',
       'colonne grade, « G9 », lignes 3, 10   [UNEXPECTED_VALUE]',
     ]);
     expect(lines).toContain('14 problèmes');
   });
 
   it('breaks no line before a French mark, and writes numbers with thin spaces', () => {
-    const text = reportText(reportOf(manyPatients(1200, () => ({ sex: 'homme' }))), 'fr');
+    const text = reportText(reportOf(manyPatients(1200, () => ({ sex: 'ZZ' }))), 'fr');
     expect(text).toContain('1\u202f200 problèmes');
-    expect(text).toContain('«\u00a0homme\u00a0»');
+    expect(text).toContain('«\u00a0ZZ\u00a0»');
     expect(text).not.toMatch(/ [;:!?»]|« /);
     expect(reportText(reportOf(manyPatients(1200, () => ({}))), 'en')).toContain('1,200 rows');
   });
