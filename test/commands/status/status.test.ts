@@ -3,83 +3,23 @@ import { attentionTo } from '#cdk/commands/status/attention.ts';
 import { showStatus } from '#cdk/commands/status/status.ts';
 import { ageOf } from '#cdk/commands/status/status-text.ts';
 import { type StatusSources, studyStatus } from '#cdk/commands/status/study-status.ts';
-import { reportSchema } from '#shared/reports/report.ts';
-import { type CentreHead, emptyHead, type UploadedFile } from '#shared/storage/centre-head.ts';
 import { inputOf, manifestFor } from '#test/publication/comparison/manifests.ts';
 import { optionsOf, terminalIn } from '../terminal-in-memory.ts';
+import {
+  CALM,
+  headOf,
+  JUST_NOW,
+  LATEST,
+  LONG_AGO,
+  live,
+  NOW,
+  PAIRS,
+  record,
+  report,
+  show,
+  withRecord,
+} from './calm-study.ts';
 
-const NOW = '2026-11-25T12:00:00.000Z';
-const LONG_AGO = '2026-11-25T08:00:00.000Z';
-const JUST_NOW = '2026-11-25T11:30:00.000Z';
-
-const record = (own: Partial<UploadedFile> = {}): UploadedFile => ({
-  versionId: 'v1',
-  since: LONG_AGO,
-  state: 'accepted',
-  rules: 'rules',
-  at: LONG_AGO,
-  blockedBy: [],
-  refusedSince: null,
-  refusedForGood: false,
-  refusedVersions: 0,
-  inForce: {
-    table: 'pairs',
-    versionId: 'v1',
-    sha256: 'digest',
-    rows: 3,
-    at: LONG_AGO,
-    generation: '',
-  },
-  replaced: null,
-  ...own,
-});
-const headOf = (centre: string, files: CentreHead['files']): CentreHead => ({ ...emptyHead(centre), files });
-const live = (lastModified: string) => {
-  const newest = { versionId: 'v1', lastModified, sizeInBytes: 1, isLatest: true };
-  return { since: lastModified, newest, versions: [newest] };
-};
-const PAIRS = 'uploads/rouen/pairs.csv';
-const report = (own: object) =>
-  reportSchema.parse({
-    file: PAIRS,
-    verdict: 'accepted',
-    versionId: 'v1',
-    at: LONG_AGO,
-    table: 'pairs',
-    rows: 3,
-    problemCount: 0,
-    problems: [],
-    warningCount: 2,
-    warnings: [],
-    changes: null,
-    stillInForce: null,
-    ...own,
-  });
-
-const LATEST = { id: '0'.repeat(32), publishedAt: LONG_AGO, manifest: '', tables: [], changes: 0 };
-/** One file, accepted, in the latest result: nothing to do. */
-const CALM: StatusSources = {
-  now: NOW,
-  centres: ['caen', 'rouen'],
-  heads: [headOf('rouen', { [PAIRS]: record() })],
-  uploads: new Map([[PAIRS, live(LONG_AGO)]]),
-  reports: new Map([[PAIRS, report({})]]),
-  unsettled: [],
-  awaitedSince: new Map(),
-  latest: LATEST,
-  manifest: manifestFor({ inputs: [inputOf('rouen/pairs.csv')] }),
-  queues: { uploads: { waiting: 0, inWork: 0 }, uploadsGivenUp: 0, failedComputations: 0 },
-};
-const withRecord = (own: Partial<UploadedFile>): StatusSources => ({
-  ...CALM,
-  heads: [headOf('rouen', { [PAIRS]: record(own) })],
-});
-
-function show(sources: StatusSources, ...positionals: readonly string[]) {
-  const { terminal, printed } = terminalIn('fr');
-  const exitCode = showStatus(sources, { positionals, ...optionsOf() }, terminal);
-  return { exitCode, printed: printed() };
-}
 const toDo = (sources: StatusSources) =>
   attentionTo(studyStatus(sources)).map(({ what, keys }) => [what, keys]);
 
@@ -108,6 +48,17 @@ describe('the status of a calm study', () => {
     const state = { state: 'misplaced', inForce: null } as const;
     expect(show(withRecord(state)).printed).toMatch(/│ pas un \.csv │/);
     expect(show({ ...withRecord(state), centres: ['caen'] }).printed).toMatch(/│ mal placé │/);
+  });
+
+  it('of one centre, asks nobody to see to another centre’s files', () => {
+    const key = 'uploads/caen/x.csv';
+    const awaited = {
+      ...CALM,
+      unsettled: [{ centre: 'caen', key, reason: 'not_brought_in' }],
+      awaitedSince: new Map([[key, LONG_AGO]]),
+    } as const;
+    expect([show(awaited).exitCode, show(awaited, 'caen').exitCode]).toEqual([1, 1]);
+    expect(show(awaited, 'rouen').exitCode).toBe(0);
   });
 
   it('gives programs the same with what needs a person', () => {
