@@ -63,4 +63,26 @@ describe('a version that is deleted for good', () => {
     expect(inForce(world)).toEqual([[KEY, versionId]]);
     expect(await everythingWrong(world)).toEqual([]);
   });
+
+  it('counts no more where that was undone while an ingest brought it in', async () => {
+    const world = createWorld();
+    const { versionId } = world.upload(KEY, patients(1));
+    world.wait(1);
+    world.remove(KEY);
+    world.wait(1);
+    world.upload(KEY, patientsOfWrongSex(1));
+    await drain(world);
+    const [, deletion] = world.bucket.versions(KEY);
+    world.erase(KEY, deletion?.versionId ?? '');
+    const run = await world.deliver();
+    await releaseUntil(world, run, 'PutItemCommand STUDY');
+    world.erase(KEY, versionId);
+    // This one finds the bucket as it was, and the record of that.
+    await world.deliver();
+    await finish(world, run);
+    await finish(world);
+    expect(inForce(world)).toEqual([]);
+    await drain(world);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
 });
