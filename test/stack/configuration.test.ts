@@ -146,6 +146,9 @@ describe('the configuration', () => {
 
   it('refuses a setting that nobody knows, and takes the CDK’s own', () => {
     expect(problemsOf({ centers: 'rouen' })).toMatchObject([{ fr: expect.stringContaining('« centers »') }]);
+    expect(problemsOf({ constructor: 'rouen' })).toMatchObject([
+      { en: expect.stringContaining('"constructor" is no setting') },
+    ]);
     expect(problemsOf({ 'aws:cdk:bundling-stacks': [], '@aws-cdk/core:x': true })).toEqual([]);
   });
 
@@ -163,7 +166,7 @@ describe('cdk.json', () => {
     const file = new URL(import.meta.resolve('aws-cdk-lib/recommended-feature-flags.json'));
     const flags = z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
     const parts =
-      /^@aws-cdk\/(core|s3-notifications|aws-(cloudwatch-actions|dynamodb|events|iam|kms|lambda|lambda-nodejs|logs|s3|sns|sns-subscriptions|sqs)):/;
+      /^@aws-cdk\/(core|s3-notifications|aws-(cloudwatch-actions|dynamodb|events|iam|kms|lambda|logs|s3|sns|sns-subscriptions|sqs)):/;
     const ours = Object.entries(flags).filter(([name]) => parts.test(name));
     expect(ours.length).toBeGreaterThan(20);
     expect(projectContext).toMatchObject(Object.fromEntries(ours));
