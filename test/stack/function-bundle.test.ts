@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { describe, expect, it } from 'vitest';
+import { functionCode } from '#cdk/stack/function-bundle.ts';
+import { type Files, inProject } from './made-project.ts';
+
+const ENTRY = 'functions/greet/handler.ts';
+const project = {
+  [ENTRY]: "import { word } from '../../shared/word.ts';\nexport const handler = () => word;\n",
+  'shared/word.ts': "export const word = 'good day';\n",
+  'shared/other.ts': 'export const other = 1;\n',
+};
+
+/** The one asset of a stack with this function: its name, and its files by name. */
+const assetOf = (files: Files) =>
+  inProject(files, (root) => {
+    const outdir = join(root, 'cdk.out');
+    functionCode(ENTRY, root).bind(new Stack(new App({ outdir }), 'Greeting'));
+    const [name = ''] = readdirSync(outdir).filter((entry) => entry.startsWith('asset.'));
+    const read = readdirSync(join(outdir, name)).map(
+      (file) => [file, readFileSync(join(outdir, name, file), 'utf8')] as const,
+    );
+    return { name, files: Object.fromEntries(read) };
+  });
+
+describe('the code of a function', () => {
+  const { name, files } = assetOf(project);
+
+  it('is another asset when a file changes that it imports, wherever that lies, and no other one', () => {
+    expect(name).toMatch(/^asset\.[0-9a-f]{64}$/);
+    expect(assetOf({ ...project, 'shared/word.ts': "export const word = 'hello';\n" }).name).not.toBe(name);
+    expect(assetOf({ ...project, 'shared/other.ts': 'export const other = 2;\n' }).name).toBe(name);
+  });
+
+  it('has a source map that names its sources and does not repeat them', () => {
+    expect(files['index.mjs']).toContain('good day');
+    const map: unknown = JSON.parse(files['index.mjs.map'] ?? '');
+    expect(map).toMatchObject({ sources: ['shared/word.ts', ENTRY] });
+    expect(map).not.toHaveProperty('sourcesContent');
+  });
+});
