@@ -1,4 +1,5 @@
 import type { TableName } from '#shared/tables/tables.ts';
+import { idsAlikeInFile, idsAlikeInOtherFiles } from './alike-ids.ts';
 import { decodeFile, type Encoding } from './decode-file.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import { emptyFile, fileTooLarge, lineTooLong, noRows, tooManyRows } from './file-problems.ts';
@@ -119,6 +120,7 @@ function examineRows(
   const dates = monthFirstDates(header, text.lines.slice(header.line), problems);
   const conflicts: readonly Conflict[] = [
     ...rowsInOtherFiles(rows, others),
+    ...idsAlikeInOtherFiles(rows, others),
     ...lesionsTooMany(rows, others, settings),
   ];
   const all = inOrderOfLines([
@@ -126,6 +128,7 @@ function examineRows(
     ...(isEmpty ? [noRows(onLine(header.line))] : []),
     ...rows.flatMap((row) => rowProblems(row, settings)),
     ...repeatedRows(rows),
+    ...idsAlikeInFile(rows),
     // Where months stand first, days that were read as if they did not say nothing.
     ...(dates.found ? [] : pairsOutOfTime(rows)),
     ...conflicts.map(({ problem }) => problem),

@@ -8,7 +8,7 @@ import { type Bytes, bytesOf, columnNames, csvFile, fileOfRows } from '#test/val
 import { examined, rowsOf } from '#test/validation/examined.ts';
 
 /** One is the beginning, the end or the middle of another; some read like other cells of a row. */
-const NAMES = ['P1', 'P12', 'xP1', 'P1-', 'a_P1_b', 'p1', '1', '12', 'yes'];
+const NAMES = ['P1', 'P12', 'xP1', 'P1-x', 'a_P1_b', 'p', '1', '12', 'yes'];
 
 const named = (content: TableRow, patient_id: string): TableRow => {
   const row = { ...content.row, patient_id };
@@ -67,6 +67,7 @@ describe('a file without a patient', () => {
       'P1',
       `sep=;\n${HEADER}\nP2;1\n`,
     ],
+    ['an id in another case stays', text(`${HEADER}\np1;1\nP1;1\nP1-;1\n`), 'P1', `${HEADER}\np1;1\nP1-;1\n`],
     ['a last line without an end', text(`${HEADER}\nP2;1\nP1;1`), 'P1', `${HEADER}\nP2;1\n`],
     [
       'a row that a decimal comma has shifted',

@@ -4,7 +4,7 @@ import { filesInForce } from '#shared/storage/centre-head.ts';
 import { everythingWrong } from './oracle/everything.ts';
 import { reportOf } from './oracle/reports.ts';
 import { drain, finish, night, releaseUntil } from './world/deliveries.ts';
-import { patients, patientsOfWrongSex } from './world/study-files.ts';
+import { pairs, patients, patientsOfWrongSex, patientsSpeltOtherwise } from './world/study-files.ts';
 import { headsIn } from './world/witness.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -137,6 +137,44 @@ describe('a file that yields to an older one', () => {
     await finish(world);
     expect(inForce(world)).toEqual([[OLD, versionId]]);
     await drain(world);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+});
+
+describe('a patient whom two files write in two ways', () => {
+  const PAIRS = 'uploads/rouen/pairs.csv';
+  const states = (world: World) =>
+    headsIn(world.table).flatMap(({ files }) =>
+      Object.entries(files).map(([key, { state, inForce: counts }]) => [key, state, counts !== null]),
+    );
+
+  it('is refused in the younger one, until the older one is gone', async () => {
+    const world = createWorld();
+    world.upload(OLD, patients(1));
+    world.wait(1);
+    world.upload(YOUNG, patientsSpeltOtherwise(1));
+    await drain(world);
+    expect(states(world)).toEqual([
+      [OLD, 'accepted', true],
+      [YOUNG, 'refused', false],
+    ]);
+    expect(reportOf(world, YOUNG)?.problems).toMatchObject([{ row: 2, code: 'ID_ALIKE_IN_OTHER_FILE' }]);
+    world.remove(OLD);
+    await drain(world);
+    expect(states(world)).toEqual([[YOUNG, 'accepted', true]]);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+
+  it('is refused in any table, and the younger file goes out of force when the older one comes late', async () => {
+    const world = createWorld();
+    world.upload(OLD, patientsSpeltOtherwise(1), 'lost');
+    world.wait(1);
+    world.upload(PAIRS, pairs(100, 1));
+    await drain(world);
+    expect(states(world)).toEqual([[PAIRS, 'accepted', true]]);
+    world.tell(OLD);
+    await drain(world);
+    expect(states(world)).toContainEqual([PAIRS, 'refused', false]);
     expect(await everythingWrong(world)).toEqual([]);
   });
 });

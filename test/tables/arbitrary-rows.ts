@@ -7,6 +7,7 @@ import { diameterColumn, type LesionRow } from '#shared/tables/lesions.ts';
 import { countColumn, type PairRow } from '#shared/tables/pairs.ts';
 import { type PatientRow, PRIMARY_SITES } from '#shared/tables/patients.ts';
 import { rowKey, TABLE_NAMES, type TableName, type TableRow } from '#shared/tables/tables.ts';
+import { bareId } from '#shared/validation/alike-ids.ts';
 import { lesionRow, NO_COUNTS, pairRow, patientRow } from './rows.ts';
 
 const unknownOr = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
@@ -110,7 +111,14 @@ const ARBITRARY: { readonly [T in TableName]: fc.Arbitrary<TableRow> } = {
   lesions: arbitraryLesion.map((row) => ({ table: 'lesions', row })),
 };
 
+/** Whether each patient is written in one way only. */
+const areSpeltAlike = (rows: readonly TableRow[]): boolean => {
+  const ids = new Set(rows.map(({ row }) => row.patient_id));
+  return new Set([...ids].map(bareId)).size === ids.size;
+};
+
 /** Some rows of one table that may stand together in one file. */
 export const arbitraryRows: fc.Arbitrary<readonly TableRow[]> = fc
   .constantFrom(...TABLE_NAMES)
-  .chain((table) => fc.uniqueArray(ARBITRARY[table], { selector: rowKey, minLength: 1, maxLength: 8 }));
+  .chain((table) => fc.uniqueArray(ARBITRARY[table], { selector: rowKey, minLength: 1, maxLength: 8 }))
+  .filter(areSpeltAlike);

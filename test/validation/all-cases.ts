@@ -1,5 +1,6 @@
 import { CAUSE_CASES } from './cause-cases.ts';
 import { FILE_CASES } from './file-cases.ts';
+import { ID_CASES } from './id-cases.ts';
 import type { ProblemCase } from './problem-case.ts';
 import { ROW_CASES } from './row-cases.ts';
 import { WARNING_CASES } from './warning-cases.ts';
@@ -8,6 +9,7 @@ import { WARNING_CASES } from './warning-cases.ts';
 export const ALL_CASES: readonly (readonly [string, readonly ProblemCase[]])[] = [
   ['rows are refused for', ROW_CASES],
   ['one cause of many errors is', CAUSE_CASES],
+  ['a pseudonym is refused for', ID_CASES],
   ['an accepted file is doubted for', WARNING_CASES],
   ['a file is refused for', FILE_CASES],
 ];

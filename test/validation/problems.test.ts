@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import * as causeProblems from '#shared/validation/cause-problems.ts';
 import * as fileProblems from '#shared/validation/file-problems.ts';
+import * as idProblems from '#shared/validation/id-problems.ts';
 import { inWholeFile } from '#shared/validation/problem.ts';
 import * as rowProblems from '#shared/validation/row-problems.ts';
 import * as warnings from '#shared/validation/warnings.ts';
@@ -17,7 +18,7 @@ const codesDefinedIn = (module: object): readonly string[] =>
     (kind) => codeSchema.parse(Reflect.apply(kind, undefined, [inWholeFile, ',', ';'])).code,
   );
 
-const DEFINED = [fileProblems, causeProblems, rowProblems, warnings].flatMap(codesDefinedIn);
+const DEFINED = [fileProblems, causeProblems, idProblems, rowProblems, warnings].flatMap(codesDefinedIn);
 
 const REMEDY = {
   fr: /\p{L}{2}ez\b|Attendu/u,

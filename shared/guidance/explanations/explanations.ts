@@ -3,6 +3,7 @@ import { CELL_EXPLANATIONS } from './cell-explanations.ts';
 import type { Explanations } from './explanation.ts';
 import { FILE_EXPLANATIONS } from './file-explanations.ts';
 import { HEADER_EXPLANATIONS } from './header-explanations.ts';
+import { ID_EXPLANATIONS } from './id-explanations.ts';
 import { IDENTITY_EXPLANATIONS } from './identity-explanations.ts';
 import { LESION_EXPLANATIONS } from './lesion-explanations.ts';
 import { PAIR_EXPLANATIONS } from './pair-explanations.ts';
@@ -16,6 +17,7 @@ export const EXPLANATIONS: Explanations = {
   ...HEADER_EXPLANATIONS,
   ...CAUSE_EXPLANATIONS,
   ...CELL_EXPLANATIONS,
+  ...ID_EXPLANATIONS,
   ...PATIENT_EXPLANATIONS,
   ...PAIR_EXPLANATIONS,
   ...LESION_EXPLANATIONS,

@@ -46,7 +46,11 @@ function wrongReport(world: World, upload: string, file: RecomputedFile | undefi
 const inWords = (parts: Readonly<Record<string, unknown>>) => JSON.stringify(parts);
 
 /** The problems that other files may cause. */
-const CONFLICTS: ReadonlySet<string> = new Set(['ROW_IN_OTHER_FILE', 'TOO_MANY_LESIONS']);
+const CONFLICTS: ReadonlySet<string> = new Set([
+  'ROW_IN_OTHER_FILE',
+  'ID_ALIKE_IN_OTHER_FILE',
+  'TOO_MANY_LESIONS',
+]);
 const ofItself = (problems: readonly Problem[]) =>
   problems.filter(({ code }) => !CONFLICTS.has(code)).map(({ row, column, code }) => [row, column, code]);
 

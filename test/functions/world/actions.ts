@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { CENTRES, type Deployment, FIRST_DEPLOYMENT, OTHER_SETTINGS } from './deployment.ts';
 import { LOSSES, type Loss } from './losses.ts';
 import { RULE_SETS } from './rule-sets.ts';
-import { lesions, pairs, patients, patientsOfWrongSex, WORKBOOK } from './study-files.ts';
+import {
+  lesions,
+  pairs,
+  patients,
+  patientsOfWrongSex,
+  patientsSpeltOtherwise,
+  WORKBOOK,
+} from './study-files.ts';
 import type { Notice } from './world.ts';
 
 /** Of one centre, whose files get into one another's way. */
@@ -21,6 +28,7 @@ export const CONTENTS = {
   'patients 1, 2': patients(1, 2),
   'patients 2, 3': patients(2, 3),
   'patient 3': patients(3),
+  'patient 1, spelt otherwise': patientsSpeltOtherwise(1),
   'pairs of 1, 2': pairs(100, 1, 2),
   'another pair of 2': pairs(200, 2),
   // Any two of these are five lesions at most, and all three are not.
@@ -37,7 +45,7 @@ const isContent = (name: string): name is Content => Object.hasOwn(CONTENTS, nam
 const ALL_CONTENTS = Object.keys(CONTENTS).filter(isContent);
 /** Files of one table, any two of which may hold the same rows; and an error, over which the version before counts. */
 const SAME_TABLE: readonly (readonly Content[])[] = [
-  ['patient 1', 'patients 1, 2', 'patients 2, 3', 'patient 3', 'an error'],
+  ['patient 1', 'patient 1, spelt otherwise', 'patients 1, 2', 'patients 2, 3', 'patient 3', 'an error'],
   ['lesions 1, 2', 'lesions 3, 4', 'lesions 5, 6', 'lesions 1, 2, 3', 'nothing'],
 ];
 

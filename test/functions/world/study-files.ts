@@ -5,6 +5,8 @@ import { SIDES } from '#shared/protocol/sides.ts';
 export const PRIVATE = ['ZZ-secret', '2019-', '7391.5', 'pancreas', 'quux'] as const;
 
 export const pseudonym = (patient: number) => `ZZ-secret-${patient}`;
+/** The same as somebody else writes it. */
+const otherSpelling = (patient: number) => `ZZ-secret_0${patient}`;
 
 const csv = (...lines: readonly (readonly (string | number)[])[]) =>
   lines.map((cells) => `${cells.join(';')}\r\n`).join('');
@@ -23,6 +25,11 @@ const patientRow = (patient: number, sex = 'M') =>
   [pseudonym(patient), sex, '2019-03-17', 'oui', 'pancreas', '7391.5', 'present', 'oui'] as const;
 export const patients = (...numbers: readonly number[]) =>
   csv(PATIENT_COLUMNS, ...numbers.map((patient) => patientRow(patient)));
+export const patientsSpeltOtherwise = (...numbers: readonly number[]) =>
+  csv(
+    PATIENT_COLUMNS,
+    ...numbers.map((patient) => [otherSpelling(patient), ...patientRow(patient).slice(1)]),
+  );
 export const patientsOfWrongSex = (patient: number) => csv(PATIENT_COLUMNS, patientRow(patient, 'quux'));
 
 const PAIR_COLUMNS = [
