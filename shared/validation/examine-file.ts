@@ -5,6 +5,7 @@ import type { ExaminationSettings } from './examination-settings.ts';
 import { emptyFile, fileTooLarge, lineTooLong, noRows, tooManyRows } from './file-problems.ts';
 import { frequentOnesTogether } from './frequent-warnings.ts';
 import { headerCause } from './header-causes.ts';
+import { idsThatIdentify, idsThatMayIdentify } from './id-shapes.ts';
 import {
   type Conflict,
   examplesLeft,
@@ -129,6 +130,7 @@ function examineRows(
     ...rows.flatMap((row) => rowProblems(row, settings)),
     ...repeatedRows(rows),
     ...idsAlikeInFile(rows),
+    ...idsThatIdentify(rows),
     // Where months stand first, days that were read as if they did not say nothing.
     ...(dates.found ? [] : pairsOutOfTime(rows)),
     ...conflicts.map(({ problem }) => problem),
@@ -177,6 +179,7 @@ function warningsOf(
     ...lesionsChangingSide(rows),
     ...readersDisagreeingOnDates(rows),
     ...examplesLeft(rows),
+    ...idsThatMayIdentify(rows, header.line),
     ...orphans(rows, others),
   ];
   return inOrderOfLines(frequentOnesTogether(warnings, rows.length, header.line));

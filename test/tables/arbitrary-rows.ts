@@ -8,6 +8,7 @@ import { countColumn, type PairRow } from '#shared/tables/pairs.ts';
 import { type PatientRow, PRIMARY_SITES } from '#shared/tables/patients.ts';
 import { rowKey, TABLE_NAMES, type TableName, type TableRow } from '#shared/tables/tables.ts';
 import { bareId } from '#shared/validation/alike-ids.ts';
+import { identifyingShape } from '#shared/validation/id-shapes.ts';
 import { lesionRow, NO_COUNTS, pairRow, patientRow } from './rows.ts';
 
 const unknownOr = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
@@ -21,8 +22,10 @@ const dayIn = (firstYear: number, lastYear: number) =>
     })
     .map((date) => date.toISOString().slice(0, 10));
 
-// NA and NC are names that no patient may bear: they mean "not known".
-const pseudonym = fc.stringMatching(/^[A-Za-z0-9_-]{1,32}$/).filter((name) => !/^N[AC]$/.test(name));
+// NA and NC are names that no patient may bear: they mean "not known". Nor may a number that tells who somebody is.
+const pseudonym = fc
+  .stringMatching(/^[A-Za-z0-9_-]{1,32}$/)
+  .filter((name) => !/^N[AC]$/.test(name) && identifyingShape(name) === undefined);
 
 export const arbitraryPatient: fc.Arbitrary<PatientRow> = fc
   .record({

@@ -1,6 +1,6 @@
 import { CAUSE_CASES } from './cause-cases.ts';
 import { FILE_CASES } from './file-cases.ts';
-import { ID_CASES } from './id-cases.ts';
+import { DOUBTFUL_IDS, ID_CASES } from './id-cases.ts';
 import type { ProblemCase } from './problem-case.ts';
 import { ROW_CASES } from './row-cases.ts';
 import { WARNING_CASES } from './warning-cases.ts';
@@ -10,6 +10,7 @@ export const ALL_CASES: readonly (readonly [string, readonly ProblemCase[]])[] =
   ['rows are refused for', ROW_CASES],
   ['one cause of many errors is', CAUSE_CASES],
   ['a pseudonym is refused for', ID_CASES],
+  ['a pseudonym is doubted for', DOUBTFUL_IDS],
   ['an accepted file is doubted for', WARNING_CASES],
   ['a file is refused for', FILE_CASES],
 ];

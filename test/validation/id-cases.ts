@@ -1,5 +1,5 @@
 import { csvFile } from './csv-file.ts';
-import { problemsOf, rowsElsewhere } from './examined.ts';
+import { problemsOf, rowsElsewhere, warningsOf } from './examined.ts';
 import { finding, type ProblemCase } from './problem-case.ts';
 
 const patientsCalled = (...ids: readonly string[]) =>
@@ -31,5 +31,41 @@ export const ID_CASES: readonly ProblemCase[] = [
       finding('ID_ALIKE_IN_OTHER_FILE', 2, 'patient_id', '7'),
       finding('ID_ALIKE_IN_OTHER_FILE', 4, 'patient_id', 'nte01'),
     ],
+  },
+  {
+    title: 'an id of the shape of a social-security number, a phone number, a date of birth',
+    found: () =>
+      problemsOf(
+        patientsCalled('1540375116001', '0612345678', '1954-03-12', '12031954', '154-03-2A-116-001-42', '7'),
+      ),
+    expected: [
+      finding('ID_IDENTIFIES', 2, 'patient_id', '1540375116001'),
+      finding('ID_IDENTIFIES', 3, 'patient_id', '0612345678'),
+      finding('ID_IDENTIFIES', 4, 'patient_id', '1954-03-12'),
+      finding('ID_IDENTIFIES', 5, 'patient_id', '12031954'),
+      finding('ID_IDENTIFIES', 6, 'patient_id', '154-03-2A-116-001-42'),
+    ],
+  },
+];
+
+/** What is doubtful in a pseudonym. */
+export const DOUBTFUL_IDS: readonly ProblemCase[] = [
+  {
+    title: 'two words like a name, once a patient',
+    found: () =>
+      warningsOf(
+        csvFile('pairs', [
+          { patient_id: 'MARTIN-Jeanne' },
+          { patient_id: 'MARTIN-Jeanne', pair: '2' },
+          { patient_id: 'NTE-01' },
+        ]),
+        rowsElsewhere('patients', ['MARTIN-Jeanne', 'NTE-01']),
+      ),
+    expected: [finding('ID_LIKE_NAME', 2, 'patient_id', 'MARTIN-Jeanne')],
+  },
+  {
+    title: 'numbers of eight digits and more, all of them',
+    found: () => warningsOf(patientsCalled('80041277', '800512345')),
+    expected: [finding('IDS_LIKE_HOSPITAL_NUMBERS', 1, 'patient_id')],
   },
 ];

@@ -35,4 +35,46 @@ export const ID_EXPLANATIONS: Explanations = {
       mended: { 'patients.csv': [PATIENTS_HEADER, patientCalled('001')], 'pairs.csv': pairOf('001') },
     }),
   },
+  ID_IDENTIFIES: {
+    title: { fr: 'Un pseudonyme dit qui est le patient', en: 'A pseudonym tells who the patient is' },
+    why: {
+      fr: 'Un numéro de sécurité sociale, un numéro de téléphone ou une date de naissance n’entrent pas dans l’étude. Le fichier refusé reste parmi les versions du compartiment tant qu’un administrateur ne l’efface pas.',
+      en: 'A social-security number, a phone number or a date of birth do not enter the study. The refused file stays among the bucket’s versions until an administrator erases it.',
+    },
+    example: fileExample(
+      'patients.csv',
+      [PATIENTS_HEADER],
+      [patientCalled('1540375116001')],
+      [patientCalled('017')],
+    ),
+  },
+  ID_LIKE_NAME: {
+    title: { fr: 'Un pseudonyme ressemble à un nom', en: 'A pseudonym looks like a name' },
+    why: {
+      fr: 'Deux mots sans chiffre sont souvent un nom et un prénom. Si c’est un code du centre, il n’y a rien à faire.',
+      en: 'Two words without a digit are often a name and a first name. If it is a code of the centre, there is nothing to do.',
+    },
+    example: fileExample(
+      'patients.csv',
+      [PATIENTS_HEADER],
+      [patientCalled('MARTIN-Jeanne')],
+      [patientCalled('017')],
+    ),
+  },
+  IDS_LIKE_HOSPITAL_NUMBERS: {
+    title: {
+      fr: 'Les pseudonymes ressemblent à des numéros de dossier',
+      en: 'The pseudonyms look like record numbers',
+    },
+    why: {
+      fr: 'Un numéro de dossier mène au patient dans tout l’hôpital : ce n’est pas un pseudonyme. Si les numéros sont de l’étude, il n’y a rien à faire.',
+      en: 'A record number leads to the patient anywhere in the hospital: it is no pseudonym. If the numbers are the study’s own, there is nothing to do.',
+    },
+    example: fileExample(
+      'patients.csv',
+      [PATIENTS_HEADER],
+      [patientCalled('80041277'), patientCalled('80051933')],
+      [patientCalled('017'), patientCalled('018')],
+    ),
+  },
 };
