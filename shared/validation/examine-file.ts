@@ -25,6 +25,7 @@ import { inWholeFile, onLine, type Problem } from './problem.ts';
 import type { FileRow } from './read-row.ts';
 import { type RowsRead, readRows } from './read-rows.ts';
 import { type Header, recogniseHeader } from './recognise-header.ts';
+import { perhapsShiftedRows } from './short-rows.ts';
 import { type Delimiter, isBlankLine } from './split-cells.ts';
 import { type FileLine, hasMoreLines, splitLines } from './split-lines.ts';
 import { optionalColumnAbsent } from './warnings.ts';
@@ -140,7 +141,13 @@ function examineRows(
     const blockedBy = [...new Set(blocked?.files)].sort();
     return { verdict: 'refused', table, problems: all, blockedBy, text };
   }
-  return { verdict: 'accepted', table, rows, warnings: warningsOf(header, rows, others, settings), text };
+  return {
+    verdict: 'accepted',
+    table,
+    rows,
+    warnings: warningsOf(header, rows, text.lines, others, settings),
+    text,
+  };
 }
 
 function rowProblems({ content, at }: FileRow, settings: ExaminationSettings): readonly Problem[] {
@@ -168,6 +175,7 @@ function rowWarnings({ content, at }: FileRow, settings: ExaminationSettings): r
 function warningsOf(
   header: Header,
   rows: readonly FileRow[],
+  lines: readonly FileLine[],
   others: OtherRows,
   settings: ExaminationSettings,
 ): readonly Problem[] {
@@ -180,6 +188,7 @@ function warningsOf(
     ...readersDisagreeingOnDates(rows),
     ...examplesLeft(rows),
     ...idsThatMayIdentify(rows, header.line),
+    ...perhapsShiftedRows(header, lines.slice(header.line)),
     ...orphans(rows, others),
   ];
   return inOrderOfLines(frequentOnesTogether(warnings, rows.length, header.line));

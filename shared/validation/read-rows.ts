@@ -4,7 +4,8 @@ import { MOST_ROWS } from './limits.ts';
 import { onLine, type Problem } from './problem.ts';
 import { type FileRow, readRow } from './read-row.ts';
 import { columnNamesIn, type Header, sameColumns } from './recognise-header.ts';
-import type { NumberedLine } from './split-lines.ts';
+import { cutOffRow } from './short-rows.ts';
+import type { FileLine } from './split-lines.ts';
 
 export interface RowsRead {
   readonly rows: readonly FileRow[];
@@ -18,7 +19,7 @@ export interface RowsRead {
  * The lines below a header as rows of its table. A second header is one problem; where it is another one, what
  * follows belongs to another file and is not read. A file with too many rows is refused for that alone.
  */
-export function readRows(header: Header, lines: Iterable<NumberedLine>): RowsRead | Problem {
+export function readRows(header: Header, lines: Iterable<FileLine>): RowsRead | Problem {
   const rows: FileRow[] = [];
   const problems: Problem[] = [];
   let read = 0;
@@ -27,6 +28,11 @@ export function readRows(header: Header, lines: Iterable<NumberedLine>): RowsRea
     if (row === undefined) continue;
     read += 1;
     if (read > MOST_ROWS) return tooManyRows(onLine(line.number), MOST_ROWS);
+    const cutOff = cutOffRow(header, line);
+    if (cutOff !== undefined) {
+      problems.push(cutOff);
+      continue;
+    }
     if ('content' in row) {
       rows.push(row);
       continue;

@@ -1,3 +1,4 @@
+import { hospitalFile } from '#test/hospital-files/hospital-file.ts';
 import { csvFile } from './csv-file.ts';
 import { problemsOf, rowsElsewhere, warningsOf } from './examined.ts';
 import { finding, type ProblemCase } from './problem-case.ts';
@@ -18,6 +19,23 @@ export const ID_CASES: readonly ProblemCase[] = [
       finding('ID_ALIKE', 4, 'patient_id', '1'),
       finding('ID_ALIKE', 7, 'patient_id', 'NTE_01'),
       finding('ID_ALIKE', 8, 'patient_id', 'nte1'),
+    ],
+  },
+  {
+    title: 'an id that differs by its dash from one above',
+    found: () => problemsOf(hospitalFile('ids-differ-by-dash')),
+    expected: [finding('ID_ALIKE', 3, 'patient_id', 'NTE_01')],
+  },
+  {
+    title: 'ids that have lost their zeros and case since the file before',
+    found: () =>
+      problemsOf(
+        hospitalFile('second-file-zeros-and-case-lost'),
+        rowsElsewhere('patients', ['007', 'NTE-01'], 'patients.csv'),
+      ),
+    expected: [
+      finding('ID_ALIKE_IN_OTHER_FILE', 2, 'patient_id', '7'),
+      finding('ID_ALIKE_IN_OTHER_FILE', 3, 'patient_id', 'nte01'),
     ],
   },
   {

@@ -5,6 +5,7 @@ import * as fileProblems from '#shared/validation/file-problems.ts';
 import * as idProblems from '#shared/validation/id-problems.ts';
 import { inWholeFile } from '#shared/validation/problem.ts';
 import * as rowProblems from '#shared/validation/row-problems.ts';
+import * as shapeProblems from '#shared/validation/shape-problems.ts';
 import * as warnings from '#shared/validation/warnings.ts';
 import { decodeWindows1252, encodeWindows1252 } from '#shared/validation/windows-1252.ts';
 import { ALL_CASES } from './all-cases.ts';
@@ -18,7 +19,9 @@ const codesDefinedIn = (module: object): readonly string[] =>
     (kind) => codeSchema.parse(Reflect.apply(kind, undefined, [inWholeFile, ',', ';'])).code,
   );
 
-const DEFINED = [fileProblems, causeProblems, idProblems, rowProblems, warnings].flatMap(codesDefinedIn);
+const DEFINED = [fileProblems, causeProblems, idProblems, rowProblems, shapeProblems, warnings].flatMap(
+  codesDefinedIn,
+);
 
 const REMEDY = {
   fr: /\p{L}{2}ez\b|Attendu/u,

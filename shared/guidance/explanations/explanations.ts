@@ -9,6 +9,7 @@ import { LESION_EXPLANATIONS } from './lesion-explanations.ts';
 import { PAIR_EXPLANATIONS } from './pair-explanations.ts';
 import { PATIENT_EXPLANATIONS } from './patient-explanations.ts';
 import { PLACE_EXPLANATIONS } from './place-explanations.ts';
+import { SHAPE_EXPLANATIONS } from './shape-explanations.ts';
 
 /** What every code of a problem or warning means, from the file down to its rows. */
 export const EXPLANATIONS: Explanations = {
@@ -16,6 +17,7 @@ export const EXPLANATIONS: Explanations = {
   ...FILE_EXPLANATIONS,
   ...HEADER_EXPLANATIONS,
   ...CAUSE_EXPLANATIONS,
+  ...SHAPE_EXPLANATIONS,
   ...CELL_EXPLANATIONS,
   ...ID_EXPLANATIONS,
   ...PATIENT_EXPLANATIONS,
