@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  answeredNoter,
   askedNoter,
   awaitedForgetter,
   awaitedNoter,
   awaitedReader,
-  taker,
 } from '#functions/storage/awaited-uploads.ts';
 import { answeringTable } from '#test/commands/answering-clients.ts';
 import { TABLE } from './world/names.ts';
@@ -21,7 +21,7 @@ function notes() {
   return {
     note: awaitedNoter(client, TABLE),
     asked: askedNoter(client, TABLE),
-    takeUp: taker(client, TABLE),
+    answered: answeredNoter(client, TABLE),
     forget: awaitedForgetter(client, TABLE),
     read: async () => [...(await awaitedReader(client, TABLE)())],
   };
@@ -29,22 +29,22 @@ function notes() {
 
 describe('the note of a file that is waited for', () => {
   it('says after how many answers it was asked for, and how many came since', async () => {
-    const { note, asked, takeUp, read } = notes();
+    const { note, asked, answered, read } = notes();
     await note(KEY, SINCE, 'today');
     const noted = { since: SINCE, rules: 'today', answers: 0, askedAfter: -1 };
     expect(await read()).toEqual([[KEY, noted]]);
     await asked(KEY, 0);
-    expect(await takeUp(KEY)).toBe(true);
-    expect(await takeUp(KEY)).toBe(true);
+    expect(await answered(KEY)).toBe(true);
+    expect(await answered(KEY)).toBe(true);
     expect(await read()).toEqual([[KEY, { ...noted, answers: 2, askedAfter: 0 }]]);
   });
 
-  it('is not there again once it is forgotten, whoever asked for the file or takes it up', async () => {
-    const { note, asked, takeUp, forget, read } = notes();
+  it('is not there again once it is forgotten, whoever asked for the file or brings it in', async () => {
+    const { note, asked, answered, forget, read } = notes();
     await note(KEY, SINCE, 'today');
     await forget(KEY);
     await asked(KEY, 0);
-    expect(await takeUp(KEY)).toBe(false);
+    expect(await answered(KEY)).toBe(false);
     expect(await read()).toEqual([]);
   });
 });

@@ -33,7 +33,7 @@ async function found(bucket: Bucket, state: Partial<StudyState> = {}) {
       heads: [],
       latestInputs: new Map(),
       uploads: all,
-      awaited: [],
+      awaited: new Set(),
       lackingRows: new Set(),
       ...state,
     },

@@ -18,6 +18,6 @@ describe('the files that the latest result is behind', () => {
   it('are those that count no more', () => {
     const gone = { ...CALM, heads: [], uploads: new Map() };
     expect(studyStatus(gone).published?.behind).toEqual([PAIRS]);
-    expect(text(gone)).toContain(`  1 fichier(s) ont changé depuis : ${PAIRS}`);
+    expect(text(gone)).toContain(`  ne dit pas ce qui compte à présent de 1 fichier(s) : ${PAIRS}`);
   });
 });
