@@ -21,16 +21,22 @@ export function reportOf(world: World, upload: string): Report | undefined {
 /** What is wrong with the answers to the files that lie in the bucket now, and to those that are gone. */
 export function wrongReports(world: World): readonly string[] {
   const files = recomputedStudy(world.bucket, world.deployment());
+  const inForce = [...files].flatMap(([key, file]) => (file.inForce === null ? [] : [key]));
   const answered = world.bucket
     .keys(REPORTS)
     .filter((key) => key.endsWith('.json'))
     .map((key) => `${UPLOADS}${key.slice(REPORTS.length, -'.json'.length)}`);
   return [...new Set([...files.keys(), ...answered])].flatMap((upload) =>
-    wrongReport(world, upload, files.get(upload)),
+    wrongReport(world, upload, files.get(upload), inForce),
   );
 }
 
-function wrongReport(world: World, upload: string, file: RecomputedFile | undefined): readonly string[] {
+function wrongReport(
+  world: World,
+  upload: string,
+  file: RecomputedFile | undefined,
+  inForce: readonly string[],
+): readonly string[] {
   const report = reportOf(world, upload);
   if (report === undefined) return [`nobody answered ${upload}`];
   // Where the table was lost after a deletion that no event told, nothing but the report knows the file.
@@ -38,7 +44,7 @@ function wrongReport(world: World, upload: string, file: RecomputedFile | undefi
   const [found, promised] = [told(report), expected(file)];
   if (found !== promised) return [`${upload} is answered with ${found} and is ${promised}`];
   if ((report.verdict === 'refused') !== report.problemCount > 0) return [`${upload} is refused for nothing`];
-  if (!namesWhatStandsInTheWay(report, file))
+  if (!namesWhatStandsInTheWay(report, file, inForce))
     return [`${upload} is refused over a file that is not in its way`];
   return wrongCopies(world, report, file);
 }
@@ -86,13 +92,25 @@ const problemsOf = ({ upload: { misplaced }, examination }: RecomputedFile): rea
  * Whether a report on a refusal over other files names at least one row that is in the way now. It may name more, or fewer:
  * a refusal stands, and with it its report, as long as one of its reasons does.
  */
-function namesWhatStandsInTheWay({ problems }: Report, file: RecomputedFile | undefined): boolean {
+function namesWhatStandsInTheWay(
+  { problems }: Report,
+  file: RecomputedFile | undefined,
+  inForce: readonly string[],
+): boolean {
   const inTheWay = file === undefined ? [] : problemsOf(file);
   if (inTheWay.some(({ code }) => !CONFLICTS.has(code)) || inTheWay.length === 0) return true;
-  return inTheWay.some(({ row, message }) =>
-    problems.some((problem) => problem.row === row && problem.message.en === message.en),
+  return inTheWay.some(({ row, code, message }) =>
+    problems.some(
+      (problem) =>
+        problem.row === row &&
+        (problem.message.en === message.en || (problem.code === code && namesAny(problem, inForce))),
+    ),
   );
 }
+
+/** Where several files write an id otherwise, a report names one of them. */
+const namesAny = ({ code, message }: Problem, keys: readonly string[]): boolean =>
+  code === 'ID_ALIKE_IN_OTHER_FILE' && keys.some((key) => message.en.includes(`, ${key}, line `));
 
 /** The text and the annotated file must say what the JSON says. */
 function wrongCopies(world: World, report: Report, file: RecomputedFile | undefined): readonly string[] {
