@@ -10,6 +10,7 @@ import {
   rowsIn,
   smallStudy,
 } from './erasing.ts';
+import { studyInMemory } from './study-in-memory.ts';
 
 describe('an erasure that is disturbed', () => {
   it.each([{ patient: 'P1' }, { file: 'pairs.csv' }])(
@@ -86,4 +87,55 @@ describe('an erasure that is disturbed', () => {
     },
     60_000,
   );
+
+  it('never loses an upload that comes while a file goes of which nothing would be left', async () => {
+    const patientAlone = async () => {
+      const world = studyInMemory();
+      await world.upload(PAIRS, pairs('P1'));
+      return world;
+    };
+    const whole = await patientAlone();
+    whole.interfere(() => {});
+    await erase(whole, { patient: 'P1' });
+    for (let moment = 1; moment <= whole.requests(); moment++) {
+      const world = await patientAlone();
+      let versionId: string | undefined;
+      world.interfere((request) => {
+        if (request === moment) versionId = world.drop(PAIRS, pairs('P3')).versionId;
+      });
+      await erase(world, { patient: 'P1' }).catch(() => {});
+      await world.drain();
+      expect(world.bucket.current(PAIRS)?.versionId, `moment ${moment}`).toBe(versionId);
+      expect(rowsIn(world, 'P3').length, `moment ${moment}`).toBe(1);
+    }
+  }, 60_000);
+
+  it('leaves no row of an erased version, though it is interrupted between two batches of them', async () => {
+    const others = Array.from({ length: 40 }, (_, number) => `Q${number}`);
+    const manyPairs = async () => {
+      const world = studyInMemory();
+      const { versionId } = await world.upload(PAIRS, pairs('P1', ...others));
+      return { world, versionId };
+    };
+    const whole = await manyPairs();
+    const batches: number[] = [];
+    whole.world.interfere((request, command) => {
+      if (command === 'BatchWriteItemCommand') batches.push(request);
+    });
+    await erase(whole.world, { patient: 'P1' });
+    expect(batches.length).toBeGreaterThan(1);
+    for (const broken of batches) {
+      const { world, versionId } = await manyPairs();
+      world.interfere((request) => {
+        if (request === broken) throw new Error('the connection is gone');
+      });
+      await expect(erase(world, { patient: 'P1' })).rejects.toThrow();
+      world.interfere(() => {});
+      await world.drain();
+      await erase(world, { patient: 'P1' }).catch(() => {});
+      await world.drain();
+      const left = world.table.partitionNames().filter((pk) => pk.includes(`#${versionId}#`));
+      expect(left, `request ${broken}`).toEqual([]);
+    }
+  }, 60_000);
 });

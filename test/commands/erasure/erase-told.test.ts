@@ -5,7 +5,7 @@ import { textMentions } from '#shared/erasure/mentions.ts';
 import { ERASURES, frozenKey, MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { inputOf, manifestFor } from '#test/publication/comparison/manifests.ts';
 import { terminalIn } from '../terminal-in-memory.ts';
-import { erase, fullStudy, PAIRS, PATIENTS, pairs, placesOf, versionsOf } from './erasing.ts';
+import { erase, fullStudy, PAIRS, PATIENTS, pairs, placesOf, rowsIn, versionsOf } from './erasing.ts';
 import { studyInMemory } from './study-in-memory.ts';
 
 describe('an erasure tells what it does', () => {
@@ -59,6 +59,32 @@ describe('an erasure tells what it does', () => {
       left: { uploadVersions: 1, rows: 2, uploads: [{ key: PAIRS, versionId }] },
     });
     expect(textMentions(printed, 'P1')).toBe(false);
+  });
+
+  it('names what came meanwhile, and leaves it with its report and its rows', async () => {
+    const world = studyInMemory();
+    await world.upload(PAIRS, pairs('P1', 'P2'));
+    let versionId = '';
+    // What is to go is known by then.
+    world.interfere((_, command) => {
+      if (command === 'PutObjectCommand' && versionId === '')
+        versionId = world.drop(PAIRS, pairs('P1', 'P3')).versionId;
+    });
+    const { exitCode, printed, reported } = await erase(world, { patient: 'P1' }, { json: true });
+    expect(exitCode).toBe(3);
+    expect(JSON.parse(printed)).toMatchObject({
+      complete: false,
+      left: {
+        uploadVersions: 0,
+        reportVersions: 0,
+        rows: 0,
+        records: 0,
+        meanwhile: [{ key: PAIRS, versionId }],
+      },
+    });
+    expect(world.bucket.current(PAIRS)?.versionId).toBe(versionId);
+    expect(rowsIn(world, 'P1')).toEqual(rowsIn(world, 'P3'));
+    expect(reported.match(/verification/g)).toHaveLength(1);
   });
 
   it('is recorded without the patient, and without the names of files', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import * as z from 'zod';
 import { uploadsAtRest } from '#cdk/commands/erasure/study-at-rest.ts';
 import { answeringQueue } from '../answering-clients.ts';
 import { terminalIn } from '../terminal-in-memory.ts';
@@ -22,4 +23,24 @@ it('a queue rests once SQS has said so for as long as it may not know of a messa
   waiting.length = 0;
   await uploadsAtRest({ queue, outputs, queueDelayMilliseconds: 0 }, terminal);
   expect(looks).toEqual(['0']);
+});
+
+const askedSchema = z.object({ AttributeNames: z.array(z.string()) });
+
+it.each([
+  'ApproximateNumberOfMessages',
+  'ApproximateNumberOfMessagesNotVisible',
+  'ApproximateNumberOfMessagesDelayed',
+])('a queue rests only without %s', async (name) => {
+  let looks = 0;
+  // As SQS, which tells what it is asked for and nothing else; the second time, the message is gone.
+  const queue = answeringQueue((_, input) => {
+    looks += 1;
+    const { AttributeNames } = askedSchema.parse(input);
+    const count = (one: string) => (one === name && looks === 1 ? '1' : '0');
+    return { $metadata: {}, Attributes: Object.fromEntries(AttributeNames.map((one) => [one, count(one)])) };
+  });
+  const { outputs } = studyInMemory().study;
+  await uploadsAtRest({ queue, outputs, queueDelayMilliseconds: 0 }, terminalIn('en').terminal);
+  expect(looks).toBe(2);
 });

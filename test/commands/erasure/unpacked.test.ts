@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { unpackedMentions } from '#cdk/commands/erasure/unpacked.ts';
 
 /** A zip archive of these texts, as a spreadsheet writes a workbook. */
-function zip(parts: readonly string[], { method = 8, flags = 0 } = {}): Uint8Array {
+function zip(parts: readonly string[], { method = 8, flags = 0, extra = '', comment = '' } = {}): Uint8Array {
   const locals: Buffer[] = [];
   const entries: Buffer[] = [];
   let offset = 0;
@@ -19,10 +19,14 @@ function zip(parts: readonly string[], { method = 8, flags = 0 } = {}): Uint8Arr
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(content.length, 18);
     common.writeUInt16LE(name.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, name, packed]);
+    common.writeUInt16LE(extra.length, 24);
+    const named = Buffer.concat([name, Buffer.from(extra)]);
+    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, named, packed]);
     const tail = Buffer.alloc(14);
+    tail.writeUInt16LE(comment.length, 0);
     tail.writeUInt32LE(offset, 10);
-    entries.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0000'), common, tail, name]));
+    const entry = Buffer.from('PK\u0001\u0002\u0014\u0000');
+    entries.push(Buffer.concat([entry, common, tail, named, Buffer.from(comment)]));
     locals.push(local);
     offset += local.length;
   }
@@ -42,6 +46,7 @@ describe('what is packed in a file', () => {
   it.each([
     ['a workbook', zip(SHEETS)],
     ['an archive that only stores', zip(SHEETS, { method: 0 })],
+    ['one that says more of its parts', zip(SHEETS, { extra: 'when', comment: 'by whom' })],
     ['gzip', Uint8Array.from(gzipSync('patient_id\nP1\nP22\n'))],
   ])('%s is searched for whole words', (_, bytes) => {
     expect([unpackedMentions(bytes, 'P1'), unpackedMentions(bytes, 'P2')]).toEqual([true, false]);
