@@ -69,6 +69,7 @@ describe('a file without a patient', () => {
     ],
     ['an id in another case stays', text(`${HEADER}\np1;1\nP1;1\nP1-;1\n`), 'P1', `${HEADER}\np1;1\nP1-;1\n`],
     ['a last line without an end', text(`${HEADER}\nP2;1\nP1;1`), 'P1', `${HEADER}\nP2;1\n`],
+    ['a last line without an end that stays', text(`${HEADER}\nP1;1\nP2;1`), 'P1', `${HEADER}\nP2;1`],
     [
       'a row that a decimal comma has shifted',
       text('pair,side,lesion,patient_id\n1,left,2,P2\n1,left,7,5,P1\n'),

@@ -84,6 +84,12 @@ describe('a file that is compared with the latest result', () => {
     ['it is there and has no record', {}, 'v1', ['v1']],
     ['its record is older than that', { [KEY]: accepted('v1') }, 'v2', ['v2', 'v1']],
     ['a version counts that is gone', { [KEY]: accepted('v2') }, 'v1', ['v1']],
+    [
+      'a version counts that is gone, under one that is refused',
+      { [KEY]: refused('v3', { inForce: inForce('v2') }) },
+      'v1',
+      ['v3', 'v1'],
+    ],
   ])('is lost from the table where %s', async (_, head, versionId, versionIds) => {
     expect(await compared(head, versionId, ...versionIds)).toEqual([[KEY, 'lost_from_table']]);
   });

@@ -61,6 +61,18 @@ describe('an erasure tells what it does', () => {
     expect(textMentions(printed, 'P1')).toBe(false);
   });
 
+  it('names the files into which nobody can look, and leaves them', async () => {
+    const world = studyInMemory();
+    await world.upload(PAIRS, pairs('P1', 'P2'));
+    const scan = await world.upload('uploads/rouen/scan.csv', '%PDF-1.7 …');
+    const { exitCode, printed } = await erase(world, { patient: 'P1' });
+    expect(exitCode).toBe(0);
+    expect(printed).toMatch(
+      new RegExp(`unreadable \\(PDF .*--file:\n  uploads/rouen/scan\\.csv ${scan.versionId}\n`),
+    );
+    expect(versionsOf(world, scan.key)).toHaveLength(1);
+  });
+
   it('names what came meanwhile, and leaves it with its report and its rows', async () => {
     const world = studyInMemory();
     await world.upload(PAIRS, pairs('P1', 'P2'));
