@@ -4,6 +4,7 @@ import type { ReadHead } from '#functions/storage/heads.ts';
 import type { ListVersions } from '#functions/storage/listed-versions.ts';
 import type { Pause } from '#functions/storage/pause.ts';
 import { UPLOADS } from '#shared/storage/bucket-keys.ts';
+import { type CentreHead, withFiles } from '#shared/storage/centre-head.ts';
 import { type Upload, uploadAt } from '#shared/validation/upload-place.ts';
 import { type ExaminePorts, examineUpload } from './examine-upload.ts';
 import type { ReadReport } from './report-store.ts';
@@ -54,13 +55,37 @@ async function bringIn(ports: IngestPorts, upload: Upload): Promise<StepOutcome>
       ? await withdrawUpload(ports, { key: upload.key, head, reportBefore })
       : await examineUpload(ports, { upload, head, reportBefore, live });
   if (outcome === 'overtaken') return outcome;
-  if (outcome !== 'done') {
-    // Their own files bring the lost rows back. Each of them looks at files that are older still, so this ends.
-    for (const key of outcome.lackingRows) await bringIn(ports, uploadAt(key, ports.centres));
-    return 'overtaken';
-  }
+  if (outcome !== 'done') return askForLostRows(ports, head, outcome.lackingRows);
   // Whoever changed the object meanwhile may have been ingested already: that ingest found the head and the report of
   // before, in line with the object of before, and so did nothing. Only this one can still bring the new object in.
   const now = await ports.listVersions(upload.key);
   return isDeepStrictEqual(now, live) ? 'done' : 'overtaken';
+}
+
+/** Thrown where a file must wait for older ones, whose rows are lost and asked for; its message comes back in a while. */
+class RowsAreLost extends Error {
+  override readonly name = 'RowsAreLost';
+}
+
+/**
+ * Notes in the head that these files must be looked at again: the statistics run that is asked for hints at each. They are
+ * not brought in here: a crash between the head and the report of one would leave a verdict that nobody reports.
+ *
+ * @throws RowsAreLost
+ */
+async function askForLostRows(
+  ports: IngestPorts,
+  head: CentreHead,
+  keys: readonly string[],
+): Promise<StepOutcome> {
+  const unread = keys.flatMap((key) => {
+    const file = head.files[key];
+    return file === undefined || file.rules === '' ? [] : [[key, { ...file, rules: '' }] as const];
+  });
+  if (unread.length > 0) {
+    const moved = await ports.commitHead(withFiles(head, Object.fromEntries(unread)));
+    if (moved === 'overtaken') return moved;
+  }
+  await ports.askForStatistics();
+  throw new RowsAreLost(`rows of ${keys.length} older files of the centre are lost, and asked for`);
 }

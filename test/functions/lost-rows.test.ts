@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { STAGED } from '#shared/storage/item-keys.ts';
 import { everythingWrong } from './oracle/everything.ts';
 import { reportOf } from './oracle/reports.ts';
-import { drain, night } from './world/deliveries.ts';
+import { drain, night, releaseUntil } from './world/deliveries.ts';
 import type { Item } from './world/item.ts';
 import { patients, patientsOfWrongSex } from './world/study-files.ts';
 import { createWorld } from './world/world.ts';
@@ -11,13 +11,15 @@ const OLD = 'uploads/rouen/patients.csv';
 const YOUNG = 'uploads/rouen/others.csv';
 
 describe('a file that comes while rows of an older one are lost', () => {
-  it('is judged only once they are back: the file with the same row is refused', async () => {
+  it('comes back to the queue until they are there: the file with the same row is refused', async () => {
     const world = createWorld();
     world.upload(OLD, patients(1, 2));
     await drain(world);
     world.wait(1);
     world.loseItems(({ pk }) => pk.startsWith('ROWS#'));
     world.upload(YOUNG, patients(2, 3));
+    await drain(world);
+    expect(reportOf(world, YOUNG)).toBeUndefined();
     await drain(world);
     expect(reportOf(world, YOUNG)).toMatchObject({
       verdict: 'refused',
@@ -36,8 +38,30 @@ describe('a file that comes while rows of an older one are lost', () => {
     world.loseItems(({ pk }) => pk.startsWith('ROWS#'));
     world.upload(YOUNG, patients(9));
     await drain(world);
+    await drain(world);
     expect(reportOf(world, YOUNG)).toMatchObject({ verdict: 'accepted' });
     await night(world);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+});
+
+describe('a file that is read again for the rows that it lost', () => {
+  it('is reported on even where that ingest died after it had moved the head', async () => {
+    const world = createWorld();
+    world.upload(OLD, patients(1, 2));
+    await drain(world);
+    world.wait(1);
+    world.loseItems(({ pk }) => pk.startsWith('ROWS#'));
+    // Its own event is lost: nobody but the younger file's ingest asks for it.
+    const { versionId } = world.upload(OLD, patients(1, 2, 3), 'lost');
+    world.upload(YOUNG, patients(4));
+    const young = await world.deliver();
+    await releaseUntil(world, young, 'PutItemCommand STUDY');
+    const [commit] = young.calls;
+    if (commit !== undefined) await world.release(commit, 'dies after');
+    await drain(world);
+    await drain(world);
+    expect(reportOf(world, OLD)).toMatchObject({ verdict: 'accepted', versionId });
     expect(await everythingWrong(world)).toEqual([]);
   });
 });

@@ -96,7 +96,7 @@ describe('a file that yields to an older one', () => {
     world.upload(YOUNG, patients(2, 3));
     const young = await world.deliver();
     // By now it has looked for the rows of the older one, and found none.
-    await releaseUntil(world, young, 'pause');
+    await releaseUntil(world, young, 'Invoke');
     world.tell(OLD);
     await world.deliver();
     await finish(world, young);
