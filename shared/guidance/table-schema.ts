@@ -1,9 +1,9 @@
 import { type Bilingual, inLanguage, type Language, withDetail } from '#shared/language.ts';
 import type { CellForm } from '#shared/tables/cell-form.ts';
 import type { CellValue } from '#shared/tables/column-kinds.ts';
+import { NOT_KNOWN_WORDS } from '#shared/tables/spellings/not-known.ts';
 import type { Column } from '#shared/tables/table.ts';
 import { TABLES, type TableName } from '#shared/tables/tables.ts';
-import { NOT_KNOWN } from '#shared/validation/read-row.ts';
 import { type CsvDialect, cellIn, dayIn } from './csv-dialect.ts';
 import { type ExampleSettings, exampleRows } from './example-rows.ts';
 
@@ -43,7 +43,8 @@ export const schemaName = (table: TableName): string => `${table}.schema.json`;
 
 /**
  * The schema of a table as one dialect writes it. What it lets pass is read here too, cell for cell, but for what
- * Table Schema cannot say: how many decimals a number may have, that it has no exponent, and what cells and rows say of each other.
+ * Table Schema cannot say: how many decimals a number may have, that it has no exponent, that an id identifies nobody, and what cells and rows
+ * say of each other.
  */
 export function tableSchema(
   table: TableName,
@@ -99,7 +100,7 @@ function descriptionOf({ kind: { expected, words } }: Column): Bilingual {
 /** How "not known" may be written: a word that is a code of one of the columns is that code. */
 function notKnownIn(columns: readonly Column[]): readonly string[] {
   const codes = new Set(columns.flatMap(({ kind }) => Object.keys(kind.words ?? {})));
-  return [...NOT_KNOWN].filter((word) => !codes.has(word));
+  return ['', ...NOT_KNOWN_WORDS].filter((word) => !codes.has(word));
 }
 
 type Described = Omit<SchemaField, 'name' | 'title' | 'description' | 'example'>;

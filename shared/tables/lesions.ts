@@ -29,7 +29,7 @@ export const LESIONS = defineTable({
     PAIR,
     READER,
     required('lesion', wholeNumber({ from: 1, to: 99 }), { fr: 'lésion', en: 'lesion' }),
-    required('side', oneOf(SIDE_TITLES), { fr: 'côté', en: 'side' }),
+    required('side', oneOf(SIDE_TITLES, { right: ['droite'], left: ['gauche'] }), { fr: 'côté', en: 'side' }),
     ...DIAMETER_COLUMNS,
   ],
 });

@@ -66,11 +66,7 @@ export const PATIENTS = defineTable({
   keyColumns: ['patient_id'],
   columns: [
     PATIENT_ID,
-    required(
-      'sex',
-      oneOf(SEXES, (cell) => (cell === 'H' ? 'M' : undefined)),
-      { fr: 'sexe', en: 'sex' },
-    ),
+    required('sex', oneOf(SEXES, { M: ['H'] }), { fr: 'sexe', en: 'sex' }),
     optional('age_at_diagnosis', wholeNumber({ from: 0, to: 120 }), {
       fr: 'âge au diagnostic (années)',
       en: 'age at diagnosis (years)',
@@ -83,13 +79,16 @@ export const PATIENTS = defineTable({
       fr: 'mitoses pour 10 champs (2 mm²)',
       en: 'mitoses per 10 high-power fields (2 mm²)',
     }),
-    optional('ki67_percent', decimalNumber({ from: 0, to: 100 }), { fr: 'Ki67 (%)', en: 'Ki67 (%)' }),
+    optional('ki67_percent', decimalNumber({ from: 0, to: 100, unit: '%' }), {
+      fr: 'Ki67 (%)',
+      en: 'Ki67 (%)',
+    }),
     optional('grade', oneOf(GRADE_TITLES), { fr: 'grade', en: 'grade' }),
     optional('grade_sample', oneOf(GRADE_SAMPLES), {
       fr: 'prélèvement du grade',
       en: 'sample of the grade',
     }),
-    required('liver_metastases', oneOf(LIVER_METASTASES), {
+    required('liver_metastases', oneOf(LIVER_METASTASES, { unknown: ['inconnu'] }), {
       fr: 'métastases hépatiques',
       en: 'liver metastases',
     }),

@@ -1,4 +1,4 @@
-import type { Bilingual } from '#shared/language.ts';
+import { type CellNotRead, readCell } from '#shared/tables/read-cell.ts';
 import type { Column } from '#shared/tables/table.ts';
 import { type RowKey, rowKey, type TableRow, tableRow } from '#shared/tables/tables.ts';
 import { isOurAnnotation } from './annotation-column.ts';
@@ -7,9 +7,6 @@ import type { Header } from './recognise-header.ts';
 import { blankCell, cellOutsideHeader, strayQuote, unexpectedValue } from './row-problems.ts';
 import { splitCells } from './split-cells.ts';
 import type { NumberedLine } from './split-lines.ts';
-
-/** How the uploads write "not known", besides a blank cell. */
-export const NOT_KNOWN: ReadonlySet<string> = new Set(['', 'NA', 'NC']);
 
 /** A row of the file that is one of its table, and where each of its cells stands. */
 export interface FileRow {
@@ -46,7 +43,7 @@ export function readRow(
     }
     const read = readCell(column, cell);
     if ('value' in read) values[column.name] = read.value;
-    else problems.push(read.problem(inCell(number, column.name, cell), column.kind.expected));
+    else problems.push(cellProblem(inCell(number, column.name, cell), column, read));
   }
   if (problems.length > 0) return problems;
 
@@ -58,6 +55,10 @@ export function readRow(
     return inCell(number, name, cells[position] ?? '');
   };
   return { content, key: rowKey(content), line: number, at };
+}
+
+function cellProblem(place: Place, { kind }: Column, { why }: CellNotRead): Problem {
+  return why === 'blank' ? blankCell(place, kind.expected) : unexpectedValue(place, kind.expected, why);
 }
 
 /**
@@ -77,16 +78,4 @@ function shiftedPast(
   return position === -1
     ? undefined
     : cellOutsideHeader(inCell(line, null, cells[position] ?? ''), position + 1, delimiter === ',');
-}
-
-type CellReading =
-  | { readonly value: unknown }
-  | { readonly problem: (place: Place, expected: Bilingual) => Problem };
-
-function readCell(column: Column, cell: string): CellReading {
-  if (NOT_KNOWN.has(cell)) {
-    return column.blank === undefined ? { problem: blankCell } : { value: column.blank.means };
-  }
-  const value = column.kind.read(cell);
-  return value === undefined ? { problem: unexpectedValue } : { value };
 }

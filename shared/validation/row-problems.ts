@@ -27,10 +27,16 @@ export const blankCell = problemKind('BLANK_CELL', (expected: Bilingual) => ({
   en: `This cell may not be blank (nor NA, NC). Expected: ${expected.en}.`,
 }));
 
-export const unexpectedValue = problemKind('UNEXPECTED_VALUE', (expected: Bilingual) => ({
-  fr: `Valeur non reconnue. Attendu : ${expected.fr}.`,
-  en: `Value not recognised. Expected: ${expected.en}.`,
-}));
+const NOT_RECOGNISED: Bilingual = { fr: 'Valeur non reconnue', en: 'Value not recognised' };
+const asSentence = (text: string) => (/\?$/.test(text) ? text : `${text}.`);
+
+export const unexpectedValue = problemKind(
+  'UNEXPECTED_VALUE',
+  (expected: Bilingual, why: Bilingual = NOT_RECOGNISED) => ({
+    fr: `${asSentence(why.fr)} Attendu : ${expected.fr}.`,
+    en: `${asSentence(why.en)} Expected: ${expected.en}.`,
+  }),
+);
 
 export const countRequired = problemKind('COUNT_REQUIRED', () => ({
   fr: 'Le nombre de métastases est obligatoire quand countable = yes et protocol_complete = yes. Écrivez-le (0 s’il n’y en a pas).',

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import { type CsvDialect, FRENCH_SPREADSHEET, PLAIN } from '#shared/guidance/csv-dialect.ts';
 import { tableSchema } from '#shared/guidance/table-schema.ts';
 import { template } from '#shared/guidance/template.ts';
+import { readCell } from '#shared/tables/read-cell.ts';
 import type { Column } from '#shared/tables/table.ts';
 import { TABLE_NAMES, TABLES, type TableName } from '#shared/tables/tables.ts';
-import { NOT_KNOWN } from '#shared/validation/read-row.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 import { bytesOf } from '#test/validation/csv-file.ts';
 import { type Resource, type SchemaError, type Verdicts, validated } from './frictionless.ts';
@@ -124,8 +124,8 @@ describe.each(KINDS)('the schema of $name, as frictionless reads it', (kind) => 
 describe.each(KINDS)('the cells that $name is tried with', (kind) => {
   it('are read or refused by the study just so', () => {
     for (const { column, cell, isValid } of trials(kind)) {
-      const read = NOT_KNOWN.has(cell) ? column.blank : column.kind.read(cell);
-      expect([column.name, cell, read !== undefined]).toEqual([column.name, cell, isValid]);
+      const isRead = 'value' in readCell(column, cell);
+      expect([column.name, cell, isRead]).toEqual([column.name, cell, isValid]);
     }
   });
 });

@@ -3,9 +3,11 @@ import { codesOf } from '#shared/language.ts';
 import { GRADES } from '#shared/protocol/grade.ts';
 import { SEQUENCE_NAMES, TOTALS } from '#shared/protocol/sequences.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
+import { pseudonym } from '#shared/tables/column-kinds.ts';
 import { diameterColumn, type LesionRow } from '#shared/tables/lesions.ts';
 import { countColumn, type PairRow } from '#shared/tables/pairs.ts';
 import { type PatientRow, PRIMARY_SITES } from '#shared/tables/patients.ts';
+import { saysNotKnown } from '#shared/tables/spellings/not-known.ts';
 import { rowKey, TABLE_NAMES, type TableName, type TableRow } from '#shared/tables/tables.ts';
 import { bareId } from '#shared/validation/alike-ids.ts';
 import { identifyingShape } from '#shared/validation/id-shapes.ts';
@@ -22,14 +24,17 @@ const dayIn = (firstYear: number, lastYear: number) =>
     })
     .map((date) => date.toISOString().slice(0, 10));
 
-// NA and NC are names that no patient may bear: they mean "not known". Nor may a number that tells who somebody is.
-const pseudonym = fc
+// NA and the like are names that no patient may bear: they mean "not known". Nor may what identifies a person be one.
+const patientName = fc
   .stringMatching(/^[A-Za-z0-9_-]{1,32}$/)
-  .filter((name) => !/^N[AC]$/.test(name) && identifyingShape(name) === undefined);
+  .filter(
+    (name) =>
+      !saysNotKnown(name) && pseudonym.read(name) !== undefined && identifyingShape(name) === undefined,
+  );
 
 export const arbitraryPatient: fc.Arbitrary<PatientRow> = fc
   .record({
-    patient_id: pseudonym,
+    patient_id: patientName,
     sex: fc.constantFrom('M', 'F'),
     age_at_diagnosis: unknownOr(fc.integer({ min: 0, max: 120 })),
     board_date: unknownOr(dayIn(1900, 2100)),
@@ -68,7 +73,7 @@ const arbitraryCounts = fc
 
 export const arbitraryPair: fc.Arbitrary<PairRow> = fc
   .record({
-    patient_id: pseudonym,
+    patient_id: patientName,
     pair: fc.integer({ min: 1, max: 9 }),
     reader: fc.integer({ min: 1, max: 9 }),
     protocol_complete: fc.boolean(),
@@ -88,7 +93,7 @@ export const arbitraryPair: fc.Arbitrary<PairRow> = fc
 
 export const arbitraryLesion: fc.Arbitrary<LesionRow> = fc
   .record({
-    patient_id: pseudonym,
+    patient_id: patientName,
     pair: fc.integer({ min: 1, max: 9 }),
     reader: fc.integer({ min: 1, max: 9 }),
     // Five numbers, so that no pair has more than five lesions.

@@ -65,11 +65,11 @@ const CELLS: readonly ProblemCase[] = [
     title: 'values that their columns do not know, each of them, a long one cut',
     found: () =>
       problemsOf(
-        csvFile('patients', [{ patient_id: TOO_LONG, sex: 'homme', ki67_percent: '100,1' }, { grade: 'G4' }]),
+        csvFile('patients', [{ patient_id: TOO_LONG, sex: 'X', ki67_percent: '100,1' }, { grade: 'G4' }]),
       ),
     expected: [
       finding('UNEXPECTED_VALUE', 2, 'patient_id', `${'x'.repeat(200)}…`),
-      finding('UNEXPECTED_VALUE', 2, 'sex', 'homme'),
+      finding('UNEXPECTED_VALUE', 2, 'sex', 'X'),
       finding('UNEXPECTED_VALUE', 2, 'ki67_percent', '100,1'),
       finding('UNEXPECTED_VALUE', 3, 'grade', 'G4'),
     ],

@@ -25,7 +25,7 @@ export function targetOf({ positionals: [centre, positional, ...others], options
   const isFile = file !== undefined || (patient === undefined && /\.csv$/i.test(name));
   if (isFile) return { kind: 'file', centre, name };
   // Not repeated in the sentence: it may be a person's name.
-  if (pseudonym.read(name) === undefined) {
+  if (!pseudonym.holds(name)) {
     throw wrongUsage({
       fr: `Ce n’est ni un fichier .csv ni ${pseudonym.expected.fr}. Un autre fichier : --file NOM.`,
       en: `This is neither a .csv file nor ${pseudonym.expected.en}. Another file: --file NAME.`,

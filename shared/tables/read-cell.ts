@@ -1,0 +1,29 @@
+import type { Bilingual } from '#shared/language.ts';
+import type { CellValue } from './column-kinds.ts';
+import { saysNotKnown } from './spellings/not-known.ts';
+import type { Column } from './table.ts';
+
+export interface CellRead {
+  readonly value: CellValue | null;
+}
+
+/** Why a cell has no value in its column: it may not be blank, or a sentence; undefined where no reason is known. */
+export interface CellNotRead {
+  readonly why: 'blank' | Bilingual | undefined;
+}
+
+const BLANK: CellNotRead = { why: 'blank' };
+
+/**
+ * What a trimmed cell of a column says. "Not known" is looked for before anything else but a code, for a column may
+ * have a code `unknown`; no other value is written like it.
+ */
+export function readCell({ kind, blank }: Column, cell: string): CellRead | CellNotRead {
+  if (saysNotKnown(cell)) {
+    const code = kind.words === undefined ? undefined : kind.read(cell);
+    if (code !== undefined) return { value: code };
+    return blank === undefined ? BLANK : { value: blank.means };
+  }
+  const value = kind.read(cell);
+  return value === undefined ? { why: kind.whyNot(cell) } : { value };
+}

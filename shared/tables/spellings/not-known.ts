@@ -1,0 +1,25 @@
+/** How programs and people write "not known", besides a blank cell; in any case. */
+export const NOT_KNOWN_WORDS = [
+  'NA',
+  'N/A',
+  'NC',
+  'ND',
+  'NR',
+  'NaN',
+  'NULL',
+  '\\N',
+  '.',
+  'inconnu',
+  'unknown',
+] as const;
+
+const IN_LOWER_CASE: ReadonlySet<string> = new Set(NOT_KNOWN_WORDS.map((word) => word.toLowerCase()));
+const LONGEST = Math.max(...NOT_KNOWN_WORDS.map((word) => word.length));
+
+// Most cells are numbers and dates, which none of the words begins like.
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
+
+/** Whether a trimmed cell says "not known". Of a column with a code of that name, ask the code first. */
+export const saysNotKnown = (cell: string): boolean =>
+  cell === '' ||
+  (cell.length <= LONGEST && !isDigit(cell.charCodeAt(0)) && IN_LOWER_CASE.has(cell.toLowerCase()));
