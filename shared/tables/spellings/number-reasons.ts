@@ -14,7 +14,7 @@ const CENTRE_DECIDES: Bilingual = {
 };
 
 /** What a cell looks like that is no number for certain, the likeliest cause first. */
-const SHAPES: readonly (readonly [RegExp, (form: NumberForm, cell: string) => Bilingual])[] = [
+const SHAPES: readonly (readonly [RegExp, (form: NumberForm) => Bilingual])[] = [
   [
     /^(?:[<>≤≥~≈±]|(?:inf|sup|moins|plus|env|less|more|about|under|over)\p{L}*\.?\s)/iu,
     () => ({
@@ -31,9 +31,9 @@ const SHAPES: readonly (readonly [RegExp, (form: NumberForm, cell: string) => Bi
   ],
   [
     /\d\s+\d/,
-    (_, cell) => ({
-      fr: `Une espace coupe le nombre : est-ce un millier ou une virgule ? Écrivez ${cell.replace(/\s+/g, '')} ou ${withComma(cell)}`,
-      en: `A space cuts the number: is it a thousand or a decimal point? Write ${cell.replace(/\s+/g, '')} or ${withComma(cell)}`,
+    () => ({
+      fr: 'Une espace coupe ce nombre, entre des milliers ou à la place d’une virgule : supprimez-la, ou remplacez-la',
+      en: 'A space cuts this number, between thousands or in place of a decimal point: delete it, or replace it',
     }),
   ],
   [
@@ -45,7 +45,7 @@ const SHAPES: readonly (readonly [RegExp, (form: NumberForm, cell: string) => Bi
   ],
   [
     /^[+-]?\d+(?:[.,]\d*)?e[+-]?\d+$/i,
-    () => ({ fr: `Écrivez ce nombre sans exposant`, en: `Write this number without an exponent` }),
+    () => ({ fr: 'Écrivez ce nombre sans exposant', en: 'Write this number without an exponent' }),
   ],
   [
     new RegExp(String.raw`^${NUMBER}\s*(?:%|\p{L}[\p{L}\s./²³]*)$`, 'u'),
@@ -64,7 +64,7 @@ const SHAPES: readonly (readonly [RegExp, (form: NumberForm, cell: string) => Bi
     /^-\s*[\d.,]/,
     () => ({ fr: 'Le nombre est négatif : vérifiez-le', en: 'The number is negative: check it' }),
   ],
-  [/^\+\s*[\d.,]/, () => ({ fr: `Écrivez le nombre sans signe`, en: `Write the number without a sign` })],
+  [/^\+\s*[\d.,]/, () => ({ fr: 'Écrivez le nombre sans signe', en: 'Write the number without a sign' })],
   [
     /^\d+[.,]$/,
     () => ({
@@ -73,8 +73,6 @@ const SHAPES: readonly (readonly [RegExp, (form: NumberForm, cell: string) => Bi
     }),
   ],
 ];
-
-const withComma = (cell: string) => cell.replace(/\s+/, ',').replace(/\s+/g, '');
 
 /** Why a cell is no number of that form and range: a sentence without its full stop; undefined where none is known. */
 export function numberReasons(form: NumberForm, { from, to }: NumberRange) {
@@ -87,7 +85,7 @@ export function numberReasons(form: NumberForm, { from, to }: NumberRange) {
     if (value !== undefined && to !== undefined && value > to)
       return { fr: `Ce nombre est supérieur à ${to}`, en: `This number is over ${to}` };
     if (finer(cell) !== undefined) return tooFine(form.decimals);
-    return whyNoValue(cell) ?? SHAPES.find(([shape]) => shape.test(cell))?.[1](form, cell);
+    return whyNoValue(cell) ?? SHAPES.find(([shape]) => shape.test(cell))?.[1](form);
   };
 }
 

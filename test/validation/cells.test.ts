@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { TABLE_NAMES } from '#shared/tables/tables.ts';
+import { csvFile } from './csv-file.ts';
+import { problemsOf, rowsOf } from './examined.ts';
+
+/** Single cells as hospitals write them (made up, from the study's own list), and what each must get. */
+const cellsSchema = z.array(
+  z.object({
+    table: z.enum(TABLE_NAMES),
+    column: z.string(),
+    cell: z.string(),
+    expected: z.enum(['accepted', 'refused']),
+    reads: z.union([z.string(), z.number(), z.boolean(), z.null()]).optional(),
+  }),
+);
+const CELLS = cellsSchema.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'cells.json'), 'utf8')));
+
+/** A day after the upload is a rule of its own, which needs to know the upload's day. */
+const READABLE_BUT_LATE = '2091-03-12';
+
+const refused = CELLS.filter(({ expected, cell }) => expected === 'refused' && cell !== READABLE_BUT_LATE);
+
+describe('a cell as hospitals write it', () => {
+  it.each(CELLS.filter(({ expected }) => expected === 'accepted'))(
+    '$table $column "$cell" reads as $reads',
+    ({ table, column, cell, reads }) => {
+      const [row] = rowsOf(csvFile(table, [{ [column]: cell }]));
+      expect(Reflect.get(row?.row ?? {}, column)).toBe(reads);
+    },
+  );
+
+  it.each(refused)('$table $column "$cell" is refused at its place', ({ table, column, cell }) => {
+    const problems = problemsOf(csvFile(table, [{ [column]: cell }]));
+    expect(problems).toMatchObject([{ code: 'UNEXPECTED_VALUE', row: 2, column, value: cell }]);
+  });
+});
