@@ -1,4 +1,5 @@
 import type { Encoding } from '#shared/validation/decode-file.ts';
+import { withoutMarks } from '#shared/validation/text-marks.ts';
 import { decodeWindows1252 } from '#shared/validation/windows-1252.ts';
 
 const LINE_FEED = 0x0a;
@@ -16,22 +17,51 @@ export interface ByteLine {
 
 /** The lines of a file, as `splitLines` has them of its text, each with its bytes: so the others can be kept as they are. */
 export function* byteLines(bytes: Uint8Array, encoding: Encoding): Generator<ByteLine> {
-  const utf8 = new TextDecoder();
-  const decode = (line: Uint8Array) =>
-    encoding === 'windows-1252' ? decodeWindows1252(line) : utf8.decode(line);
+  const unit = unitOf(bytes, encoding);
+  const decode = decoder(encoding);
   let start = 0;
   for (let number = 1; start < bytes.length; number++) {
-    const textEnd = lineEnd(bytes, start);
-    const end = textEnd + (bytes[textEnd] === CARRIAGE_RETURN && bytes[textEnd + 1] === LINE_FEED ? 2 : 1);
-    yield { number, text: decode(bytes.subarray(start, textEnd)), start, end: Math.min(end, bytes.length) };
+    const textEnd = lineEnd(unit, start);
+    const isPair = unit.at(textEnd) === CARRIAGE_RETURN && unit.at(textEnd + unit.size) === LINE_FEED;
+    const end = Math.min(textEnd + unit.size * (isPair ? 2 : 1), bytes.length);
+    yield { number, text: textOf(decode(bytes.subarray(start, textEnd)), number), start, end };
     start = end;
   }
 }
 
-/** In every encoding that is read, a byte of this number is a line end, and never a part of another character. */
-function lineEnd(bytes: Uint8Array, from: number): number {
-  for (let place = from; place < bytes.length; place++) {
-    if (bytes[place] === LINE_FEED || bytes[place] === CARRIAGE_RETURN) return place;
+/** A byte, or the two bytes of UTF-16: what a line end is one of. */
+interface Unit {
+  readonly size: 1 | 2;
+  readonly length: number;
+  /** The number of the character at the place of its first byte, or of a part of it. */
+  readonly at: (place: number) => number | undefined;
+}
+
+function unitOf(bytes: Uint8Array, encoding: Encoding): Unit {
+  const { length } = bytes;
+  if (encoding !== 'utf-16le' && encoding !== 'utf-16be') return { size: 1, length, at: (at) => bytes[at] };
+  const view = new DataView(bytes.buffer, bytes.byteOffset, length);
+  const at = (place: number) =>
+    place + 1 < length ? view.getUint16(place, encoding === 'utf-16le') : undefined;
+  return { size: 2, length, at };
+}
+
+/** In every encoding that is read, a unit of this number is a line end, and never a part of another character. */
+function lineEnd({ size, length, at }: Unit, from: number): number {
+  for (let place = from; place < length; place += size) {
+    if (at(place) === LINE_FEED || at(place) === CARRIAGE_RETURN) return place;
   }
-  return bytes.length;
+  return length;
+}
+
+function decoder(encoding: Encoding): (line: Uint8Array) => string {
+  if (encoding === 'windows-1252') return decodeWindows1252;
+  const text = new TextDecoder(encoding === 'utf-8-with-bom' ? 'utf-8' : encoding);
+  return (line) => text.decode(line);
+}
+
+/** Marks are no part of a line: those before the first one, and a Ctrl-Z at the end. */
+function textOf(line: string, number: number): string {
+  const { before, text } = withoutMarks(line);
+  return number === 1 ? text : `${before}${text}`;
 }

@@ -49,8 +49,9 @@ export function annotatedFile(
   const encoding = annotationEncoding(text);
   // Encoded line by line: as one text, the messages of a file that is wrong throughout take gigabytes.
   return joined([
-    byteOrderMark(text),
+    encode(`${byteOrderMark(text)}${text.before}`, encoding),
     ...text.lines.map((line) => encode(`${annotated(line)}${line.lineEnd}`, encoding)),
+    encode(text.after, encoding),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import type { Encoding } from '#shared/validation/decode-file.ts';
 import { type FileText, SEPARATOR_LINE } from '#shared/validation/examine-file.ts';
+import { encodeUtf16 } from '#shared/validation/utf-16.ts';
 import { encodeWindows1252 } from '#shared/validation/windows-1252.ts';
 
 const UTF_8 = new TextEncoder();
@@ -8,8 +9,8 @@ const UTF_8 = new TextEncoder();
  * What stands before the first line. UTF-8 gets a byte-order mark where it had none, without which Excel takes the
  * accents of the messages for something else; but not before `sep=;`, which Excel then no longer reads.
  */
-export const byteOrderMark = (text: FileText): Uint8Array =>
-  UTF_8.encode(text.encoding === 'windows-1252' || isUnmarkedSeparator(text) ? '' : '\uFEFF');
+export const byteOrderMark = (text: FileText): string =>
+  text.encoding === 'windows-1252' || isUnmarkedSeparator(text) ? '' : '\uFEFF';
 
 /**
  * The encoding that the annotated file is written in: the sender's own. Excel reads a file that begins with `sep=;` and
@@ -20,11 +21,21 @@ export const annotationEncoding = (text: FileText): Encoding =>
     ? 'windows-1252'
     : text.encoding;
 
-const isUnmarkedSeparator = ({ encoding, lines }: FileText): boolean =>
-  encoding === 'utf-8' && SEPARATOR_LINE.test(lines[0]?.text ?? '');
+const isUnmarkedSeparator = ({ encoding, before, lines }: FileText): boolean =>
+  encoding === 'utf-8' && before === '' && SEPARATOR_LINE.test(lines[0]?.text ?? '');
 
 const isAscii = (text: string): boolean => /^\p{ASCII}*$/u.test(text);
 
-/** Windows-1252 has no thin no-break space, and a broader one. */
-export const encode = (text: string, encoding: Encoding): Uint8Array =>
-  encoding === 'windows-1252' ? encodeWindows1252(text.replaceAll('\u202f', '\u00a0')) : UTF_8.encode(text);
+export function encode(text: string, encoding: Encoding): Uint8Array {
+  switch (encoding) {
+    case 'windows-1252':
+      // It has no thin no-break space, and a broader one.
+      return encodeWindows1252(text.replaceAll('\u202f', '\u00a0'));
+    case 'utf-16le':
+    case 'utf-16be':
+      return encodeUtf16(text, encoding);
+    case 'utf-8':
+    case 'utf-8-with-bom':
+      return UTF_8.encode(text);
+  }
+}

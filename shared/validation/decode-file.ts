@@ -1,12 +1,13 @@
 import type { Bilingual } from '#shared/language.ts';
 import { notCsv, utf16 } from './file-problems.ts';
 import { inWholeFile, type Problem } from './problem.ts';
+import { lengthBeforeEndMark, type MarkedText, withoutMarks } from './text-marks.ts';
+import { decodeUtf16, type Utf16, utf16Of } from './utf-16.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
-export type Encoding = 'utf-8' | 'utf-8-with-bom' | 'windows-1252';
+export type Encoding = 'utf-8' | 'utf-8-with-bom' | 'windows-1252' | Utf16;
 
-export interface DecodedText {
-  readonly text: string;
+export interface DecodedText extends MarkedText {
   readonly encoding: Encoding;
 }
 
@@ -22,37 +23,45 @@ const SIGNATURES: readonly (readonly [readonly number[], Bilingual])[] = [
 ];
 const BINARY: Bilingual = { fr: 'un fichier binaire', en: 'a binary file' };
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
-const UTF_16_MARKS = [
-  [0xff, 0xfe],
-  [0xfe, 0xff],
-];
 
 const begins = (bytes: Uint8Array, signature: readonly number[]) =>
   signature.every((byte, position) => bytes[position] === byte);
 
 // Control characters that no text holds; tab, line feed and carriage return are not among them.
-const isControl = (byte: number) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d;
+const isControl = (code: number) => code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d;
 
 /** The text of a file, or the problem that says what the file is instead and what to do. */
 export function decodeFile(bytes: Uint8Array): DecodedText | Problem {
-  if (UTF_16_MARKS.some((mark) => begins(bytes, mark))) return utf16(inWholeFile);
+  const wide = utf16Of(bytes);
+  if (wide !== undefined) return decodeWide(bytes, wide);
   const known = SIGNATURES.find(([signature]) => begins(bytes, signature));
   if (known !== undefined) return notCsv(inWholeFile, known[1]);
-  if (bytes.some(isControl)) {
+  const end = lengthBeforeEndMark(bytes.length, (at) => bytes[at]);
+  if (bytes.subarray(0, end).some(isControl)) {
     // ASCII text as UTF-16 without a mark: every second byte is zero.
     const zeros = bytes.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
     return zeros * 3 > bytes.length ? utf16(inWholeFile) : notCsv(inWholeFile, BINARY);
   }
-  return decodeText(bytes);
+  return decodeNarrow(bytes);
 }
 
-function decodeText(bytes: Uint8Array): DecodedText {
+function decodeNarrow(bytes: Uint8Array): DecodedText {
   const marked = begins(bytes, BYTE_ORDER_MARK);
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
-    return { text, encoding: marked ? 'utf-8-with-bom' : 'utf-8' };
+    return { ...withoutMarks(text), encoding: marked ? 'utf-8-with-bom' : 'utf-8' };
   } catch {
     // Not UTF-8: what French Excel writes as plain "CSV".
-    return { text: decodeWindows1252(bytes), encoding: 'windows-1252' };
+    return { ...withoutMarks(decodeWindows1252(bytes)), encoding: 'windows-1252' };
   }
+}
+
+function decodeWide(bytes: Uint8Array, encoding: Utf16): DecodedText | Problem {
+  const decoded = decodeUtf16(bytes, encoding);
+  if (decoded === undefined) return notCsv(inWholeFile, BINARY);
+  const marked = withoutMarks(decoded);
+  for (let at = 0; at < marked.text.length; at++) {
+    if (isControl(marked.text.charCodeAt(at))) return notCsv(inWholeFile, BINARY);
+  }
+  return { ...marked, encoding };
 }

@@ -35,6 +35,9 @@ export interface FileText {
   /** All of them, blank ones too. */
   readonly lines: readonly FileLine[];
   readonly encoding: Encoding;
+  /** Marks around the lines that are no part of them, as the decoded text has them. */
+  readonly before: string;
+  readonly after: string;
   readonly delimiter: Delimiter;
   /** The number of the line that is, or should be, the header. */
   readonly headerLine: number;
@@ -101,7 +104,8 @@ export function examineFile(
   const below = lines.slice(first.number);
   const header = recogniseHeader(first, below);
   const { delimiter, annotationAt } = header;
-  const text = { lines, encoding: decoded.encoding, delimiter, headerLine: first.number, annotationAt };
+  const { encoding, before, after } = decoded;
+  const text = { lines, encoding, before, after, delimiter, headerLine: first.number, annotationAt };
   if ('problems' in header) {
     return { verdict: 'refused', table: null, problems: header.problems, blockedBy: [], text };
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holdsPatient, withoutPatient } from '#shared/erasure/without-patient.ts';
 import { rowKey, type TableRow } from '#shared/tables/tables.ts';
+import { decodeFile } from '#shared/validation/decode-file.ts';
 import { arbitraryRows } from '#test/tables/arbitrary-rows.ts';
 import { arbitraryDialect } from '#test/validation/arbitrary-dialect.ts';
 import { type Bytes, bytesOf, columnNames, csvFile, fileOfRows } from '#test/validation/csv-file.ts';
@@ -27,9 +28,16 @@ const file = fc
   })
   .map(({ rows, columns, how }) => ({ rows, bytes: fileOfRows(rows, how, columns) }));
 
-/** The lines of a file with their ends, a byte a character. */
-const linesOf = (bytes: Uint8Array): readonly string[] =>
-  String.fromCharCode(...bytes).match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
+/** The lines of a file with their ends, a byte a character, or in UTF-16 two. */
+function linesOf(bytes: Uint8Array): readonly string[] {
+  const decoded = decodeFile(bytes);
+  const wide = 'encoding' in decoded && decoded.encoding.startsWith('utf-16') ? decoded.encoding : undefined;
+  const text =
+    wide === undefined
+      ? String.fromCharCode(...bytes)
+      : new TextDecoder(wide, { ignoreBOM: true }).decode(bytes);
+  return text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
+}
 
 describe('a file without a patient', () => {
   it('is the other lines byte for byte, and reads as the other rows, in every dialect', () => {
@@ -91,16 +99,17 @@ describe('a file without a patient', () => {
     expect(new TextDecoder().decode(without.bytes)).toBe(left);
   });
 
-  const utf16 = (content: string) =>
-    Uint8Array.from([
-      0xff,
-      0xfe,
-      ...Array.from(content).flatMap((character) => [character.charCodeAt(0), 0]),
-    ]);
+  it.each(['utf-16le', 'utf-16be'] as const)('%s: its other lines are kept, and what ends it', (encoding) => {
+    const file = (...rows: readonly string[]) =>
+      bytesOf(`${HEADER}\r\n${rows.map((row) => `${row}\n`).join('')}\u001a`, encoding);
+    const without = withoutPatient(file('P1;1', 'P12;Ċ', 'P1;2'), 'P1');
+    expect(without).toEqual({ outcome: 'others left', bytes: file('P12;Ċ'), lines: 2 });
+    expect(withoutPatient(file('P1;1'), 'P1')).toEqual({ outcome: 'nothing left' });
+  });
 
   it.each<[string, Bytes]>([
     ['a stray quote, behind which a line may go on', text(`${HEADER}\nP1;1;"a\nb";2\nP2;1\n`)],
-    ['UTF-16', utf16('patient_id;pair\r\nP1;1\r\n')],
+    ['UTF-16 without a mark', bytesOf('patient_id;pair\r\nP1;1\r\n', 'utf-16le').subarray(2)],
     ['a binary file', Uint8Array.from([0, 1, 2, ...text('P1'), 0])],
   ])('%s: the file goes whole', (_, bytes) => {
     expect(withoutPatient(bytes, 'P1')).toEqual({ outcome: 'not by lines' });

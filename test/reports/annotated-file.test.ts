@@ -189,7 +189,7 @@ describe('the annotated file', () => {
   });
 
   it('is windows-1252 where the sender’s was, the apostrophes of the messages too', () => {
-    const bytes = csvFile('pairs', [{ countable: 'oui\u00e9' }], { ...PLAIN, encoding: 'windows-1252' });
+    const bytes = csvFile('pairs', [{ countable: 'Réponse' }], { ...PLAIN, encoding: 'windows-1252' });
     const answer = annotated(bytes);
     // U+2019 is one byte there, and three in UTF-8.
     expect(answer.includes(0x92)).toBe(true);

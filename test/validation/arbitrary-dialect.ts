@@ -11,11 +11,11 @@ const SPELLINGS: readonly ((column: string) => string)[] = [
 
 /** A file as a spreadsheet in any of these countries may write it. */
 export const arbitraryDialect: fc.Arbitrary<Dialect> = fc.record({
-  encoding: fc.constantFrom('utf-8', 'utf-8-with-bom', 'windows-1252'),
+  encoding: fc.constantFrom('utf-8', 'utf-8-with-bom', 'windows-1252', 'utf-16le', 'utf-16be'),
   lineEnds: fc.oneof(
     fc.constantFrom('\n', '\r\n', '\r').map((end) => [end] as const),
     // A CR before an LF would be one line end, not two.
-    fc.constant(['\n', '\r\n'] as const),
+    fc.constantFrom(['\n', '\r\n'] as const, ['\n', '\r\n', '\r', '\n'] as const),
   ),
   delimiter: fc.constantFrom(...DELIMITERS),
   quotes: fc.constantFrom('where needed', 'everywhere'),
@@ -28,4 +28,6 @@ export const arbitraryDialect: fc.Arbitrary<Dialect> = fc.record({
   padding: fc.constantFrom('', ' ', '\u00a0'),
   rowEnds: fc.constantFrom('kept', 'extended', 'shortened'),
   blankLines: fc.boolean(),
+  before: fc.constantFrom('', 'ï»¿', 'sep=;\r\n', '\n\n'),
+  after: fc.constantFrom('', '\u001a', '\u001a\r\n', '\r\n\u001a'),
 });

@@ -2,6 +2,8 @@ import { TABLES, type TableName, type TableRow } from '#shared/tables/tables.ts'
 import type { Encoding } from '#shared/validation/decode-file.ts';
 import type { Delimiter } from '#shared/validation/split-cells.ts';
 import type { LineEnd } from '#shared/validation/split-lines.ts';
+import { encodeUtf16 } from '#shared/validation/utf-16.ts';
+import { encodeWindows1252 } from '#shared/validation/windows-1252.ts';
 import { lesionRow, pairRow, patientRow } from '#test/tables/rows.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -24,6 +26,9 @@ export interface Dialect {
   /** What becomes of the end of each row: blank cells added, or left out. */
   readonly rowEnds: 'kept' | 'extended' | 'shortened';
   readonly blankLines: boolean;
+  /** Before and after all lines: marks and lines that are no part of the table. */
+  readonly before: string;
+  readonly after: string;
 }
 
 export const PLAIN: Dialect = {
@@ -40,14 +45,23 @@ export const PLAIN: Dialect = {
   padding: '',
   rowEnds: 'kept',
   blankLines: false,
+  before: '',
+  after: '',
 };
 
-/** The bytes of a text; in windows-1252 as far as it is Latin-1, which is all that is written here. */
+/** The bytes of a text in an encoding, with the mark that it has. */
 export function bytesOf(text: string, encoding: Encoding = 'utf-8'): Bytes {
-  if (encoding === 'windows-1252') {
-    return Uint8Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+  switch (encoding) {
+    case 'windows-1252':
+      return encodeWindows1252(text);
+    case 'utf-16le':
+    case 'utf-16be':
+      return encodeUtf16(`\uFEFF${text}`, encoding);
+    case 'utf-8-with-bom':
+      return new TextEncoder().encode(`\uFEFF${text}`);
+    case 'utf-8':
+      return new TextEncoder().encode(text);
   }
-  return new TextEncoder().encode(encoding === 'utf-8-with-bom' ? `\uFEFF${text}` : text);
 }
 
 function cellText(column: string, value: unknown, { decimal, days, yesNo, male, unknown }: Dialect): string {
@@ -87,7 +101,7 @@ export function fileOfCells(lines: readonly (readonly string[])[], dialect: Dial
     .flatMap((line) => (dialect.blankLines ? ['', line, dialect.delimiter.repeat(3)] : [line]))
     .map((line, at) => `${line}${dialect.lineEnds[at % dialect.lineEnds.length] ?? '\n'}`)
     .join('');
-  return bytesOf(text, dialect.encoding);
+  return bytesOf(`${dialect.before}${text}${dialect.after}`, dialect.encoding);
 }
 
 /** Rows of one table as a file, with these columns in this order. */

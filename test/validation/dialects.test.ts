@@ -39,7 +39,7 @@ describe('whatever a spreadsheet makes of a file', () => {
   });
 
   it('says which encoding it was', () => {
-    for (const encoding of ['utf-8', 'utf-8-with-bom', 'windows-1252'] as const) {
+    for (const encoding of ['utf-8', 'utf-8-with-bom', 'windows-1252', 'utf-16le', 'utf-16be'] as const) {
       const { text } = examined(csvFile('pairs', [{}], { ...PLAIN, encoding, padding: '\u00a0' }));
       expect(text?.encoding).toBe(encoding);
     }

@@ -38,6 +38,11 @@ describe('the largest file that is read', () => {
     expect(codesOf(bytesOf(`${HEADER}\nP1;1;1;left;9\n${blank}\n`))).toEqual([]);
   });
 
+  it('may have as many blank rows as a whole Excel sheet', () => {
+    const sheet = ';;;;\r\n'.repeat(1_048_576 - 2);
+    expect(codesOf(bytesOf(`${HEADER}\r\nP1;1;1;left;9\r\n${sheet}`))).toEqual([]);
+  });
+
   it('may have 200,000 rows', () => {
     const codes = codesOf(bytesOf(`${HEADER}\n${'"\n'.repeat(MOST_ROWS)}`));
     expect(codes).toHaveLength(MOST_ROWS);
