@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { CENTRE_NAME } from '#shared/storage/bucket-keys.ts';
 import type { CentreFile } from '#shared/validation/examine-centre.ts';
+import { misnamed } from '#shared/validation/upload-place.ts';
 import { CommandFailure } from './command.ts';
 
 /** Why a file or folder cannot be read or written, by the code of the system. */
@@ -42,13 +43,13 @@ export function assertCentreName(centre: string): void {
   });
 }
 
-/** The CSV files of each centre's folder, both in order of name. */
+/** The data sets of each centre's folder, both in order of name. */
 export async function readCohort(folder: string): Promise<ReadonlyMap<string, readonly CentreFile[]>> {
   const entries = await named(folder, readdir(folder, { withFileTypes: true }));
   const centres = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const cohort = new Map<string, readonly CentreFile[]>();
   for (const centre of centres.sort()) {
-    const names = (await readdir(join(folder, centre))).filter((name) => name.toLowerCase().endsWith('.csv'));
+    const names = (await readdir(join(folder, centre))).filter((name) => misnamed(name) === null);
     cohort.set(centre, await Promise.all(names.sort().map((name) => readUpload(join(folder, centre, name)))));
   }
   for (const centre of cohort.keys()) assertCentreName(centre);

@@ -1,10 +1,15 @@
 import { inLanguage, type Language } from '#shared/language.ts';
 import { harmless, quoted } from '#shared/publication/csv.ts';
+import { isNameOf } from '#shared/tables/header-names.ts';
 import { PATIENT_ID } from '#shared/tables/patients.ts';
-import { ANNOTATION_COLUMN, annotationCode, isOurAnnotation } from '#shared/validation/annotation-column.ts';
+import {
+  ANNOTATION_COLUMN,
+  annotationAt,
+  annotationCode,
+  isOurAnnotation,
+} from '#shared/validation/annotation-column.ts';
 import type { FileText } from '#shared/validation/examine-file.ts';
 import type { Problem } from '#shared/validation/problem.ts';
-import { canonicalName } from '#shared/validation/recognise-header.ts';
 import type { Delimiter } from '#shared/validation/split-cells.ts';
 import type { FileLine } from '#shared/validation/split-lines.ts';
 import { wouldBeAltered } from './altered-id.ts';
@@ -28,7 +33,7 @@ export function annotatedFile(
   const byLine = problemsByLine(problems, headerLine);
   const headerText = text.lines[headerLine - 1]?.text ?? '';
   const header = ownCells(rawCells(headerText, delimiter), text);
-  const ids = header.findIndex((cell) => canonicalName(cellText(cell)) === PATIENT_ID.name);
+  const ids = header.findIndex((cell) => isNameOf(PATIENT_ID, cellText(cell)));
 
   const annotation = ({ number }: FileLine) => {
     const found = (byLine.get(number) ?? []).map((problem) => describe(problem, language)).join(' | ');
@@ -56,15 +61,14 @@ export function annotatedFile(
 }
 
 /** The cells of a row but for our own annotation. A row that has something else there is shifted: it stays whole. */
-function ownCells(cells: readonly string[], { annotationAt }: FileText): readonly string[] {
-  if (annotationAt === undefined) return cells;
-  const behind = cells.slice(annotationAt);
+function ownCells(cells: readonly string[], { annotationAt: at }: FileText): readonly string[] {
+  if (at === undefined) return cells;
+  const behind = cells.slice(at);
   const isOurs = behind.every((cell) => isOurAnnotation(cellText(cell)) || isHeaderOfOurs(cell));
-  return isOurs ? cells.slice(0, annotationAt) : cells;
+  return isOurs ? cells.slice(0, at) : cells;
 }
 
-const isHeaderOfOurs = (cell: string) =>
-  canonicalName(cellText(cell).split(':')[0] ?? '') === ANNOTATION_COLUMN;
+const isHeaderOfOurs = (cell: string) => annotationAt([cellText(cell)]) === 0;
 
 function keptCell(raw: string, isId: boolean, delimiter: Delimiter): string {
   const text = cellText(raw);

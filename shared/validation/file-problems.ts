@@ -9,8 +9,8 @@ export const notCsv = problemKind('NOT_CSV', (what: Bilingual) => ({
 }));
 
 export const utf16 = problemKind('UTF_16', () => ({
-  fr: 'Ce fichier est un texte UTF-16 (« texte Unicode » d’Excel). Enregistrez-le comme « CSV UTF-8 ».',
-  en: 'This file is UTF-16 text (Excel’s "Unicode text"). Save it as "CSV UTF-8".',
+  fr: 'Ce fichier est un texte UTF-16 sans marque d’ordre des octets. Enregistrez-le comme « CSV UTF-8 ».',
+  en: 'This file is UTF-16 text without a byte-order mark. Save it as "CSV UTF-8".',
 }));
 
 export const emptyFile = problemKind('EMPTY_FILE', () => ({
@@ -68,13 +68,13 @@ export const repeatedColumn = problemKind('REPEATED_COLUMN', () => ({
 }));
 
 export const wrongPlace = problemKind('WRONG_PLACE', (expected: string, longestName: number) => ({
-  fr: `Un dépôt doit être exactement ${expected} : un seul niveau de dossier, un nom de ${longestName} caractères au plus suivi de .csv. Déplacez ou renommez le fichier.`,
-  en: `An upload must be exactly ${expected}: one folder deep, a name of at most ${longestName} characters followed by .csv. Move or rename the file.`,
+  fr: `Un dépôt doit être exactement ${expected} : un seul niveau de dossier, un nom de ${longestName} caractères au plus suivi de .csv, .tsv ou .txt. Déplacez ou renommez le fichier.`,
+  en: `An upload must be exactly ${expected}: one folder deep, a name of at most ${longestName} characters followed by .csv, .tsv or .txt. Move or rename the file.`,
 }));
 
 export const notNamedCsv = problemKind('NOT_NAMED_CSV', () => ({
-  fr: 'Le nom d’un dépôt finit par .csv. Un classeur ne devient pas un CSV en changeant de nom : dans Excel, Fichier > Enregistrer sous > « CSV UTF-8 », puis déposez ce fichier-là.',
-  en: 'The name of an upload ends in .csv. A workbook does not become a CSV by another name: in Excel, File > Save as > "CSV UTF-8", then drop that file.',
+  fr: 'Le nom d’un dépôt finit par .csv, .tsv ou .txt. Un classeur ne devient pas un CSV en changeant de nom : dans Excel, Fichier > Enregistrer sous > « CSV UTF-8 », puis déposez ce fichier-là.',
+  en: 'The name of an upload ends in .csv, .tsv or .txt. A workbook does not become a CSV by another name: in Excel, File > Save as > "CSV UTF-8", then drop that file.',
 }));
 
 export const unknownCentre = problemKind('UNKNOWN_CENTRE', (centres: string) => ({

@@ -1,3 +1,4 @@
+import { columnOfHeader } from '#shared/tables/header-names.ts';
 import type { Column } from '#shared/tables/table.ts';
 import { TABLE_NAMES, TABLES, type TableName } from '#shared/tables/tables.ts';
 import { annotationAt, firstOwnWords } from './annotation-column.ts';
@@ -26,13 +27,6 @@ export interface RefusedHeader {
   readonly annotationAt: number | undefined;
 }
 
-/** Headers are accepted in any case, with spaces or hyphens for underscores. */
-export const canonicalName = (cell: string) =>
-  cell
-    .trim()
-    .toLowerCase()
-    .replace(/[\s-]+/g, '_');
-
 interface Reading {
   readonly table: TableName;
   readonly delimiter: Delimiter;
@@ -44,7 +38,7 @@ interface Reading {
 function readAs(table: TableName, delimiter: Delimiter, line: string): Reading | undefined {
   const cells = splitCells(line, delimiter)?.map((cell) => cell.trim());
   if (cells === undefined) return undefined;
-  const names = new Set(cells.map(canonicalName));
+  const names = new Set(cells.map((cell) => columnOfHeader(table, cell)?.name));
   const columns: readonly Column[] = TABLES[table].columns;
   const missing = columns.filter((column) => !names.has(column.name));
   return { table, delimiter, cells, known: columns.length - missing.length, missing };
@@ -73,7 +67,7 @@ export function recogniseHeader(
     return refusedHeader([unknown], line);
   }
   const named = annotationAt(best.cells);
-  const toTheLeft = columnNamed(best.table, canonicalName(best.cells[(named ?? 0) - 1] ?? ''));
+  const toTheLeft = columnOfHeader(best.table, best.cells[(named ?? 0) - 1] ?? '');
   const ownWords = named === undefined ? undefined : firstOwnWords(rows, best.delimiter, named, toTheLeft);
   const annotation = ownWords === undefined ? named : undefined;
   const problems = headerProblems(best, line.number, { annotation, ownWords });
@@ -82,7 +76,7 @@ export function recogniseHeader(
     table: best.table,
     delimiter: best.delimiter,
     line: line.number,
-    columns: best.cells.map((cell) => columnNamed(best.table, canonicalName(cell))),
+    columns: best.cells.map((cell) => columnOfHeader(best.table, cell)),
     annotationAt: annotation,
     absent: best.missing,
   };
@@ -113,7 +107,7 @@ export function columnNamesIn({ text }: NumberedLine): ColumnNames | undefined {
   const best = bestReading(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
   return best === undefined || best.known < FEWEST_NAMES
     ? undefined
-    : { table: best.table, names: best.cells.map(canonicalName) };
+    : { table: best.table, names: best.cells.map((cell) => columnOfHeader(best.table, cell)?.name ?? cell) };
 }
 
 /** Whether rows below these names are rows under that header. */
@@ -139,9 +133,6 @@ function likelyDelimiter(line: string): Delimiter {
   );
 }
 
-const columnNamed = (table: TableName, name: string): Column | undefined =>
-  (TABLES[table].columns satisfies readonly Column[]).find((column) => column.name === name);
-
 interface ProblemColumn {
   /** Where our own annotation stands. */
   readonly annotation: number | undefined;
@@ -154,12 +145,12 @@ function headerProblems(
   line: number,
   { annotation, ownWords }: ProblemColumn,
 ): readonly Problem[] {
-  const names = cells.map(canonicalName);
+  const names = cells.map((cell) => columnOfHeader(table, cell)?.name);
   const missing = reading.missing.map(({ name }) => name).join(', ');
   const cellProblems = cells.flatMap((cell, position) => {
+    if (cell === '' || position === annotation) return [];
     const name = names[position];
-    if (cell === '' || name === undefined || position === annotation) return [];
-    if (columnNamed(table, name) === undefined) {
+    if (name === undefined) {
       const words = position === annotationAt(cells) ? ownWords : undefined;
       return [unknownColumn(inCell(line, cell, cell), table, missing, words)];
     }

@@ -14,7 +14,7 @@ export interface Upload {
 const LONGEST_NAME = 128;
 // The head keeps every file of a centre in one database item of at most 400 kB, so names have a bound.
 const UPLOAD_KEY = new RegExp(`^${UPLOADS}([^/]+)/([^/]+)$`);
-const CSV_NAME = /^.+\.csv$/iu;
+const TABLE_NAME = /^.+\.(?:csv|tsv|txt)$/iu;
 const EXPECTED = `${UPLOADS}<centre>/<nom-name>.csv`;
 
 /**
@@ -40,4 +40,4 @@ export function uploadAt(key: string, centres: readonly string[]): Upload {
 
 /** What is wrong with the name of a file, whatever centre it is of; null where nothing is. */
 export const misnamed = (name: string): Problem | null =>
-  CSV_NAME.test(name) ? null : notNamedCsv({ ...inWholeFile, value: name });
+  TABLE_NAME.test(name) ? null : notNamedCsv({ ...inWholeFile, value: name });

@@ -32,9 +32,11 @@ const NOT_CSV = [
   wholeFile('a gzip archive', 'NOT_CSV', () => beginning(0x1f, 0x8b, 8)),
   wholeFile('any binary file', 'NOT_CSV', () => bytesOf('patient_id,sex\nP1\u0007,F\n')),
   wholeFile('a binary file of which a third is zeros', 'NOT_CSV', () => bytesOf('ab\u0000')),
-  wholeFile('UTF-16, little-endian mark', 'UTF_16', () => utf16(`\uFEFF${PATIENTS}`, false)),
-  wholeFile('UTF-16 without a single zero byte', 'UTF_16', () => utf16('\uFEFF患者性別', false)),
-  wholeFile('UTF-16, big-endian mark', 'UTF_16', () => utf16(`\uFEFF${PATIENTS}`, true)),
+  wholeFile('UTF-16 with a character that no text holds', 'NOT_CSV', () =>
+    utf16(`\uFEFF${PATIENTS}\u0007;`, false),
+  ),
+  wholeFile('UTF-16 with half a character', 'NOT_CSV', () => utf16(`\uFEFF${PATIENTS}`, true).slice(0, -1)),
+  wholeFile('Ctrl-Z before the end', 'NOT_CSV', () => bytesOf(`${PATIENTS}\u001aP2;F\r\n`)),
   wholeFile('UTF-16 without a mark', 'UTF_16', () => utf16(PATIENTS, false)),
   wholeFile('UTF-16 without a mark, big-endian', 'UTF_16', () => utf16(PATIENTS, true)),
 ];
@@ -124,10 +126,10 @@ const HEADERS: readonly ProblemCase[] = [
   },
   {
     title: 'everything wrong with a header at once',
-    found: () => problemsOf(bytesOf('patient_id;pair;pair;cote;ct_portal_mm;lesion\nP1;1;1;1;9;1\n')),
+    found: () => problemsOf(bytesOf('patient_id;pair;pair;poids;ct_portal_mm;lesion\nP1;1;1;1;9;1\n')),
     expected: [
       finding('REPEATED_COLUMN', 1, 'pair', 'pair'),
-      finding('UNKNOWN_COLUMN', 1, 'cote', 'cote'),
+      finding('UNKNOWN_COLUMN', 1, 'poids', 'poids'),
       finding('MISSING_COLUMN', 1, 'side'),
     ],
   },

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { TABLE_NAMES } from '#shared/tables/tables.ts';
+import { columnOfHeader, headerSpellings } from '#shared/tables/header-names.ts';
+import { plainWord } from '#shared/tables/spellings/plain-word.ts';
+import type { Column } from '#shared/tables/table.ts';
+import { TABLE_NAMES, TABLES } from '#shared/tables/tables.ts';
 import { DELIMITERS } from '#shared/validation/split-cells.ts';
 import { bytesOf, columnNames, csvFile, PLAIN } from './csv-file.ts';
 import { codesOf, examined, problemsOf, rowsOf, warningsOf } from './examined.ts';
@@ -54,6 +57,50 @@ describe('the header row', () => {
   it('may come after a byte-order mark and the line that Excel reads', () => {
     const text = 'sep=;\npatient_id;pair;lesion;side;ct_portal_mm\nP1;1;1;left;9\n';
     expect(rowsOf(bytesOf(text, 'utf-8-with-bom'))).toHaveLength(1);
+  });
+
+  it('may come after a byte-order mark that was taken for letters and encoded again', () => {
+    const text = 'patient_id,pair,lesion,side,ct_portal_mm\nP1,1,1,left,9\n';
+    for (const encoding of ['utf-8', 'utf-8-with-bom', 'windows-1252'] as const) {
+      expect(rowsOf(bytesOf(`ï»¿${text}`, encoding))).toHaveLength(1);
+      expect(codesOf(bytesOf(`xï»¿${text}`, encoding))).toEqual(['UNKNOWN_COLUMN', 'MISSING_COLUMN']);
+    }
+  });
+
+  it.each(TABLE_NAMES)('of %s may name every column by its titles, in any case', (table) => {
+    const columns: readonly Column[] = TABLES[table].columns;
+    const names = columns.flatMap((column) => headerSpellings(column).map((name) => [name, column] as const));
+    for (const [name, column] of names) {
+      for (const cell of [name, name.toUpperCase(), ` ${name.toLowerCase().replaceAll(' ', '_')} `]) {
+        expect(columnOfHeader(table, cell), cell).toBe(column);
+      }
+    }
+    // No title of a column is a title of another.
+    const plain = names.map(([name, column]) => `${plainWord(name)} ${column.name}`);
+    expect(new Set(plain.map((each) => each.split(' ')[0])).size).toBe(new Set(plain).size);
+    const titles = columns.map(({ title }) => title.fr);
+    const [row] = rowsOf(
+      csvFile(table, [{}], {
+        ...PLAIN,
+        delimiter: ';',
+        header: (column) => titles[columnNames(table).indexOf(column)] ?? '',
+      }),
+    );
+    expect(row).toEqual(rowsOf(csvFile(table, [{}]))[0]);
+  });
+
+  it('names no column by a part of a title, or by a title of another table', () => {
+    expect(columnOfHeader('patients', 'site')).toBeUndefined();
+    expect(columnOfHeader('patients', 'date')).toBeUndefined();
+    expect(columnOfHeader('patients', 'côté')).toBeUndefined();
+    expect(columnOfHeader('lesions', 'Côté')?.name).toBe('side');
+    expect(columnOfHeader('patients', '')).toBeUndefined();
+    expect(columnOfHeader('patients', 'ki67?')).toBeUndefined();
+    expect(
+      codesOf(
+        csvFile('patients', [{}], { ...PLAIN, header: (column) => (column === 'grade' ? 'Sexe' : column) }),
+      ),
+    ).toEqual(['REPEATED_COLUMN']);
   });
 
   it('may have blank cells, as long as nothing stands under them', () => {

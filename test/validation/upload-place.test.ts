@@ -14,6 +14,8 @@ describe('a key under uploads/', () => {
     'uploads/rouen/.pairs.csv',
     'uploads/rouen/pairs.csv.csv',
     'uploads/rouen/..csv',
+    'uploads/rouen/pairs.tsv',
+    'uploads/rouen/pairs.TXT',
     'uploads/a+b/pairs.csv',
     `uploads/rouen/${LONGEST}.csv`,
   ])('"%s" is a data set', (key) => {
@@ -38,14 +40,21 @@ describe('a key under uploads/', () => {
     });
   });
 
-  it.each(['.csv', 'pairs.csv ', 'pairs.csv\n', 'pairs\n2021.csv', 'pairs.xlsx', 'pairs_csv', 'pairs'])(
-    'of the name %j is no CSV',
-    (name) => {
-      const key = uploadKey('rouen', name);
-      const misplaced = { code: 'NOT_NAMED_CSV', value: name };
-      expect(uploadAt(key, CENTRES)).toMatchObject({ key, centre: 'rouen', misplaced });
-    },
-  );
+  it.each([
+    '.csv',
+    'pairs.csv ',
+    'pairs.csv\n',
+    'pairs\n2021.csv',
+    'pairs.xlsx',
+    'pairs.csvx',
+    'pairs.tab',
+    'pairs_csv',
+    'pairs',
+  ])('of the name %j is no CSV', (name) => {
+    const key = uploadKey('rouen', name);
+    const misplaced = { code: 'NOT_NAMED_CSV', value: name };
+    expect(uploadAt(key, CENTRES)).toMatchObject({ key, centre: 'rouen', misplaced });
+  });
 
   it.each(['Rouen', 'rouen ', 'paris', '..', 'constructor'])(
     'of the folder "%s" is of no centre',

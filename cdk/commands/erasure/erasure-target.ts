@@ -1,6 +1,7 @@
 import { type Call, wrongUsage } from '#cdk/commands/command.ts';
 import { assertCentreName } from '#cdk/commands/files.ts';
 import { pseudonym } from '#shared/tables/column-kinds.ts';
+import { misnamed } from '#shared/validation/upload-place.ts';
 
 export interface ErasureTarget {
   readonly kind: 'file' | 'patient';
@@ -22,13 +23,13 @@ export function targetOf({ positionals: [centre, positional, ...others], options
     });
   }
   assertCentreName(centre);
-  const isFile = file !== undefined || (patient === undefined && /\.csv$/i.test(name));
+  const isFile = file !== undefined || (patient === undefined && misnamed(name) === null);
   if (isFile) return { kind: 'file', centre, name };
   // Not repeated in the sentence: it may be a person's name.
   if (!pseudonym.holds(name)) {
     throw wrongUsage({
-      fr: `Ce n’est ni un fichier .csv ni ${pseudonym.expected.fr}. Un autre fichier : --file NOM.`,
-      en: `This is neither a .csv file nor ${pseudonym.expected.en}. Another file: --file NAME.`,
+      fr: `Ce n’est ni un fichier .csv, .tsv ou .txt, ni ${pseudonym.expected.fr}. Un autre fichier : --file NOM.`,
+      en: `This is neither a .csv, .tsv or .txt file nor ${pseudonym.expected.en}. Another file: --file NAME.`,
     });
   }
   return { kind: 'patient', centre, name };
