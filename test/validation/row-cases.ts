@@ -76,6 +76,50 @@ const CELLS: readonly ProblemCase[] = [
   },
 ];
 
+/** A cell of which the cause is known, by column: each says it, and what to write instead. */
+const CAUSES: readonly ProblemCase[] = [
+  {
+    title: 'values of patients of which the cause is told',
+    found: () =>
+      problemsOf(
+        csvFile('patients', [
+          { patient_id: 'R 001', age_at_diagnosis: '57 ans', board_date: '12/31/2019', ki67_percent: '<5' },
+          { patient_id: '12-03-1950', board_date: '43619', primary_site: 'gréle ?', ki67_percent: '5-10' },
+          { patient_id: 'R\u200b1', board_date: '31/02/2019', chemotherapy: '=1', ki67_percent: '#REF!' },
+          {
+            patient_id: 'P\u0410',
+            board_date: '12/03/19',
+            mitoses_per_10_hpf: '1 000',
+            ki67_percent: '3 mm',
+          },
+        ]),
+      ),
+    expected: [
+      finding('UNEXPECTED_VALUE', 2, 'patient_id', 'R 001'),
+      finding('UNEXPECTED_VALUE', 2, 'age_at_diagnosis', '57 ans'),
+      finding('UNEXPECTED_VALUE', 2, 'board_date', '12/31/2019'),
+      finding('UNEXPECTED_VALUE', 2, 'ki67_percent', '<5'),
+      finding('UNEXPECTED_VALUE', 3, 'patient_id', '12-03-1950'),
+      finding('UNEXPECTED_VALUE', 3, 'board_date', '43619'),
+      finding('UNEXPECTED_VALUE', 3, 'primary_site', 'gréle ?'),
+      finding('UNEXPECTED_VALUE', 3, 'ki67_percent', '5-10'),
+      finding('UNEXPECTED_VALUE', 4, 'patient_id', 'R\u200b1'),
+      finding('UNEXPECTED_VALUE', 4, 'board_date', '31/02/2019'),
+      finding('UNEXPECTED_VALUE', 4, 'ki67_percent', '#REF!'),
+      finding('UNEXPECTED_VALUE', 4, 'chemotherapy', '=1'),
+      finding('UNEXPECTED_VALUE', 5, 'patient_id', 'P\u0410'),
+      finding('UNEXPECTED_VALUE', 5, 'board_date', '12/03/19'),
+      finding('UNEXPECTED_VALUE', 5, 'mitoses_per_10_hpf', '1 000'),
+      finding('UNEXPECTED_VALUE', 5, 'ki67_percent', '3 mm'),
+    ],
+  },
+  {
+    title: 'a pair that is not countable, without why',
+    found: () => problemsOf(csvFile('pairs', [{ countable: 'non' }])),
+    expected: [finding('UNEXPECTED_VALUE', 2, 'countable', 'non')],
+  },
+];
+
 const PAIRS: readonly ProblemCase[] = [
   {
     title: 'counts that are required',
@@ -155,4 +199,4 @@ const LESIONS: readonly ProblemCase[] = [
 ];
 
 /** What may be wrong with a row or a cell. */
-export const ROW_CASES: readonly ProblemCase[] = [...CELLS, ...PAIRS, ...LESIONS];
+export const ROW_CASES: readonly ProblemCase[] = [...CELLS, ...CAUSES, ...PAIRS, ...LESIONS];

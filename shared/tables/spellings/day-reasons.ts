@@ -60,7 +60,7 @@ export function whyNoDay(cell: string): Bilingual | undefined {
       fr: `L’année ${yearOf(written)} est impossible`,
       en: `The year ${yearOf(written)} is impossible`,
     };
-  return whyNoTime(written.rest) ?? whyNoValue(cell);
+  return whyNoValue(cell) ?? whyNoTime(written.rest);
 }
 
 const yearOf = ({ year }: WrittenDay) => String(year).padStart(4, '0');

@@ -9,12 +9,14 @@ export interface NumberRange {
 
 const NUMBER = String.raw`\d+(?:[.,]\d+)?`;
 const CENTRE_DECIDES: Bilingual = {
-  fr: 'quel nombre écrire, c’est au protocole du centre de le dire ; sinon laissez vide',
-  en: 'which number to write is for the centre’s protocol to say; else leave it blank',
+  fr: 'quel nombre écrire, c’est au protocole du centre de le dire',
+  en: 'which number to write is for the centre’s protocol to say',
 };
 
-/** What a cell looks like that is no number for certain, the likeliest cause first. */
-const SHAPES: readonly (readonly [RegExp, (form: NumberForm) => Bilingual])[] = [
+type Shape = readonly [RegExp, (form: NumberForm) => Bilingual];
+
+/** What is more than one number; between two of them any dash may stand. */
+const SEVERAL: readonly Shape[] = [
   [
     /^(?:[<>≤≥~≈±]|(?:inf|sup|moins|plus|env|less|more|about|under|over)\p{L}*\.?\s)/iu,
     () => ({
@@ -23,12 +25,16 @@ const SHAPES: readonly (readonly [RegExp, (form: NumberForm) => Bilingual])[] = 
     }),
   ],
   [
-    new RegExp(String.raw`^${NUMBER}\s*(?:-|/|à|a|et|ou|to|and|or|\.\.+)\s*${NUMBER}\D*$`, 'iu'),
+    new RegExp(String.raw`^${NUMBER}\s*(?:[-‐‑–—/]|à|a|et|ou|to|and|or|\.\.+)\s*${NUMBER}\D*$`, 'iu'),
     () => ({
       fr: `Un intervalle n’est pas un nombre : ${CENTRE_DECIDES.fr}`,
       en: `A range is not a number: ${CENTRE_DECIDES.en}`,
     }),
   ],
+];
+
+/** What may be a number, but for how it is written. */
+const MISWRITTEN: readonly Shape[] = [
   [
     /\d\s+\d/,
     () => ({
@@ -82,12 +88,18 @@ export function numberReasons(form: NumberForm, { from, to }: NumberRange) {
     const value = read(cell);
     if (value !== undefined && value < from)
       return { fr: `Ce nombre est inférieur à ${from}`, en: `This number is under ${from}` };
-    if (value !== undefined && to !== undefined && value > to)
-      return { fr: `Ce nombre est supérieur à ${to}`, en: `This number is over ${to}` };
+    if (value !== undefined && to !== undefined && value > to) return over(to);
     if (finer(cell) !== undefined) return tooFine(form.decimals);
-    return whyNoValue(cell) ?? SHAPES.find(([shape]) => shape.test(cell))?.[1](form);
+    if (to !== undefined && /^\d+$/.test(cell)) return over(to);
+    const like = (shapes: readonly Shape[]) => shapes.find(([shape]) => shape.test(cell))?.[1](form);
+    return like(SEVERAL) ?? whyNoValue(cell) ?? like(MISWRITTEN);
   };
 }
+
+const over = (to: number): Bilingual => ({
+  fr: `Ce nombre est supérieur à ${to}`,
+  en: `This number is over ${to}`,
+});
 
 const FINEST = 30;
 

@@ -40,7 +40,8 @@ const FULL_WIDTH_FIRST = 0xff01;
 const FULL_WIDTH_LAST = 0xff5e;
 const FULL_WIDTH_DISTANCE = 0xfee0;
 
-const numbered = (code: number) => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+/** `U+200B`. */
+export const unicodeNumber = (code: number) => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 /** 1re, 2e. */
 const ordinal = (position: number) => (position === 1 ? '1re' : `${position}e`);
 
@@ -62,8 +63,8 @@ function oddity(character: string, position: number): Bilingual | undefined {
   if (/[\p{Cf}\p{Cc}]/u.test(character)) {
     const { fr, en } = INVISIBLE[character] ?? sameInBoth('Unicode');
     return {
-      fr: `Un caractère invisible (${fr}, ${numbered(code)}) est ${place.fr} : supprimez-le`,
-      en: `An invisible character (${en}, ${numbered(code)}) is ${place.en}: delete it`,
+      fr: `Un caractère invisible (${fr}, ${unicodeNumber(code)}) est ${place.fr} : supprimez-le`,
+      en: `An invisible character (${en}, ${unicodeNumber(code)}) is ${place.en}: delete it`,
     };
   }
   if (character === '\ufffd') {
@@ -77,8 +78,8 @@ function oddity(character: string, position: number): Bilingual | undefined {
   const instead =
     plain === undefined ? undefined : { fr: ` : écrivez « ${plain} »`, en: `: write "${plain}"` };
   return {
-    fr: `Le caractère ${place.fr} est ${what.fr} (${numbered(code)})${instead?.fr ?? ''}`,
-    en: `The character ${place.en} is ${what.en} (${numbered(code)})${instead?.en ?? ''}`,
+    fr: `Le caractère ${place.fr} est ${what.fr} (${unicodeNumber(code)})${instead?.fr ?? ''}`,
+    en: `The character ${place.en} is ${what.en} (${unicodeNumber(code)})${instead?.en ?? ''}`,
   };
 }
 

@@ -1,6 +1,7 @@
-import type { Bilingual } from '#shared/language.ts';
+import { type Bilingual, sameInBoth } from '#shared/language.ts';
 import { whyNoValue } from './any-cell-reasons.ts';
-import { identifies, PSEUDONYM } from './pseudonyms.ts';
+import { unicodeNumber } from './odd-characters.ts';
+import { identifies } from './pseudonyms.ts';
 
 const LONGEST = 32;
 
@@ -17,12 +18,12 @@ const identifying = (shape: Bilingual): Bilingual => ({
 
 /** Why a cell is no pseudonym: a sentence without its full stop. */
 export function whyNoPseudonym(cell: string): Bilingual | undefined {
-  const shape = identifies(cell);
-  if (PSEUDONYM.test(cell)) return shape === undefined ? undefined : identifying(SHAPE_OF[shape]);
-  if (/^[^@\s]+@[^@\s]+$/.test(cell))
+  // Phone numbers and dates are also written with signs that no pseudonym has.
+  const shape = identifies(cell.replace(/^\+/, '').replace(/[\s./]+/g, '-'));
+  if (shape !== undefined) return identifying(SHAPE_OF[shape]);
+  if (/^[^@\s]+@[^@\s]+$/.test(cell)) {
     return identifying({ fr: 'une adresse électronique', en: 'an e-mail address' });
-  if (/^\+\d[\d\s.-]{7,}$/.test(cell) || /^0\d(?:[\s.]\d\d){4}$/.test(cell))
-    return identifying(SHAPE_OF.phone);
+  }
   const odd = whyNoValue(cell) ?? characterNotAllowed(cell);
   if (odd !== undefined) return odd;
   return {
@@ -32,14 +33,21 @@ export function whyNoPseudonym(cell: string): Bilingual | undefined {
 }
 
 function characterNotAllowed(cell: string): Bilingual | undefined {
-  const at = [...cell].findIndex((character) => !/[A-Za-z0-9_-]/.test(character));
-  const character = [...cell][at];
+  const characters = [...cell];
+  const at = characters.findIndex((character) => !/[A-Za-z0-9_-]/.test(character));
+  const character = characters[at];
   if (character === undefined) return undefined;
-  const what = /\s/.test(character)
-    ? { fr: 'une espace', en: 'a space' }
-    : { fr: `« ${character} »`, en: `"${character}"` };
+  const what = named(character);
   return {
     fr: `Le caractère ${at + 1} est ${what.fr}, qu’un pseudonyme ne peut avoir : supprimez-le ou remplacez-le partout`,
     en: `Character ${at + 1} is ${what.en}, which a pseudonym may not have: delete or replace it everywhere`,
   };
+}
+
+function named(character: string): Bilingual {
+  if (/\s/.test(character)) return { fr: 'une espace', en: 'a space' };
+  const code = character.codePointAt(0) ?? 0;
+  // In a file of Windows-1252 others cannot be shown.
+  if (code > 0xff) return sameInBoth(unicodeNumber(code));
+  return { fr: `« ${character} »`, en: `"${character}"` };
 }
