@@ -1,5 +1,6 @@
 import { type Bilingual, inLanguage, type Language, linesIn } from '#shared/language.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
+import { alsoRead } from './also-read.ts';
 import type { Column } from './table.ts';
 import { TABLE_NAMES, TABLES, type TableName } from './tables.ts';
 
@@ -7,9 +8,11 @@ const TITLE: Bilingual = { fr: 'Les trois tableaux', en: 'The three tables' };
 
 const INTRODUCTION: Bilingual = {
   fr: `Un fichier CSV par tableau, reconnu à sa ligne d’en-tête, dont voici le modèle. L’ordre des colonnes est libre ; une colonne
-facultative peut manquer ; une colonne inconnue fait refuser le fichier. Une cellule vide, \`NA\` ou \`NC\` veut dire *non connu*.`,
+facultative peut manquer ; une colonne inconnue fait refuser le fichier. Une cellule vide, \`NA\`, \`NC\` ou \`inconnu\` veut dire *non connu*.
+D’autres écritures sont lues aussi : voir plus bas.`,
   en: `One CSV file for each table, recognised by its header row, of which these are the templates. Columns may stand in any order; an
-optional one may be absent; an unknown one gets the file refused. A blank cell, \`NA\` or \`NC\` means *not known*.`,
+optional one may be absent; an unknown one gets the file refused. A blank cell, \`NA\`, \`NC\` or \`unknown\` means *not known*.
+Other spellings are read too: see below.`,
 };
 
 const HOW_IT_IS_MADE =
@@ -69,6 +72,7 @@ function page(language: Language, notes: readonly string[], rules: readonly Bili
     ...introduction,
     ...notes,
     ...TABLE_NAMES.map((name) => section(name, language)),
+    alsoRead(language),
     `## ${inLanguage(language, { fr: 'Règles', en: 'Rules' })}`,
     rules.map((rule) => `- ${linesIn(language, rule).join('\n  ')}`).join('\n'),
   ];
@@ -112,6 +116,12 @@ const cellsOf = (
   kind.words === undefined
     ? say(kind.expected)
     : Object.entries(kind.words)
-        .map(([word, meaning]) => `\`${word}\` ${say(meaning)}`)
+        .map(([word, meaning]) => `\`${word}\` ${say(meaning)}${otherNames(kind, word, meaning)}`)
         .join('<br>'),
 ];
+
+/** What a code is also called, besides its titles. */
+function otherNames({ spellings }: Column['kind'], word: string, { fr, en }: Bilingual): string {
+  const others = spellings(word).filter((spelling) => ![word, fr, en].includes(spelling));
+  return others.length === 0 ? '' : ` (${others.map((other) => `\`${other}\``).join(' ')})`;
+}
