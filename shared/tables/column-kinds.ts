@@ -32,12 +32,11 @@ export interface ColumnKind<V extends CellValue> {
   readonly form: CellForm;
 }
 
-/** A centre's own name for a patient: `[A-Za-z0-9_-]{1,32}`, leading zeros kept, and nothing that identifies a person. */
+/** A centre's own name for a patient: `[A-Za-z0-9_-]{1,32}`, leading zeros kept. */
 export const pseudonym: ColumnKind<string> = {
   read: readPseudonym,
   whyNot: whyNoPseudonym,
   spellings: (name) => [name],
-  // What was accepted before its shape was looked at stays a row, so that it can be withdrawn and erased.
   holds: (value): value is string => typeof value === 'string' && PSEUDONYM.test(value),
   expected: {
     fr: 'un pseudonyme de 1 à 32 lettres sans accent, chiffres, - ou _',

@@ -178,25 +178,9 @@ const REFUSED: readonly (readonly [Column, string])[] = [
   ...['constructor', 'colon?', 'colon.', 'lung', 'grêle', 'ｃｏｌｏｎ'].map((cell) => [SITE, cell] as const),
   ...['droit', 'D', 'L', 'centre', 'foie'].map((cell) => [SIDE, cell] as const),
   ...['1', 'G4', 'G1-G2', 'II'].map((cell) => [GRADE, cell] as const),
-  ...[
-    'Dupont Jean',
-    'R 001',
-    'É12',
-    'a#b',
-    'x'.repeat(33),
-    'a/b',
-    '185057800608436',
-    '1850578006084',
-    '1-85-05-78-006-084',
-    '2_85_05_2A_006_084_36',
-    '0612345678',
-    '06-12-34-56-78',
-    '33612345678',
-    '01-02-03-04-05',
-    '12-03-1950',
-    '1950_03_12',
-    'jean@chu.fr',
-  ].map((cell) => [PATIENT, cell] as const),
+  ...['Dupont Jean', 'R 001', 'É12', 'a#b', 'x'.repeat(33), 'a/b', 'jean@chu.fr'].map(
+    (cell) => [PATIENT, cell] as const,
+  ),
 ];
 
 describe('a cell', () => {

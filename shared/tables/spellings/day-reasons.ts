@@ -3,12 +3,7 @@ import type { Bilingual } from '#shared/language.ts';
 import { whyNoValue } from './any-cell-reasons.ts';
 import { FIRST_YEAR, LAST_YEAR, timeOfDay, type WrittenDay, writtenDay } from './days.ts';
 
-/** Whether a cell can only be a date with the month first, as a spreadsheet set to the United States writes it. */
-export function isMonthFirst(cell: string): boolean {
-  const written = writtenDay(cell);
-  return written !== undefined && isSwapped(written);
-}
-
+/** Whether a date can only have the month first, as a spreadsheet set to the United States writes it. */
 const isSwapped = ({ year, month, day, dayFirst }: WrittenDay) =>
   dayFirst && calendarDay(year, month, day) === undefined && calendarDay(year, day, month) !== undefined;
 

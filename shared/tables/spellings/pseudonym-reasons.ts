@@ -1,28 +1,22 @@
 import { type Bilingual, sameInBoth } from '#shared/language.ts';
 import { whyNoValue } from './any-cell-reasons.ts';
+import { identifyingShape } from './identifying-shapes.ts';
 import { unicodeNumber } from './odd-characters.ts';
-import { identifies } from './pseudonyms.ts';
 
 const LONGEST = 32;
 
-const SHAPE_OF: Readonly<Record<NonNullable<ReturnType<typeof identifies>>, Bilingual>> = {
-  'social security': { fr: 'un numéro de sécurité sociale', en: 'a social-security number' },
-  phone: { fr: 'un numéro de téléphone', en: 'a phone number' },
-  birth: { fr: 'une date de naissance', en: 'a date of birth' },
-};
-
 const identifying = (shape: Bilingual): Bilingual => ({
-  fr: `Ce pseudonyme a la forme d’${shape.fr}, qui identifie une personne : donnez-en un autre`,
+  fr: `Ce pseudonyme a la forme ${shape.fr}, qui identifie une personne : donnez-en un autre`,
   en: `This pseudonym has the shape of ${shape.en}, which identifies a person: take another one`,
 });
 
 /** Why a cell is no pseudonym: a sentence without its full stop. */
 export function whyNoPseudonym(cell: string): Bilingual | undefined {
   // Phone numbers and dates are also written with signs that no pseudonym has.
-  const shape = identifies(cell.replace(/^\+/, '').replace(/[\s./]+/g, '-'));
-  if (shape !== undefined) return identifying(SHAPE_OF[shape]);
+  const shape = identifyingShape(cell.replace(/^\+/, '').replace(/[\s./]+/g, '-'));
+  if (shape !== undefined) return identifying(shape);
   if (/^[^@\s]+@[^@\s]+$/.test(cell)) {
-    return identifying({ fr: 'une adresse électronique', en: 'an e-mail address' });
+    return identifying({ fr: 'd’une adresse électronique', en: 'an e-mail address' });
   }
   const odd = whyNoValue(cell) ?? characterNotAllowed(cell);
   if (odd !== undefined) return odd;
