@@ -23,14 +23,14 @@ export const FILE_EXPLANATIONS: Explanations = {
     ),
   },
   UTF_16: {
-    title: { fr: 'Un texte en UTF-16', en: 'A text in UTF-16' },
+    title: { fr: 'Un texte en UTF-16 sans marque', en: 'A text in UTF-16 without a mark' },
     why: {
-      fr: 'C’est ce qu’Excel appelle « texte Unicode ». Le tableau est bon, seul le codage des lettres ne l’est pas.',
-      en: 'It is what Excel calls "Unicode text". The table is right, only the coding of its letters is not.',
+      fr: 'Le « texte Unicode » d’Excel se lit, car il commence par une marque d’ordre des octets. Ce fichier n’en a pas, et rien n’est deviné : le tableau est bon, seul le codage des lettres ne l’est pas.',
+      en: 'Excel’s "Unicode text" is read, as it begins with a byte-order mark. This file has none, and nothing is guessed: the table is right, only the coding of its letters is not.',
     },
     example: toldExample(
       utf16(inWholeFile),
-      { fr: 'le tableau, enregistré comme « texte Unicode »', en: 'the table, saved as "Unicode text"' },
+      { fr: 'le tableau, exporté en UTF-16 sans marque', en: 'the table, exported as UTF-16 without a mark' },
       { fr: 'le même, enregistré comme « CSV UTF-8 »', en: 'the same, saved as "CSV UTF-8"' },
     ),
   },
