@@ -29,6 +29,11 @@ const textOf = (bytes: Bytes): string => {
   if ('code' in decoded) throw new Error(decoded.code);
   return decoded.text;
 };
+/** What stands around the lines. */
+function marksOf(bytes: Bytes) {
+  const decoded = decodeFile(bytes);
+  return 'code' in decoded ? decoded.code : [decoded.before, decoded.after];
+}
 const cellsOf = (bytes: Bytes, delimiter: Dialect['delimiter']) =>
   splitLines(textOf(bytes)).map(({ text }) => splitCells(text, delimiter));
 
@@ -51,6 +56,7 @@ describe('the annotated file', () => {
     fc.assert(
       fc.property(arbitraryDialect, lineEnds, rows, (dialect, ends, cells) => {
         const bytes = fileOfCells([columnNames('lesions'), ...cells], { ...dialect, lineEnds: ends });
+        expect(marksOf(annotated(bytes))).toEqual(marksOf(bytes));
         const [before, after] = [splitLines(textOf(bytes)), splitLines(textOf(annotated(bytes)))];
         expect(after.map(({ lineEnd }) => lineEnd)).toEqual(before.map(({ lineEnd }) => lineEnd));
         for (const [position, { text }] of before.entries()) {

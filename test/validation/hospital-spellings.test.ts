@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { TABLE_NAMES } from '#shared/tables/tables.ts';
+import { hospitalFile } from '#test/hospital-files/hospital-file.ts';
 import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
-import { rowsOf } from './examined.ts';
+import { problemsOf, rowsOf } from './examined.ts';
 
 const rowsIn = (...path: readonly string[]) => rowsOf(Uint8Array.from(readFileSync(join(...path))));
 
@@ -14,6 +15,18 @@ const FILES = ['caen', 'rouen'].flatMap((centre) => TABLE_NAMES.map((table) => (
 describe('a file that went through pandas', () => {
   it.each(FILES)('$centre-$table.csv has the rows of the sample cohort', ({ centre, table }) => {
     const original = rowsIn(SAMPLE_COHORTS_FOLDER, 'thesis', centre, `${table}.csv`);
-    expect(rowsIn(import.meta.dirname, 'pandas', `${centre}-${table}.csv`)).toEqual(original);
+    expect(rowsOf(hospitalFile(`pandas/${centre}-${table}`))).toEqual(original);
+  });
+});
+
+describe('a file with what nobody sees', () => {
+  it('is read, where it is a byte-order mark that was encoded twice', () => {
+    expect(rowsOf(hospitalFile('byte-order-mark-encoded-twice'))).toHaveLength(1);
+  });
+
+  it('is refused, where it is in an id, which is named with its place', () => {
+    const problems = problemsOf(hospitalFile('invisible-character-in-id'));
+    expect(problems.map(({ column }) => column)).toEqual(['patient_id']);
+    expect(problems[0]?.message.fr).toMatch(/espace sans chasse, U\+200B\) est en \d+e position/);
   });
 });
