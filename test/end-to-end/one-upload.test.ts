@@ -103,7 +103,7 @@ describe('a wrong file', () => {
     const annotated = await readText(reportKeys(report.file).annotated);
     const [header, first] = splitLines(annotated?.text ?? '').map((line) => line.text);
     expect(header).toBe(`\uFEFF${splitLines(wrong)[0]?.text},problem`);
-    expect(first).toContain('ct_date: Valeur non reconnue');
+    expect(first).toContain('ct_date: 2019-09-31 n’existe pas dans le calendrier');
   });
 
   it('is answered in the sender’s own centre even when it lies in no centre’s folder', async () => {
