@@ -104,4 +104,9 @@ export const PATIENTS = defineTable({
   ],
 });
 
+/** The columns that may be blank, and without which a patient does not enter the study. */
+export const DECIDE_INCLUSION: readonly string[] = [
+  'metastases_on_images',
+] satisfies readonly (keyof PatientRow)[];
+
 export type PatientRow = RowOf<typeof PATIENTS.columns>;

@@ -1,3 +1,4 @@
+import { DECIDE_INCLUSION } from '#shared/tables/patients.ts';
 import type { TableName } from '#shared/tables/tables.ts';
 import { idsAlikeInFile, idsAlikeInOtherFiles } from './alike-ids.ts';
 import { decodeFile, type Encoding } from './decode-file.ts';
@@ -28,7 +29,7 @@ import { type Header, recogniseHeader } from './recognise-header.ts';
 import { perhapsShiftedRows } from './short-rows.ts';
 import { type Delimiter, isBlankLine } from './split-cells.ts';
 import { type FileLine, hasMoreLines, splitLines } from './split-lines.ts';
-import { optionalColumnAbsent } from './warnings.ts';
+import { inclusionColumnAbsent, optionalColumnAbsent } from './warnings.ts';
 
 /** The lines of a file, with its encoding and delimiter: the annotated file is written in the same way. */
 export interface FileText {
@@ -187,6 +188,9 @@ function warningsOf(
     ...(header.absent.length > 0
       ? [optionalColumnAbsent(onLine(header.line), header.absent.map(({ name }) => name).join(', '))]
       : []),
+    ...header.absent
+      .filter(({ name }) => DECIDE_INCLUSION.includes(name))
+      .map(({ name }) => inclusionColumnAbsent({ ...onLine(header.line), column: name }, name)),
     ...rows.flatMap((row) => rowWarnings(row, settings)),
     ...lesionsChangingSide(rows),
     ...readersDisagreeingOnDates(rows),

@@ -20,6 +20,11 @@ export const optionalColumnAbsent = problemKind('COLUMN_ABSENT', (columns: strin
   en: `Optional columns absent, so not known for every row: ${columns}. Add those that you know.`,
 }));
 
+export const inclusionColumnAbsent = problemKind('INCLUSION_COLUMN_ABSENT', (column: string) => ({
+  fr: `La colonne ${column} manque : sans elle, aucun patient de ce fichier ne peut entrer dans l’étude. Ajoutez-la.`,
+  en: `Column ${column} is absent: without it no patient of this file can enter the study. Add it.`,
+}));
+
 export const totalEqualsOneSequence = problemKind(
   'TOTAL_EQUALS_ONE_SEQUENCE',
   (where: string | InManyRows) =>

@@ -22,6 +22,17 @@ export const WARNING_CASES: readonly ProblemCase[] = [
     expected: [finding('COLUMN_ABSENT', 1, null)],
   },
   {
+    title: 'a column absent without which nobody enters the study',
+    found: () =>
+      warningsOf(
+        fileOfCells([
+          columnNames('patients').filter((name) => !['metastases_on_images', 'grade'].includes(name)),
+          ['P1', 'M', '60', '2019-03-17', 'yes', 'pancreas', '', '', '', '', 'present'],
+        ]),
+      ),
+    expected: [finding('COLUMN_ABSENT', 1), finding('INCLUSION_COLUMN_ABSENT', 1, 'metastases_on_images')],
+  },
+  {
     title: 'a total that one sequence alone reaches',
     found: () => warningsOf(csvFile('pairs', [{ mri_diffusion_right: '2' }]), WITH_PATIENT),
     expected: [finding('TOTAL_EQUALS_ONE_SEQUENCE', 2, 'mri_total_right', '2')],

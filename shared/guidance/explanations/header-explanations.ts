@@ -1,4 +1,4 @@
-import { type Explanations, fileExample, LESIONS_HEADER } from './explanation.ts';
+import { type Explanations, fileExample, LESIONS_HEADER, PATIENTS_HEADER } from './explanation.ts';
 
 const ROW = ['EXAMPLE-1;1;1;right;60'];
 
@@ -72,6 +72,19 @@ export const HEADER_EXPLANATIONS: Explanations = {
         'patient_id;pair;reader;lesion;side;mri_t2fs_mm;mri_diffusion_mm;mri_arterial_mm;mri_portal_mm;ct_arterial_mm;ct_portal_mm',
         'EXAMPLE-1;1;1;1;right;61;60;;60;59;60',
       ],
+    ),
+  },
+  INCLUSION_COLUMN_ABSENT: {
+    title: { fr: 'Sans cette colonne, aucun patient n’entre', en: 'Without this column no patient enters' },
+    why: {
+      fr: 'L’étude compare ce que l’on voit sur les images : un patient n’y entre que si l’on sait qu’on y voit des métastases. « Non connu » veut donc dire exclu.',
+      en: 'The study compares what is seen on the images: a patient enters only if metastases are known to be seen there. So "not known" means left out.',
+    },
+    example: fileExample(
+      'patients.csv',
+      [],
+      [PATIENTS_HEADER, 'EXAMPLE-1;F;oui;colon;present'],
+      [`${PATIENTS_HEADER};metastases_on_images`, 'EXAMPLE-1;F;oui;colon;present;oui'],
     ),
   },
 };
