@@ -34,7 +34,7 @@ beforeAll(async () => {
   const accepted = [...(await dropCohort(COHORT, ['beaujon']))];
   for (const table of TABLE_NAMES) accepted.push(await drop('caen', `${table}.csv`, withHim(table)));
   before = await publishedFrom(accepted);
-  // Everything else by which a pseudonym gets somewhere: refused, read by nobody, in the way of another file, deleted.
+  // Everything else by which a pseudonym gets somewhere: refused, in another encoding, in the way of another file, deleted.
   await drop('caen', 'lesions.csv', withHim('lesions').replace('right', PATIENT));
   await drop('caen', 'as-text.csv', utf16(withHim('pairs')));
   await drop('caen/2019', 'pairs.csv', withHim('pairs'));
@@ -64,6 +64,9 @@ describe('a patient who is erased', () => {
     const places = (await placesWith(PATIENT)).map((place) => place.replace(/#.*/, ''));
     expect([...new Set(places)].toSorted()).toEqual([
       'item ROWS',
+      'object reports/caen/as-text.csv.annotated.csv',
+      'object reports/caen/as-text.csv.json',
+      'object reports/caen/as-text.csv.txt',
       'object reports/caen/copy.csv.annotated.csv',
       'object reports/caen/copy.csv.json',
       'object reports/caen/copy.csv.txt',
