@@ -27,7 +27,7 @@ describe('ctmri', () => {
     writeFileSync(file, LESIONS.replace('right', 'middle'));
     const ended = await ctmri('upload', 'rouen', file);
     expect(ended.exitCode).toBe(1);
-    expect(ended.printed).toMatch(/« middle », ligne 3 .*“middle”, line 3 /s);
+    expect(ended.printed).toMatch(/«.middle.», ligne.3 .*“middle”, line 3 /s);
     await ctmri('upload', 'rouen', join(COHORT, 'rouen', 'lesions.csv'));
   });
 
