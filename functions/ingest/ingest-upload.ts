@@ -55,37 +55,26 @@ async function bringIn(ports: IngestPorts, upload: Upload): Promise<StepOutcome>
       ? await withdrawUpload(ports, { key: upload.key, head, reportBefore })
       : await examineUpload(ports, { upload, head, reportBefore, live });
   if (outcome === 'overtaken') return outcome;
-  if (outcome !== 'done') return askForLostRows(ports, head, outcome.lackingRows);
+  if (outcome !== 'done') return putOutOfForce(ports, head, outcome.lackingRows);
   // Whoever changed the object meanwhile may have been ingested already: that ingest found the head and the report of
   // before, in line with the object of before, and so did nothing. Only this one can still bring the new object in.
   const now = await ports.listVersions(upload.key);
   return isDeepStrictEqual(now, live) ? 'done' : 'overtaken';
 }
 
-/** Thrown where a file must wait for older ones, whose rows are lost and asked for; its message comes back in a while. */
-class RowsAreLost extends Error {
-  override readonly name = 'RowsAreLost';
-}
-
 /**
- * Notes in the head that these files must be looked at again: the statistics run that is asked for hints at each. They are
- * not brought in here: a crash between the head and the report of one would leave a verdict that nobody reports.
- *
- * @throws RowsAreLost
+ * Puts files whose rows are lost out of force until they are read again, which the statistics run that is asked for hints
+ * at; until then nothing is published. So no file waits for another, whichever is older by now.
  */
-async function askForLostRows(
-  ports: IngestPorts,
+async function putOutOfForce(
+  { commitHead }: IngestPorts,
   head: CentreHead,
   keys: readonly string[],
 ): Promise<StepOutcome> {
-  const unread = keys.flatMap((key) => {
+  const lost = keys.flatMap((key) => {
     const file = head.files[key];
-    return file === undefined || file.rules === '' ? [] : [[key, { ...file, rules: '' }] as const];
+    return file === undefined ? [] : [[key, { ...file, rules: '', inForce: null }] as const];
   });
-  if (unread.length > 0) {
-    const moved = await ports.commitHead(withFiles(head, Object.fromEntries(unread)));
-    if (moved === 'overtaken') return moved;
-  }
-  await ports.askForStatistics();
-  throw new RowsAreLost(`rows of ${keys.length} older files of the centre are lost, and asked for`);
+  await commitHead(withFiles(head, Object.fromEntries(lost)));
+  return 'overtaken';
 }
