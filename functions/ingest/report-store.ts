@@ -81,7 +81,7 @@ export const reportWriter =
     const text = { key: keys.text, body: reportText(report), contentType: 'text/plain; charset=utf-8' };
     const textWritten = await writeOver(text, etags.text);
     if (textWritten === 'overtaken') return textWritten;
-    const annotated = annotationToWrite(annotation, etags.annotated);
+    const annotated = annotationToWrite(annotation, etags);
     const annotatedWritten =
       annotated === undefined
         ? { etag: null }
@@ -93,14 +93,15 @@ export const reportWriter =
   };
 
 /**
- * The annotated file; undefined where there is no text to annotate and none was written before. An older one, which is
- * about another version, may not stand beside this report: in its place a line says so. It is not deleted, for only a
- * write can be made to depend on what stands there in every S3 that the study runs on.
+ * The annotated file; undefined where there is no text to annotate and no report stood before. An older annotated file,
+ * which is about another version, may not stand beside this report: in its place a line says so, also where a dead run
+ * may still be writing one, which that line then refuses. It is not deleted, for only a write can be made to depend on
+ * what stands there in every S3 that the study runs on.
  */
 function annotationToWrite(
   annotation: Annotation | undefined,
-  before: string | null,
+  { text, annotated }: StoredReport['etags'],
 ): Uint8Array | string | undefined {
   if (annotation !== undefined) return annotatedFile(annotation.text, annotation.problems);
-  return before === null ? undefined : NOTHING_TO_ANNOTATE;
+  return text === null && annotated === null ? undefined : NOTHING_TO_ANNOTATE;
 }
