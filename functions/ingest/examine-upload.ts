@@ -33,8 +33,8 @@ interface Uploaded {
 
 /**
  * Examines a file that is in the bucket and acts on the verdict: stages the rows, moves the head, asks for statistics,
- * writes the report. After a crash between any two steps, the next hint does what is left. Beside older files whose rows
- * are lost, nothing is done: it tells which they are.
+ * writes the report. After a crash between any two steps, the next hint does what is left. Beside files whose rows are
+ * lost, nothing is done: it tells which they are.
  */
 export async function examineUpload(
   ports: ExaminePorts,

@@ -5,7 +5,7 @@ import { otherFilesInForce } from '#shared/storage/file-order.ts';
 import { type ListedVersion, type LiveVersions, versionsSince } from '#shared/storage/live-versions.ts';
 import { type Examination, refusedTooLarge, refusedWhole } from '#shared/validation/examine-file.ts';
 import { tooManyFiles } from '#shared/validation/file-problems.ts';
-import type { OtherRows } from '#shared/validation/identity-rules.ts';
+import { NO_OTHER_ROWS, type OtherRows } from '#shared/validation/identity-rules.ts';
 import { LARGEST_FILE_BYTES } from '#shared/validation/limits.ts';
 import { inWholeFile } from '#shared/validation/problem.ts';
 import type { Upload } from '#shared/validation/upload-place.ts';
@@ -45,13 +45,13 @@ export interface Judgement {
   readonly blockedBy: ReadonlySet<string>;
   /** Whether every version newer than that was refused for itself alone. */
   readonly refusedForGood: boolean;
-  /** The centre's other files; undefined where the file is refused unread. */
-  readonly beside: OtherFiles | undefined;
+  /** The rows of the centre's other files. */
+  readonly others: OtherRows;
 }
 
 /**
  * Reads the versions of a file, the newest first, until one is acceptable; undefined where one was deleted meanwhile. Where
- * rows of older files are not in the table, it tells which, and judges nothing.
+ * rows of other files are not in the table, it tells which, and judges nothing.
  */
 export async function judgeUpload(
   ports: JudgePorts,
@@ -60,42 +60,39 @@ export async function judgeUpload(
   const { upload, head, live } = judged;
   const unread = refusedUnread(judged);
   if (unread !== undefined) {
-    return {
-      examination: unread,
-      acceptable: null,
-      blockedBy: new Set(),
-      refusedForGood: false,
-      beside: undefined,
-    };
+    const nothing = { acceptable: null, blockedBy: new Set<string>(), refusedForGood: false };
+    return { examination: unread, ...nothing, others: NO_OTHER_ROWS };
   }
-  const beside = await ports.readOtherRows(otherFilesInForce(head, { key: upload.key, since: live.since }));
-  if (beside.lackingRows.length > 0) return { lackingRows: beside.lackingRows };
+  const { rows: others, lackingRows } = await ports.readOtherRows(
+    otherFilesInForce(head, { key: upload.key, since: live.since }),
+  );
+  if (lackingRows.length > 0) return { lackingRows };
   let newest: Examination | undefined;
+  let acceptable: Judgement['acceptable'] = null;
   let refusedForGood = true;
   const blockedBy = new Set<string>();
   for (const [position, version] of live.versions.entries()) {
-    const kept = newest && versionInForce(ports, judged, version);
-    if (newest && kept) return { examination: newest, acceptable: kept, blockedBy, refusedForGood, beside };
-    if (newest && isKnownToBeRefused(ports, judged, position)) continue;
-    const read = await examineVersion(ports, upload.key, version, beside.rows);
+    acceptable = position > 0 ? versionInForce(ports, judged, version) : null;
+    if (acceptable !== null) break;
+    if (position > 0 && isKnownToBeRefused(ports, judged, position)) continue;
+    const read = await examineVersion(ports, upload.key, version, others);
     if (read === undefined) return undefined;
     const { examination } = read;
     newest ??= examination;
     if (examination.verdict === 'accepted') {
-      const { versionId, lastModified: at } = version;
-      const acceptable = { versionId, at, sha256: read.sha256, examination };
-      return {
-        examination: newest,
-        acceptable,
-        blockedBy,
-        refusedForGood: refusedForGood && position > 0,
-        beside,
+      refusedForGood &&= position > 0;
+      acceptable = {
+        versionId: version.versionId,
+        at: version.lastModified,
+        sha256: read.sha256,
+        examination,
       };
+      break;
     }
     refusedForGood &&= examination.blockedBy.length === 0;
     for (const other of examination.blockedBy) blockedBy.add(other);
   }
-  return newest && { examination: newest, acceptable: null, blockedBy, refusedForGood, beside };
+  return newest && { examination: newest, acceptable, blockedBy, refusedForGood, others };
 }
 
 /** The refusal of a file that is refused without being read. */
@@ -122,13 +119,9 @@ function todaysRecord({ examination }: JudgePorts, { upload, head, live }: Judge
 }
 
 /** A version that is in force need not be read again: whatever older file takes its rows puts it out of force. */
-function versionInForce(
-  ports: JudgePorts,
-  judged: Judged,
-  { versionId }: ListedVersion,
-): InForce | undefined {
-  const inForce = judged.isWhole ? todaysRecord(ports, judged)?.inForce : undefined;
-  return inForce?.versionId === versionId ? inForce : undefined;
+function versionInForce(ports: JudgePorts, judged: Judged, { versionId }: ListedVersion): InForce | null {
+  const inForce = judged.isWhole ? todaysRecord(ports, judged)?.inForce : null;
+  return inForce?.versionId === versionId ? inForce : null;
 }
 
 /** Whether a version lies between the one recorded and the one in force, all of which were refused for good. */

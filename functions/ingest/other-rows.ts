@@ -8,10 +8,8 @@ export type ReadOtherRows = ReturnType<typeof otherRowsReader>;
 /** What the centre's other files say. */
 export interface OtherFiles {
   readonly rows: OtherRows;
-  /** The older files of whose rows some are not in the table: beside them nothing can be judged. */
+  /** The files of whose rows some are not in the table: beside them nothing can be judged. */
   readonly lackingRows: readonly string[];
-  /** The younger ones of whose rows some are not there: nobody knows whether they would fit beside another. */
-  readonly incomplete: readonly string[];
 }
 
 /** Collects where the rows of a centre's other files stand, by table, the oldest file first. */
@@ -24,11 +22,10 @@ export const otherRowsReader =
       lesions: new Map<RowKey, RowPlace>(),
     };
     const lackingRows: string[] = [];
-    const incomplete: string[] = [];
     for (const { file, older } of files) {
       const lines = await readRowLines(file);
-      if (lines.size < file.rows) (older ? lackingRows : incomplete).push(file.key);
+      if (lines.size < file.rows) lackingRows.push(file.key);
       for (const [row, line] of lines) rows[file.table].set(row, { file: file.key, line, older });
     }
-    return { rows, lackingRows, incomplete };
+    return { rows, lackingRows };
   };

@@ -130,26 +130,20 @@ function refusedSince(
   return before.rules !== rules && blockers.length === 0 ? at : null;
 }
 
-/**
- * The records of the younger files that a version puts out of force; nobody has examined them since. Those some of whose
- * rows were lost are among them, for they may hold the same rows.
- */
+/** The records of the younger files that a version puts out of force; nobody has examined them since. */
 function filesDisplaced(
   { examination: { settings } }: RecordPorts,
   { head }: Judged,
-  { acceptable, beside }: Judgement,
+  { acceptable, others }: Judgement,
   inForce: InForce | null,
 ): Readonly<Record<string, UploadedFile>> {
-  if (acceptable === null || !('examination' in acceptable) || beside === undefined || inForce === null) {
-    return {};
-  }
-  const displaced = displacedFiles(acceptable.examination.rows, beside.rows, settings);
+  if (acceptable === null || !('examination' in acceptable) || inForce === null) return {};
   return Object.fromEntries(
-    [...new Set([...displaced, ...beside.incomplete])].flatMap((key) => {
+    displacedFiles(acceptable.examination.rows, others, settings).flatMap((key) => {
       const file = head.files[key];
       if (file === undefined) return [];
-      const out = { state: 'refused', rules: '', blockedBy: [inForce.generation], inForce: null } as const;
-      return [[key, { ...file, ...out, blockedBy: [...out.blockedBy] }] as const];
+      const blockedBy = [inForce.generation];
+      return [[key, { ...file, state: 'refused' as const, rules: '', blockedBy, inForce: null }] as const];
     }),
   );
 }
