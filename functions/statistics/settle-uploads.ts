@@ -4,7 +4,6 @@ import type { ListUploads } from '#functions/storage/listed-versions.ts';
 import type { PendingFile } from '#shared/publication/pending.ts';
 import { type CentreHead, changesSeen } from '#shared/storage/centre-head.ts';
 import type { LiveVersions } from '#shared/storage/live-versions.ts';
-import { uploadAt } from '#shared/validation/upload-place.ts';
 import { type AwaitPorts, awaitUploads } from './await-uploads.ts';
 import { inputsOf, type LatestPorts, type StoredLatest } from './latest-result.ts';
 import { type UnsettledPorts, unsettledUploads } from './unsettled-uploads.ts';
@@ -41,7 +40,7 @@ export async function settleUploads(ports: SettlePorts, unchecked: Unchecked): P
   const uploads = unchecked.uploads ?? (isLost ? await ports.listUploads() : undefined);
   const awaited = await ports.readAwaited();
   const unsettled = await unsettledUploads(ports, {
-    examiner: { rules, isMisplaced: (key) => uploadAt(key, centres).misplaced !== null },
+    rules,
     centres,
     heads,
     latestInputs: await inputsOf(ports, latest?.content),

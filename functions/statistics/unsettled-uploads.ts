@@ -5,12 +5,14 @@ import type { PendingFile, PendingReason } from '#shared/publication/pending.ts'
 import { type CentreHead, filesInForce, hasRoomFor, type UploadedFile } from '#shared/storage/centre-head.ts';
 import { rowsPartition } from '#shared/storage/item-keys.ts';
 import type { LiveVersions } from '#shared/storage/live-versions.ts';
-import { type Examiner, filesToLookAtAgain, recordAnswers } from '#shared/storage/standing-records.ts';
+import { filesToLookAtAgain, recordAnswers } from '#shared/storage/standing-records.ts';
 import { uploadAt } from '#shared/validation/upload-place.ts';
 
 /** What a statistics run compares before it publishes. */
 export interface StudyState {
-  readonly examiner: Examiner;
+  /** Names the rules of today. */
+  readonly rules: string;
+  /** The centres of the study. */
   readonly centres: readonly string[];
   readonly heads: readonly CentreHead[];
   /** The version of each file that the latest result was computed from. */
@@ -39,7 +41,8 @@ export async function unsettledUploads(
   ports: UnsettledPorts,
   state: StudyState,
 ): Promise<readonly PendingFile[]> {
-  const { examiner, centres, heads, uploads } = state;
+  const { rules, centres, heads, uploads } = state;
+  const examiner = { rules, isMisplaced: (key: string) => uploadAt(key, centres).misplaced !== null };
   const records = new Map(heads.flatMap(({ files }) => Object.entries(files)));
   const found = new Map<string, PendingReason>();
   const note = (keys: Iterable<string>, reason: PendingReason) => {

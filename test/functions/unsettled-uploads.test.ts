@@ -28,7 +28,7 @@ async function found(bucket: Bucket, state: Partial<StudyState> = {}) {
   const unsettled = await unsettledUploads(
     { listVersions: async (key) => all.get(key), isWhole: async () => true },
     {
-      examiner: { rules: accepted('v1').rules, isMisplaced: () => false },
+      rules: accepted('v1').rules,
       centres: ['rouen'],
       heads: [],
       latestInputs: new Map(),

@@ -12,7 +12,6 @@ import { parseJson } from '#shared/json.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
 import { reportKeys, UPLOADS } from '#shared/storage/bucket-keys.ts';
 import type { CentreHead } from '#shared/storage/centre-head.ts';
-import { uploadAt } from '#shared/validation/upload-place.ts';
 import { deployedSettings } from './deployed-settings.ts';
 import { queueDepth } from './queue-depth.ts';
 import type { StatusSources } from './study-status.ts';
@@ -34,7 +33,7 @@ export async function readStatus(study: StudyConnection, now: Date): Promise<Sta
     isWhole: generationChecker(database, outputs.TableName),
   };
   const unsettled = await unsettledUploads(ports, {
-    examiner: { rules, isMisplaced: (key) => uploadAt(key, centres).misplaced !== null },
+    rules,
     centres,
     heads,
     latestInputs: new Map(manifest?.inputs.map(({ key, versionId }) => [key, versionId])),
