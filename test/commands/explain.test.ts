@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runCommand } from '#cdk/commands/run-command.ts';
 import { EXPLANATIONS } from '#shared/guidance/explanations/explanations.ts';
-
-async function ctmri(...words: readonly string[]) {
-  const [printed, reported]: [string[], string[]] = [[], []];
-  const exitCode = await runCommand(words, {
-    print: (text) => void printed.push(text),
-    report: (text) => void reported.push(text),
-    environment: {},
-    signal: new AbortController().signal,
-  });
-  return { exitCode, printed: printed.join('\n'), reported: reported.join('\n') };
-}
+import { ctmri } from './called.ts';
 
 describe('explain', () => {
   it('says what a code means, what the report says, and an example with the same mended', async () => {

@@ -1,22 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '#cdk/commands/commands.ts';
-import { runCommand } from '#cdk/commands/run-command.ts';
+import { ctmri, ctmriIn } from './called.ts';
 
 const NAMES = [...COMMANDS.keys()];
-
-const ctmri = (...words: readonly string[]) => ctmriIn({}, ...words);
-
-async function ctmriIn(environment: NodeJS.ProcessEnv, ...words: readonly string[]) {
-  const [printed, reported]: [string[], string[]] = [[], []];
-  const exitCode = await runCommand(words, {
-    print: (text) => void printed.push(text),
-    report: (text) => void reported.push(text),
-    environment,
-    signal: new AbortController().signal,
-  });
-  return { exitCode, printed: printed.join('\n'), reported: reported.join('\n') };
-}
 
 describe('ctmri', () => {
   it.each(['--help', '-h', 'help'])(

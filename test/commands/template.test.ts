@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runCommand } from '#cdk/commands/run-command.ts';
+import { ctmri } from './called.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -10,16 +10,6 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-async function ctmri(...words: readonly string[]) {
-  const [printed, reported]: [string[], string[]] = [[], []];
-  const exitCode = await runCommand(words, {
-    print: (text) => void printed.push(text),
-    report: (text) => void reported.push(text),
-    environment: {},
-    signal: new AbortController().signal,
-  });
-  return { exitCode, printed: printed.join('\n'), reported: reported.join('\n') };
-}
 const written = (name: string) => readFileSync(join(folder, name), 'utf8');
 
 describe('template', () => {

@@ -1,18 +1,9 @@
-import type { Terminal } from '#cdk/commands/command.ts';
-import { inLanguage, type Language } from '#shared/language.ts';
+import type { Language } from '#shared/language.ts';
+import { silentTerminal } from './silent-terminal.ts';
 
-/** A terminal that keeps what is said to it, and the call’s options. */
+/** A terminal whose output is asked for as a whole, and read where it is JSON. */
 export function terminalIn(language: Language, environment: NodeJS.ProcessEnv = {}) {
-  const printed: string[] = [];
-  const reported: string[] = [];
-  const terminal: Terminal = {
-    language,
-    say: (text) => inLanguage(language, text),
-    print: (text) => void printed.push(text),
-    report: (text) => void reported.push(text),
-    environment,
-    signal: new AbortController().signal,
-  };
+  const { terminal, printed, reported } = silentTerminal(language, environment);
   return {
     terminal,
     printed: () => printed.join('\n'),
