@@ -105,7 +105,7 @@ describe.each(Object.entries(STATISTICS))('%s', (_, statistic) => {
         expect(found.filter(isWrong)).toEqual([]);
         for (const [path, value] of found) (isMissing(value) ? missingSomewhere : known).add(path);
       }),
-      { numRuns: 300 },
+      { numRuns: 1_000 },
     );
     expect(known).not.toEqual(new Set());
     // A figure that is missing whatever the rows would pass, too.
