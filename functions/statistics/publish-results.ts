@@ -31,8 +31,10 @@ export interface PublishOptions {
   readonly uploads?: ReadonlyMap<string, LiveVersions>;
 }
 
-/** What became of a run: the latest result, or the files without which it published nothing. */
-export type Publication = { readonly id: string } | { readonly waitingFor: readonly PendingFile[] };
+/** What became of a run: the latest result and the files it is without, or the files without which it published nothing. */
+export type Publication =
+  | { readonly id: string; readonly pending: readonly PendingFile[] }
+  | { readonly waitingFor: readonly PendingFile[]; readonly pending: readonly PendingFile[] };
 
 const MOST_ROUNDS = 20;
 
@@ -66,14 +68,14 @@ async function publishOnce(
   const { waitingFor, pending } = await settleUploads(ports, { heads, latest, uploads, lackingRows });
   if (waitingFor.length > 0) {
     ports.log('waiting', { files: waitingFor.length });
-    return { waitingFor };
+    return { waitingFor, pending };
   }
   const files = filesInForce(heads).filter((file) => !pending.some(({ key }) => key === file.key));
   const { settings, codeVersion, computation } = ports;
   const id = await computation.nameResult({ files, settings, codeVersion, pending });
   if (latest?.content.id === id && !uploads) {
     ports.log('result-unchanged', { id });
-    return { id };
+    return { id, pending };
   }
   const tables = await computeAndPublish(ports, { id, files, pending, started }, lackingRows);
   if (tables === 'overtaken') return tables;
@@ -81,7 +83,7 @@ async function publishOnce(
     const published = { id, files: tables, changes: changesSeen(heads) };
     if ((await moveLatest(ports, published, latest?.etag ?? null)) === 'overtaken') return 'overtaken';
   }
-  return sameHeads(heads, await ports.readHeads()) ? { id } : 'overtaken';
+  return sameHeads(heads, await ports.readHeads()) ? { id, pending } : 'overtaken';
 }
 
 interface Sources {

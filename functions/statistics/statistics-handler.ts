@@ -37,6 +37,8 @@ export function statisticsHandler(
   return async (event) => {
     const { source } = eventSchema.parse(event);
     const publication = await runStatistics(ports, source);
-    return 'id' in publication ? publication : { waitingFor: publication.waitingFor.map(({ key }) => key) };
+    return 'id' in publication
+      ? { id: publication.id }
+      : { waitingFor: publication.waitingFor.map(({ key }) => key) };
   };
 }
