@@ -1,76 +1,105 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { annotatedFile } from '#shared/reports/annotated-file.ts';
 import { findingsOf } from '#shared/validation/examine-file.ts';
-import { type Bytes, csvFile, PLAIN } from '#test/validation/csv-file.ts';
-import { examined, rowsOf } from '#test/validation/examined.ts';
+import { type Bytes, csvFile, type Dialect, PLAIN } from '#test/validation/csv-file.ts';
+import { examined, findings, problemsOf, rowsElsewhere, rowsOf } from '#test/validation/examined.ts';
+import { finding } from '#test/validation/problem-case.ts';
+import {
+  hasLibreOffice,
+  INSTALL_LIBREOFFICE,
+  type Locale,
+  mendedInCalc,
+  type Opening,
+} from './libreoffice.ts';
 
 /*
- * What a centre does: it opens the annotated file in a spreadsheet, mends the cell, saves, and sends it again. The
- * spreadsheet is the real LibreOffice Calc without a window, set to French, with "quoted field as text" as it proposes.
+ * What a centre does: its file is refused, it opens the annotated file in a spreadsheet, mends the cells, saves, and
+ * sends it again.
  */
 
-const run = promisify(execFile);
-const MOST_MILLISECONDS = 100_000;
-
-/** Separator `;`, quotation mark `"`, UTF-8, from line 1, French, quoted cells are text, dates are found; cells as shown. */
-const CSV_OPTIONS = '59,34,76,1,,1036,true,true';
-
-let folder: string;
+let isThere = false;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'libreoffice-'));
+  isThere = await hasLibreOffice();
 });
-afterAll(() => rm(folder, { recursive: true }));
+beforeEach(({ skip }) => {
+  if (!isThere) skip(INSTALL_LIBREOFFICE);
+});
 
-async function hasLibreOffice(): Promise<boolean> {
-  try {
-    await run('soffice', ['--version'], { timeout: MOST_MILLISECONDS });
-    return true;
-  } catch {
-    return false;
-  }
+/** Ids that a spreadsheet takes for numbers, days and the like, and one that it leaves alone. */
+const IDS = ['001', '0042', '123456789012', '1-2', 'SEPT2', '12E5', 'R-7'];
+const WRONG = { sex: 'X', board_date: '31/02/2019', primary_site: 'grêle', ki67_percent: '<5' };
+const RIGHT = { sex: 'F', board_date: '28/02/2019', primary_site: 'intestin grêle', ki67_percent: '4' };
+const MENDS = { X: 'F', '31/02/2019': '28/02/2019', grêle: 'intestin grêle', '&lt;5': '4' };
+
+/** A file of one patient for each id, of whom the first has these cells. */
+function file(dialect: Dialect, cells: typeof WRONG): Bytes {
+  const days = dialect.days === 'DD/MM/YYYY' ? ['06/03/2019', '25/12/2019'] : ['2019-03-06', '2019-12-25'];
+  const mitoses = `2${dialect.decimal}5`;
+  const rows = IDS.map((patient_id, position) => ({
+    ...{ patient_id, board_date: days[position % days.length] ?? '', mitoses_per_10_hpf: mitoses },
+    ...(position === 0 ? cells : {}),
+  }));
+  return csvFile('patients', rows, dialect);
 }
 
-const soffice = (...words: readonly string[]) =>
-  run(
-    'soffice',
-    [`-env:UserInstallation=file://${folder}/profile`, '--headless', ...words, '--outdir', folder],
-    {
-      timeout: MOST_MILLISECONDS,
+function annotated(bytes: Bytes): Bytes {
+  const examination = examined(bytes);
+  if (examination.verdict !== 'refused' || examination.text === undefined) throw new Error('not refused');
+  return annotatedFile(examination.text, findingsOf(examination));
+}
+
+const FRENCH: Dialect = { ...PLAIN, delimiter: ';', days: 'DD/MM/YYYY', decimal: ',', lineEnds: ['\r\n'] };
+const TEXT_COLUMN = { textColumn: 1 };
+const QUOTED = { quotedFieldAsText: true };
+
+const JOURNEYS: readonly {
+  readonly title: string;
+  readonly locale: Locale;
+  readonly dialect: Dialect;
+  readonly opening: Opening;
+}[] = [
+  {
+    title: 'French: semicolons, Windows-1252, the ids’ column declared as text',
+    locale: 'fr-FR',
+    dialect: { ...FRENCH, encoding: 'windows-1252' },
+    opening: { ...TEXT_COLUMN, encoding: 'windows-1252', delimiter: ';' },
+  },
+  {
+    title: 'American: commas, UTF-8, quoted cells declared as text',
+    locale: 'en-US',
+    dialect: PLAIN,
+    opening: { ...QUOTED, encoding: 'utf-8', delimiter: ',' },
+  },
+  {
+    title: 'tabs, days first on an American computer',
+    locale: 'en-US',
+    dialect: { ...FRENCH, delimiter: '\t' },
+    opening: { ...TEXT_COLUMN, encoding: 'utf-8', delimiter: '\t' },
+  },
+  {
+    title: 'Unicode text: tabs, UTF-16',
+    locale: 'fr-FR',
+    dialect: { ...FRENCH, encoding: 'utf-16le', delimiter: '\t' },
+    opening: { ...QUOTED, encoding: 'utf-16', delimiter: '\t' },
+  },
+];
+
+describe('an annotated file opened in LibreOffice Calc, mended, saved and sent again', () => {
+  it.concurrent.each(JOURNEYS)(
+    'is accepted with the same ids and dates: $title',
+    async ({ locale, dialect, opening }) => {
+      const back = await mendedInCalc(locale, annotated(file(dialect, WRONG)), opening, MENDS);
+      expect(rowsOf(back)).toEqual(rowsOf(file(dialect, RIGHT)));
     },
   );
 
-/** The file as the spreadsheet saves it, once the text of some cells is replaced. */
-async function mendedInCalc(bytes: Bytes, wrong: string, right: string): Promise<Bytes> {
-  const [opened, sheet] = [join(folder, 'answer.csv'), join(folder, 'answer.fods')];
-  await writeFile(opened, bytes);
-  await soffice(`--infilter=CSV:${CSV_OPTIONS}`, '--convert-to', 'fods', opened);
-  const cells = await readFile(sheet, 'utf8');
-  expect(cells).toContain(`<text:p>${wrong}</text:p>`);
-  await writeFile(sheet, cells.replaceAll(`<text:p>${wrong}</text:p>`, `<text:p>${right}</text:p>`));
-  await soffice('--convert-to', `csv:Text - txt - csv (StarCalc):${CSV_OPTIONS}`, sheet);
-  return Uint8Array.from(await readFile(opened));
-}
-
-it('an annotated file opened in LibreOffice, mended and saved has the same ids and the same dates', async ({
-  skip,
-}) => {
-  if (!(await hasLibreOffice())) skip('LibreOffice is not installed: apt-get install libreoffice-calc-nogui');
-  const ids = ['001', '0042', '123456789012', '1-2', 'SEPT2', 'R-7'];
-  const french = { ...PLAIN, delimiter: ';', days: 'DD/MM/YYYY', decimal: ',', lineEnds: ['\r\n'] } as const;
-  const file = (sex: string) =>
-    csvFile(
-      'patients',
-      ids.map((patient_id) => ({ patient_id, sex, board_date: '06/03/2019' })),
-      french,
-    );
-  const sent = examined(file('X'));
-  expect(sent.verdict).toBe('refused');
-  if (sent.text === undefined) throw new Error('no text');
-  const back = await mendedInCalc(annotatedFile(sent.text, findingsOf(sent)), 'X', 'F');
-  expect(rowsOf(back)).toEqual(rowsOf(file('F')));
+  it.concurrent('is refused where Calc took ids for numbers and wrote years of two digits', async () => {
+    const bytes = annotated(file(FRENCH, { ...WRONG, board_date: '2019-03-06' }));
+    const opening = { encoding: 'utf-8', delimiter: ';', detectSpecialNumbers: true } as const;
+    const { '31/02/2019': _, ...mends } = MENDS;
+    const back = await mendedInCalc('fr-FR', bytes, opening, mends);
+    const problems = findings(problemsOf(back, rowsElsewhere('pairs', ['001#1#1'])));
+    expect(problems).toContainEqual(finding('ID_ALIKE_IN_OTHER_FILE', 2, 'patient_id', '1'));
+    expect(problems).toContainEqual(finding('UNEXPECTED_VALUE', 3, 'board_date', '25/12/19'));
+  });
 });
