@@ -1,4 +1,5 @@
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
+import type { Circumstances } from '#shared/validation/circumstances.ts';
 import { type ExaminationSettings, examinationSettings } from '#shared/validation/examination-settings.ts';
 import { type Examination, examineFile } from '#shared/validation/examine-file.ts';
 import type { OtherRows } from '#shared/validation/identity-rules.ts';
@@ -8,11 +9,15 @@ export interface FileExamination {
   /** Names the rules: a digest of all that decides verdicts and rows. */
   readonly rules: string;
   readonly settings: ExaminationSettings;
-  readonly examine: (bytes: Uint8Array, others: OtherRows) => Examination;
+  readonly examine: (bytes: Uint8Array, others: OtherRows, circumstances: Circumstances) => Examination;
 }
 
 /** @param rules - the name that the stack gave to the rules of this code with these settings */
 export function fileExamination(rules: string, study: StudySettings): FileExamination {
   const settings = examinationSettings(study);
-  return { rules, settings, examine: (bytes, others) => examineFile(bytes, others, settings) };
+  return {
+    rules,
+    settings,
+    examine: (bytes, others, circumstances) => examineFile(bytes, others, settings, circumstances),
+  };
 }

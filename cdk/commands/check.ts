@@ -5,6 +5,7 @@ import { type Entering, enteringStudy } from '#shared/reports/entering.ts';
 import { type Report, reportOn } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
 import type { TableRow } from '#shared/tables/tables.ts';
+import { circumstancesAt } from '#shared/validation/circumstances.ts';
 import { type ExaminedFile, examineCentre } from '#shared/validation/examine-centre.ts';
 import { findingsOf, refusedWhole } from '#shared/validation/examine-file.ts';
 import { misnamed } from '#shared/validation/upload-place.ts';
@@ -101,7 +102,7 @@ export const check: Command = {
       })),
     );
     const settings = readStudySettings();
-    const examined = examineCentre(files, settings).map(judged);
+    const examined = examineCentre(files, settings, circumstancesAt(new Date().toISOString())).map(judged);
     const reports = reportsOn(examined, settings);
     if (options.has('json')) printJson(terminal, reports);
     else for (const each of reports) print(reportText(each, language));

@@ -6,6 +6,7 @@ import { sha256 } from '#shared/sha256.ts';
 import { MANIFEST_FILE, uploadKey } from '#shared/storage/bucket-keys.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
 import { acceptedRows, examineCohort } from '#shared/study/cohort.ts';
+import { circumstancesAt } from '#shared/validation/circumstances.ts';
 import { localReport } from './check.ts';
 import { A_FILE_IS_REFUSED, type Command, EXIT, wrongUsage } from './command.ts';
 import { readCohort } from './files.ts';
@@ -39,7 +40,11 @@ export const compute: Command = {
     const settings = readStudySettings();
     const started = new Date();
     const files: FileInForce[] = [];
-    const examined = examineCohort(await readCohort(folder), settings);
+    const examined = examineCohort(
+      await readCohort(folder),
+      settings,
+      circumstancesAt(started.toISOString()),
+    );
     for (const file of examined) {
       const { centre, name, bytes, examination } = file;
       if (examination.verdict === 'refused') {

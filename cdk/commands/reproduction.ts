@@ -8,6 +8,7 @@ import type { Manifest } from '#shared/publication/manifest.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
 import { uploadKey } from '#shared/storage/bucket-keys.ts';
 import { acceptedRows, examineCohort } from '#shared/study/cohort.ts';
+import { circumstancesAt } from '#shared/validation/circumstances.ts';
 import { type ReadResult, readResult } from './published-results.ts';
 import type { RecordedFiles } from './recorded-files.ts';
 import { recordedSettings } from './recorded-settings.ts';
@@ -45,8 +46,9 @@ export async function reproduce(
 ): Promise<Reproduced> {
   const { id, inputs, pending, codeVersion, commit } = published.manifest;
   const { settings, assumed } = recordedSettings(published.manifest);
-  const examined = examineCohort(cohort, settings);
   const now = () => new Date();
+  // All its files were there before today.
+  const examined = examineCohort(cohort, settings, circumstancesAt(now().toISOString()));
   const { tables, manifest } = await studyComputation.computeResult({
     ...here,
     id,

@@ -3,6 +3,7 @@ import { sha256 } from '#shared/sha256.ts';
 import { type CentreHead, hasRoomFor, type InForce, MOST_FILES } from '#shared/storage/centre-head.ts';
 import { otherFilesInForce } from '#shared/storage/file-order.ts';
 import { type ListedVersion, type LiveVersions, versionsSince } from '#shared/storage/live-versions.ts';
+import { circumstancesAt } from '#shared/validation/circumstances.ts';
 import { type Examination, refusedTooLarge, refusedWhole } from '#shared/validation/examine-file.ts';
 import { tooManyFiles } from '#shared/validation/file-problems.ts';
 import { NO_OTHER_ROWS, type OtherRows } from '#shared/validation/identity-rules.ts';
@@ -104,12 +105,17 @@ function refusedUnread({ upload: { key, misplaced }, head }: Judged): Examinatio
 async function examineVersion(
   { readVersion, examination }: JudgePorts,
   key: string,
-  { versionId, sizeInBytes }: ListedVersion,
+  { versionId, sizeInBytes, lastModified }: ListedVersion,
   others: OtherRows,
 ): Promise<{ readonly examination: Examination; readonly sha256: string } | undefined> {
   if (sizeInBytes > LARGEST_FILE_BYTES) return { examination: refusedTooLarge(), sha256: '' };
   const bytes = await readVersion(key, versionId);
-  return bytes && { examination: examination.examine(bytes, others), sha256: await sha256(bytes) };
+  return (
+    bytes && {
+      examination: examination.examine(bytes, others, circumstancesAt(lastModified)),
+      sha256: await sha256(bytes),
+    }
+  );
 }
 
 /** The record of the file, where the rules and the file's age are still those that it was made by. */

@@ -1,3 +1,4 @@
+import type { Circumstances } from '#shared/validation/circumstances.ts';
 import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
 import { type CentreFile, type ExaminedFile, examineCentre } from '#shared/validation/examine-centre.ts';
 import type { CentreRow } from './study.ts';
@@ -10,9 +11,13 @@ export interface CohortFile extends ExaminedFile {
 }
 
 /** Examines the files of all centres as if each had dropped its own. */
-export const examineCohort = (cohort: Cohort, settings: ExaminationSettings): readonly CohortFile[] =>
+export const examineCohort = (
+  cohort: Cohort,
+  settings: ExaminationSettings,
+  circumstances: Circumstances,
+): readonly CohortFile[] =>
   [...cohort].flatMap(([centre, files]) =>
-    examineCentre(files, settings).map((file) => ({ centre, ...file })),
+    examineCentre(files, settings, circumstances).map((file) => ({ centre, ...file })),
   );
 
 /** The rows that enter the study: those of the files that are accepted. */

@@ -1,4 +1,5 @@
 import { TABLE_NAMES, type TableName } from '#shared/tables/tables.ts';
+import type { Circumstances } from './circumstances.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import { type Examination, examineFile } from './examine-file.ts';
 import { NO_OTHER_ROWS, type OtherRows, type RowPlace } from './identity-rules.ts';
@@ -14,18 +15,19 @@ export interface ExaminedFile extends CentreFile {
 
 /**
  * Examines a centre's files as if they had been dropped one after the other: patients, then pairs, then
- * lesions, each in order of name. Of two files with the same row, the second is refused.
+ * lesions, each in order of name, under the same circumstances. Of two files with the same row, the second is refused.
  */
 export function examineCentre(
   files: readonly CentreFile[],
   settings: ExaminationSettings,
+  circumstances: Circumstances,
 ): readonly ExaminedFile[] {
   const others = { patients: new Map(), pairs: new Map(), lesions: new Map() } satisfies Record<
     TableName,
     Map<string, RowPlace>
   >;
-  return inOrderOfEntry(files, settings).map((file) => {
-    const examination = examineFile(file.bytes, others satisfies OtherRows, settings);
+  return inOrderOfEntry(files, settings, circumstances).map((file) => {
+    const examination = examineFile(file.bytes, others satisfies OtherRows, settings, circumstances);
     if (examination.verdict === 'accepted') {
       for (const { key, line } of examination.rows) {
         others[examination.table].set(key, { file: file.name, line, older: true });
@@ -35,9 +37,13 @@ export function examineCentre(
   });
 }
 
-function inOrderOfEntry(files: readonly CentreFile[], settings: ExaminationSettings): readonly CentreFile[] {
+function inOrderOfEntry(
+  files: readonly CentreFile[],
+  settings: ExaminationSettings,
+  circumstances: Circumstances,
+): readonly CentreFile[] {
   const rank = ({ bytes }: CentreFile) => {
-    const { table } = examineFile(bytes, NO_OTHER_ROWS, settings);
+    const { table } = examineFile(bytes, NO_OTHER_ROWS, settings, circumstances);
     return table === null ? TABLE_NAMES.length : TABLE_NAMES.indexOf(table);
   };
   return files

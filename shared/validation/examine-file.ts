@@ -1,6 +1,8 @@
 import { DECIDE_INCLUSION } from '#shared/tables/patients.ts';
 import type { TableName } from '#shared/tables/tables.ts';
 import { idsAlikeInFile, idsAlikeInOtherFiles } from './alike-ids.ts';
+import type { Circumstances } from './circumstances.ts';
+import { datesToCome } from './dates-to-come.ts';
 import { decodeFile, type Encoding } from './decode-file.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import { emptyFile, fileTooLarge, lineTooLong, noRows, tooManyRows } from './file-problems.ts';
@@ -91,6 +93,7 @@ export function examineFile(
   bytes: Uint8Array,
   others: OtherRows,
   settings: ExaminationSettings,
+  circumstances: Circumstances,
 ): Examination {
   if (bytes.length > LARGEST_FILE_BYTES) return refusedTooLarge();
   const decoded = decodeFile(bytes);
@@ -113,7 +116,7 @@ export function examineFile(
   const read = headerCause(header, below) ?? readRows(header, below);
   return 'code' in read
     ? { verdict: 'refused', table: header.table, problems: [read], blockedBy: [], text }
-    : examineRows(header, read, text, others, settings);
+    : examineRows(header, read, text, others, settings, circumstances);
 }
 
 function examineRows(
@@ -122,6 +125,7 @@ function examineRows(
   text: FileText,
   others: OtherRows,
   settings: ExaminationSettings,
+  circumstances: Circumstances,
 ): Examination {
   const { table } = header;
   const dates = monthFirstDates(header, text.lines.slice(header.line), problems);
@@ -138,7 +142,7 @@ function examineRows(
     ...idsAlikeInFile(rows),
     ...idsThatIdentify(rows),
     // Where months stand first, days that were read as if they did not say nothing.
-    ...(dates.found ? [] : pairsOutOfTime(rows)),
+    ...(dates.found ? [] : [...pairsOutOfTime(rows), ...datesToCome(rows, circumstances)]),
     ...conflicts.map(({ problem }) => problem),
   ]);
   if (all.length > 0) {

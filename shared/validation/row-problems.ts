@@ -58,6 +58,11 @@ export const totalAboveSum = problemKind('TOTAL_ABOVE_SUM', (sum: number) => ({
   en: `The total counts distinct lesions: it cannot exceed the sum of the sequences (${sum}). Mend it.`,
 }));
 
+export const dateToCome = problemKind('DATE_AFTER_UPLOAD', (day: string) => ({
+  fr: `Cette date est après le jour du dépôt (${day}). Corrigez-la.`,
+  en: `This date is after the day of the upload (${day}). Mend it.`,
+}));
+
 export const noDiameter = problemKind('NO_DIAMETER', () => ({
   fr: 'Aucun diamètre sur cette ligne. Écrivez-en au moins un, ou supprimez la ligne.',
   en: 'No diameter in this row. Write at least one, or delete the row.',

@@ -12,7 +12,8 @@ const ELSEWHERE = 'uploads/lille/a.csv';
 /** A bucket, and what is published of it. */
 function published() {
   let seconds = 0;
-  const bucket = emptyBucket(() => 1_000 * seconds++);
+  // After all dates of the files.
+  const bucket = emptyBucket(() => Date.parse('2026-11-02T08:00:00Z') + 1_000 * seconds++);
   const results = justifiedResults();
   const seen = (key: string) => results.seeUpload({ key, versions: bucket.versions(key) });
   return {

@@ -9,10 +9,13 @@ const A = 'uploads/rouen/a.csv';
 const B = 'uploads/rouen/b.csv';
 const C = 'uploads/rouen/c.csv';
 
+/** When the clock of a bucket begins: after all dates of the files. */
+const BEGINNING = Date.parse('2026-11-02T08:00:00Z');
+
 /** A bucket whose clock a test moves by hand, in seconds. */
 function bucketInTime() {
   let seconds = 0;
-  const bucket = emptyBucket(() => seconds * 1_000 + 999);
+  const bucket = emptyBucket(() => BEGINNING + seconds * 1_000 + 999);
   return {
     bucket,
     at(second: number) {
@@ -28,7 +31,11 @@ function bucketInTime() {
       return Object.fromEntries(
         [...files].map(([key, { since, examination, inForce }]) => [
           key,
-          [since.getTime() / 1_000, examination?.verdict ?? 'misplaced', inForce?.versionId ?? null],
+          [
+            (since.getTime() - BEGINNING) / 1_000,
+            examination?.verdict ?? 'misplaced',
+            inForce?.versionId ?? null,
+          ],
         ]),
       );
     },

@@ -8,7 +8,7 @@ import { TABLE_NAMES } from '#shared/tables/tables.ts';
 import { examineCentre } from '#shared/validation/examine-centre.ts';
 import { findingsOf } from '#shared/validation/examine-file.ts';
 import { arbitrarySettings } from '#test/study/arbitrary-settings.ts';
-import { SETTINGS } from '#test/study/settings.ts';
+import { AT_THE_END, SETTINGS } from '#test/study/settings.ts';
 import { columnNames } from '#test/validation/csv-file.ts';
 import { rowsOf } from '#test/validation/examined.ts';
 
@@ -21,6 +21,7 @@ describe.each(Object.entries({ FRENCH_SPREADSHEET, PLAIN }))('the templates, %s'
     examineCentre(
       TABLE_NAMES.map((table) => ({ name: templateName(table), bytes: template(table, dialect, settings) })),
       settings,
+      AT_THE_END,
     ).flatMap(({ examination }) => findingsOf(examination).map(({ code, row }) => `${code} ${row}`));
   const ONLY_EXAMPLES = TABLE_NAMES.flatMap(() => ['EXAMPLE_ROW 2', 'EXAMPLE_ROW 3']);
 

@@ -6,7 +6,7 @@ import { parseTables, recordsOf, type TableRecord } from '#shared/presentation/r
 import { TABLES_FILE, tableFiles } from '#shared/publication/table-files.ts';
 import { acceptedRows, examineCohort } from '#shared/study/cohort.ts';
 import { assembleStudy } from '#shared/study/study.ts';
-import { SETTINGS } from '#test/study/settings.ts';
+import { AT_THE_END, SETTINGS } from '#test/study/settings.ts';
 import { agreesWithPrint, COHORT_NAMES, COHORTS_FOLDER, FIGURES } from './expected-figures.ts';
 import { type Place, placeOf } from './figure-places.ts';
 
@@ -16,7 +16,7 @@ const PRECISION_OF_NORMAL_LAW = 1e-6;
 
 /** The tables of a cohort's files, as `ctmri compute` writes them. */
 async function publishedTables(cohort: string) {
-  const files = examineCohort(await readCohort(join(COHORTS_FOLDER, cohort)), SETTINGS);
+  const files = examineCohort(await readCohort(join(COHORTS_FOLDER, cohort)), SETTINGS, AT_THE_END);
   const study = assembleStudy(acceptedRows(files));
   const refused = files.filter(({ examination }) => examination.verdict === 'refused');
   return {

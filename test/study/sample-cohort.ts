@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { acceptedRows, type Cohort, examineCohort } from '#shared/study/cohort.ts';
 import type { CentreRow } from '#shared/study/study.ts';
 import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
-import { SETTINGS } from './settings.ts';
+import { AT_THE_END, SETTINGS } from './settings.ts';
 
 export const COHORTS = ['thesis', 'thesis-fr'] as const;
 export type CohortName = (typeof COHORTS)[number];
@@ -25,7 +25,7 @@ export function cohortFiles(name: CohortName): Cohort {
 
 /** The rows of some centres' files; a refused file is an error of the test. */
 export function rowsOfCentres(cohort: Cohort): readonly CentreRow[] {
-  const files = examineCohort(cohort, SETTINGS);
+  const files = examineCohort(cohort, SETTINGS, AT_THE_END);
   for (const { centre, name, examination } of files) {
     if (examination.verdict === 'refused')
       throw new Error(`${centre}/${name}: ${examination.problems[0]?.code}`);

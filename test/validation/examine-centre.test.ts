@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { examineCentre } from '#shared/validation/examine-centre.ts';
-import { SETTINGS } from '#test/study/settings.ts';
+import { AT_THE_END, SETTINGS } from '#test/study/settings.ts';
 import { bytesOf, csvFile } from './csv-file.ts';
 
 const PATIENTS = { name: 'z.csv', bytes: csvFile('patients', [{}]) };
 const PAIRS = { name: 'y.csv', bytes: csvFile('pairs', [{}]) };
 const LESIONS = { name: 'x.csv', bytes: csvFile('lesions', [{}]) };
 const outcomes = (...files: Parameters<typeof examineCentre>[0]) =>
-  examineCentre(files, SETTINGS).map(({ name, examination }) => [
+  examineCentre(files, SETTINGS, AT_THE_END).map(({ name, examination }) => [
     name,
     examination.verdict === 'accepted'
       ? examination.warnings.length
@@ -50,13 +50,15 @@ describe('the files of a centre together', () => {
     const anyOrder = fc.shuffledSubarray(named, { minLength: named.length });
     fc.assert(
       fc.property(anyOrder, (files) => {
-        expect(examineCentre(files, SETTINGS).map(({ name }) => name)).toEqual(named.map(({ name }) => name));
+        expect(examineCentre(files, SETTINGS, AT_THE_END).map(({ name }) => name)).toEqual(
+          named.map(({ name }) => name),
+        );
       }),
     );
   });
 
   it('name the file and the line of a row that is there twice', () => {
-    const [, again] = examineCentre([PATIENTS, { ...PATIENTS, name: 'zz.csv' }], SETTINGS);
+    const [, again] = examineCentre([PATIENTS, { ...PATIENTS, name: 'zz.csv' }], SETTINGS, AT_THE_END);
     if (again?.examination.verdict !== 'refused') throw new Error('accepted');
     expect(again.examination.blockedBy).toEqual(['z.csv']);
     expect(again.examination.problems.map(({ message }) => message.en).join()).toContain('in z.csv, line 2');

@@ -1,9 +1,10 @@
 import type { TableRow } from '#shared/tables/tables.ts';
+import type { Circumstances } from '#shared/validation/circumstances.ts';
 import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
 import { type Examination, examineFile } from '#shared/validation/examine-file.ts';
 import { NO_OTHER_ROWS, type OtherRows } from '#shared/validation/identity-rules.ts';
 import type { Place, Problem } from '#shared/validation/problem.ts';
-import { SETTINGS } from '#test/study/settings.ts';
+import { AT_THE_END, SETTINGS } from '#test/study/settings.ts';
 import type { Bytes } from './csv-file.ts';
 
 /** A problem or warning without its message. */
@@ -15,7 +16,8 @@ export const examined = (
   bytes: Bytes,
   others: OtherRows = NO_OTHER_ROWS,
   settings: ExaminationSettings = SETTINGS,
-): Examination => examineFile(bytes, others, settings);
+  circumstances: Circumstances = AT_THE_END,
+): Examination => examineFile(bytes, others, settings, circumstances);
 
 export const findings = (problems: readonly Problem[]): readonly Finding[] =>
   problems.map(({ message: _message, marks: _marks, ...finding }) => finding);

@@ -1,6 +1,9 @@
 import { COUNT_COLUMNS } from '#shared/tables/pairs.ts';
+import { NO_OTHER_ROWS } from '#shared/validation/identity-rules.ts';
+import { hospitalFile } from '#test/hospital-files/hospital-file.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 import { bytesOf, type Cells, csvFile, PLAIN } from './csv-file.ts';
-import { problemsOf, rowsElsewhere } from './examined.ts';
+import { examined, problemsOf, rowsElsewhere } from './examined.ts';
 import { finding, type ProblemCase } from './problem-case.ts';
 
 const TOO_LONG = 'x'.repeat(250);
@@ -161,6 +164,21 @@ const PAIRS: readonly ProblemCase[] = [
   },
 ];
 
+const TO_COME: readonly ProblemCase[] = [
+  {
+    title: 'scans after the day of the upload',
+    found: () => {
+      const scans = hospitalFile('dates-after-upload');
+      const examination = examined(scans, NO_OTHER_ROWS, SETTINGS, { day: '2026-11-02' });
+      return examination.verdict === 'refused' ? examination.problems : [];
+    },
+    expected: [
+      finding('DATE_AFTER_UPLOAD', 2, 'ct_date', '03/06/2091'),
+      finding('DATE_AFTER_UPLOAD', 2, 'mri_date', '06/07/2091'),
+    ],
+  },
+];
+
 const LESIONS: readonly ProblemCase[] = [
   {
     title: 'a lesion without a diameter',
@@ -198,4 +216,4 @@ const LESIONS: readonly ProblemCase[] = [
 ];
 
 /** What may be wrong with a row or a cell. */
-export const ROW_CASES: readonly ProblemCase[] = [...CELLS, ...CAUSES, ...PAIRS, ...LESIONS];
+export const ROW_CASES: readonly ProblemCase[] = [...CELLS, ...CAUSES, ...PAIRS, ...TO_COME, ...LESIONS];

@@ -1,7 +1,9 @@
 import { addDays, addMonths } from '#shared/calendar.ts';
 import { dayIn, FRENCH_SPREADSHEET } from '#shared/guidance/csv-dialect.ts';
 import { COUNT_COLUMNS } from '#shared/tables/pairs.ts';
-import { type Explanations, fileExample, PAIRS_HEADER } from './explanation.ts';
+import { inCell } from '#shared/validation/problem.ts';
+import { dateToCome } from '#shared/validation/row-problems.ts';
+import { type Explanations, fileExample, PAIRS_HEADER, toldExample } from './explanation.ts';
 
 /** Of which the protocol is not complete, so that no count is required. */
 const PAIR = 'EXAMPLE-1;1;14/01/2021;19/01/2021;non;yes';
@@ -113,6 +115,18 @@ export const PAIR_EXPLANATIONS: Explanations = {
       [`${PAIRS_HEADER};reader`, `${PAIR};1`],
       ['EXAMPLE-1;1;15/01/2021;19/01/2021;non;yes;2'],
       ['EXAMPLE-1;1;14/01/2021;19/01/2021;non;yes;2'],
+    ),
+  },
+  DATE_AFTER_UPLOAD: {
+    title: { fr: 'Une date est après le jour du dépôt', en: 'A date is after the day of the upload' },
+    why: {
+      fr: 'Personne n’avait encore passé cet examen quand le fichier a été déposé : une année mal tapée (2091 pour 2019) en est souvent la cause. Le jour est celui du dépôt, en temps universel.',
+      en: 'Nobody had had this scan yet when the file was sent: a year typed wrongly (2091 for 2019) is often the cause. The day is that of the upload, in universal time.',
+    },
+    example: toldExample(
+      dateToCome(inCell(2, 'ct_date', '03/06/2091'), '2026-11-02'),
+      { fr: 'une TDM du 03/06/2091, déposée le 02/11/2026', en: 'a CT of 03/06/2091, sent on 02/11/2026' },
+      { fr: 'la même, du 03/06/2019', en: 'the same, of 03/06/2019' },
     ),
   },
 };

@@ -1,8 +1,12 @@
+import type { Circumstances } from '#shared/validation/circumstances.ts';
 import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
 import { type ExaminedFile, examineCentre } from '#shared/validation/examine-centre.ts';
 import { findingsOf } from '#shared/validation/examine-file.ts';
 import type { Problem } from '#shared/validation/problem.ts';
 import type { Example, ExampleFiles } from './explanation.ts';
+
+/** On the last day that a file may name: examples are right at any time. */
+const SENT: Circumstances = { day: '2100-12-31' };
 
 /** The files of an example as the rules of the study judge them, as if all of them had been dropped. */
 export const examinedExample = (
@@ -15,6 +19,7 @@ export const examinedExample = (
       bytes: new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')),
     })),
     settings,
+    SENT,
   );
 
 /** A problem of an example, whether its file is refused for it, and which file that is; null where no file is shown. */

@@ -1,5 +1,6 @@
 import type { FileExamination } from '#functions/examination.ts';
 import type { RowKey } from '#shared/tables/tables.ts';
+import { circumstancesAt } from '#shared/validation/circumstances.ts';
 import type { Examination } from '#shared/validation/examine-file.ts';
 import type { OtherRows, RowPlace } from '#shared/validation/identity-rules.ts';
 import type { StoredObject } from '../world/bucket.ts';
@@ -16,7 +17,9 @@ export function verdictOnVersion(
   const question = JSON.stringify([ruleSet.rules, ...inForce.map(({ versionId }) => versionId)]);
   const answers = givenBefore.get(version) ?? new Map<string, Examination>();
   givenBefore.set(version, answers);
-  const examination = answers.get(question) ?? ruleSet.examine(version.bytes, otherRows(inForce, ruleSet));
+  const circumstances = circumstancesAt(version.lastModified.toISOString());
+  const examination =
+    answers.get(question) ?? ruleSet.examine(version.bytes, otherRows(inForce, ruleSet), circumstances);
   answers.set(question, examination);
   return examination;
 }

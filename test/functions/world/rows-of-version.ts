@@ -1,4 +1,5 @@
 import type { FileExamination } from '#functions/examination.ts';
+import { circumstancesAt } from '#shared/validation/circumstances.ts';
 import { NO_OTHER_ROWS } from '#shared/validation/identity-rules.ts';
 import type { FileRow } from '#shared/validation/read-row.ts';
 import type { StoredObject } from './bucket.ts';
@@ -14,7 +15,11 @@ export function rowsOfVersion(
   readBefore.set(version, byRules);
   const known = byRules.get(rules);
   if (known !== undefined) return known;
-  const examination = examine(version.bytes, NO_OTHER_ROWS);
+  const examination = examine(
+    version.bytes,
+    NO_OTHER_ROWS,
+    circumstancesAt(version.lastModified.toISOString()),
+  );
   const rows = examination.verdict === 'accepted' ? examination.rows : [];
   byRules.set(rules, rows);
   return rows;

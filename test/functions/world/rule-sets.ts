@@ -1,5 +1,6 @@
 import type { FileExamination } from '#functions/examination.ts';
 import { PATIENT_ID } from '#shared/tables/patients.ts';
+import type { Circumstances } from '#shared/validation/circumstances.ts';
 import { type Examination, examineFile } from '#shared/validation/examine-file.ts';
 import { NO_OTHER_ROWS, type OtherRows } from '#shared/validation/identity-rules.ts';
 import { problemKind } from '#shared/validation/problem.ts';
@@ -7,7 +8,8 @@ import type { FileRow } from '#shared/validation/read-row.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 import { pseudonym } from './study-files.ts';
 
-const examine = (bytes: Uint8Array, others: OtherRows) => examineFile(bytes, others, SETTINGS);
+const examine: FileExamination['examine'] = (bytes, others, circumstances) =>
+  examineFile(bytes, others, SETTINGS, circumstances);
 
 /** The column that an earlier release did not know. */
 const LATER_COLUMN = 'mitoses_per_10_hpf';
@@ -24,8 +26,9 @@ const patientOfTheNewRule = problemKind('PATIENT_THREE', () => ({ fr: 'le patien
 const THREE = pseudonym(3);
 
 /** A new rule, which speaks of a file whatever the centre's others say of it, as the rules of a file by itself do. */
-function withNewRule(bytes: Uint8Array, others: OtherRows): Examination {
-  const [alone, examination] = [examine(bytes, NO_OTHER_ROWS), examine(bytes, others)];
+function withNewRule(bytes: Uint8Array, others: OtherRows, circumstances: Circumstances): Examination {
+  const alone = examine(bytes, NO_OTHER_ROWS, circumstances);
+  const examination = examine(bytes, others, circumstances);
   if (alone.verdict === 'refused') return examination;
   const { table, rows, text } = alone;
   const problems = rows
@@ -54,8 +57,8 @@ export const RULE_SETS = {
   columnLess: {
     rules: 'rules of a column less',
     settings: SETTINGS,
-    examine: (bytes, others) => {
-      const examination = examine(bytes, others);
+    examine: (...file) => {
+      const examination = examine(...file);
       return examination.verdict === 'refused'
         ? examination
         : { ...examination, rows: examination.rows.map(withoutLaterColumn) };
@@ -69,12 +72,12 @@ export const RULE_SETS = {
   ruleLess: {
     rules: 'rules of which there is one less',
     settings: SETTINGS,
-    examine: (bytes, others) => examine(corrected(bytes), others),
+    examine: (bytes, ...beside) => examine(corrected(bytes), ...beside),
   },
   fewerLesions: {
     rules: 'rules of three lesions at most',
     settings: FEWER_LESIONS,
-    examine: (bytes, others) => examineFile(bytes, others, FEWER_LESIONS),
+    examine: (bytes, others, circumstances) => examineFile(bytes, others, FEWER_LESIONS, circumstances),
   },
 } as const satisfies Readonly<Record<string, FileExamination>>;
 
