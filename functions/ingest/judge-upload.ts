@@ -1,22 +1,17 @@
-import type { FileExamination } from '#functions/examination.ts';
-import { sha256 } from '#shared/sha256.ts';
 import { type CentreHead, hasRoomFor, type InForce, MOST_FILES } from '#shared/storage/centre-head.ts';
 import { otherFilesInForce } from '#shared/storage/file-order.ts';
-import { type ListedVersion, type LiveVersions, versionsSince } from '#shared/storage/live-versions.ts';
-import { circumstancesAt } from '#shared/validation/circumstances.ts';
-import { type Examination, refusedTooLarge, refusedWhole } from '#shared/validation/examine-file.ts';
+import { type LiveVersions, versionsSince } from '#shared/storage/live-versions.ts';
+import { type Examination, refusedWhole } from '#shared/validation/examine-file.ts';
 import { tooManyFiles } from '#shared/validation/file-problems.ts';
 import { NO_OTHER_ROWS, type OtherRows } from '#shared/validation/identity-rules.ts';
-import { LARGEST_FILE_BYTES } from '#shared/validation/limits.ts';
 import { inWholeFile } from '#shared/validation/problem.ts';
 import type { Upload } from '#shared/validation/upload-place.ts';
-import type { ReadVersion } from './object-version.ts';
+import { examineVersion, type VersionPorts } from './examine-version.ts';
 import type { OtherFiles, ReadOtherRows } from './other-rows.ts';
+import { replacedRowsReader } from './replaced-rows.ts';
 
-export interface JudgePorts {
-  readonly examination: FileExamination;
+export interface JudgePorts extends VersionPorts {
   readonly readOtherRows: ReadOtherRows;
-  readonly readVersion: ReadVersion;
 }
 
 /** A file that is in the bucket, and what was known of it before. */
@@ -68,15 +63,21 @@ export async function judgeUpload(
     otherFilesInForce(head, { key: upload.key, since: live.since }),
   );
   if (lackingRows.length > 0) return { lackingRows };
+  const replacedBy = replacedRowsReader(ports, upload.key, live, {
+    isInForce: (position) => versionInForce(ports, judged, position) !== null,
+    isRefused: (position) => isKnownToBeRefused(ports, judged, position),
+  });
   let newest: Examination | undefined;
   let acceptable: Judgement['acceptable'] = null;
   let refusedForGood = true;
   const blockedBy = new Set<string>();
   for (const [position, version] of live.versions.entries()) {
-    acceptable = position > 0 ? versionInForce(ports, judged, version) : null;
+    acceptable = position > 0 ? versionInForce(ports, judged, position) : null;
     if (acceptable !== null) break;
     if (position > 0 && isKnownToBeRefused(ports, judged, position)) continue;
-    const read = await examineVersion(ports, upload.key, version, others);
+    const replaced = await replacedBy(position);
+    if (replaced === 'deleted') return undefined;
+    const read = await examineVersion(ports, upload.key, version, others, replaced);
     if (read === undefined) return undefined;
     const { examination } = read;
     newest ??= examination;
@@ -102,32 +103,22 @@ function refusedUnread({ upload: { key, misplaced }, head }: Judged): Examinatio
   return hasRoomFor(head, key) ? undefined : refusedWhole(tooManyFiles(inWholeFile, MOST_FILES));
 }
 
-async function examineVersion(
-  { readVersion, examination }: JudgePorts,
-  key: string,
-  { versionId, sizeInBytes, lastModified }: ListedVersion,
-  others: OtherRows,
-): Promise<{ readonly examination: Examination; readonly sha256: string } | undefined> {
-  if (sizeInBytes > LARGEST_FILE_BYTES) return { examination: refusedTooLarge(), sha256: '' };
-  const bytes = await readVersion(key, versionId);
-  return (
-    bytes && {
-      examination: examination.examine(bytes, others, circumstancesAt(lastModified)),
-      sha256: await sha256(bytes),
-    }
-  );
-}
-
-/** The record of the file, where the rules and the file's age are still those that it was made by. */
+/** The record of the file, where the rules and the versions up to the one recorded are still those that it was made by. */
 function todaysRecord({ examination }: JudgePorts, { upload, head, live }: Judged) {
   const record = head.files[upload.key];
-  return record?.rules === examination.rules && record.since === live.since ? record : undefined;
+  const newer = versionsSince(live, record?.versionId);
+  return record?.rules === examination.rules &&
+    record.since === live.since &&
+    newer !== undefined &&
+    record.versions === live.versions.length - newer
+    ? record
+    : undefined;
 }
 
 /** A version that is in force need not be read again: whatever older file takes its rows puts it out of force. */
-function versionInForce(ports: JudgePorts, judged: Judged, { versionId }: ListedVersion): InForce | null {
+function versionInForce(ports: JudgePorts, judged: Judged, position: number): InForce | null {
   const inForce = judged.isWhole ? todaysRecord(ports, judged)?.inForce : null;
-  return inForce?.versionId === versionId ? inForce : null;
+  return inForce && inForce.versionId === judged.live.versions[position]?.versionId ? inForce : null;
 }
 
 /** Whether a version lies between the one recorded and the one in force, all of which were refused for good. */

@@ -108,6 +108,7 @@ function recordOf(
     refusedSince: state === 'refused' ? refusedSince(before, versionId, rules, blockers, at) : null,
     refusedForGood,
     refusedVersions: versionsSince(live, inForce?.versionId) ?? 0,
+    versions: live.versions.length,
     inForce,
     replaced: isSameRows
       ? (before?.replaced ?? null)

@@ -36,6 +36,8 @@ const fileSchema = z.object({
   refusedForGood: z.boolean(),
   /** How many versions are newer than the one in force, all of them refused; how many there are, where none is in force. */
   refusedVersions: z.number().int(),
+  /** How many versions there were, of which each is judged beside the older ones. */
+  versions: z.number().int().default(0),
   /** The newest acceptable version. */
   inForce: inForceSchema.nullable(),
   /** What an accepted version replaced; its rows are kept for another hour. */
@@ -68,7 +70,13 @@ const firstFormSchema = z
   })
   .transform(({ centre, version, files }): CentreHead => {
     const inThisForm = Object.entries(files).map(([key, file]) => {
-      const refusals = { blockedBy: [], refusedSince: null, refusedForGood: false, refusedVersions: 0 };
+      const refusals = {
+        blockedBy: [],
+        refusedSince: null,
+        refusedForGood: false,
+        refusedVersions: 0,
+        versions: 0,
+      };
       return [key, { ...file, since: file.at, rules: '', ...refusals }] as const;
     });
     return { form: FORM, centre, version, files: Object.fromEntries(inThisForm) };

@@ -23,12 +23,13 @@ export const recordStands = (
 
 /**
  * Whether a record is about what lies in the bucket. A version in force may have been deleted for good; and S3 puts a multipart
- * upload where it began, so that a version may come late among those that were looked at.
+ * upload where it began, so that a version may come late among those that were looked at. Each version is judged beside the older ones.
  * Source: AWS, "Uploading and copying objects using multipart upload", on concurrent operations.
  */
 export const recordAnswers = (file: UploadedFile, live: LiveVersions): boolean =>
   file.versionId === live.newest.versionId &&
   file.since === live.since &&
+  file.versions === live.versions.length &&
   file.refusedVersions === versionsSince(live, file.inForce?.versionId);
 
 /** The files of a centre that must be looked at again, whatever the bucket holds. */

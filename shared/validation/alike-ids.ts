@@ -1,5 +1,6 @@
 import type { RowKey, TableName } from '#shared/tables/tables.ts';
-import { idAlike, idAlikeInOtherFile } from './id-problems.ts';
+import type { RowBefore } from './circumstances.ts';
+import { idAlike, idAlikeBefore, idAlikeInOtherFile } from './id-problems.ts';
 import type { Conflict, OtherRows, RowPlace } from './identity-rules.ts';
 import type { Problem } from './problem.ts';
 import type { FileRow } from './read-row.ts';
@@ -13,7 +14,7 @@ export const bareId = (id: string): string =>
     .replace(/(?<!\d)0+(?=\d)|^0+(?=.)/g, '');
 
 const patientIn = (key: RowKey): string => key.split('#', 1).join();
-const patientOf = ({ content }: FileRow): string => content.row.patient_id;
+const patientOf = ({ content }: RowBefore): string => content.row.patient_id;
 
 /** Ids of the file that differ from an earlier one of it only by zeros, case, `-` or `_`. */
 export function idsAlikeInFile(rows: readonly FileRow[]): readonly Problem[] {
@@ -26,6 +27,17 @@ export function idsAlikeInFile(rows: readonly FileRow[]): readonly Problem[] {
     return known === undefined || known.id === id
       ? []
       : [idAlike(row.at('patient_id'), known.id, known.line)];
+  });
+}
+
+/** Ids that differ only so from one of the version that the file replaces. */
+export function idsAlikeBefore(rows: readonly FileRow[], replaced: readonly RowBefore[]): readonly Problem[] {
+  const before = new Map(replaced.toReversed().map((row) => [bareId(patientOf(row)), row]));
+  return rows.flatMap((row) => {
+    const known = before.get(bareId(patientOf(row)));
+    return known === undefined || patientOf(known) === patientOf(row)
+      ? []
+      : [idAlikeBefore(row.at('patient_id'), patientOf(known), known.line)];
   });
 }
 

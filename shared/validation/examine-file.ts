@@ -1,6 +1,6 @@
 import { DECIDE_INCLUSION } from '#shared/tables/patients.ts';
 import type { TableName } from '#shared/tables/tables.ts';
-import { idsAlikeInFile, idsAlikeInOtherFiles } from './alike-ids.ts';
+import { idsAlikeBefore, idsAlikeInFile, idsAlikeInOtherFiles } from './alike-ids.ts';
 import type { Circumstances } from './circumstances.ts';
 import { datesToCome } from './dates-to-come.ts';
 import { decodeFile, type Encoding } from './decode-file.ts';
@@ -140,6 +140,7 @@ function examineRows(
     ...rows.flatMap((row) => rowProblems(row, settings)),
     ...repeatedRows(rows),
     ...idsAlikeInFile(rows),
+    ...idsAlikeBefore(rows, circumstances.replaced),
     ...idsThatIdentify(rows),
     // Where months stand first, days that were read as if they did not say nothing.
     ...(dates.found ? [] : [...pairsOutOfTime(rows), ...datesToCome(rows, circumstances)]),

@@ -16,6 +16,11 @@ export const idAlikeInOtherFile = problemKind(
   }),
 );
 
+export const idAlikeBefore = problemKind('ID_ALIKE_BEFORE', (id: string, line: number) => ({
+  fr: `Ce pseudonyme ne diffère de « ${id} », ligne ${line} de la version que ce fichier remplace, que par des zéros, des majuscules, - ou _. Un tableur efface les zéros du début : mettez la colonne au format Texte, puis écrivez le patient comme avant. S’il a vraiment un autre nom, supprimez d’abord du dossier les fichiers du centre où il est, celui-ci compris.`,
+  en: `This pseudonym differs from "${id}", line ${line} of the version that this file replaces, only by zeros, capitals, - or _. A spreadsheet drops leading zeros: make the column text, then write the patient as before. If the patient is really renamed, first delete from the folder the centre’s files that name him or her, this one too.`,
+}));
+
 export const idIdentifies = problemKind('ID_IDENTIFIES', (shape: Bilingual) => ({
   fr: `Ce pseudonyme a la forme ${shape.fr} : il dirait qui est le patient. Donnez à chaque patient un numéro à vous, gardez la correspondance au centre, et demandez à un administrateur d’effacer ce dépôt.`,
   en: `This pseudonym has the shape of ${shape.en}: it would tell who the patient is. Write a number of your own for each patient, keep the key at the centre, and ask an administrator to erase this upload.`,

@@ -30,6 +30,7 @@ describe('the second delivery of an event that was dealt with', () => {
       refusedSince: null,
       refusedForGood: true,
       refusedVersions: 1,
+      versions: 2,
       inForce: null,
       replaced: null,
     };

@@ -55,7 +55,7 @@ describe('in a run by the clock, an upload without a record', () => {
   });
 
   it('is not asked about where it has been recorded since all were listed', async () => {
-    const heads = [headOf({ [KEY]: accepted('v2') })];
+    const heads = [headOf({ [KEY]: accepted('v2', { versions: 2 }) })];
     const uploads = uploadsIn({ [KEY]: live('v1') });
     expect(await found({ [KEY]: live('v2', 'v1') }, { heads, uploads })).toEqual([]);
   });

@@ -67,6 +67,7 @@ describe('the head of a centre', () => {
           since: at,
           rules: '',
           refusedVersions: 0,
+          versions: 0,
           inForce: inForce('v1', { generation: '' }),
         }),
       },

@@ -21,6 +21,7 @@ const RECORD: UploadedFile = {
   refusedSince: null,
   refusedForGood: false,
   refusedVersions: 0,
+  versions: 1,
   inForce: null,
   replaced: null,
 };

@@ -42,14 +42,27 @@ describe('a record', () => {
   const live = liveVersions([listed('v2', '2026-11-02', true), listed('v1', '2026-11-01', false)], []);
 
   it.each([
-    ['answers the newest version of a name of this age', accepted('v2', { since: '2026-11-01' }), true],
-    ['does not answer an older version', accepted('v1', { since: '2026-11-01' }), false],
     [
-      'does not answer a version that came late among refused ones',
-      refused('v2', { since: '2026-11-01' }),
+      'answers the newest version of a name of this age',
+      accepted('v2', { since: '2026-11-01', versions: 2 }),
+      true,
+    ],
+    [
+      'does not answer a name of which an older version came or went',
+      accepted('v2', { since: '2026-11-01', versions: 3 }),
       false,
     ],
-    ['does not answer a name that has become younger', accepted('v2', { since: '2026-10-01' }), false],
+    ['does not answer an older version', accepted('v1', { since: '2026-11-01', versions: 2 }), false],
+    [
+      'does not answer a version that came late among refused ones',
+      refused('v2', { since: '2026-11-01', versions: 2 }),
+      false,
+    ],
+    [
+      'does not answer a name that has become younger',
+      accepted('v2', { since: '2026-10-01', versions: 2 }),
+      false,
+    ],
   ])('%s', (_, record, expected) => {
     expect(live && recordAnswers(record, live)).toBe(expected);
   });

@@ -1,8 +1,8 @@
 import { type StudySettings, THESIS_SETTINGS } from '#shared/protocol/study-settings.ts';
-import type { Circumstances } from '#shared/validation/circumstances.ts';
+import { circumstancesAt } from '#shared/validation/circumstances.ts';
 
 /** The settings of the project's own `cdk.json`. */
 export const SETTINGS: StudySettings = THESIS_SETTINGS;
 
 /** A day that no date of a file is after. */
-export const AT_THE_END: Circumstances = { day: '2100-12-31' };
+export const AT_THE_END = circumstancesAt('2100-12-31');

@@ -1,5 +1,5 @@
 import type { TableRow } from '#shared/tables/tables.ts';
-import type { Circumstances } from '#shared/validation/circumstances.ts';
+import { type Circumstances, rowsBefore } from '#shared/validation/circumstances.ts';
 import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
 import { type Examination, examineFile } from '#shared/validation/examine-file.ts';
 import { NO_OTHER_ROWS, type OtherRows } from '#shared/validation/identity-rules.ts';
@@ -25,6 +25,19 @@ export const findings = (problems: readonly Problem[]): readonly Finding[] =>
 /** Why a file is refused; none for an accepted one. */
 export function problemsOf(bytes: Bytes, others?: OtherRows): readonly Problem[] {
   const examination = examined(bytes, others);
+  return examination.verdict === 'refused' ? examination.problems : [];
+}
+
+/** A file as the version that replaces another one. */
+function replacing(before: Bytes, bytes: Bytes): Examination {
+  const replaced = examined(before);
+  if (replaced.verdict === 'refused') throw new Error(`refused: ${replaced.problems[0]?.message.en}`);
+  return examined(bytes, NO_OTHER_ROWS, SETTINGS, { ...AT_THE_END, replaced: rowsBefore(replaced.rows) });
+}
+
+/** Why a file is refused that replaces another one. */
+export function problemsReplacing(before: Bytes, bytes: Bytes): readonly Problem[] {
+  const examination = replacing(before, bytes);
   return examination.verdict === 'refused' ? examination.problems : [];
 }
 

@@ -1,6 +1,6 @@
 import { hospitalFile } from '#test/hospital-files/hospital-file.ts';
 import { csvFile } from './csv-file.ts';
-import { problemsOf, rowsElsewhere, warningsOf } from './examined.ts';
+import { problemsOf, problemsReplacing, rowsElsewhere, warningsOf } from './examined.ts';
 import { finding, type ProblemCase } from './problem-case.ts';
 
 const patientsCalled = (...ids: readonly string[]) =>
@@ -48,6 +48,15 @@ export const ID_CASES: readonly ProblemCase[] = [
     expected: [
       finding('ID_ALIKE_IN_OTHER_FILE', 2, 'patient_id', '7'),
       finding('ID_ALIKE_IN_OTHER_FILE', 4, 'patient_id', 'nte01'),
+    ],
+  },
+  {
+    title: 'an id that the version before wrote otherwise',
+    found: () =>
+      problemsReplacing(patientsCalled('001', '002', 'NTE-3'), patientsCalled('1', '002', 'NTE3', '4')),
+    expected: [
+      finding('ID_ALIKE_BEFORE', 2, 'patient_id', '1'),
+      finding('ID_ALIKE_BEFORE', 4, 'patient_id', 'NTE3'),
     ],
   },
   {

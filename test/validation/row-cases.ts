@@ -1,4 +1,5 @@
 import { COUNT_COLUMNS } from '#shared/tables/pairs.ts';
+import { circumstancesAt } from '#shared/validation/circumstances.ts';
 import { NO_OTHER_ROWS } from '#shared/validation/identity-rules.ts';
 import { hospitalFile } from '#test/hospital-files/hospital-file.ts';
 import { SETTINGS } from '#test/study/settings.ts';
@@ -169,7 +170,7 @@ const TO_COME: readonly ProblemCase[] = [
     title: 'scans after the day of the upload',
     found: () => {
       const scans = hospitalFile('dates-after-upload');
-      const examination = examined(scans, NO_OTHER_ROWS, SETTINGS, { day: '2026-11-02' });
+      const examination = examined(scans, NO_OTHER_ROWS, SETTINGS, circumstancesAt('2026-11-02'));
       return examination.verdict === 'refused' ? examination.problems : [];
     },
     expected: [

@@ -1,4 +1,5 @@
-import { type Explanations, fileExample, PAIRS_HEADER, PATIENTS_HEADER } from './explanation.ts';
+import { idAlikeBefore } from '#shared/validation/id-problems.ts';
+import { type Explanations, fileExample, PAIRS_HEADER, PATIENTS_HEADER, toldExample } from './explanation.ts';
 
 const pairOf = (id: string) => [PAIRS_HEADER, `${id};1;14/01/2021;19/01/2021;non;yes`];
 const patientCalled = (id: string) => `${id};F;oui;colon;absent`;
@@ -34,6 +35,21 @@ export const ID_EXPLANATIONS: Explanations = {
       wrong: { 'patients.csv': [PATIENTS_HEADER, patientCalled('001')], 'pairs.csv': pairOf('1') },
       mended: { 'patients.csv': [PATIENTS_HEADER, patientCalled('001')], 'pairs.csv': pairOf('001') },
     }),
+  },
+  ID_ALIKE_BEFORE: {
+    title: {
+      fr: 'Un pseudonyme s’écrit autrement qu’avant',
+      en: 'A pseudonym is spelt otherwise than before',
+    },
+    why: {
+      fr: 'Le fichier d’avant, ouvert dans un tableur et enregistré, a sans doute perdu ses zéros : ses patients ne seraient plus ceux des autres fichiers. La version d’avant continue de compter.',
+      en: 'The file of before, opened in a spreadsheet and saved, has probably lost its zeros: its patients would no longer be those of the other files. The version of before goes on counting.',
+    },
+    example: toldExample(
+      idAlikeBefore({ row: 2, column: 'patient_id', value: '1' }, '001', 2),
+      { fr: '1, là où patients.csv disait 001', en: '1, where patients.csv said 001' },
+      { fr: '001, la colonne étant au format Texte', en: '001, the column being text' },
+    ),
   },
   ID_IDENTIFIES: {
     title: { fr: 'Un pseudonyme dit qui est le patient', en: 'A pseudonym tells who the patient is' },

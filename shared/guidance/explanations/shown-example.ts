@@ -1,4 +1,4 @@
-import type { Circumstances } from '#shared/validation/circumstances.ts';
+import { circumstancesAt } from '#shared/validation/circumstances.ts';
 import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
 import { type ExaminedFile, examineCentre } from '#shared/validation/examine-centre.ts';
 import { findingsOf } from '#shared/validation/examine-file.ts';
@@ -6,7 +6,7 @@ import type { Problem } from '#shared/validation/problem.ts';
 import type { Example, ExampleFiles } from './explanation.ts';
 
 /** On the last day that a file may name: examples are right at any time. */
-const SENT: Circumstances = { day: '2100-12-31' };
+const SENT = circumstancesAt('2100-12-31');
 
 /** The files of an example as the rules of the study judge them, as if all of them had been dropped. */
 export const examinedExample = (

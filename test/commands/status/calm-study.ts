@@ -19,6 +19,7 @@ export const record = (own: Partial<UploadedFile> = {}): UploadedFile => ({
   refusedSince: null,
   refusedForGood: false,
   refusedVersions: 0,
+  versions: 1,
   inForce: {
     table: 'pairs',
     versionId: 'v1',

@@ -40,6 +40,20 @@ export function liveVersions(versions: readonly Version[]): readonly StoredObjec
     .toReversed();
 }
 
+/** What each version replaces: the newest one before it that is acceptable whatever the centre's other files say. */
+function replacedVersions(
+  live: readonly StoredObject[],
+  examination: Configuration['examination'],
+): ReadonlyMap<StoredObject, StoredObject | undefined> {
+  const replaced = new Map<StoredObject, StoredObject | undefined>();
+  let acceptable: StoredObject | undefined;
+  for (const version of live.toReversed()) {
+    replaced.set(version, acceptable);
+    if (verdictOnVersion(version, [], examination, acceptable).verdict === 'accepted') acceptable = version;
+  }
+  return replaced;
+}
+
 /**
  * What counts of some keys of a bucket: computed from their versions alone, without any of the functions. Each key in
  * turn, the one that has been there longest first, is in force with its newest version that is acceptable beside those
@@ -65,7 +79,9 @@ export function recomputedFiles(
   for (const { upload, live, newest, since } of files) {
     const { key, centre, misplaced } = upload;
     const before = inForceBefore.get(centre) ?? [];
-    const verdictOn = (version: StoredObject) => verdictOnVersion(version, before, examination);
+    const replaced = replacedVersions(live, examination);
+    const verdictOn = (version: StoredObject) =>
+      verdictOnVersion(version, before, examination, replaced.get(version));
     const acceptable = () => live.find((version) => verdictOn(version).verdict === 'accepted') ?? null;
     const fixed = given.get(key);
     const inForce = fixed !== undefined ? fixed : misplaced === null ? acceptable() : null;

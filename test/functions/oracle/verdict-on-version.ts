@@ -1,6 +1,6 @@
 import type { FileExamination } from '#functions/examination.ts';
 import type { RowKey } from '#shared/tables/tables.ts';
-import { circumstancesAt } from '#shared/validation/circumstances.ts';
+import { circumstancesAt, rowsBefore } from '#shared/validation/circumstances.ts';
 import type { Examination } from '#shared/validation/examine-file.ts';
 import type { OtherRows, RowPlace } from '#shared/validation/identity-rules.ts';
 import type { StoredObject } from '../world/bucket.ts';
@@ -8,16 +8,27 @@ import { rowsOfVersion } from '../world/rows-of-version.ts';
 
 const givenBefore = new WeakMap<StoredObject, Map<string, Examination>>();
 
-/** What these rules say of a version of an upload beside others in force. The same question is answered once. */
+/**
+ * What these rules say of a version of an upload beside others in force, and beside the version that it replaces. The same
+ * question is answered once.
+ */
 export function verdictOnVersion(
   version: StoredObject,
   inForce: readonly StoredObject[],
   ruleSet: FileExamination,
+  replaced: StoredObject | undefined,
 ): Examination {
-  const question = JSON.stringify([ruleSet.rules, ...inForce.map(({ versionId }) => versionId)]);
+  const question = JSON.stringify([
+    ruleSet.rules,
+    replaced?.versionId ?? null,
+    ...inForce.map(({ versionId }) => versionId),
+  ]);
   const answers = givenBefore.get(version) ?? new Map<string, Examination>();
   givenBefore.set(version, answers);
-  const circumstances = circumstancesAt(version.lastModified.toISOString());
+  const circumstances = {
+    ...circumstancesAt(version.lastModified.toISOString()),
+    replaced: replaced === undefined ? [] : rowsBefore(rowsOfVersion(replaced, ruleSet)),
+  };
   const examination =
     answers.get(question) ?? ruleSet.examine(version.bytes, otherRows(inForce, ruleSet), circumstances);
   answers.set(question, examination);
