@@ -39,7 +39,11 @@ function textIn(report: Report, language: 'fr' | 'en'): string {
   const say = (text: Bilingual) => (language === 'fr' ? inFrenchType(text.fr) : text.en);
   const { problemGroups, problemCount, warningGroups, warningCount } = report;
   return [
-    `${VERDICTS[report.verdict][language]}   ${report.file}`,
+    [
+      VERDICTS[report.verdict][language],
+      report.file,
+      ...(report.headline ? [say(report.headline)] : []),
+    ].join('   '),
     ...[...outcome(report)].map(say),
     ...findingsText({ groups: problemGroups, count: problemCount, shownOfAKind: PROBLEMS_SHOWN }, language),
     ...(warningCount > 0 ? ['', say(warningsTitle(warningCount))] : []),

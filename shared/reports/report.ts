@@ -53,6 +53,8 @@ export const reportSchema = z.object({
   at: z.string(),
   /** Names the rules that it was examined by. */
   rules: z.string().default(''),
+  /** What stands beside the verdict: what is so grave that nobody may miss it. */
+  headline: z.object({ fr: z.string(), en: z.string() }).nullable().default(null),
   table: z.enum(TABLE_NAMES).nullable(),
   /** Rows of the file that count in the study; null when none of this version does. */
   rows: z.number().nullable(),
@@ -76,9 +78,10 @@ export const reportSchema = z.object({
 export type Report = z.infer<typeof reportSchema>;
 
 const shown = (problems: readonly Problem[]): Problem[] =>
-  problems.slice(0, MOST_PROBLEMS_SHOWN).map(({ marks: _marks, ...problem }) => problem);
+  problems.slice(0, MOST_PROBLEMS_SHOWN).map(({ marks: _marks, headline: _headline, ...problem }) => problem);
 
 const NOTHING_FOUND = {
+  headline: null,
   problemCount: 0,
   problems: [],
   problemGroups: [],
@@ -117,6 +120,7 @@ export function reportOn({
       verdict: 'accepted',
       table,
       rows: rows.length,
+      headline: warnings.find(({ headline }) => headline !== undefined)?.headline ?? null,
       warningCount: warnings.length,
       warnings: shown(warnings),
       warningGroups: groupedProblems(warnings),

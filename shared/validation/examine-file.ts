@@ -28,6 +28,7 @@ import { inWholeFile, onLine, type Problem } from './problem.ts';
 import type { FileRow } from './read-row.ts';
 import { type RowsRead, readRows } from './read-rows.ts';
 import { type Header, recogniseHeader } from './recognise-header.ts';
+import { lossesOfReplacement } from './replacement-rules.ts';
 import { perhapsShiftedRows } from './short-rows.ts';
 import { type Delimiter, isBlankLine } from './split-cells.ts';
 import { type FileLine, hasMoreLines, splitLines } from './split-lines.ts';
@@ -155,7 +156,7 @@ function examineRows(
     verdict: 'accepted',
     table,
     rows,
-    warnings: warningsOf(header, rows, text.lines, others, settings),
+    warnings: warningsOf(header, rows, text.lines, others, settings, circumstances),
     text,
   };
 }
@@ -188,8 +189,10 @@ function warningsOf(
   lines: readonly FileLine[],
   others: OtherRows,
   settings: ExaminationSettings,
+  { replaced }: Circumstances,
 ): readonly Problem[] {
   const warnings = [
+    ...lossesOfReplacement(rows, replaced, others, header.line),
     ...(header.absent.length > 0
       ? [optionalColumnAbsent(onLine(header.line), header.absent.map(({ name }) => name).join(', '))]
       : []),

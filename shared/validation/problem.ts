@@ -15,6 +15,8 @@ export interface Problem extends Place {
   readonly message: Bilingual;
   /** Where one message stands for many cells of its column: the lines of all of them. */
   readonly marks?: readonly number[];
+  /** Of what is so grave that it stands on the report’s first line: the same in a few words. */
+  readonly headline?: Bilingual;
 }
 
 const LONGEST_VALUE = 200;

@@ -1,4 +1,5 @@
 import { type Bilingual, numberText } from '#shared/language.ts';
+import { leftAlone } from './left-alone.ts';
 import { problemKind } from './problem.ts';
 
 /** What is doubtful in a file that is accepted all the same. */
@@ -23,6 +24,16 @@ export const optionalColumnAbsent = problemKind('COLUMN_ABSENT', (columns: strin
 export const inclusionColumnAbsent = problemKind('INCLUSION_COLUMN_ABSENT', (column: string) => ({
   fr: `La colonne ${column} manque : sans elle, aucun patient de ce fichier ne peut entrer dans l’étude. Ajoutez-la.`,
   en: `Column ${column} is absent: without it no patient of this file can enter the study. Add it.`,
+}));
+
+export const rowsLeftAlone = problemKind('ROWS_LEFT_ALONE', (rows: number, table: 'pairs' | 'lesions') => ({
+  fr: `${leftAlone(rows, table).fr}, car il manque à ce fichier des lignes que la version d’avant avait : ce qui en dépend ne compte plus. Remettez ces lignes, ou, si c’est voulu, retirez aussi des autres fichiers ce qui en dépend.`,
+  en: `${leftAlone(rows, table).en}, for this file lacks rows that the version before had: what depends on them counts no more. Write these rows again, or, if it is meant, delete what depends on them from the other files too.`,
+}));
+
+export const diametersRounded = problemKind('DIAMETERS_ROUNDED', (millimetres: number, line: number) => ({
+  fr: `Tous les diamètres sont en millimètres entiers, alors que la version d’avant avait des décimales (${String(millimetres).replace('.', ',')} à la ligne ${line}). Vérifiez qu’un tableur ne les a pas arrondis, et écrivez ce qui a été mesuré.`,
+  en: `All diameters are whole millimetres, though the version before had decimals (${millimetres} on line ${line}). Check that a spreadsheet has not rounded them, and write what was measured.`,
 }));
 
 export const totalEqualsOneSequence = problemKind(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reportKeys } from '#shared/storage/bucket-keys.ts';
 import { filesInForce } from '#shared/storage/centre-head.ts';
 import { everythingWrong } from './oracle/everything.ts';
 import { reportOf } from './oracle/reports.ts';
@@ -102,6 +103,21 @@ describe('a version in which the ids have lost their zeros', () => {
     world.erase(KEY, between, 'lost');
     await night(world);
     expect(inForce(world)).toEqual([[KEY, first]]);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+});
+
+describe('a version that no longer has a patient whose pairs count', () => {
+  it('is accepted, and the first line of its report says how many are left alone', async () => {
+    const world = createWorld();
+    await sent(world, patients(1, 2, 3));
+    world.upload(PAIRS, pairs(100, 1, 2));
+    await drain(world);
+    const [newest] = await sent(world, patients(3));
+    expect(inForce(world)).toContainEqual([KEY, newest]);
+    const text = new TextDecoder().decode(world.bucket.current(reportKeys(KEY).text)?.bytes);
+    expect(text.split('\n', 1)).toEqual([`ACCEPTÉ   ${KEY}   2 couples restent sans leur patient`]);
+    expect(text).toContain(`\nACCEPTED   ${KEY}   2 pairs are left without their patient\n`);
     expect(await everythingWrong(world)).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ export const examined = (
 ): Examination => examineFile(bytes, others, settings, circumstances);
 
 export const findings = (problems: readonly Problem[]): readonly Finding[] =>
-  problems.map(({ message: _message, marks: _marks, ...finding }) => finding);
+  problems.map(({ message: _message, marks: _marks, headline: _headline, ...finding }) => finding);
 
 /** Why a file is refused; none for an accepted one. */
 export function problemsOf(bytes: Bytes, others?: OtherRows): readonly Problem[] {
@@ -29,16 +29,23 @@ export function problemsOf(bytes: Bytes, others?: OtherRows): readonly Problem[]
 }
 
 /** A file as the version that replaces another one. */
-function replacing(before: Bytes, bytes: Bytes): Examination {
+function replacing(before: Bytes, bytes: Bytes, others: OtherRows = NO_OTHER_ROWS): Examination {
   const replaced = examined(before);
   if (replaced.verdict === 'refused') throw new Error(`refused: ${replaced.problems[0]?.message.en}`);
-  return examined(bytes, NO_OTHER_ROWS, SETTINGS, { ...AT_THE_END, replaced: rowsBefore(replaced.rows) });
+  return examined(bytes, others, SETTINGS, { ...AT_THE_END, replaced: rowsBefore(replaced.rows) });
 }
 
 /** Why a file is refused that replaces another one. */
 export function problemsReplacing(before: Bytes, bytes: Bytes): readonly Problem[] {
   const examination = replacing(before, bytes);
   return examination.verdict === 'refused' ? examination.problems : [];
+}
+
+/** What is doubtful in an accepted file that replaces another one. */
+export function warningsReplacing(before: Bytes, bytes: Bytes, others?: OtherRows): readonly Problem[] {
+  const examination = replacing(before, bytes, others);
+  if (examination.verdict === 'refused') throw new Error(`refused: ${examination.problems[0]?.message.en}`);
+  return examination.warnings;
 }
 
 /** What is doubtful in an accepted file. */

@@ -1,5 +1,5 @@
 import { columnNames, csvFile, fileOfCells } from './csv-file.ts';
-import { rowsElsewhere, warningsOf } from './examined.ts';
+import { rowsElsewhere, warningsOf, warningsReplacing } from './examined.ts';
 import { finding, type ProblemCase } from './problem-case.ts';
 
 const WITH_PATIENT = rowsElsewhere('patients', ['P1']);
@@ -20,6 +20,46 @@ export const WARNING_CASES: readonly ProblemCase[] = [
         WITH_PAIRS,
       ),
     expected: [finding('COLUMN_ABSENT', 1, null)],
+  },
+  {
+    title: 'a version that leaves pairs without their patient',
+    found: () =>
+      warningsReplacing(
+        csvFile('patients', [{}, { patient_id: 'P2' }]),
+        csvFile('patients', [{ patient_id: 'P2' }]),
+        WITH_PAIRS,
+      ),
+    expected: [finding('ROWS_LEFT_ALONE', 1)],
+  },
+  {
+    title: 'a version that leaves a lesion without its pair',
+    found: () =>
+      warningsReplacing(csvFile('pairs', [{}, { pair: '2' }]), csvFile('pairs', [{}]), {
+        ...WITH_PATIENT,
+        lesions: rowsElsewhere('lesions', ['P1#2#1#1']).lesions,
+      }),
+    expected: [finding('ROWS_LEFT_ALONE', 1)],
+  },
+  {
+    title: 'diameters that had decimals in the version before',
+    found: () => {
+      const measured = (diameter: string) =>
+        fileOfCells([
+          columnNames('lesions'),
+          [
+            'P1',
+            '1',
+            '1',
+            '1',
+            'left',
+            ...columnNames('lesions')
+              .slice(5)
+              .map(() => diameter),
+          ],
+        ]);
+      return warningsReplacing(measured('12.8'), measured('13'), WITH_PAIRS);
+    },
+    expected: [finding('DIAMETERS_ROUNDED', 1)],
   },
   {
     title: 'a column absent without which nobody enters the study',

@@ -7,11 +7,16 @@ export type ExampleFiles = Readonly<Record<string, readonly string[]>>;
 
 /**
  * How to get it wrong, and the same mended: files to which the rules are applied, or, where no file of a few lines can
- * show it, words and the problem itself, one that a file is refused for.
+ * show it, words and the problem itself.
  */
 export type Example =
   | { readonly wrong: ExampleFiles; readonly mended: ExampleFiles }
-  | { readonly told: { readonly wrong: Bilingual; readonly mended: Bilingual }; readonly problem: Problem };
+  | {
+      readonly told: { readonly wrong: Bilingual; readonly mended: Bilingual };
+      readonly problem: Problem;
+      /** Whether a file is accepted all the same. */
+      readonly isWarning?: true;
+    };
 
 /** What a code of a problem means. What to do is said by the problem that its example has. */
 export interface Explanation {
@@ -35,6 +40,13 @@ export const fileExample =
 export const toldExample = (problem: Problem, wrong: Bilingual, mended: Bilingual) => (): Example => ({
   told: { wrong, mended },
   problem,
+});
+
+/** The same of what a file is only warned of. */
+export const toldWarning = (problem: Problem, wrong: Bilingual, mended: Bilingual) => (): Example => ({
+  told: { wrong, mended },
+  problem,
+  isWarning: true,
 });
 
 export const PATIENTS_HEADER = 'patient_id;sex;histologically_proven;primary_site;liver_metastases';

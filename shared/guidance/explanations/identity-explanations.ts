@@ -1,9 +1,12 @@
+import { onLine } from '#shared/validation/problem.ts';
+import { rowsLeftAlone } from '#shared/validation/warnings.ts';
 import {
   type Explanations,
   fileExample,
   LESIONS_HEADER,
   PAIRS_HEADER,
   PATIENTS_HEADER,
+  toldWarning,
 } from './explanation.ts';
 
 const PATIENT = [PATIENTS_HEADER, 'EXAMPLE-1;F;oui;colon;absent'];
@@ -11,6 +14,21 @@ const OTHER_PATIENT = [PATIENTS_HEADER, 'EXAMPLE-2;M;oui;pancreas;absent'];
 const PAIR = [PAIRS_HEADER, 'EXAMPLE-1;1;14/01/2021;19/01/2021;non;yes'];
 
 export const IDENTITY_EXPLANATIONS: Explanations = {
+  ROWS_LEFT_ALONE: {
+    title: { fr: 'Des lignes restent seules', en: 'Rows are left alone' },
+    why: {
+      fr: 'Un couple ne compte qu’avec son patient, une lésion qu’avec son couple. Un filtre oublié ou une sélection trop courte fait disparaître d’un fichier des lignes dont d’autres fichiers dépendent.',
+      en: 'A pair counts only with its patient, a lesion only with its pair. A filter left on or a selection too short makes rows disappear on which other files depend.',
+    },
+    example: toldWarning(
+      rowsLeftAlone(onLine(1), 12, 'pairs'),
+      {
+        fr: 'patients.csv, remplacé par un fichier où manquent des patients qui ont 12 couples',
+        en: 'patients.csv, replaced by a file that lacks patients who have 12 pairs',
+      },
+      { fr: 'le fichier avec tous ses patients', en: 'the file with all its patients' },
+    ),
+  },
   REPEATED_ROW: {
     title: { fr: 'Une ligne est deux fois dans le fichier', en: 'A row is in the file twice' },
     why: {

@@ -1,6 +1,7 @@
-import { inWholeFile } from '#shared/validation/problem.ts';
+import { inWholeFile, onLine } from '#shared/validation/problem.ts';
 import { tooManyLesions } from '#shared/validation/row-problems.ts';
-import { type Explanations, fileExample, LESIONS_HEADER } from './explanation.ts';
+import { diametersRounded } from '#shared/validation/warnings.ts';
+import { type Explanations, fileExample, LESIONS_HEADER, toldWarning } from './explanation.ts';
 
 export const LESION_EXPLANATIONS: Explanations = {
   NO_DIAMETER: {
@@ -61,6 +62,18 @@ export const LESION_EXPLANATIONS: Explanations = {
       [`${LESIONS_HEADER};ct_arterial_mm`],
       ['EXAMPLE-1;1;1;right;60;128'],
       ['EXAMPLE-1;1;1;right;60;62,8'],
+    ),
+  },
+  DIAMETERS_ROUNDED: {
+    title: { fr: 'Les diamètres ont perdu leurs décimales', en: 'The diameters have lost their decimals' },
+    why: {
+      fr: 'Un tableur dont le format est sans décimale enregistre ce qu’il affiche : 13 pour 12,8. L’accord entre séquences se mesure au dixième de millimètre.',
+      en: 'A spreadsheet whose format has no decimals saves what it shows: 13 for 12.8. The agreement of sequences is measured in tenths of a millimetre.',
+    },
+    example: toldWarning(
+      diametersRounded(onLine(1), 12.8, 2),
+      { fr: '13, là où la version d’avant disait 12,8', en: '13, where the version before said 12.8' },
+      { fr: '12,8', en: '12.8' },
     ),
   },
   SIDE_CHANGES: {

@@ -35,7 +35,9 @@ export function problemOfExample(
   example: Example,
   settings: ExaminationSettings,
 ): FoundProblem | undefined {
-  if ('told' in example) return { problem: example.problem, refused: true, file: null };
+  if ('told' in example) {
+    return { problem: example.problem, refused: example.isWarning !== true, file: null };
+  }
   return examinedExample(example.wrong, settings)
     .flatMap(({ name, examination }) =>
       findingsOf(examination).map((problem) => ({
