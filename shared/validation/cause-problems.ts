@@ -36,3 +36,18 @@ export const monthFirst = problemKind('MONTH_FIRST_DATES', (date: string, line: 
   fr: `Les dates de cette colonne sont écrites mois/jour : ${date} (ligne ${line}) ne peut se lire autrement. Réécrivez-les toutes en AAAA-MM-JJ ou JJ/MM/AAAA, pas seulement celles qui sont impossibles : 06/03 y est le 3 juin.`,
   en: `The dates of this column are written month/day: ${date} (line ${line}) can be read in no other way. Write all of them as YYYY-MM-DD or DD/MM/YYYY, not only those that are impossible: 06/03 is 3 June here.`,
 }));
+
+export const twoDigitYears = problemKind('TWO_DIGIT_YEARS', (date: string, line: number) => ({
+  fr: `Les années de cette colonne n’ont que deux chiffres : ${date} (ligne ${line}). Dans le tableur, donnez à la colonne le format AAAA-MM-JJ, puis enregistrez de nouveau : LibreOffice montre ainsi une date qu’il a reconnue, et enregistre ce qu’il montre.`,
+  en: `The years of this column have only two digits: ${date} (line ${line}). In the spreadsheet, give the column the format YYYY-MM-DD, then save again: LibreOffice shows a date that it recognised so, and saves what it shows.`,
+}));
+
+export const spreadsheetDays = problemKind('SPREADSHEET_DAYS', (days: string, line: number) => ({
+  fr: `Les dates de cette colonne sont des nombres de jours, comme un tableur les compte : ${days} (ligne ${line}). Dans le tableur, donnez à la colonne le format AAAA-MM-JJ, puis enregistrez de nouveau.`,
+  en: `The dates of this column are numbers of days, as a spreadsheet counts them: ${days} (line ${line}). In the spreadsheet, give the column the format YYYY-MM-DD, then save again.`,
+}));
+
+export const finerThanTenths = problemKind('FINER_THAN_TENTHS', (diameter: string, line: number) => ({
+  fr: `Les diamètres de cette colonne ont plus d’une décimale : ${diameter} (ligne ${line}). Écrivez des millimètres, arrondis au dixième ; si ce sont des centimètres, multipliez toute la colonne par dix.`,
+  en: `The diameters of this column have more than one decimal: ${diameter} (line ${line}). Write millimetres, rounded to tenths; if these are centimetres, multiply the whole column by ten.`,
+}));

@@ -33,6 +33,7 @@ import { perhapsShiftedRows } from './short-rows.ts';
 import { type Delimiter, isBlankLine } from './split-cells.ts';
 import { type FileLine, hasMoreLines, splitLines } from './split-lines.ts';
 import { inclusionColumnAbsent, optionalColumnAbsent } from './warnings.ts';
+import { causesOfColumns } from './whole-columns.ts';
 
 /** The lines of a file, with its encoding and delimiter: the annotated file is written in the same way. */
 export interface FileText {
@@ -136,7 +137,7 @@ function examineRows(
     ...lesionsTooMany(rows, others, settings),
   ];
   const all = inOrderOfLines([
-    ...dates.problems,
+    ...causesOfColumns(header, dates.problems),
     ...(isEmpty ? [noRows(onLine(header.line))] : []),
     ...rows.flatMap((row) => rowProblems(row, settings)),
     ...repeatedRows(rows),

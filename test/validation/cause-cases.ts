@@ -67,6 +67,53 @@ export const CAUSE_CASES: readonly ProblemCase[] = [
     ],
   },
   {
+    title: 'years of two digits: one problem a column, beside what else is wrong',
+    found: () =>
+      problemsOf(
+        csvFile('pairs', [
+          { ct_date: '06/03/19', mri_date: '2019-06-04' },
+          { pair: '2', ct_date: '25.12.19', mri_date: '26/12/19' },
+          { pair: '3', ct_date: '3-1-21 00:00', mri_date: '31/02/2021' },
+        ]),
+      ),
+    expected: [
+      finding('TWO_DIGIT_YEARS', 1, 'ct_date'),
+      finding('UNEXPECTED_VALUE', 3, 'mri_date', '26/12/19'),
+      finding('UNEXPECTED_VALUE', 4, 'mri_date', '31/02/2021'),
+    ],
+  },
+  {
+    title: 'a spreadsheet’s numbers of days: one problem a column',
+    found: () =>
+      problemsOf(
+        csvFile('patients', [
+          { board_date: '43619' },
+          { patient_id: 'P2', board_date: '43620,5' },
+          { patient_id: 'P3', board_date: '436' },
+        ]),
+      ),
+    expected: [
+      finding('SPREADSHEET_DAYS', 1, 'board_date'),
+      finding('UNEXPECTED_VALUE', 4, 'board_date', '436'),
+    ],
+  },
+  {
+    title: 'diameters that may be centimetres: one problem a column',
+    found: () =>
+      problemsOf(
+        csvFile('lesions', [
+          { ct_portal_mm: '1.28', mri_t2fs_mm: '1.281' },
+          { lesion: '2', ct_portal_mm: '2,35 mm', mri_t2fs_mm: '1.3' },
+          { lesion: '3', ct_portal_mm: '2.3 cm' },
+        ]),
+      ),
+    expected: [
+      finding('FINER_THAN_TENTHS', 1, 'ct_portal_mm'),
+      finding('UNEXPECTED_VALUE', 2, 'mri_t2fs_mm', '1.281'),
+      finding('UNEXPECTED_VALUE', 4, 'ct_portal_mm', '2.3 cm'),
+    ],
+  },
+  {
     title: 'a decimal comma in a comma-separated file: one problem a row, for cells that may be blank too',
     found: () => problemsOf(file(LESIONS, 'P1,1,1,left,9', 'P1,1,2,left,12,8', 'P1,1,3,left,9,')),
     expected: [finding('CELL_OUTSIDE_HEADER', 3, null, '8'), finding('CELL_OUTSIDE_HEADER', 4, null, '')],

@@ -46,6 +46,16 @@ describe('a column of month-first dates', () => {
   });
 });
 
+it('a column whose cells are all written in one wrong manner is marked in those rows, with the first as example', () => {
+  const rows = ['06/03/19', '2019-03-06', '07/03/19'].map((ct_date, at) => ({
+    pair: String(at + 1),
+    ct_date,
+  }));
+  const [column] = problemsOf(csvFile('pairs', rows));
+  expect(column).toMatchObject({ code: 'TWO_DIGIT_YEARS', marks: [2, 4] });
+  expect(column?.message.en).toContain('06/03/19 (line 2)');
+});
+
 describe('a first column without a name', () => {
   it('is no row names where it is blank in a row', () => {
     const cells = ['P1', '1', '1', '1', 'left', '9', '9', '9', '9', '9', '9'];

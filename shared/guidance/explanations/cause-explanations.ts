@@ -55,4 +55,49 @@ export const CAUSE_EXPLANATIONS: Explanations = {
       ['EXAMPLE-1;1;14/01/2021;19/01/2021;non;yes', 'EXAMPLE-1;2;03/06/2021;07/06/2021;non;yes'],
     ),
   },
+  TWO_DIGIT_YEARS: {
+    title: {
+      fr: 'Une colonne de dates aux années sur deux chiffres',
+      en: 'A column of dates with years of two digits',
+    },
+    why: {
+      fr: 'LibreOffice montre ainsi, au départ, une date tapée dans une cellule, et enregistre les cellules comme il les montre. Le siècle n’est pas deviné : une date de 2019 et une de 1919 s’écriraient de même.',
+      en: 'LibreOffice shows a date that is typed into a cell so unless told otherwise, and saves cells as it shows them. The century is not guessed: a date of 2019 and one of 1919 would be written alike.',
+    },
+    example: fileExample(
+      'pairs.csv',
+      [PAIRS_HEADER],
+      ['EXAMPLE-1;1;14/01/21;19/01/21;non;yes', 'EXAMPLE-1;2;03/06/21;07/06/21;non;yes'],
+      ['EXAMPLE-1;1;14/01/2021;19/01/2021;non;yes', 'EXAMPLE-1;2;03/06/2021;07/06/2021;non;yes'],
+    ),
+  },
+  SPREADSHEET_DAYS: {
+    title: { fr: 'Une colonne de dates en nombres de jours', en: 'A column of dates as numbers of days' },
+    why: {
+      fr: 'Un tableur compte les jours depuis 1900, ou depuis 1904 selon le classeur, et écrit ce nombre où la colonne n’a pas de format de date. Lequel des deux, le fichier ne le dit pas.',
+      en: 'A spreadsheet counts days from 1900, or from 1904 in some workbooks, and writes that number where the column has no date format. Which of the two, the file does not say.',
+    },
+    example: fileExample(
+      'pairs.csv',
+      [PAIRS_HEADER],
+      ['EXAMPLE-1;1;44210;44215;non;yes', 'EXAMPLE-1;2;44350;44354;non;yes'],
+      ['EXAMPLE-1;1;2021-01-14;2021-01-19;non;yes', 'EXAMPLE-1;2;2021-06-03;2021-06-07;non;yes'],
+    ),
+  },
+  FINER_THAN_TENTHS: {
+    title: {
+      fr: 'Une colonne de diamètres à plusieurs décimales',
+      en: 'A column of diameters with several decimals',
+    },
+    why: {
+      fr: 'Les diamètres sont en millimètres, au dixième. Deux décimales font penser à des centimètres : arrondir 6,05 donnerait 6,1 mm au lieu de 60,5 mm, donc rien n’est arrondi.',
+      en: 'Diameters are in millimetres, to tenths. Two decimals look like centimetres: rounding 6.05 would give 6.1 mm in the place of 60.5 mm, so nothing is rounded.',
+    },
+    example: fileExample(
+      'lesions.csv',
+      [LESIONS_HEADER],
+      ['EXAMPLE-1;1;1;right;6,05', 'EXAMPLE-2;1;1;left;7,25'],
+      ['EXAMPLE-1;1;1;right;60,5', 'EXAMPLE-2;1;1;left;72,5'],
+    ),
+  },
 };

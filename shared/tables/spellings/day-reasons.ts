@@ -12,8 +12,8 @@ const SHAPES: readonly (readonly [RegExp, (cell: string) => Bilingual])[] = [
   [
     /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?!\d)/,
     () => ({
-      fr: 'Deux chiffres pour l’année : écrivez-en quatre',
-      en: 'The year has two digits: write four',
+      fr: 'Deux chiffres pour l’année : écrivez-en quatre (LibreOffice les garde au format AAAA-MM-JJ)',
+      en: 'The year has two digits: write four (LibreOffice keeps them in the format YYYY-MM-DD)',
     }),
   ],
   [
