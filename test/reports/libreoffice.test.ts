@@ -8,6 +8,7 @@ import {
   hasLibreOffice,
   INSTALL_LIBREOFFICE,
   type Locale,
+  MOST_MILLISECONDS,
   mendedInCalc,
   type Opening,
 } from './libreoffice.ts';
@@ -84,7 +85,9 @@ const JOURNEYS: readonly {
   },
 ];
 
-describe('an annotated file opened in LibreOffice Calc, mended, saved and sent again', () => {
+describe('an annotated file opened in LibreOffice Calc, mended, saved and sent again', {
+  timeout: MOST_MILLISECONDS,
+}, () => {
   it.concurrent.each(JOURNEYS)(
     'is accepted with the same ids and dates: $title',
     async ({ locale, dialect, opening }) => {
