@@ -20,6 +20,10 @@ const SIGNATURES: readonly (readonly [readonly number[], Bilingual])[] = [
   [[0xd0, 0xcf, 0x11, 0xe0], { fr: 'un ancien classeur Excel (.xls)', en: 'an old Excel workbook (.xls)' }],
   [[0x25, 0x50, 0x44, 0x46], { fr: 'un PDF', en: 'a PDF' }],
   [[0x1f, 0x8b], { fr: 'une archive gzip', en: 'a gzip archive' }],
+  // "<", "{" and "[{": what some programs name .xls or .csv all the same.
+  [[0x3c], { fr: 'une page HTML ou un document XML', en: 'an HTML page or an XML document' }],
+  [[0x7b], { fr: 'du JSON ou du RTF', en: 'JSON or RTF' }],
+  [[0x5b, 0x7b], { fr: 'du JSON', en: 'JSON' }],
 ];
 const BINARY: Bilingual = { fr: 'un fichier binaire', en: 'a binary file' };
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];

@@ -38,10 +38,17 @@ export const noRows = problemKind('NO_ROWS', () => ({
   en: 'The header is there, but no row. To withdraw data, delete the file from the folder.',
 }));
 
-export const unknownHeader = problemKind('UNKNOWN_HEADER', (tables: string) => ({
-  fr: `Cette première ligne n’est l’en-tête d’aucun des tableaux. Supprimez les lignes de titre au-dessus de l’en-tête, et écrivez dans celui-ci les noms des colonnes, séparés par des virgules, points-virgules ou tabulations (au moins ${tables}).`,
-  en: `This first line is the header of none of the tables. Delete title lines above the header, and write in it the names of the columns, separated by commas, semicolons or tabs (at least ${tables}).`,
-}));
+export const unknownHeader = problemKind('UNKNOWN_HEADER', (tables: string, why?: Bilingual) =>
+  why === undefined
+    ? {
+        fr: `Cette première ligne n’est l’en-tête d’aucun des tableaux. Supprimez les lignes de titre au-dessus de l’en-tête, et écrivez dans celui-ci les noms des colonnes, séparés par des virgules, points-virgules ou tabulations (au moins ${tables}).`,
+        en: `This first line is the header of none of the tables. Delete title lines above the header, and write in it the names of the columns, separated by commas, semicolons or tabs (at least ${tables}).`,
+      }
+    : {
+        fr: `Cette première ligne n’est l’en-tête d’aucun des tableaux. ${why.fr}.`,
+        en: `This first line is the header of none of the tables. ${why.en}.`,
+      },
+);
 
 export const missingColumn = problemKind('MISSING_COLUMN', (column: string, table: string) => ({
   fr: `La colonne ${column}, obligatoire dans ${table}, manque. Ajoutez-la à l’en-tête.`,
@@ -50,16 +57,22 @@ export const missingColumn = problemKind('MISSING_COLUMN', (column: string, tabl
 
 export const unknownColumn = problemKind(
   'UNKNOWN_COLUMN',
-  (table: string, absent: string, firstOwnWords?: number) =>
-    firstOwnWords === undefined
+  (table: string, absent: string, firstOwnWords?: number) => {
+    if (firstOwnWords !== undefined)
+      return {
+        fr: `Une dernière colonne de ce nom ne peut contenir que nos annotations, et celle-ci contient autre chose (ligne ${firstOwnWords}). Supprimez-la : rien qui identifie une personne ne doit être envoyé.`,
+        en: `A last column of this name may hold our annotations only, and this one holds something else (line ${firstOwnWords}). Delete it: nothing that identifies a person may be sent.`,
+      };
+    return absent === ''
       ? {
-          fr: `Cette colonne n’existe pas dans ${table}. Corrigez son nom si c’est l’une de celles qui manquent (${absent || 'aucune'}) ; sinon supprimez-la : rien qui identifie une personne ne doit être envoyé.`,
-          en: `There is no such column in ${table}. Mend its name if it is one of those absent (${absent || 'none'}); otherwise delete it: nothing that identifies a person may be sent.`,
+          fr: `Cette colonne n’existe pas dans ${table}, dont aucune colonne ne manque. Supprimez-la : rien qui identifie une personne ne doit être envoyé.`,
+          en: `There is no such column in ${table}, of which no column is absent. Delete it: nothing that identifies a person may be sent.`,
         }
       : {
-          fr: `Une dernière colonne de ce nom ne peut contenir que nos annotations, et celle-ci contient autre chose (ligne ${firstOwnWords}). Supprimez-la : rien qui identifie une personne ne doit être envoyé.`,
-          en: `A last column of this name may hold our annotations only, and this one holds something else (line ${firstOwnWords}). Delete it: nothing that identifies a person may be sent.`,
-        },
+          fr: `Cette colonne n’existe pas dans ${table}. Corrigez son nom si c’est l’une de celles qui manquent (${absent}) ; sinon supprimez-la : rien qui identifie une personne ne doit être envoyé.`,
+          en: `There is no such column in ${table}. Mend its name if it is one of those absent (${absent}); otherwise delete it: nothing that identifies a person may be sent.`,
+        };
+  },
 );
 
 export const repeatedColumn = problemKind('REPEATED_COLUMN', () => ({

@@ -7,6 +7,7 @@ import { inCell, onLine, type Problem } from './problem.ts';
 import { strayQuote } from './row-problems.ts';
 import { DELIMITERS, type Delimiter, splitCells } from './split-cells.ts';
 import type { NumberedLine } from './split-lines.ts';
+import { FEWEST_NAMES, whyUnknownHeader } from './unknown-header-causes.ts';
 
 export interface Header {
   readonly table: TableName;
@@ -58,13 +59,13 @@ export function recogniseHeader(
   rows: Iterable<NumberedLine> = [],
 ): Header | RefusedHeader {
   const best = bestReading(line.text);
-  if (best === undefined) {
-    return refusedHeader([strayQuote(onLine(line.number))], line);
-  }
-  if (best.known < FEWEST_NAMES) {
+  if (best === undefined || best.known < FEWEST_NAMES) {
+    const why = whyUnknownHeader(line, rows);
+    if (best === undefined && why === undefined) {
+      return refusedHeader([strayQuote(onLine(line.number))], line);
+    }
     const tables = TABLE_NAMES.map((name) => `${name} : ${requiredNames(name).join(', ')}`).join(' ; ');
-    const unknown = unknownHeader(inCell(line.number, null, line.text), tables);
-    return refusedHeader([unknown], line);
+    return refusedHeader([unknownHeader(inCell(line.number, null, line.text), tables, why)], line);
   }
   const named = annotationAt(best.cells);
   const toTheLeft = columnOfHeader(best.table, best.cells[(named ?? 0) - 1] ?? '');
@@ -81,9 +82,6 @@ export function recogniseHeader(
     absent: best.missing,
   };
 }
-
-/** A single known name is no header: it may be the only cell that some other file shares with ours. */
-const FEWEST_NAMES = 2;
 
 function bestReading(line: string): Reading | undefined {
   const readings = TABLE_NAMES.flatMap((table) =>

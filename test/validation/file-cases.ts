@@ -30,6 +30,11 @@ const NOT_CSV = [
   wholeFile('an old Excel workbook', 'NOT_CSV', () => beginning(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1)),
   wholeFile('a PDF', 'NOT_CSV', () => bytesOf('%PDF-1.7\n1 0 obj')),
   wholeFile('a gzip archive', 'NOT_CSV', () => beginning(0x1f, 0x8b, 8)),
+  wholeFile('a web page that a program called .xls', 'NOT_CSV', () =>
+    bytesOf('<html><table><tr><td>patient_id</td></tr></table></html>'),
+  ),
+  wholeFile('rows as JSON', 'NOT_CSV', () => bytesOf('[{"patient_id":"P1","sex":"F"}]')),
+  wholeFile('JSON or RTF', 'NOT_CSV', () => bytesOf('{"patients":[]}')),
   wholeFile('any binary file', 'NOT_CSV', () => bytesOf('patient_id,sex\nP1\u0007,F\n')),
   wholeFile('a binary file of which a third is zeros', 'NOT_CSV', () => bytesOf('ab\u0000')),
   wholeFile('UTF-16 with a character that no text holds', 'NOT_CSV', () =>
@@ -98,6 +103,26 @@ const HEADERS: readonly ProblemCase[] = [
     title: 'columns separated by something else',
     found: () => problemsOf(bytesOf('patient_id|pair|lesion|side\nP1|1|1|right\n')),
     expected: [finding('UNKNOWN_HEADER', 1, null, 'patient_id|pair|lesion|side')],
+  },
+  {
+    title: 'a title and groups of columns above the header',
+    found: () => problemsOf(bytesOf('Étude\n\n;;;IRM;\npatient_id;pair;lesion;side;mri_t2fs_mm\n')),
+    expected: [finding('UNKNOWN_HEADER', 1, null, 'Étude')],
+  },
+  {
+    title: 'columns separated by spaces, their names in quotation marks, as R’s write.table writes them',
+    found: () => problemsOf(bytesOf('"patient_id" "pair" "lesion" "side"\n"1" "P1" 1 1 "right"\n')),
+    expected: [finding('UNKNOWN_HEADER', 1, null, '"patient_id" "pair" "lesion" "side"')],
+  },
+  {
+    title: 'each line within quotation marks',
+    found: () => problemsOf(bytesOf('"patient_id,pair,""lesion"",side"\n"P1,1,1,right"\n')),
+    expected: [finding('UNKNOWN_HEADER', 1, null, '"patient_id,pair,""lesion"",side"')],
+  },
+  {
+    title: 'a table on its side',
+    found: () => problemsOf(bytesOf('patient_id;P1;P2\nsex;F;M\nprimary_site;colon;colon\n')),
+    expected: [finding('UNKNOWN_HEADER', 1, null, 'patient_id;P1;P2')],
   },
   {
     title: 'a stray quotation mark in the header',
