@@ -1,7 +1,6 @@
 import type { CalendarDay } from '#shared/calendar.ts';
 import { type Bilingual, codesOf, type Titles } from '#shared/language.ts';
 import type { CellForm } from './cell-form.ts';
-import { whyNoValue } from './spellings/any-cell-reasons.ts';
 import { whyNoCode } from './spellings/code-reasons.ts';
 import { codeSpellings, type OtherNames } from './spellings/codes.ts';
 import { whyNoDay } from './spellings/day-reasons.ts';
@@ -10,7 +9,7 @@ import { type NumberRange, numberReasons } from './spellings/number-reasons.ts';
 import { LARGEST_NUMBER, type NumberForm, numberReader, numberSpellings } from './spellings/numbers.ts';
 import { whyNoPseudonym } from './spellings/pseudonym-reasons.ts';
 import { PSEUDONYM, PSEUDONYM_PATTERN, readPseudonym } from './spellings/pseudonyms.ts';
-import { readYesNo, YES_NO_WORDS, yesNoSpellings } from './spellings/yes-no.ts';
+import { readYesNo, whyNoYesNo, YES_NO_WORDS, yesNoSpellings } from './spellings/yes-no.ts';
 
 export type CellValue = string | number | boolean;
 
@@ -85,7 +84,7 @@ export function yesOr<V extends string>(titles: Titles<V | 'yes'>): ColumnKind<V
 /** Yes or no, in French or English, or 1 and 0. */
 export const yesNo: ColumnKind<boolean> = {
   read: readYesNo,
-  whyNot: whyNoValue,
+  whyNot: whyNoYesNo,
   spellings: yesNoSpellings,
   holds: (value): value is boolean => typeof value === 'boolean',
   expected: {

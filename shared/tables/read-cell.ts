@@ -1,6 +1,6 @@
 import type { Bilingual } from '#shared/language.ts';
 import type { CellValue } from './column-kinds.ts';
-import { saysNotKnown } from './spellings/not-known.ts';
+import { saysNothing, saysNotKnown } from './spellings/not-known.ts';
 import type { Column } from './table.ts';
 
 export interface CellRead {
@@ -13,6 +13,12 @@ export interface CellNotRead {
 }
 
 const BLANK: CellNotRead = { why: 'blank' };
+const PERHAPS_NOT_KNOWN: CellNotRead = {
+  why: {
+    fr: 'Si la valeur n’est pas connue, laissez la cellule vide ou écrivez NC',
+    en: 'If the value is not known, leave the cell blank or write NC',
+  },
+};
 
 /**
  * What a trimmed cell of a column says. "Not known" is looked for before anything else but a code, for a column may
@@ -25,5 +31,6 @@ export function readCell({ kind, blank }: Column, cell: string): CellRead | Cell
     return blank === undefined ? BLANK : { value: blank.means };
   }
   const value = kind.read(cell);
-  return value === undefined ? { why: kind.whyNot(cell) } : { value };
+  if (value !== undefined) return { value };
+  return blank !== undefined && saysNothing(cell) ? PERHAPS_NOT_KNOWN : { why: kind.whyNot(cell) };
 }

@@ -1,10 +1,11 @@
+import { PATIENT_ID } from '#shared/tables/patients.ts';
 import { type CellNotRead, readCell } from '#shared/tables/read-cell.ts';
 import type { Column } from '#shared/tables/table.ts';
 import { type RowKey, rowKey, type TableRow, tableRow } from '#shared/tables/tables.ts';
 import { isOurAnnotation } from './annotation-column.ts';
 import { inCell, onLine, type Place, type Problem } from './problem.ts';
 import type { Header } from './recognise-header.ts';
-import { blankCell, cellOutsideHeader, strayQuote, unexpectedValue } from './row-problems.ts';
+import { blankCell, cellOutsideHeader, notARow, strayQuote, unexpectedValue } from './row-problems.ts';
 import { splitCells } from './split-cells.ts';
 import type { NumberedLine } from './split-lines.ts';
 
@@ -27,6 +28,9 @@ export function readRow(
 
   const shifted = shiftedPast(header, number, cells);
   if (shifted !== undefined) return [shifted];
+
+  const note = noRow(header, number, cells);
+  if (note !== undefined) return [note];
 
   const problems: Problem[] = [];
   const values: Record<string, unknown> = {};
@@ -57,8 +61,20 @@ export function readRow(
   return { content, key: rowKey(content), line: number, at };
 }
 
-function cellProblem(place: Place, { kind }: Column, { why }: CellNotRead): Problem {
-  return why === 'blank' ? blankCell(place, kind.expected) : unexpectedValue(place, kind.expected, why);
+function cellProblem(place: Place, column: Column, { why }: CellNotRead): Problem {
+  const { expected } = column.kind;
+  if (why !== 'blank') return unexpectedValue(place, expected, why);
+  return blankCell(place, expected, column === PATIENT_ID);
+}
+
+const isRequired = (column: Column | undefined): column is Column =>
+  column !== undefined && column !== PATIENT_ID && column.blank === undefined;
+
+/** A line between the rows or under them: it says nothing where each row must, but for the patient. */
+function noRow({ columns }: Header, line: number, cells: readonly string[]): Problem | undefined {
+  if (columns.some((column, at) => isRequired(column) && (cells[at] ?? '') !== '')) return undefined;
+  const required = columns.filter(isRequired).map(({ name }) => name);
+  return notARow(onLine(line), required.join(', '));
 }
 
 /**

@@ -22,9 +22,21 @@ export const cellOutsideHeader = problemKind(
         },
 );
 
-export const blankCell = problemKind('BLANK_CELL', (expected: Bilingual) => ({
-  fr: `Cette cellule ne peut pas rester vide (ni NA, NC). Attendu : ${expected.fr}.`,
-  en: `This cell may not be blank (nor NA, NC). Expected: ${expected.en}.`,
+export const blankCell = problemKind('BLANK_CELL', (expected: Bilingual, mayBeMerged: boolean) =>
+  mayBeMerged
+    ? {
+        fr: `Cette cellule ne peut pas rester vide (ni NA, NC). Attendu : ${expected.fr}. Une cellule fusionnée n’est qu’à la première de ses lignes : répétez-la à chacune.`,
+        en: `This cell may not be blank (nor NA, NC). Expected: ${expected.en}. A merged cell is only in the first of its rows: write it again in each.`,
+      }
+    : {
+        fr: `Cette cellule ne peut pas rester vide (ni NA, NC). Attendu : ${expected.fr}.`,
+        en: `This cell may not be blank (nor NA, NC). Expected: ${expected.en}.`,
+      },
+);
+
+export const notARow = problemKind('NOT_A_ROW', (required: string) => ({
+  fr: `Aucune des colonnes obligatoires de cette ligne n’est remplie (${required}). Si c’est une note, un sous-titre ou un total, supprimez la ligne ; sinon, écrivez ce qui manque.`,
+  en: `None of this row’s required columns is filled in (${required}). If it is a note, a subtitle or a total, delete the row; otherwise write what is missing.`,
 }));
 
 const NOT_RECOGNISED: Bilingual = { fr: 'Valeur non reconnue', en: 'Value not recognised' };

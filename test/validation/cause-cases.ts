@@ -114,6 +114,32 @@ export const CAUSE_CASES: readonly ProblemCase[] = [
     ],
   },
   {
+    title: 'notes and totals between the rows and under them: one problem a line',
+    found: () =>
+      problemsOf(
+        file(
+          LESIONS,
+          'Centre de Rouen',
+          'P1,1,1,left,9',
+          ',,,,Légende',
+          'P2,,,NA,9',
+          'Total,,,,9',
+          ',,,left,9',
+        ),
+      ),
+    expected: [
+      finding('NOT_A_ROW', 2),
+      finding('NOT_A_ROW', 4),
+      finding('BLANK_CELL', 5, 'pair', ''),
+      finding('BLANK_CELL', 5, 'lesion', ''),
+      finding('BLANK_CELL', 5, 'side', 'NA'),
+      finding('NOT_A_ROW', 6),
+      finding('BLANK_CELL', 7, 'patient_id', ''),
+      finding('BLANK_CELL', 7, 'pair', ''),
+      finding('BLANK_CELL', 7, 'lesion', ''),
+    ],
+  },
+  {
     title: 'a decimal comma in a comma-separated file: one problem a row, for cells that may be blank too',
     found: () => problemsOf(file(LESIONS, 'P1,1,1,left,9', 'P1,1,2,left,12,8', 'P1,1,3,left,9,')),
     expected: [finding('CELL_OUTSIDE_HEADER', 3, null, '8'), finding('CELL_OUTSIDE_HEADER', 4, null, '')],

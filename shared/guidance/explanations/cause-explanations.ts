@@ -100,4 +100,12 @@ export const CAUSE_EXPLANATIONS: Explanations = {
       ['EXAMPLE-1;1;1;right;60,5', 'EXAMPLE-2;1;1;left;72,5'],
     ),
   },
+  NOT_A_ROW: {
+    title: { fr: 'Une note ou un total parmi les lignes', en: 'A note or a total among the rows' },
+    why: {
+      fr: 'Une légende sous le tableau, un total, un sous-titre : l’étude lit chaque ligne comme celle d’un patient, et n’en saute aucune, car une ligne sautée peut en être une à qui tout manque.',
+      en: 'A legend under the table, a total, a subtitle: the study reads each line as a patient’s, and skips none, for a skipped line may be one that lacks everything.',
+    },
+    example: fileExample('lesions.csv', [LESIONS_HEADER, ROW], ['Total : 1;;;;60'], []),
+  },
 };

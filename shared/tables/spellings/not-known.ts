@@ -23,3 +23,10 @@ const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 export const saysNotKnown = (cell: string): boolean =>
   cell === '' ||
   (cell.length <= LONGEST && !isDigit(cell.charCodeAt(0)) && IN_LOWER_CASE.has(cell.toLowerCase()));
+
+/** Marks and words that people write where they know nothing, and that may mean something else: they are not read. */
+const SAYS_NOTHING =
+  /^(?:[?*/_]+|[-‐‑–—]+|n\.?\s?[acdfr]\.?|non? (?:connue?|disponible|fait|faite|précisée?|renseignée?|retrouvée?)s?|not (?:available|done|found|known)|manquante?|missing|néant|nil|none|vide)$/iu;
+
+/** Whether a cell that is no value perhaps means "not known". */
+export const saysNothing = (cell: string): boolean => SAYS_NOTHING.test(cell);

@@ -31,6 +31,19 @@ const SEVERAL: readonly Shape[] = [
       en: `A range is not a number: ${CENTRE_DECIDES.en}`,
     }),
   ],
+  [
+    new RegExp(String.raw`^${NUMBER}\s*(?:mm)?\s*[x×*]\s*${NUMBER}.*$`, 'iu'),
+    ({ unit }) =>
+      unit === 'mm'
+        ? {
+            fr: 'Il y a plusieurs diamètres : écrivez le plus grand, axial, seul',
+            en: 'There are several diameters: write the greatest axial one alone',
+          }
+        : {
+            fr: 'Il y a plusieurs nombres : écrivez-en un seul',
+            en: 'There are several numbers: write a single one',
+          },
+  ],
 ];
 
 /** What may be a number, but for how it is written. */

@@ -1,3 +1,6 @@
+import type { Bilingual } from '#shared/language.ts';
+import { whyNoValue } from './any-cell-reasons.ts';
+
 /** The words for yes and for no, each pair in French and English as people, Excel, R and databases write it; in any case. */
 export const YES_NO_WORDS = {
   yes: ['yes', 'oui', 'y', 'o', 'vrai', 'true', 't', '1'],
@@ -21,3 +24,14 @@ export function yesNoSpellings(value: boolean): readonly string[] {
   const number = value ? '1' : '0';
   return [word, ...others, `${number}.0`, `${number},0`];
 }
+
+const CROSS = /^(?:x+|\+|✓|✔|✗|✘|☑|☒)$/iu;
+
+/** Why a cell says neither: a sentence without its full stop; undefined where nothing is known. */
+export const whyNoYesNo = (cell: string): Bilingual | undefined =>
+  CROSS.test(cell)
+    ? {
+        fr: 'Une croix ne dit pas si une cellule vide veut dire non, ou non connu : écrivez yes, et no où c’est non',
+        en: 'A cross does not say whether a blank cell means no, or not known: write yes, and no where it is no',
+      }
+    : whyNoValue(cell);

@@ -58,6 +58,9 @@ const NUMBERS: readonly Cause[] = [
   ...['5-10', '5–10', '5 à 10', '2 ou 3', '5/10', '5-10 %'].map(
     (cell): Cause => [cell, /intervalle.*protocole du centre/, /range.*protocol/],
   ),
+  ...['12,8 x 10', '12 × 8', '12 mm x 8 mm', '12*8*9'].map(
+    (cell): Cause => [cell, /plusieurs (diamètres|nombres)/, /several (diameters|numbers)/],
+  ),
   ...['1 000', '1\u202f000', '12 5'].map(
     (cell): Cause => [cell, /Une espace coupe ce nombre/, /A space cuts/],
   ),
@@ -93,6 +96,7 @@ describe.each([
     [
       ...NUMBERS,
       ...BOUNDED,
+      ['12,8 x 10', /écrivez le plus grand, axial/, /greatest axial one/],
       ['1,3 cm', /unité de la colonne est mm/, /unit is mm/],
       ['12.8000001', /plus d’une décimale/, /more than one decimal/],
     ],
@@ -143,6 +147,26 @@ const OTHERS: readonly (readonly [column: string, ...Cause])[] = [
   ['countable', 'non', /massive ou coalescent/, /massive or coalescent/],
   ['measurable', '0,0', /no_lesion_over_5_mm ou /, /write why/],
   ['countable', 'massif', /dire massive/, /mean massive/],
+  ...['X', 'xx', '✓', '+'].map((cell) => ['chemotherapy', cell, /croix/, /cross/] as const),
+  ...[
+    '?',
+    '??',
+    '-',
+    '—',
+    '/',
+    'n.c.',
+    'n d',
+    'N.R.',
+    'Non connu',
+    'not found',
+    'non renseignée',
+    'manquant',
+    'vide',
+  ].flatMap((cell) =>
+    ['ki67_percent', 'board_date', 'grade', 'chemotherapy'].map(
+      (name) => [name, cell, /n’est pas connue, laissez/, /is not known, leave/] as const,
+    ),
+  ),
   ['chemotherapy', 'oui\u00a0\u2060', /gluon de mots/, /word joiner/],
   ['patient_id', 'R 001', /Le caractère 2 est une espace/, /Character 2 is a space/],
   ['patient_id', 'É12', /Le caractère 1 est « É »/, /Character 1 is "É"/],
