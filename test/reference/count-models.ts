@@ -11,16 +11,11 @@ const inputSchema = z.strictObject({ x: counts, y: counts, id: counts });
 export function countModels({ input, args }: ReferenceCase): Answer {
   noArguments.parse(args);
   const { x, y, id } = inputSchema.parse(input);
-  const result = clusteredRateRatio(
-    clusterSums(clusteredSample(x, id)),
-    clusterSums(clusteredSample(y, id)),
-    1,
-  );
+  const result = clusteredRateRatio(clusterSums(clusteredSample(x, id)), clusterSums(clusteredSample(y, id)));
   return answered({
     rateRatio: result.ratio,
-    seLog: result.standardErrorOfLog,
-    confInt: limitsAsInR(result.largeSampleInterval),
-    zP: pAsInR(result.pValue),
+    seLogT: result.standardErrorOfLog,
     confIntT: limitsAsInR(result.interval),
+    tP: pAsInR(result.pValue),
   });
 }

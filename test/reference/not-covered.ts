@@ -18,7 +18,7 @@ export const notCoveredFields: Readonly<Record<string, readonly string[]>> = {
     'rate2.logit',
   ],
   cluster_paired: ['clusterT.cr1', 'crosscheck', 'lmer', 'signFlip'],
-  count_models: ['crosscheckAbs', 'geepack', 'naivePoissonSeLog'],
+  count_models: ['confInt', 'crosscheckAbs', 'geepack', 'naivePoissonSeLog', 'seLog', 'zP'],
   descriptives: ['fivenum', 'mad', 'thesisPrinted'],
   heterogeneity: ['dl.piMetafor', 'reml'],
   signed_rank_beyond: ['crosscheckAbs'],

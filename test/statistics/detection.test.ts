@@ -29,6 +29,23 @@ describe('the ratio of two counts', () => {
     );
   });
 
+  it('has a p below 0.05 exactly where its interval leaves 1 out', () => {
+    fc.assert(
+      fc.property(patients, (rows) => {
+        const { interval, pValue } = clusteredRateRatio(
+          rows.map(({ both, first }) => both + first),
+          rows.map(({ both, second }) => both + second),
+        );
+        fc.pre(!isMissing(interval));
+        expect(known(pValue).p < 0.05).toBe(interval.lower > 1 || interval.upper < 1);
+      }),
+    );
+    // By the normal law p would be 0.016, beside limits from 0.946 to 1.998.
+    const { interval, pValue } = clusteredRateRatio([9, 3, 8, 2, 7, 4], [4, 3, 5, 2, 6, 4]);
+    expect(known(interval).lower).toBeLessThan(1);
+    expect(known(pValue).p).toBeGreaterThan(0.05);
+  });
+
   it('is missing for a reason without a count or with one patient', () => {
     expect(clusteredRateRatio([0, 0], [1, 2])).toMatchObject({
       ratio: missing('no_observation'),

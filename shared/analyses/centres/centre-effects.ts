@@ -37,13 +37,13 @@ export const meanDifference =
     };
   };
 
-/** ln of the ratio of the totals, with the error that its t interval is made of. */
+/** ln of the ratio of the totals, with the error and interval of `rate_ratio`. */
 export function logRateRatio({ first, second, patients }: GroupSample): Effect {
   const totals = (counts: Float64Array) => clusterSums(clusteredSample(counts, patients));
-  const { ratio, intervalErrorOfLog, interval } = clusteredRateRatio(totals(first), totals(second));
+  const { ratio, standardErrorOfLog, interval } = clusteredRateRatio(totals(first), totals(second));
   return {
     estimate: mapped(ratio, Math.log),
-    standardError: intervalErrorOfLog,
+    standardError: standardErrorOfLog,
     interval: converted(interval, Math.log),
   };
 }

@@ -13,6 +13,7 @@ kinds$count_models <- list(packages = "geepack", answer = function(case) {
   fit <- poisson_gee(x, y, id)
   list(rateRatio = exp(log_ratio), seLog = se, confInt = exp(log_ratio + c(-1, 1) * qnorm(0.975) * se),
        zP = normal_p(log_ratio / se), confIntT = exp(log_ratio + c(-1, 1) * qt(0.975, m - 1) * se_small),
+       seLogT = se_small, tP = 2 * pt(-abs(log_ratio / se_small), m - 1),
        naivePoissonSeLog = sqrt(1 / sum(a) + 1 / sum(b)), geepack = fit, crosscheckAbs = abs(fit$se - se))
 })
 

@@ -6,8 +6,7 @@ patient_totals <- function(counts, patients) {
 }
 
 # ln(A/B) with Σᵢ (aᵢ/A − bᵢ/B)², the sandwich variance of a Poisson GEE with independence working correlation (Liang &
-# Zeger 1986 Biometrika 73:13). The interval has the factor m/(m − 1) and t on m − 1 degrees of freedom; p is the GEE's
-# own, by the normal law, which needs six patients.
+# Zeger 1986 Biometrika 73:13), times m/(m − 1); interval and p by t on m − 1 degrees of freedom.
 log_rate_ratio <- function(first, second) {
   m <- length(first)
   nothing <- list(estimate = NA, se = NA, low = NA, high = NA, p = NA, log10_p = NA)
@@ -20,11 +19,9 @@ log_rate_ratio <- function(first, second) {
   found$se <- sqrt(variance * m / (m - 1))
   found$low <- estimate - qt(0.975, m - 1) * found$se
   found$high <- estimate + qt(0.975, m - 1) * found$se
-  if (m >= FEWEST_PATIENTS_LARGE_SAMPLE) {
-    z <- estimate / sqrt(variance)
-    found$p <- 2 * pnorm(-abs(z))
-    found$log10_p <- log10_two_sided(pnorm(-abs(z), log.p = TRUE))
-  }
+  t <- estimate / found$se
+  found$p <- 2 * pt(-abs(t), m - 1)
+  found$log10_p <- log10_two_sided(pt(-abs(t), m - 1, log.p = TRUE))
   found
 }
 
