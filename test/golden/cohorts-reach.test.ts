@@ -19,8 +19,7 @@ const EQUAL_BELOW_EXACT_LIMIT = [
 /** Columns of two figures that are blank for the same reason by their definitions. */
 const EQUAL_BY_DEFINITION = [
   ['icc_2_1_reason', 'icc_3_1_reason'],
-  ['kappa_reason', 'kappa_linear_reason', 'kappa_quadratic_reason'],
-  ['kappa_plain_reason', 'kappa_linear_plain_reason', 'kappa_quadratic_plain_reason'],
+  ['', '_linear', '_quadratic'].flatMap((kind) => [`kappa${kind}_reason`, `kappa${kind}_plain_reason`]),
 ];
 
 /** Codes that no small cohort can reach, by vocabulary. */

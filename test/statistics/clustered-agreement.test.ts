@@ -95,7 +95,20 @@ describe('κ with several ratings a patient', () => {
         rated(pairs, (index) => index),
         4,
       ),
-    ).toMatchObject({ interval: missing(reason), standardError: missing(reason) });
+    ).toMatchObject({
+      interval: missing(reason),
+      standardError: missing(reason),
+      plain: { interval: missing(reason), pValue: missing(reason) },
+    });
+  });
+
+  it('has limits that are never beyond 1', () => {
+    const pairs = [...PAIRS.map(([first]) => [first, first] as const), [0, 1] as const];
+    const { interval, plain } = clusteredKappa(
+      rated(pairs, (index) => index),
+      4,
+    );
+    expect([known(interval).upper, known(plain.interval).upper]).toEqual([1, 1]);
   });
 });
 

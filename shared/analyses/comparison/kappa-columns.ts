@@ -6,9 +6,7 @@ import type { ColumnDefinition } from '#shared/publication/result-table.ts';
 import type { ClusteredKappa } from '#shared/statistics/clustered-kappa.ts';
 import { type Figure, mapped } from '#shared/statistics/figure.ts';
 
-type Kappa = Pick<ClusteredKappa, 'kappa' | 'interval'> & {
-  readonly plain: Pick<ClusteredKappa['plain'], 'interval' | 'pValue'>;
-};
+type Kappa = Pick<ClusteredKappa, 'kappa' | 'interval' | 'plain'>;
 
 /** A κ with its interval by patients; beside it the plain interval and p; and why any of them is blank. */
 export function kappaColumns<Subject>(

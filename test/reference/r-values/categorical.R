@@ -27,7 +27,7 @@ cohen_kappa <- function(table, weights) {
   se <- sqrt(variance / n) / (1 - expected)
   se0 <- sqrt(null_variance / n) / (1 - expected)
   list(kappa = kappa, se = se, se0 = se0, z = kappa / se0, pValue = normal_p(kappa / se0),
-       confInt = kappa + c(-1, 1) * qnorm(0.975) * se, observed = observed, expected = expected,
+       confInt = pmax(-1, pmin(1, kappa + c(-1, 1) * qnorm(0.975) * se)), observed = observed, expected = expected,
        crosscheckAbs = kappa_distance(table, weights, kappa))
 }
 

@@ -1,6 +1,7 @@
 # Cohen's kappa of two raters over ordered categories, 1 ... k (Cohen 1968 Psychol Bull 70:213), with the large-sample
 # errors of Fleiss, Cohen & Everitt (1969 Psychol Bull 72:323), as if every rating were of another patient; and with
-# the error between patients (Yang & Zhou 2014 Stat Med 33:2612): each patient's sum of influences, t on m - 1.
+# the error between patients (Yang & Zhou 2014 Stat Med 33:2612): each patient's sum of influences, t on m - 1. Limits are
+# cut at -1 and 1; the plain limits and p are given where those between patients are.
 
 kappa_weights <- function(k, kind) {
   distance <- abs(outer(seq_len(k), seq_len(k), "-")) / (k - 1)
@@ -40,13 +41,27 @@ kappa_figures <- function(first, second, patient, k, kind = "unweighted") {
   n <- length(first)
   scale <- 1 - parts$expected
 
+  influence <- (parts$weights - parts$margins * (1 - parts$kappa) -
+    (parts$kappa - parts$expected * (1 - parts$kappa))) / scale
+  m <- length(unique(patient))
+  if (m < FEWEST_PATIENTS_LARGE_SAMPLE) return(figures)
+  sums <- tapply(influence[cbind(first, second)], patient, sum)
+  error <- sqrt(zero_if_rounding(m / (m - 1) * sum(sums^2) / n^2))
+  # Ratings that are all the same say nothing of how far patients differ.
+  if (error == 0) return(figures)
+  limits <- function(reach) pmax(-1, pmin(1, parts$kappa + c(-1, 1) * reach))
+  between <- limits(qt(0.975, m - 1) * error)
+  figures$low <- between[1]
+  figures$high <- between[2]
+
   plain <- sum(parts$shares * (parts$weights - parts$margins * (1 - parts$kappa))^2) -
     (parts$kappa - parts$expected * (1 - parts$kappa))^2
   se <- sqrt(max(0, zero_if_rounding(plain)) / n) / scale
-  # No width only where the raters agree throughout; else the error cannot be estimated.
-  if (se > 0 || all(first == second)) {
-    figures$plain_low <- parts$kappa - Z95 * se
-    figures$plain_high <- parts$kappa + Z95 * se
+  # Where the error cannot be estimated there are no limits.
+  if (se > 0) {
+    as_if_alone <- limits(Z95 * se)
+    figures$plain_low <- as_if_alone[1]
+    figures$plain_high <- as_if_alone[2]
   }
   by_chance <- sum(parts$by_chance * (parts$weights - parts$margins)^2) - parts$expected^2
   se0 <- sqrt(max(0, zero_if_rounding(by_chance)) / n) / scale
@@ -54,19 +69,6 @@ kappa_figures <- function(first, second, patient, k, kind = "unweighted") {
     z <- abs(parts$kappa / se0)
     figures$plain_p <- min(1, 2 * pnorm(-z))
     figures$plain_log10_p <- min(0, (log(2) + pnorm(-z, log.p = TRUE)) / log(10))
-  }
-
-  influence <- (parts$weights - parts$margins * (1 - parts$kappa) -
-    (parts$kappa - parts$expected * (1 - parts$kappa))) / scale
-  m <- length(unique(patient))
-  if (m >= FEWEST_PATIENTS_LARGE_SAMPLE) {
-    sums <- tapply(influence[cbind(first, second)], patient, sum)
-    error <- sqrt(zero_if_rounding(m / (m - 1) * sum(sums^2) / n^2))
-    # Ratings that are all the same say nothing of how far patients differ.
-    if (error > 0) {
-      figures$low <- parts$kappa - qt(0.975, m - 1) * error
-      figures$high <- parts$kappa + qt(0.975, m - 1) * error
-    }
   }
   figures
 }
