@@ -10,8 +10,8 @@ export const REASONS = vocabulary('reason', [
       en: 'too many patients to redraw; see the CR2 interval',
     },
     more_seen_than_present: {
-      fr: 'la séquence voit plus de métastases que l’IRM totale n’en compte',
-      en: 'the sequence sees more metastases than the MRI total holds',
+      fr: 'sur un couple au moins, la séquence voit plus de métastases que l’IRM totale n’en compte',
+      en: 'on at least one pair, the sequence sees more metastases than the MRI total holds',
     },
     not_applicable: { fr: 'sans objet pour cette ligne', en: 'does not apply to this row' },
     not_pooled: { fr: 'seulement pour l’ensemble des centres', en: 'for the pooled row only' },

@@ -1,6 +1,6 @@
 import { fewestPatients } from './clustered-sample.ts';
 import { sum } from './descriptives.ts';
-import { allMissing, type Figure, missing } from './figure.ts';
+import { allMissing, type Figure, isMissing, missing } from './figure.ts';
 import type { Interval, Reason } from './outcome.ts';
 import { wilsonInterval } from './proportion.ts';
 import { studentTQuantile } from './student-t-distribution.ts';
@@ -9,19 +9,24 @@ export interface ClusteredProportion {
   readonly patients: number;
   readonly estimate: Figure;
   readonly standardError: Figure;
-  /** Variance relative to independent lesions, and the number of independent lesions worth as much. */
+  /** Variance relative to independent lesions, and the number of independent lesions worth as much: at most all. */
   readonly designEffect: Figure;
   readonly effectiveSize: Figure;
-  /** Wilson's, on the effective size; missing below six patients. */
+  /** Wilson's, on the effective size; of all or none seen the exact one-sided one. Missing below six patients. */
   readonly interval: Figure<Interval>;
+  readonly oneSided: boolean;
 }
 
 /**
  * Proportion of lesions seen, Σxᵢ/Σnᵢ, with its variance between patients m/(m − 1) Σ(xᵢ − p nᵢ)²/(Σn)² and Wilson's
- * interval on the effective size N/deff (Rao & Scott 1992 Biometrics 48:577).
+ * interval on the effective size N/deff, where a deff below 1 counts as 1 (Rao & Scott 1992 Biometrics 48:577).
+ *
+ * Where all lesions are seen, or none, the data say nothing of deff. It is taken at its largest, that of patients of
+ * whom all lesions are alike, so that the effective size is N²/Σnᵢ², and the limit is the exact one-sided one, α^(1/n)
+ * or 1 − α^(1/n) (Clopper & Pearson 1934). R, one lesion a patient: `binom.test(m, m, alternative = "greater")`.
  *
  * @param seen lesions of each patient seen on the sequence.
- * @param present lesions of each patient.
+ * @param present lesions of each patient, none below those seen.
  * @param fewest below this number of patients the variance between them says too little for an interval.
  */
 export function clusteredProportion(
@@ -35,35 +40,44 @@ export function clusteredProportion(
   const none = (reason: Reason) => ({
     patients,
     ...allMissing(reason, ['estimate', 'standardError', 'designEffect', 'effectiveSize', 'interval']),
+    oneSided: false,
   });
   if (total === 0) return none('no_observation');
   const estimate = sum(seen) / total;
   if (patients < 2) return { ...none('too_few_patients'), estimate };
   const standardError = ratioStandardError(seen, present, estimate, total);
-  const designEffect = standardError ** 2 / ((estimate * (1 - estimate)) / total);
-  // All or none seen, or the same share in every patient: no design effect can be estimated.
-  if (!(designEffect > 0 && Number.isFinite(designEffect))) {
-    return { ...none('no_variation'), estimate, standardError };
-  }
-  const effectiveSize = total / designEffect;
-  const interval =
-    patients < fewest ? missing('too_few_patients') : wilsonInterval(estimate, effectiveSize, level);
-  return { patients, estimate, standardError, designEffect, effectiveSize, interval };
+  const oneSided = estimate === 0 || estimate === 1;
+  const designEffect = oneSided
+    ? missing('no_variation')
+    : standardError ** 2 / ((estimate * (1 - estimate)) / total);
+  const effectiveSize = isMissing(designEffect)
+    ? total ** 2 / sum(Float64Array.from(present, (count) => count ** 2))
+    : total / Math.max(1, designEffect);
+  const found = { patients, estimate, standardError, designEffect, effectiveSize, oneSided };
+  if (patients < fewest) return { ...found, interval: missing('too_few_patients') };
+  const limit = (1 - level) ** (1 / effectiveSize);
+  return {
+    ...found,
+    interval: oneSided
+      ? { lower: estimate === 1 ? limit : 0, upper: estimate === 1 ? 1 : 1 - limit, level }
+      : wilsonInterval(estimate, effectiveSize, level),
+  };
 }
 
 export interface ClusteredDifference {
   readonly patients: number;
   readonly estimate: Figure;
   readonly standardError: Figure;
-  /** t interval on m − 1 degrees of freedom. */
+  /** t interval on m − 1 degrees of freedom; missing below six patients, as that of a proportion. */
   readonly interval: Figure<Interval>;
 }
 
-/** Difference of the proportions of the same lesions seen on two sequences, by the same variance between patients. */
+/** Difference of the proportions of the same lesions seen on two sequences, by the same variance between patients; limits within ±1. */
 export function clusteredDifference(
   seenFirst: ArrayLike<number>,
   seenSecond: ArrayLike<number>,
   present: ArrayLike<number>,
+  fewest = fewestPatients,
   level = 0.95,
 ): ClusteredDifference {
   const patients = present.length;
@@ -78,12 +92,13 @@ export function clusteredDifference(
   if (patients < 2) return { ...none('too_few_patients'), estimate };
   const standardError = ratioStandardError(gained, present, estimate, total);
   if (standardError === 0) return { ...none('no_variation'), estimate, standardError };
+  if (patients < fewest) return { ...none('too_few_patients'), estimate, standardError };
   const reach = studentTQuantile(1 - (1 - level) / 2, patients - 1) * standardError;
   return {
     patients,
     estimate,
     standardError,
-    interval: { lower: estimate - reach, upper: estimate + reach, level },
+    interval: { lower: Math.max(-1, estimate - reach), upper: Math.min(1, estimate + reach), level },
   };
 }
 

@@ -20,7 +20,7 @@ export function clusterBinary({ input, args }: ReferenceCase): Answer {
   const seenSecond = plus(a, c);
   const present = plus(seenFirst, plus(c, d));
   const clustered = clusteredMcNemarTest(b, c, ANY_NUMBER);
-  const difference = clusteredDifference(seenFirst, seenSecond, present);
+  const difference = clusteredDifference(seenFirst, seenSecond, present, ANY_NUMBER);
   return answered({
     K: a.length,
     N: present.reduce((sum, count) => sum + count, 0),

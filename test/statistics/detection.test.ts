@@ -103,11 +103,49 @@ describe('the proportion of lesions seen', () => {
     expect(clusteredProportion([0, 0], [0, 0])).toMatchObject({ estimate: missing('no_observation') });
     expect(clusteredProportion([3, 4], [3, 4])).toMatchObject({
       estimate: 1,
-      interval: missing('no_variation'),
+      designEffect: missing('no_variation'),
+      interval: missing('too_few_patients'),
     });
+    expect(clusteredDifference([3, 4, 1], [1, 4, 0], [3, 4, 2]).interval).toEqual(
+      missing('too_few_patients'),
+    );
     expect(clusteredProportion([3], [4])).toMatchObject({
       estimate: 0.75,
       standardError: missing('too_few_patients'),
+    });
+  });
+
+  it('has a one-sided exact limit where all are seen, or none', () => {
+    const ones = Array.from({ length: 20 }, () => 1);
+    const none = ones.map(() => 0);
+    // R: binom.test(20, 20, alternative = "greater"); with one lesion a patient nothing else is assumed.
+    expect(clusteredProportion(ones, ones)).toMatchObject({ oneSided: true, effectiveSize: 20 });
+    expect(known(clusteredProportion(ones, ones).interval).lower).toBeCloseTo(0.05 ** (1 / 20), 12);
+    expect(known(clusteredProportion(none, ones).interval)).toMatchObject({ lower: 0 });
+    expect(known(clusteredProportion(none, ones).interval).upper).toBeCloseTo(1 - 0.05 ** (1 / 20), 12);
+    // Lesions of one patient may all be alike: nine of one count less than nine patients.
+    expect(clusteredProportion([9, 1, 1, 1, 1, 1], [9, 1, 1, 1, 1, 1]).effectiveSize).toBeCloseTo(
+      196 / 86,
+      12,
+    );
+  });
+
+  it('never counts as more lesions than there are', () => {
+    fc.assert(
+      fc.property(patients, (rows) => {
+        const present = rows.map(({ both, first, second, neither }) => both + first + second + neither);
+        const { effectiveSize } = clusteredProportion(
+          rows.map(({ both, first }) => both + first),
+          present,
+        );
+        fc.pre(!isMissing(effectiveSize));
+        expect(effectiveSize).toBeLessThanOrEqual(present.reduce((all, count) => all + count, 0));
+      }),
+    );
+    // The same half in all patients: the design effect is 0.
+    expect(clusteredProportion([1, 2, 1, 3, 1, 1], [2, 4, 2, 6, 2, 2])).toMatchObject({
+      designEffect: 0,
+      effectiveSize: 18,
     });
   });
 

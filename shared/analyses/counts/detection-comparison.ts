@@ -9,17 +9,23 @@ import {
   UNITLESS,
 } from '#shared/publication/column-groups.ts';
 import { figure, withReason } from '#shared/publication/figure-columns.ts';
+import type { ReasonCode } from '#shared/publication/reasons.ts';
 import { type ColumnDefinition, integer } from '#shared/publication/result-table.ts';
 import { clusteredMcNemarTest, type McNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
 import { type ClusteredDifference, clusteredDifference } from '#shared/statistics/clustered-proportion.ts';
 import { type ClusteredRateRatio, clusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
+import { allMissing, type Missing } from '#shared/statistics/figure.ts';
 import type { CountColumns } from './count-columns.ts';
-import { seenOf } from './detection.ts';
+import { aboveUnion, seenOf } from './detection.ts';
+
+type RateDifference = {
+  readonly [Name in 'estimate' | 'interval']: ClusteredDifference[Name] | Missing<ReasonCode>;
+};
 
 /** How many more metastases one sequence sees than another, by ratio and by share of all metastases. */
 export interface DetectionComparison {
   readonly rateRatio: ClusteredRateRatio;
-  readonly rateDifference: ClusteredDifference;
+  readonly rateDifference: RateDifference;
   readonly mcNemar: McNemarTest;
 }
 
@@ -37,7 +43,11 @@ export function compareDetection(
   const [ofFirst = new Float64Array(), ofSecond = new Float64Array()] = seen;
   return {
     rateRatio: clusteredRateRatio(counts.perPatient(first, region), counts.perPatient(second, region)),
-    rateDifference: clusteredDifference(ofFirst, ofSecond, present),
+    // Shares of lesions that do not hold all that were seen are none.
+    rateDifference:
+      aboveUnion(counts, ALL_LESIONS, [first, second], region).pairs > 0
+        ? allMissing('more_seen_than_present', ['estimate', 'interval'])
+        : clusteredDifference(ofFirst, ofSecond, present),
     mcNemar: clusteredMcNemarTest(ofFirst, ofSecond),
   };
 }

@@ -7,17 +7,17 @@ import {
 } from '#shared/protocol/sequences.ts';
 import { REGIONS, type Region } from '#shared/protocol/sides.ts';
 import { limitColumns, PERCENT, PERCENTAGE_POINTS, scaled } from '#shared/publication/column-groups.ts';
-import { figure, withReason } from '#shared/publication/figure-columns.ts';
+import { codedFigure, figure, withReason } from '#shared/publication/figure-columns.ts';
 import { sequenceColumn, sideColumn } from '#shared/publication/key-columns.ts';
 import type { ReasonCode } from '#shared/publication/reasons.ts';
 import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
 import { type CodeOf, entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
-import { type ClusteredProportion, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
+import { clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
 import { sum } from '#shared/statistics/descriptives.ts';
-import { type Figure, isMissing, missing } from '#shared/statistics/figure.ts';
+import { allMissing, type Figure, mapped } from '#shared/statistics/figure.ts';
 import type { Interval } from '#shared/statistics/outcome.ts';
 import type { CountColumns } from './count-columns.ts';
-import { seenOf } from './detection.ts';
+import { type AboveUnion, aboveUnion, seenOf } from './detection.ts';
 
 const UNIONS = vocabulary(
   'union',
@@ -27,26 +27,37 @@ const UNIONS = vocabulary(
   }),
 );
 
+const LIMITS = vocabulary(
+  'rate_limits',
+  entriesOf({
+    two_sided: { fr: 'bilatéral', en: 'two-sided' },
+    one_sided: { fr: 'unilatéral : toutes vues, ou aucune', en: 'one-sided: all seen, or none' },
+  }),
+);
+
 interface DetectionRate {
   readonly region: Region;
   readonly sequence: CountedName;
   readonly against: CodeOf<typeof UNIONS>;
   readonly seen: Float64Array;
   readonly present: Float64Array;
+  readonly above: AboveUnion;
   readonly proportion: SeenProportion;
 }
 
-type Proportion = Omit<ClusteredProportion, 'patients' | 'interval'>;
-type SeenProportion = Readonly<Record<keyof Proportion, Figure<number, ReasonCode>>> & {
+type SeenProportion = Readonly<
+  Record<'estimate' | 'standardError' | 'designEffect' | 'effectiveSize', Figure<number, ReasonCode>>
+> & {
   readonly interval: Figure<Interval, ReasonCode>;
+  readonly oneSided: boolean;
 };
 
 const RATE = { fr: 'taux de détection', en: 'detection rate' };
 
 /**
  * Which share of its modality's lesions, and of all lesions, each sequence sees. All lesions are those of the MRI
- * total by the thesis's assumption; where CT counts more than MRI the assumption is wrong, and the table says for
- * how many patients.
+ * total by the thesis's assumption; where CT counts more than MRI the assumption is wrong: the table says on how many
+ * pairs, and gives no rate.
  */
 export function detectionRatesTable(counts: CountColumns): ComputedTable {
   const rateOf = (
@@ -59,7 +70,16 @@ export function detectionRatesTable(counts: CountColumns): ComputedTable {
       present,
       seen: [seen = new Float64Array()],
     } = seenOf(counts, union, [sequence], region);
-    return { region, sequence, against, seen, present, proportion: proportionSeen(seen, present) };
+    const above = aboveUnion(counts, union, [sequence], region);
+    return {
+      region,
+      sequence,
+      against,
+      seen,
+      present,
+      above,
+      proportion: above.pairs > 0 ? NO_SHARE : clusteredProportion(seen, present),
+    };
   };
   const rates = REGIONS.flatMap((region) => [
     ...TOTALS.flatMap((total) =>
@@ -93,8 +113,19 @@ export function detectionRatesTable(counts: CountColumns): ComputedTable {
       integer('lesions', { fr: 'métastases', en: 'metastases' }, ({ present }) => sum(present)),
       integer(
         'patients_above_union',
-        { fr: 'patients où la séquence en voit plus', en: 'patients on whom the sequence sees more' },
-        ({ seen, present }) => seen.filter((count, patient) => count > (present[patient] ?? 0)).length,
+        {
+          fr: 'patients où la séquence en voit plus, sur un couple et un côté',
+          en: 'patients on whom the sequence sees more, on a pair and side',
+        },
+        ({ above }) => above.patients,
+      ),
+      integer(
+        'pairs_above_union',
+        {
+          fr: 'couples où la séquence en voit plus, sur un côté',
+          en: 'pairs on which the sequence sees more, on a side',
+        },
+        ({ above }) => above.pairs,
       ),
       ...withReason<DetectionRate>('rate', null, [
         scaled(PERCENT, 'rate', RATE, ({ proportion }) => proportion.estimate),
@@ -115,24 +146,27 @@ export function detectionRatesTable(counts: CountColumns): ComputedTable {
           ({ proportion }) => proportion.effectiveSize,
         ),
         ...limitColumns(PERCENT, 'rate', RATE, ({ proportion }: DetectionRate) => proportion.interval),
+        codedFigure<DetectionRate, CodeOf<typeof LIMITS>>(
+          'rate_limits',
+          { fr: 'intervalle à 95 %', en: '95 % interval' },
+          LIMITS,
+          ({ proportion: { interval, oneSided } }) =>
+            mapped(interval, () => (oneSided ? 'one_sided' : 'two_sided')),
+        ),
       ]),
     ],
     rates,
   );
 }
 
-/** A share above one is no proportion, and has no interval: then CT sees what the MRI total does not hold. */
-function proportionSeen(seen: Float64Array, present: Float64Array): SeenProportion {
-  const proportion = clusteredProportion(seen, present);
-  const { estimate, standardError, designEffect, effectiveSize, interval } = proportion;
-  if (isMissing(estimate) || estimate <= 1) return proportion;
-  const orAbove = <T>(figure: Figure<T>): Figure<T, ReasonCode> =>
-    isMissing(figure) ? missing('more_seen_than_present') : figure;
-  return {
-    estimate,
-    standardError: orAbove(standardError),
-    designEffect: orAbove(designEffect),
-    effectiveSize: orAbove(effectiveSize),
-    interval: orAbove(interval),
-  };
-}
+/** A share of lesions that do not hold all that were seen is none: CT shows there what the MRI total lacks. */
+const NO_SHARE: SeenProportion = {
+  ...allMissing('more_seen_than_present', [
+    'estimate',
+    'standardError',
+    'designEffect',
+    'effectiveSize',
+    'interval',
+  ]),
+  oneSided: false,
+};

@@ -1,5 +1,5 @@
 import type { CountedName } from '#shared/protocol/sequences.ts';
-import type { Region } from '#shared/protocol/sides.ts';
+import { type Region, SIDES } from '#shared/protocol/sides.ts';
 import type { CountColumns } from './count-columns.ts';
 
 /** How many metastases of each patient there are, and how many are seen on each of some sequences. */
@@ -26,4 +26,33 @@ export function seenOf(
   );
   const withLesions = (column: Float64Array) => column.filter((_, patient) => any[patient] === true);
   return { present: withLesions(present), seen: seen.map(withLesions) };
+}
+
+/** On how many pairs a sequence shows more than the union that should hold all its lesions, and of how many patients. */
+export interface AboveUnion {
+  readonly pairs: number;
+  readonly patients: number;
+}
+
+/**
+ * The union is then no union, and no share of it means anything. It is looked at on each side of each pair: in a
+ * patient's sum, or in right + left, another pair or side may hide it.
+ */
+export function aboveUnion(
+  counts: CountColumns,
+  union: CountedName,
+  sequences: readonly CountedName[],
+  region: Region,
+): AboveUnion {
+  const pairs = new Set<number>();
+  for (const side of SIDES.filter((one) => region === 'whole' || region === one)) {
+    const present = counts.perPair(union, side);
+    for (const seen of sequences.map((sequence) => counts.perPair(sequence, side))) {
+      for (const [pair, count] of seen.entries()) if (count > (present[pair] ?? 0)) pairs.add(pair);
+    }
+  }
+  return {
+    pairs: pairs.size,
+    patients: new Set(Array.from(pairs, (pair) => counts.patientOfPair[pair])).size,
+  };
 }

@@ -80,7 +80,30 @@ describe('the detection rates', () => {
       { side: 'right', sequence: 'ct_total', against: 'all_lesions' },
     );
     expect(row.figure('patients_above_union')).toBe(1);
-    expect([row.figure('rate_low'), row.text('rate_reason')]).toEqual([null, 'more_seen_than_present']);
+    expect([row.figure('rate'), row.text('rate_reason')]).toEqual([null, 'more_seen_than_present']);
+  });
+
+  it('are looked at pair by pair: a patient’s sum may hide where CT sees more', () => {
+    const onPair = (pair: number, onMri: number, onCt: number) => ({
+      ...seeing({ ...mri(onMri, onMri, onMri, onMri, onMri), ...ct(onCt, onCt, onCt) }).pairs?.[0],
+      pair,
+    });
+    const columns = countsOf([
+      { pairs: [onPair(1, 1, 3), onPair(2, 9, 2)] },
+      seeing({ ...mri(4, 4, 4, 4, 4), ...ct(1, 1, 1) }),
+    ]);
+    const rates = detectionRatesTable(columns);
+    const whole = rowOf(rates, { side: 'whole', sequence: 'ct_total', against: 'all_lesions' });
+    expect(
+      ['patients_above_union', 'pairs_above_union', 'seen', 'lesions', 'rate'].map(whole.figure),
+    ).toEqual([1, 1, 6, 14, null]);
+    const left = rowOf(rates, { side: 'left', sequence: 'ct_total', against: 'all_lesions' });
+    expect([left.figure('pairs_above_union'), left.text('rate_reason')]).toEqual([0, 'no_observation']);
+    const test = rowOf(countTestsTable(columns), { side: 'right', first: 'mri_t2fs', second: 'ct_portal' });
+    expect([test.figure('rate_difference'), test.text('rate_difference_reason')]).toEqual([
+      null,
+      'more_seen_than_present',
+    ]);
   });
 });
 

@@ -27,7 +27,8 @@ yang <- function(b, c, n) {
   (k - 1) / k * sum(b - c)^2 / (sum(spread^2 + (b - c)^2) / 2)
 }
 
-# Ratio estimator and design effect of Rao & Scott 1992 Biometrics 48:577.
+# Ratio estimator and design effect of Rao & Scott 1992 Biometrics 48:577. An effective size is at most N; of all or none
+# seen it is N^2/sum n^2, as if a patient's lesions were all alike, and the limit the exact one-sided one.
 clustered_rate <- function(x, n) {
   k <- length(x)
   p <- sum(x) / sum(n)
@@ -35,8 +36,11 @@ clustered_rate <- function(x, n) {
   effect <- variance / (p * (1 - p) / sum(n))
   t <- qt(0.975, k - 1)
   logit_se <- sqrt(variance) / (p * (1 - p))
-  list(estimate = p, se = sqrt(variance), deff = effect, nEff = sum(n) / effect,
-       wilsonEff = wilson_interval(p, sum(n) / effect), waldT = p + c(-1, 1) * t * sqrt(variance),
+  alone <- p == 0 || p == 1
+  size <- if (alone) sum(n)^2 / sum(n^2) else sum(n) / max(1, effect)
+  limits <- if (p == 1) c(qbeta(0.05, size, 1), 1) else if (p == 0) c(0, qbeta(0.95, 1, size)) else wilson_interval(p, size)
+  list(estimate = p, se = sqrt(variance), deff = effect, nEff = size,
+       wilsonEff = limits, waldT = p + c(-1, 1) * t * sqrt(variance),
        logit = plogis(qlogis(p) + c(-1, 1) * t * logit_se))
 }
 
@@ -44,5 +48,5 @@ clustered_difference <- function(difference, n) {
   k <- length(n)
   estimate <- sum(difference) / sum(n)
   se <- sqrt(k / (k - 1) * sum((difference - estimate * n)^2)) / sum(n)
-  list(estimate = estimate, se = se, confInt = estimate + c(-1, 1) * qt(0.975, k - 1) * se)
+  list(estimate = estimate, se = se, confInt = pmax(-1, pmin(1, estimate + c(-1, 1) * qt(0.975, k - 1) * se)))
 }

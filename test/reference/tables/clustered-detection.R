@@ -37,20 +37,22 @@ rate_ratio_figures <- function(first, second) {
 has_metastasis <- function(first, second, present) present > 0 | first > 0 | second > 0
 
 # Difference of the shares of the same metastases, in percentage points; variance between the patients,
-# m/(m − 1) Σ(xᵢ − yᵢ − δnᵢ)²/(Σn)², t on m − 1 degrees of freedom; no interval where it is 0.
-rate_difference_figures <- function(first, second, present) {
+# m/(m − 1) Σ(xᵢ − yᵢ − δnᵢ)²/(Σn)², t on m − 1 degrees of freedom, from six patients on; no interval where it is 0.
+# `above`: a sequence shows more than all lesions on some pair; then there is no share of them.
+rate_difference_figures <- function(first, second, present, above) {
   has <- has_metastasis(first, second, present)
   more <- first[has] - second[has]
   n <- present[has]
   m <- length(n)
   figures <- list(rate_difference = NA, rate_difference_low = NA, rate_difference_high = NA)
-  if (sum(n) == 0) return(figures)
+  if (sum(n) == 0 || above) return(figures)
   difference <- sum(more) / sum(n)
   figures$rate_difference <- 100 * difference
-  if (m < FEWEST_PATIENTS || in_proportion(more, n)) return(figures)
+  if (m < FEWEST_PATIENTS_LARGE_SAMPLE || in_proportion(more, n)) return(figures)
   se <- sqrt(m / (m - 1) * sum((more - difference * n)^2)) / sum(n)
-  figures$rate_difference_low <- 100 * (difference - qt(0.975, m - 1) * se)
-  figures$rate_difference_high <- 100 * (difference + qt(0.975, m - 1) * se)
+  # No difference of two shares is beyond 100 points.
+  figures$rate_difference_low <- 100 * max(-1, difference - qt(0.975, m - 1) * se)
+  figures$rate_difference_high <- 100 * min(1, difference + qt(0.975, m - 1) * se)
   figures
 }
 

@@ -19,7 +19,10 @@ count_test <- function(comparison, study, region, present) {
     list(n_pairs = length(sample$d), n_patients = length(unique(patients))),
     paired_figures(sample),
     rate_ratio_figures(first, second),
-    rate_difference_figures(first, second, present),
+    rate_difference_figures(
+      first, second, present,
+      above = any(above_union(study, c(comparison$first, comparison$second), ALL_LESIONS, region))
+    ),
     mcnemar_figures(first, second, present)
   )
 }

@@ -12,13 +12,16 @@ detection_rate_row <- function(study, side, sequence, against) {
   any_lesion <- lesions > 0 | seen > 0
   lesions <- lesions[any_lesion]
   seen <- seen[any_lesion]
-  figures <- clustered_rate(seen, lesions)
+  above <- above_union(study, sequence, union, side)
+  # Where the union lacks lesions that were seen, there is no share of it.
+  figures <- if (any(above)) clustered_rate(0, 0) else clustered_rate(seen, lesions)
   list(
     side = side, sequence = sequence, against = against, n_patients = length(lesions),
-    seen = sum(seen), lesions = sum(lesions), patients_above_union = sum(seen > lesions),
+    seen = sum(seen), lesions = sum(lesions),
+    patients_above_union = length(unique(patient_of_pair(study)[above])), pairs_above_union = sum(above),
     rate = 100 * figures$rate, standard_error = 100 * figures$standard_error,
     design_effect = figures$design_effect, effective_size = figures$effective_size,
-    rate_low = 100 * figures$low, rate_high = 100 * figures$high
+    rate_low = 100 * figures$low, rate_high = 100 * figures$high, rate_limits = figures$limits
   )
 }
 
