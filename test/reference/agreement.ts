@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AnalysisOfVariance, repeatedBlandAltman } from '#shared/statistics/bland-altman-repeated.ts';
 import { clusterRobustMean } from '#shared/statistics/cluster-robust-mean.ts';
+import { clusterRobustSlope } from '#shared/statistics/cluster-robust-slope.ts';
 import { clusteredLimits } from '#shared/statistics/clustered-limits.ts';
 import { clusteredDifferences, clusteredSample } from '#shared/statistics/clustered-sample.ts';
 import { concordanceCorrelation } from '#shared/statistics/concordance-correlation.ts';
@@ -10,7 +11,6 @@ import {
   type IntraclassCorrelation,
   intraclassCorrelations,
 } from '#shared/statistics/intraclass-correlation.ts';
-import { linearRegression } from '#shared/statistics/linear-regression.ts';
 import { normalQuantile } from '#shared/statistics/normal-quantile.ts';
 import { relativeDifference } from '#shared/statistics/relative-difference.ts';
 import { completePairs } from '#shared/statistics/sample.ts';
@@ -23,11 +23,13 @@ import { vector } from './numbers.ts';
 const pairsSchema = z.strictObject({ x: vector, y: vector });
 const matrixSchema = z.strictObject({ matrix: z.array(vector) });
 const repeatedSchema = z.strictObject({ d: vector, id: z.array(z.number()) });
+const slopeSchema = z.strictObject({ x: z.array(z.number()), d: vector, id: z.array(z.number()) });
 const argsSchema = z.strictObject({ 'conf.level': z.number().optional() });
 
 export function agreement({ id, input, args }: ReferenceCase): Answer {
   const level = argsSchema.parse(args)['conf.level'] ?? 0.95;
   if ('matrix' in input) return icc(matrixSchema.parse(input).matrix, level);
+  if ('id' in input && 'x' in input) return clusteredSlope(slopeSchema.parse(input));
   if ('d' in input) return repeated(repeatedSchema.parse(input));
   const { x, y } = pairsSchema.parse(input);
   return id.includes('/ccc') ? ccc(x, y, level) : limitsOfAgreement(x, y, level);
@@ -42,7 +44,7 @@ function limitsOfAgreement(x: Column, y: Column, level: number): Answer {
   const result = clusteredLimits(differences, level);
   const pairs = pairsOf(x, y);
   const means = pairs.x.map((value, row) => (value + (pairs.y[row] ?? Number.NaN)) / 2);
-  const { intercept, slope, standardError, t, pValue } = linearRegression(means, differences.values);
+  const { intercept, slope } = clusterRobustSlope(means, differences);
   const sd = result.standardDeviation;
   const interval = (given: typeof bias.interval, about: Figure) =>
     sd === 0 ? withoutError(about).confInt : limitsAsInR(given);
@@ -64,9 +66,7 @@ function limitsOfAgreement(x: Column, y: Column, level: number): Answer {
         result.upperLimitInterval,
         mapped(result.limits, ({ upper }) => upper),
       ),
-      proportional: isMissing(slope)
-        ? null
-        : { intercept, slope, seSlope: standardError, t, pValue: pAsInR(pValue) },
+      proportional: isMissing(slope) ? null : { intercept, slope },
       meanPercent: relativeDifference(x, y).meanPercent,
       tP: pAsInR(tTest(x, y).pValue),
     },
@@ -97,6 +97,11 @@ function repeated({ d, id }: z.infer<typeof repeatedSchema>): Answer {
     loa: limitsAsInR(result.limits),
     loaNaive: limitsAsInR(clusteredLimits(clusteredSample(d, [...d.keys()])).limits),
   });
+}
+
+function clusteredSlope({ x, d, id }: z.infer<typeof slopeSchema>): Answer {
+  const { slope, standardError, t, degreesOfFreedom, pValue } = clusterRobustSlope(x, clusteredSample(d, id));
+  return answered({ slope, se: standardError, t, df: degreesOfFreedom, pValue: pAsInR(pValue) });
 }
 
 function icc(matrix: readonly Column[], level: number): Answer {

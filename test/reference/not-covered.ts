@@ -6,7 +6,19 @@ export const notCoveredKinds: readonly string[] = [];
  * McNemar test (`mcnemar`) needs lesions matched one to one, which the counts are not.
  */
 export const notCoveredFields: Readonly<Record<string, readonly string[]>> = {
-  agreement: ['carkeet', 'confIntAsymptotic', 'crosscheckAbs', 'MSW', 'icc11', 'icc1k', 'icc2k', 'icc3k'],
+  agreement: [
+    'carkeet',
+    'confIntAsymptotic',
+    'crosscheckAbs',
+    'MSW',
+    'icc11',
+    'icc1k',
+    'icc2k',
+    'icc3k',
+    'proportional.seSlope',
+    'proportional.t',
+    'proportional.pValue',
+  ],
   categorical: ['crosscheckAbs', 'wilsonCorrected'],
   cluster_binary: [
     'durkalski',

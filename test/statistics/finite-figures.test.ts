@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clusterRobustMean } from '#shared/statistics/cluster-robust-mean.ts';
+import { clusterRobustSlope } from '#shared/statistics/cluster-robust-slope.ts';
 import { clusteredKappa } from '#shared/statistics/clustered-kappa.ts';
 import { clusteredLimits } from '#shared/statistics/clustered-limits.ts';
 import { clusteredMcNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
@@ -13,7 +14,6 @@ import { effectSizeBootstrap } from '#shared/statistics/effect-size-bootstrap.ts
 import { isMissing, missing } from '#shared/statistics/figure.ts';
 import { friedmanTest } from '#shared/statistics/friedman-test.ts';
 import { intraclassCorrelations } from '#shared/statistics/intraclass-correlation.ts';
-import { linearRegression } from '#shared/statistics/linear-regression.ts';
 import { metaAnalysis } from '#shared/statistics/meta-analysis.ts';
 import { drawPatients } from '#shared/statistics/patient-draws.ts';
 import { relativeDifference } from '#shared/statistics/relative-difference.ts';
@@ -68,7 +68,7 @@ const STATISTICS: Readonly<Record<string, (rows: Rows) => object>> = {
     const sample = differences(given);
     return effectSizeBootstrap(sample, drawPatients(sample.patientCount, 1, 40));
   },
-  'the slope': ({ x, y }) => linearRegression(x, y),
+  'the slope': (given) => clusterRobustSlope(given.x, differences(given)),
   'the intraclass correlations': ({ x, y }) =>
     intraclassCorrelations(x.map((value, row) => [value, y[row] ?? 0])),
   'the concordance': ({ x, y }) => concordanceCorrelation(x, y),

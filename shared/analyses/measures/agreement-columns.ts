@@ -14,8 +14,8 @@ const UPPER = { fr: 'limite d’accord supérieure', en: 'upper limit of agreeme
 const LIMITS = { fr: 'limites d’accord', en: 'limits of agreement' };
 // Figures that take the rows as independent say so in their titles: others of the same table do not.
 const SLOPE = {
-  fr: 'pente de la différence sur la moyenne (lignes indépendantes)',
-  en: 'slope of difference on mean (independent rows)',
+  fr: 'pente de la différence sur la moyenne (par patient, CR2)',
+  en: 'slope of difference on mean (by patients, CR2)',
 };
 const ICC_2_1 = {
   fr: 'ICC(2,1), accord (lignes indépendantes)',
@@ -78,7 +78,7 @@ export const limitsOfAgreementColumns = (scale: Scale): Groups => [
   },
 ];
 
-/** Whether the difference grows with the size; rows are taken as independent. */
+/** Whether the difference grows with the size, tested by patients. */
 export const slopeColumns: Groups = [
   {
     name: 'slope',
@@ -89,6 +89,11 @@ export const slopeColumns: Groups = [
         'slope_standard_error',
         withDetail(SLOPE, { fr: 'erreur type', en: 'standard error' }),
         ({ slope }) => slope.standardError,
+      ),
+      figure(
+        'slope_df',
+        withDetail(SLOPE, { fr: 'degrés de liberté', en: 'degrees of freedom' }),
+        ({ slope }) => slope.degreesOfFreedom,
       ),
       ...pColumns('slope', SLOPE, ({ slope }: AgreementFigures) => slope.pValue),
     ],

@@ -1,4 +1,5 @@
 import { type ClusterRobustMean, clusterRobustMean } from '#shared/statistics/cluster-robust-mean.ts';
+import { type ClusterRobustSlope, clusterRobustSlope } from '#shared/statistics/cluster-robust-slope.ts';
 import { type ClusteredLimits, clusteredLimits } from '#shared/statistics/clustered-limits.ts';
 import { clusteredDifferences } from '#shared/statistics/clustered-sample.ts';
 import {
@@ -10,7 +11,6 @@ import {
   type IntraclassCorrelation,
   intraclassCorrelations,
 } from '#shared/statistics/intraclass-correlation.ts';
-import { type LinearRegression, linearRegression } from '#shared/statistics/linear-regression.ts';
 import { type RelativeDifference, relativeDifference } from '#shared/statistics/relative-difference.ts';
 import { completePairs, type Sample } from '#shared/statistics/sample.ts';
 
@@ -22,7 +22,7 @@ export interface AgreementFigures {
   readonly relativeBias: RelativeDifference;
   readonly limits: ClusteredLimits;
   /** Of the difference on the mean of the two. */
-  readonly slope: LinearRegression;
+  readonly slope: ClusterRobustSlope;
   readonly agreement: IntraclassCorrelation;
   readonly consistency: IntraclassCorrelation;
   readonly concordance: ConcordanceCorrelation;
@@ -44,9 +44,9 @@ export function agreementOf(first: Sample, second: Sample, patients: ArrayLike<n
     bias: clusterRobustMean(differences),
     relativeBias: relativeDifference(first, second),
     limits: clusteredLimits(differences),
-    slope: linearRegression(
+    slope: clusterRobustSlope(
       x.map((value, row) => (value + other(row)) / 2),
-      differences.values,
+      differences,
     ),
     agreement: icc.agreement,
     consistency: icc.consistency,

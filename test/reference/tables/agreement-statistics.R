@@ -52,25 +52,46 @@ relative_bias <- function(first, second) {
   if (length(share) == 0) NA else mean(share)
 }
 
-# Whether the difference grows with the size: `lm(d ~ mean)`.
-slope_figures <- function(first, second) {
-  figures <- list(slope = NA, slope_standard_error = NA, slope_p = NA, slope_log10_p = NA)
+# Whether the difference grows with the size: the slope of d on the mean, with the variance CR2 by patient and
+# Satterthwaite's degrees of freedom, by the definition with whole matrices: V = M (sum_i X_i' A_i e_i e_i' A_i X_i) M,
+# M = (X'X)^-1, A_i the inverse symmetric root of I - X_i M X_i', 0 along directions that patient i alone decides.
+slope_figures <- function(first, second, patients) {
+  figures <- list(slope = NA, slope_standard_error = NA, slope_df = NA, slope_p = NA, slope_log10_p = NA)
   d <- first - second
   middle <- (first + second) / 2
   if (length(d) < 3 || constant(middle)) return(figures)
+  figures$slope <- cov(d, middle) / var(middle)
+  if (length(unique(patients)) < FEWEST_PATIENTS) return(figures)
   # On a line, seen exactly on whole numbers, the slope has no error and no test.
   if (on_a_line(d, first + second)) {
-    figures$slope <- cov(d, middle) / var(middle)
     figures$slope_standard_error <- 0
     return(figures)
   }
-  fit <- summary(lm(d ~ middle))
-  row <- fit$coefficients["middle", ]
-  df <- fit$df[2]
-  list(
-    slope = row[["Estimate"]], slope_standard_error = row[["Std. Error"]], slope_p = row[["Pr(>|t|)"]],
-    slope_log10_p = log10_two_sided(pt(-abs(row[["t value"]]), df, log.p = TRUE))
-  )
+  X <- cbind(1, middle)
+  M <- solve(crossprod(X))
+  residual_maker <- diag(length(d)) - X %*% M %*% t(X)
+  e <- residual_maker %*% d
+  # One column a patient: what the slope's error takes of each row's residual.
+  taken <- sapply(unique(patients), function(patient) {
+    own <- patients == patient
+    roots <- eigen(residual_maker[own, own, drop = FALSE], symmetric = TRUE)
+    scale <- ifelse(roots$values > 1e-10, 1 / sqrt(pmax(roots$values, 1e-10)), 0)
+    A <- roots$vectors %*% (scale * t(roots$vectors))
+    column <- numeric(length(d))
+    column[own] <- A %*% X[own, , drop = FALSE] %*% M[, 2]
+    column
+  })
+  variance <- sum((t(taken) %*% e)^2)
+  # One patient alone decides the slope.
+  if (variance <= 1e-24 * sum(e^2) * M[2, 2]) return(figures)
+  P <- t(taken) %*% residual_maker %*% taken
+  df <- sum(diag(P))^2 / sum(P^2)
+  figures$slope_standard_error <- sqrt(variance)
+  figures$slope_df <- df
+  t <- figures$slope / sqrt(variance)
+  figures$slope_p <- 2 * pt(-abs(t), df)
+  figures$slope_log10_p <- log10_two_sided(pt(-abs(t), df, log.p = TRUE))
+  figures
 }
 
 on_a_line <- function(d, sum) {

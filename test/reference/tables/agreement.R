@@ -9,7 +9,7 @@ agreement_table <- function(study) {
       list(n_lesions = length(sample$d), n_patients = length(unique(sample$patients))),
       limits_figures(sample$d, sample$patients, parts = 10),
       list(relative_bias = relative_bias(sample$first, sample$second)),
-      slope_figures(sample$first, sample$second),
+      slope_figures(sample$first, sample$second, sample$patients),
       intraclass_figures(sample$first, sample$second),
       concordance_figures(sample$first, sample$second)
     )
