@@ -76,6 +76,14 @@ export const PAIRS = defineTable({
       en: 'countable',
     }),
     optional('measurable', yesOr(MEASURABLE), { fr: 'mesurable', en: 'measurable' }),
+    optional('non_target_progression', yesNo, {
+      fr: 'RECIST : progression manifeste des lésions non cibles, de l’avis du lecteur',
+      en: 'RECIST: unequivocal progression of non-target lesions, in the reader’s judgement',
+    }),
+    optional('new_lesion_elsewhere', yesNo, {
+      fr: 'RECIST : nouvelle lésion hors du foie, de l’avis du lecteur',
+      en: 'RECIST: new lesion outside the liver, in the reader’s judgement',
+    }),
     ...COUNT_COLUMNS,
   ],
 });

@@ -56,6 +56,8 @@ export const pairRow = (differs: Partial<PairRow> = {}): PairRow => ({
   protocol_complete: true,
   countable: 'yes',
   measurable: 'yes',
+  non_target_progression: null,
+  new_lesion_elsewhere: null,
   ...counts((counted) => (counted.endsWith('total') ? 2 : 1)),
   ...differs,
 });

@@ -13,6 +13,7 @@ COLUMNS <- list(
   ),
   pairs = c(
     "patient_id", "pair", "reader", "ct_date", "mri_date", "protocol_complete", "countable", "measurable",
+    "non_target_progression", "new_lesion_elsewhere",
     paste(rep(COUNTED, each = 2), SIDES, sep = "_")
   ),
   lesions = c("patient_id", "pair", "reader", "lesion", "side", paste0(SEQUENCES, "_mm"))
