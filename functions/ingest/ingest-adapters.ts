@@ -10,7 +10,7 @@ import { headReader, headWriter } from '#functions/storage/heads.ts';
 import { versionsLister } from '#functions/storage/listed-versions.ts';
 import { identityReader } from '#functions/storage/object-identity.ts';
 import type { Pause } from '#functions/storage/pause.ts';
-import { rowLinesReader, rowsReader } from '#functions/storage/rows.ts';
+import { rowPlacesReader, rowsReader } from '#functions/storage/rows.ts';
 import { generationAnnouncer, generationIdleMarker } from '#functions/storage/staged-generations.ts';
 import { generationChecker } from '#functions/storage/whole-generation.ts';
 import type { IngestPorts } from './ingest-upload.ts';
@@ -57,7 +57,7 @@ export function ingestAdapters(
     commitHead: headWriter(database, table),
     readRows: rowsReader(database, table),
     isWhole: generationChecker(database, table),
-    readOtherRows: otherRowsReader(rowLinesReader(database, table)),
+    readOtherRows: otherRowsReader(rowPlacesReader(database, table)),
     stageRows: rowStager({
       announceGeneration: generationAnnouncer(database, table),
       writeAll: batchWriter(database, table, pause),

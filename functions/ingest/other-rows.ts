@@ -1,4 +1,4 @@
-import type { ReadRowLines } from '#functions/storage/rows.ts';
+import type { ReadRowPlaces } from '#functions/storage/rows.ts';
 import type { otherFilesInForce } from '#shared/storage/file-order.ts';
 import type { RowKey } from '#shared/tables/tables.ts';
 import type { OtherRows, RowPlace } from '#shared/validation/identity-rules.ts';
@@ -12,9 +12,9 @@ export interface OtherFiles {
   readonly lackingRows: readonly string[];
 }
 
-/** Collects where the rows of a centre's other files stand, by table, the oldest file first. */
+/** Collects where the rows of a centre's other files stand and what they say, by table, the oldest file first. */
 export const otherRowsReader =
-  (readRowLines: ReadRowLines) =>
+  (readRowPlaces: ReadRowPlaces) =>
   async (files: ReturnType<typeof otherFilesInForce>): Promise<OtherFiles> => {
     const rows = {
       patients: new Map<RowKey, RowPlace>(),
@@ -23,9 +23,11 @@ export const otherRowsReader =
     };
     const lackingRows: string[] = [];
     for (const { file, older } of files) {
-      const lines = await readRowLines(file);
-      if (lines.size < file.rows) lackingRows.push(file.key);
-      for (const [row, line] of lines) rows[file.table].set(row, { file: file.key, line, older });
+      const places = await readRowPlaces(file);
+      if (places.size < file.rows) lackingRows.push(file.key);
+      for (const [row, { line, content }] of places) {
+        rows[file.table].set(row, { file: file.key, line, older, ...(content && { content }) });
+      }
     }
     return { rows, lackingRows };
   };

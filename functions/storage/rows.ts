@@ -7,7 +7,7 @@ import { partitionItems } from './partition-items.ts';
 
 export type ReadRows = ReturnType<typeof rowsReader>;
 export type ReadRowKeys = ReturnType<typeof rowKeysReader>;
-export type ReadRowLines = ReturnType<typeof rowLinesReader>;
+export type ReadRowPlaces = ReturnType<typeof rowPlacesReader>;
 
 /** Reads the rows of one generation, typed; stops with an error at an item that is no row of its table. */
 export const rowsReader =
@@ -25,16 +25,22 @@ export const rowsReader =
 const keySchema = z.object({ sk: z.string() });
 const placeSchema = keySchema.extend({ line: z.number().int() });
 
-/** Reads only where each row of a generation stands: its key and its line in the file. */
-export const rowLinesReader =
+/** Where a row stands in its file, and what it says; without that where it is no row of its table any more. */
+export interface StoredPlace {
+  readonly line: number;
+  readonly content: TableRow | undefined;
+}
+
+/** Reads where each row of a generation stands, by its key, and what it says. */
+export const rowPlacesReader =
   (client: DynamoDBDocumentClient, table: string) =>
-  async (file: FileInForce): Promise<ReadonlyMap<RowKey, number>> => {
-    const lines = new Map<RowKey, number>();
-    for await (const item of partitionItems(client, table, rowsPartition(file), 'sk, line')) {
+  async (file: FileInForce): Promise<ReadonlyMap<RowKey, StoredPlace>> => {
+    const places = new Map<RowKey, StoredPlace>();
+    for await (const item of partitionItems(client, table, rowsPartition(file))) {
       const { sk, line } = placeSchema.parse(item);
-      lines.set(sk, line);
+      places.set(sk, { line, content: storedRow(file.table, item) });
     }
-    return lines;
+    return places;
   };
 
 /** Reads the primary keys of a generation's rows, whatever they hold. */

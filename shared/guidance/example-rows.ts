@@ -34,13 +34,9 @@ type Examples = {
 const EXAMPLES: Examples = {
   patients: ({ boardPeriod }) => [included(boardDay(boardPeriod)), withoutMetastases(boardDay(boardPeriod))],
   pairs: ({ boardPeriod }) => {
-    // Before the board, so that they are in the past of whoever has begun a study.
-    const latest = addDays(boardDay(boardPeriod), -7);
+    const [first, second] = scanDays(boardPeriod);
     const { mri_arterial: _, ...withoutArterial } = COUNTS;
-    return [
-      pair(1, addMonths(latest, -6), COUNTS),
-      { ...pair(2, latest, withoutArterial), protocol_complete: false },
-    ];
+    return [pair(1, first, COUNTS), { ...pair(2, second, withoutArterial), protocol_complete: false }];
   },
   lesions: ({ smallestLesionMillimetres }) => [
     lesion(1, smallestLesionMillimetres + 8),
@@ -52,6 +48,15 @@ const EXAMPLES: Examples = {
 function boardDay(period: BoardPeriod): CalendarDay {
   const later = addDays(period.from, 20);
   return isOutside(period, later) ? period.from : later;
+}
+
+/** Two CTs, each followed by its MRI, within the period as far as it is long enough: half a year apart, or some days. */
+function scanDays(period: BoardPeriod): readonly [CalendarDay, CalendarDay] {
+  const early = addDays(period.from, 12);
+  const first = isOutside(period, early) ? period.from : early;
+  const later = addMonths(first, 6);
+  const isLong = period.to !== null && !isOutside(period, addDays(later, DAYS_TO_MRI));
+  return [first, isLong ? later : addDays(first, DAYS_TO_MRI + 1)];
 }
 
 const included = (board: CalendarDay): Partial<PatientRow> => ({
@@ -83,24 +88,26 @@ const withoutMetastases = (board: CalendarDay): Partial<PatientRow> => ({
   liver_metastases: 'absent',
 });
 
-/** Right and left: each total counts distinct lesions, more of them than any one sequence shows. */
+/** Right and left: one lesion, which every sequence shows and which is measured. */
 const COUNTS: Readonly<Record<CountedName, readonly [right: number, left: number]>> = {
-  mri_t2fs: [2, 0],
-  mri_diffusion: [3, 0],
-  mri_arterial: [2, 0],
-  mri_portal: [2, 0],
-  mri_total: [4, 0],
+  mri_t2fs: [1, 0],
+  mri_diffusion: [1, 0],
+  mri_arterial: [1, 0],
+  mri_portal: [1, 0],
+  mri_total: [1, 0],
   ct_arterial: [1, 0],
-  ct_portal: [2, 0],
-  ct_total: [3, 0],
+  ct_portal: [1, 0],
+  ct_total: [1, 0],
 };
+
+const DAYS_TO_MRI = 5;
 
 const pair = (number: number, ct: CalendarDay, counts: Partial<typeof COUNTS>): Partial<PairRow> => ({
   patient_id: FIRST,
   pair: number,
   reader: FIRST_READER,
   ct_date: ct,
-  mri_date: addDays(ct, 5),
+  mri_date: addDays(ct, DAYS_TO_MRI),
   protocol_complete: true,
   countable: 'yes',
   measurable: 'yes',

@@ -74,6 +74,18 @@ export function derivedClass(tumour: Histology): TumourClass | null {
   }
 }
 
+/** Poor differentiation with both indices known and not above the threshold of G3: a contradiction in nearly every case. */
+export const isCarcinomaOfLowIndices = ({
+  differentiation,
+  ki67_percent,
+  mitoses_per_10_hpf,
+}: Histology): boolean =>
+  differentiation === 'poor' &&
+  ki67_percent !== null &&
+  mitoses_per_10_hpf !== null &&
+  ki67_percent <= THRESHOLDS.ki67_percent.third &&
+  mitoses_per_10_hpf <= THRESHOLDS.mitoses_per_10_hpf.third;
+
 const GRADE_OF_CLASS: Readonly<Record<TumourClass, Grade>> = {
   net_g1: 'G1',
   net_g2: 'G2',

@@ -22,6 +22,9 @@ export const READER = defaulting(
 export type CountColumn = `${CountedName}_${Side}`;
 export const countColumn = (counted: CountedName, side: Side): CountColumn => `${counted}_${side}`;
 
+/** The days of a pair's two scans. */
+export const SCAN_DATES = ['ct_date', 'mri_date'] as const;
+
 const SIDE_WORDS = {
   right: { fr: 'à droite', en: 'right' },
   left: { fr: 'à gauche', en: 'left' },

@@ -16,25 +16,45 @@ export interface ExaminedFile extends CentreFile {
 /**
  * Examines a centre's files as if they had been dropped one after the other: patients, then pairs, then
  * lesions, each in order of name, under the same circumstances. Of two files with the same row, the second is refused.
+ * What each is warned of knows the files after it too, as a report does that is written again when they come.
  */
 export function examineCentre(
   files: readonly CentreFile[],
   settings: ExaminationSettings,
   circumstances: Circumstances,
 ): readonly ExaminedFile[] {
+  const accepted: AcceptedFile[] = [];
+  const examined = inOrderOfEntry(files, settings, circumstances).map((file, position) => {
+    const examination = examineFile(file.bytes, besides(accepted, position), settings, circumstances);
+    if (examination.verdict === 'accepted') accepted.push({ name: file.name, position, examination });
+    return { ...file, examination };
+  });
+  return examined.map((file, position) =>
+    file.examination.verdict === 'accepted'
+      ? { ...file, examination: examineFile(file.bytes, besides(accepted, position), settings, circumstances) }
+      : file,
+  );
+}
+
+interface AcceptedFile {
+  readonly name: string;
+  readonly position: number;
+  readonly examination: Extract<Examination, { readonly verdict: 'accepted' }>;
+}
+
+/** The rows of the accepted files but the one that stands at a position. */
+function besides(accepted: readonly AcceptedFile[], position: number): OtherRows {
   const others = { patients: new Map(), pairs: new Map(), lesions: new Map() } satisfies Record<
     TableName,
     Map<string, RowPlace>
   >;
-  return inOrderOfEntry(files, settings, circumstances).map((file) => {
-    const examination = examineFile(file.bytes, others satisfies OtherRows, settings, circumstances);
-    if (examination.verdict === 'accepted') {
-      for (const { key, line } of examination.rows) {
-        others[examination.table].set(key, { file: file.name, line, older: true });
-      }
+  for (const { name, position: own, examination } of accepted) {
+    if (own === position) continue;
+    for (const { key, line, content } of examination.rows) {
+      others[examination.table].set(key, { file: name, line, older: own < position, content });
     }
-    return { ...file, examination };
-  });
+  }
+  return others;
 }
 
 function inOrderOfEntry(

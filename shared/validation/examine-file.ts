@@ -2,6 +2,7 @@ import { DECIDE_INCLUSION } from '#shared/tables/patients.ts';
 import type { TableName } from '#shared/tables/tables.ts';
 import { idsAlikeBefore, idsAlikeInFile, idsAlikeInOtherFiles } from './alike-ids.ts';
 import type { Circumstances } from './circumstances.ts';
+import { crossTableWarnings } from './cross-table-rules.ts';
 import { datesToCome } from './dates-to-come.ts';
 import { decodeFile, type Encoding } from './decode-file.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
@@ -207,6 +208,7 @@ function warningsOf(
     ...idsThatMayIdentify(rows, header.line),
     ...perhapsShiftedRows(header, lines.slice(header.line)),
     ...orphans(rows, others),
+    ...crossTableWarnings(rows, others, settings),
   ];
   return inOrderOfLines(frequentOnesTogether(warnings, rows.length, header.line));
 }

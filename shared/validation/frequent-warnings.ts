@@ -1,5 +1,12 @@
+import {
+  firstReaderAbsent,
+  measurableWithoutLesions,
+  measuredTooFew,
+  scanOutsidePeriod,
+} from './cross-table-warnings.ts';
+import type { InManyRows } from './in-many-rows.ts';
 import { onLine, type Place, type Problem } from './problem.ts';
-import { type InManyRows, pairNotSent, patientNotSent, totalEqualsOneSequence } from './warnings.ts';
+import { pairNotSent, patientNotSent, totalEqualsOneSequence } from './warnings.ts';
 
 interface FrequentKind {
   readonly warn: (place: Place, where: InManyRows) => Problem;
@@ -16,6 +23,11 @@ const KINDS: readonly FrequentKind[] = [
   { warn: totalEqualsOneSequence, isOne: (warnings) => warnings > 1 },
   { warn: patientNotSent, isOne: isMostRows },
   { warn: pairNotSent, isOne: isMostRows },
+  { warn: firstReaderAbsent, isOne: isMostRows },
+  { warn: scanOutsidePeriod, isOne: isMostRows },
+  { warn: measurableWithoutLesions, isOne: isMostRows },
+  // Of many patients most lesions are too small to be measured.
+  { warn: measuredTooFew, isOne: (warnings) => warnings > A_FEW },
 ];
 
 /**

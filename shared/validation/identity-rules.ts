@@ -1,5 +1,5 @@
 import { isExamplePatient } from '#shared/tables/example-patients.ts';
-import type { RowKey, TableName } from '#shared/tables/tables.ts';
+import type { RowKey, TableName, TableRow } from '#shared/tables/tables.ts';
 import type { Problem } from './problem.ts';
 import type { FileRow } from './read-row.ts';
 import { repeatedRow, rowInOtherFile } from './row-problems.ts';
@@ -11,6 +11,8 @@ export interface RowPlace {
   readonly line: number;
   /** Whether its file comes before the one that is examined: then its row counts, and not the same one there. */
   readonly older: boolean;
+  /** What it says, for the rules that lay rows of several tables side by side; absent where only its place is known. */
+  readonly content?: TableRow;
 }
 
 /** The rows of the centre's other accepted files, by table and key. */

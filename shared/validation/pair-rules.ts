@@ -1,7 +1,9 @@
+import { isOutside, periodName } from '#shared/protocol/board-period.ts';
 import { daysPastLimit } from '#shared/protocol/pair-interval.ts';
 import { TOTALS } from '#shared/protocol/sequences.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
-import { COUNT_COLUMNS, countColumn, type PairRow } from '#shared/tables/pairs.ts';
+import { COUNT_COLUMNS, countColumn, type PairRow, SCAN_DATES } from '#shared/tables/pairs.ts';
+import { scanOutsidePeriod } from './cross-table-warnings.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import type { Place, Problem } from './problem.ts';
 import { countForbidden, countRequired, totalAboveSum, totalBelowSequence } from './row-problems.ts';
@@ -53,11 +55,14 @@ function totalProblems(row: PairRow, at: At): readonly Problem[] {
 export function pairWarnings(
   row: PairRow,
   at: At,
-  { longestIntervalMonths }: ExaminationSettings,
+  { boardPeriod, longestIntervalMonths }: ExaminationSettings,
 ): readonly Problem[] {
   const tooFar = row.protocol_complete && daysPastLimit(row, longestIntervalMonths) >= 0;
   return [
     ...(tooFar ? [intervalTooLong(at('mri_date'), row.ct_date, longestIntervalMonths)] : []),
+    ...SCAN_DATES.filter((column) => isOutside(boardPeriod, row[column])).map((column) =>
+      scanOutsidePeriod(at(column), periodName(boardPeriod)),
+    ),
     ...totalWarnings(row, at),
   ];
 }

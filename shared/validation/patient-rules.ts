@@ -1,9 +1,9 @@
 import { isOutside, periodName } from '#shared/protocol/board-period.ts';
-import { derivedGrade } from '#shared/protocol/grade.ts';
+import { derivedGrade, isCarcinomaOfLowIndices } from '#shared/protocol/grade.ts';
 import type { PatientRow } from '#shared/tables/patients.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import type { Place, Problem } from './problem.ts';
-import { boardDateOutsidePeriod, gradeDisagrees } from './warnings.ts';
+import { boardDateOutsidePeriod, carcinomaOfLowIndices, gradeDisagrees } from './warnings.ts';
 
 type At = (column: string) => Place;
 
@@ -17,6 +17,7 @@ export const patientWarnings = (
     ? [boardDateOutsidePeriod(at('board_date'), periodName(boardPeriod))]
     : []),
   ...gradeWarnings(row, at),
+  ...(isCarcinomaOfLowIndices(row) ? [carcinomaOfLowIndices(at('differentiation'))] : []),
 ];
 
 /** Where the declared grade is not the one that the indices of the same row give. */

@@ -1,20 +1,9 @@
-import { type Bilingual, numberText } from '#shared/language.ts';
+import type { Bilingual } from '#shared/language.ts';
+import { type InManyRows, inManyRows } from './in-many-rows.ts';
 import { leftAlone } from './left-alone.ts';
 import { problemKind } from './problem.ts';
 
 /** What is doubtful in a file that is accepted all the same. */
-
-/** In how many of a file's rows something is, where one warning is of them all. */
-export interface InManyRows {
-  readonly rows: number;
-  readonly of: number;
-}
-
-const inManyRows = ({ rows, of }: InManyRows): Bilingual => {
-  const [some, all] = [numberText(rows), numberText(of)];
-  if (rows === of) return { fr: `Les ${all.fr} lignes`, en: `All ${all.en} rows` };
-  return { fr: `${some.fr} lignes sur ${all.fr}`, en: `${some.en} of ${all.en} rows` };
-};
 
 export const optionalColumnAbsent = problemKind('COLUMN_ABSENT', (columns: string) => ({
   fr: `Colonnes facultatives absentes, donc non connues pour toutes les lignes : ${columns}. Ajoutez celles que vous connaissez.`,
@@ -68,6 +57,11 @@ export const diametersUnlike = problemKind('DIAMETERS_UNLIKE', (times: number) =
 export const gradeDisagrees = problemKind('GRADE_DISAGREES', (derived: string) => ({
   fr: `Le grade déclaré diffère de celui que donnent différenciation, Ki67 et mitoses (OMS 2019 : ${derived}). Vérifiez-les.`,
   en: `The declared grade differs from the one that differentiation, Ki67 and mitoses give (WHO 2019: ${derived}). Check them.`,
+}));
+
+export const carcinomaOfLowIndices = problemKind('CARCINOMA_OF_LOW_INDICES', () => ({
+  fr: 'Tumeur dite peu différenciée, avec un Ki67 et des mitoses qui ne dépassent pas 20 : un carcinome neuroendocrine les dépasse presque toujours. Vérifiez la différenciation et les deux valeurs.',
+  en: 'A tumour said to be poorly differentiated, with Ki67 and mitoses that do not exceed 20: a neuroendocrine carcinoma nearly always exceeds them. Check the differentiation and both values.',
 }));
 
 export const exampleRow = problemKind('EXAMPLE_ROW', () => ({

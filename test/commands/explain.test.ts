@@ -41,7 +41,7 @@ Mended
     const { exitCode, printed } = await ctmri('explain', '--lang', 'en');
     expect(exitCode).toBe(0);
     expect(printed.split('\n').map((line) => line.split(' ')[0])).toEqual(Object.keys(EXPLANATIONS));
-    expect(printed).toContain('NO_DIAMETER                A lesion without any diameter');
+    expect(printed).toMatch(/^NO_DIAMETER +A lesion without any diameter$/m);
   });
 
   it.each(['lesion-too-small', 'Lesion too small', ' LESION_TOO_SMALL'])(

@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { rowKeysReader, rowLinesReader, rowsReader } from '#functions/storage/rows.ts';
+import { rowKeysReader, rowPlacesReader, rowsReader } from '#functions/storage/rows.ts';
 import { TABLE } from './world/names.ts';
 
 const querySchema = z.object({
@@ -39,7 +39,7 @@ const FILE = {
 
 describe('of the rows of a file, DynamoDB is asked for', () => {
   it.each([
-    ['their keys and lines alone, to compare files', rowLinesReader, 'sk, line'],
+    ['everything, to lay files side by side', rowPlacesReader, undefined],
     ['their keys alone, to delete them', rowKeysReader, 'sk'],
     ['everything, to compute', rowsReader, undefined],
   ])('%s', async (_, readerOf, attributes) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '#shared/calendar.ts';
 import { FRENCH_SPREADSHEET, PLAIN } from '#shared/guidance/csv-dialect.ts';
 import { exampleRows } from '#shared/guidance/example-rows.ts';
 import { template, templateName } from '#shared/guidance/template.ts';
@@ -14,6 +15,8 @@ import { rowsOf } from '#test/validation/examined.ts';
 
 const linesOf = (bytes: Uint8Array, lineEnd: string): readonly string[] =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split(lineEnd);
+
+const isShort = ({ boardPeriod: { from, to } }: StudySettings) => to !== null && to < addDays(from, 30);
 
 describe.each(Object.entries({ FRENCH_SPREADSHEET, PLAIN }))('the templates, %s', (_, dialect) => {
   /** What `check` says of the three together. */
@@ -36,7 +39,9 @@ describe.each(Object.entries({ FRENCH_SPREADSHEET, PLAIN }))('the templates, %s'
     expect(findings(SETTINGS)).toEqual(ONLY_EXAMPLES);
     fc.assert(
       fc.property(arbitrarySettings, (settings) => {
-        expect(findings(settings)).toEqual(ONLY_EXAMPLES);
+        // Of two pairs not all scans can be on the days of a period of a week.
+        const outside = (found: string) => isShort(settings) && found.startsWith('SCAN_OUTSIDE_PERIOD');
+        expect(findings(settings).filter((found) => !outside(found))).toEqual(ONLY_EXAMPLES);
       }),
     );
   });

@@ -3,6 +3,8 @@ import { NO_COUNTS } from '#test/tables/rows.ts';
 import { diameters, equalCounts } from './scans.ts';
 import { visitDays } from './visits.ts';
 
+const NOTHING_MEASURED = { measurable: 'no_lesion_over_5_mm' } as const;
+
 /** Patients who are used but of whom something is doubtful. */
 export const DOUBTFUL: readonly PatientStory[] = [
   // Far from the others in every column.
@@ -41,4 +43,32 @@ export const DOUBTFUL: readonly PatientStory[] = [
       { reader: 3, measurable: null },
     ],
   },
+  // One CT in two pairs; one MRI in three; and a pair that is there twice.
+  { pairs: [{}, { pair: 2, mri_date: '2019-05-20', ...NOTHING_MEASURED }] },
+  {
+    pairs: [
+      {},
+      { pair: 2, ct_date: '2019-04-20', ...NOTHING_MEASURED },
+      { pair: 3, ct_date: '2019-05-20', ...NOTHING_MEASURED },
+    ],
+  },
+  { pairs: [{}, { pair: 2, ...NOTHING_MEASURED }] },
+  // A day before the study's period, and a week after it.
+  { pairs: [{ ct_date: '2015-12-31', mri_date: '2016-01-01', ...NOTHING_MEASURED }] },
+  { pairs: [{ ct_date: '2021-12-31', mri_date: '2022-01-07', ...NOTHING_MEASURED }] },
+  // The first reader has not read the second pair.
+  { pairs: [{}, { pair: 2, reader: 2, ...visitDays(6, 3) }, { pair: 2, reader: 3, ...visitDays(6, 3) }] },
+  // Metastases on the images, and none is counted.
+  { pairs: [{ ...equalCounts(0, 0), ...NOTHING_MEASURED }] },
+  // A lesion of a pair that is not measurable; on every sequence, where none is said to be.
+  { pairs: [{ measurable: 'not_measurable' }], lesions: [{}] },
+  { pairs: [{ measurable: 'no_lesion_on_every_sequence' }], lesions: [{}] },
+  // As many lesions measured as counted, and one more than counted on the left of one sequence.
+  {
+    pairs: [{ ...equalCounts(1, 1), mri_diffusion_left: 0 }],
+    lesions: [{}, { lesion: 2, side: 'left' }],
+  },
+  // Poorly differentiated with indices as low as they may be, just at the limit, and above it.
+  { patient: { differentiation: 'poor', ki67_percent: 20, mitoses_per_10_hpf: 20, grade: 'G3' } },
+  { patient: { differentiation: 'poor', ki67_percent: 20.5, mitoses_per_10_hpf: 3, grade: 'G3' } },
 ];

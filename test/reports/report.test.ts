@@ -6,9 +6,12 @@ import { accepted, inForce, refused } from '#test/storage/file-records.ts';
 import { bytesOf, csvFile } from '#test/validation/csv-file.ts';
 import { reportOf } from './verdicts.ts';
 
-const ACCEPTED = reportOf(csvFile('pairs', [{}, { pair: '2' }]), {
-  changes: { added: 1, changed: 1, removed: 0 },
-});
+const ACCEPTED = reportOf(
+  csvFile('pairs', [{}, { pair: '2', ct_date: '2019-09-04', mri_date: '2019-10-02' }]),
+  {
+    changes: { added: 1, changed: 1, removed: 0 },
+  },
+);
 const REFUSED = reportOf(csvFile('pairs', [{ countable: 'peut-être' }]), {
   stillInForce: { versionId: 'v1', at: '2026-11-01T00:00:00.000Z', rows: 12 },
 });

@@ -1,4 +1,5 @@
 import { CAUSE_CASES } from './cause-cases.ts';
+import { CROSS_TABLE_CASES } from './cross-table-cases.ts';
 import { FILE_CASES } from './file-cases.ts';
 import { DOUBTFUL_IDS, ID_CASES } from './id-cases.ts';
 import type { ProblemCase } from './problem-case.ts';
@@ -14,5 +15,6 @@ export const ALL_CASES: readonly (readonly [string, readonly ProblemCase[]])[] =
   ['a pseudonym is refused for', ID_CASES],
   ['a pseudonym is doubted for', DOUBTFUL_IDS],
   ['an accepted file is doubted for', WARNING_CASES],
+  ['beside other rows, an accepted file is doubted for', CROSS_TABLE_CASES],
   ['a file is refused for', FILE_CASES],
 ];

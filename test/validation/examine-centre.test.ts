@@ -5,8 +5,8 @@ import { AT_THE_END, SETTINGS } from '#test/study/settings.ts';
 import { bytesOf, csvFile } from './csv-file.ts';
 
 const PATIENTS = { name: 'z.csv', bytes: csvFile('patients', [{}]) };
-const PAIRS = { name: 'y.csv', bytes: csvFile('pairs', [{}]) };
-const LESIONS = { name: 'x.csv', bytes: csvFile('lesions', [{}]) };
+const PAIRS = { name: 'y.csv', bytes: csvFile('pairs', [{ measurable: 'no_lesion_on_every_sequence' }]) };
+const LESIONS = { name: 'x.csv', bytes: csvFile('lesions', [{ ct_portal_mm: '' }]) };
 const outcomes = (...files: Parameters<typeof examineCentre>[0]) =>
   examineCentre(files, SETTINGS, AT_THE_END).map(({ name, examination }) => [
     name,
@@ -27,6 +27,20 @@ describe('the files of a centre together', () => {
   it('are warned about where the rows that theirs belong to are missing', () => {
     expect(outcomes(LESIONS, PATIENTS)).toEqual([
       ['z.csv', 0],
+      ['x.csv', 1],
+    ]);
+  });
+
+  it('are each warned of what the others say, also those that come after', () => {
+    const unmeasured = { ...LESIONS, bytes: csvFile('lesions', [{ patient_id: 'P2' }]) };
+    const measurable = { ...PAIRS, bytes: csvFile('pairs', [{}]) };
+    expect(outcomes(PATIENTS, measurable)).toEqual([
+      ['z.csv', 0],
+      ['y.csv', 0],
+    ]);
+    expect(outcomes(PATIENTS, measurable, unmeasured)).toEqual([
+      ['z.csv', 0],
+      ['y.csv', 1],
       ['x.csv', 1],
     ]);
   });

@@ -1,8 +1,8 @@
-import type { TableRow } from '#shared/tables/tables.ts';
+import { type RowKey, rowKey, type TableRow } from '#shared/tables/tables.ts';
 import { type Circumstances, rowsBefore } from '#shared/validation/circumstances.ts';
 import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
 import { type Examination, examineFile } from '#shared/validation/examine-file.ts';
-import { NO_OTHER_ROWS, type OtherRows } from '#shared/validation/identity-rules.ts';
+import { NO_OTHER_ROWS, type OtherRows, type RowPlace } from '#shared/validation/identity-rules.ts';
 import type { Place, Problem } from '#shared/validation/problem.ts';
 import { AT_THE_END, SETTINGS } from '#test/study/settings.ts';
 import type { Bytes } from './csv-file.ts';
@@ -73,4 +73,18 @@ export function rowsElsewhere(
 ): OtherRows {
   const places = new Map(keys.map((key, position) => [key, { file, line: position + 2, older: true }]));
   return { ...NO_OTHER_ROWS, [table]: places };
+}
+
+/** Rows of other files of the centre that are known with what they say. */
+export function centreRows(...contents: readonly TableRow[]): OtherRows {
+  const others = {
+    patients: new Map<RowKey, RowPlace>(),
+    pairs: new Map<RowKey, RowPlace>(),
+    lesions: new Map<RowKey, RowPlace>(),
+  };
+  for (const [position, content] of contents.entries()) {
+    const place = { file: `other-${content.table}.csv`, line: position + 2, older: true, content };
+    others[content.table].set(rowKey(content), place);
+  }
+  return others;
 }

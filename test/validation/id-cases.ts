@@ -83,7 +83,7 @@ export const DOUBTFUL_IDS: readonly ProblemCase[] = [
       warningsOf(
         csvFile('pairs', [
           { patient_id: 'MARTIN-Jeanne' },
-          { patient_id: 'MARTIN-Jeanne', pair: '2' },
+          { patient_id: 'MARTIN-Jeanne', pair: '2', ct_date: '2019-09-04', mri_date: '2019-10-02' },
           { patient_id: 'NTE-01' },
         ]),
         rowsElsewhere('patients', ['MARTIN-Jeanne', 'NTE-01']),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import * as causeProblems from '#shared/validation/cause-problems.ts';
+import * as crossTableWarnings from '#shared/validation/cross-table-warnings.ts';
 import * as fileProblems from '#shared/validation/file-problems.ts';
 import * as idProblems from '#shared/validation/id-problems.ts';
 import { inWholeFile } from '#shared/validation/problem.ts';
@@ -19,9 +20,15 @@ const codesDefinedIn = (module: object): readonly string[] =>
     (kind) => codeSchema.parse(Reflect.apply(kind, undefined, [inWholeFile, ',', ';'])).code,
   );
 
-const DEFINED = [fileProblems, causeProblems, idProblems, rowProblems, shapeProblems, warnings].flatMap(
-  codesDefinedIn,
-);
+const DEFINED = [
+  fileProblems,
+  causeProblems,
+  idProblems,
+  rowProblems,
+  shapeProblems,
+  warnings,
+  crossTableWarnings,
+].flatMap(codesDefinedIn);
 
 const REMEDY = {
   fr: /\p{L}{2}ez\b|Attendu/u,

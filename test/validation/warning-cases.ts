@@ -5,6 +5,7 @@ import { finding, type ProblemCase } from './problem-case.ts';
 const WITH_PATIENT = rowsElsewhere('patients', ['P1']);
 const WITH_PAIRS = rowsElsewhere('pairs', ['P1#1#1', 'P1#2#1']);
 
+const LATER = { ct_date: '2019-09-04', mri_date: '2019-10-02' };
 const LESION_CELLS = ['P1', '1', '1', '1', 'left', '9', '9', '9', '9', '9', '9'];
 
 /** What is doubtful in a file that is accepted. */
@@ -83,8 +84,8 @@ export const WARNING_CASES: readonly ProblemCase[] = [
       warningsOf(
         csvFile('pairs', [
           { mri_diffusion_right: '2', mri_diffusion_left: '2' },
-          { pair: '2' },
-          { pair: '3', mri_diffusion_left: '2' },
+          { pair: '2', ...LATER },
+          { pair: '3', ct_date: '2020-09-04', mri_date: '2020-10-02', mri_diffusion_left: '2' },
         ]),
         WITH_PATIENT,
       ),
@@ -96,7 +97,7 @@ export const WARNING_CASES: readonly ProblemCase[] = [
       warningsOf(
         csvFile(
           'pairs',
-          ['1', '2', '3', '4'].map((pair) => ({ pair })),
+          ['P1', 'P2', 'P3', 'P4'].map((patient_id) => ({ patient_id })),
         ),
       ),
     expected: [finding('PATIENT_NOT_SENT', 1)],
@@ -130,16 +131,16 @@ export const WARNING_CASES: readonly ProblemCase[] = [
     found: () =>
       warningsOf(
         csvFile('pairs', [
-          { ct_date: '2031-03-04' },
-          { pair: '2', ct_date: '2031-03-04', mri_date: '2031-06-03' },
-          { pair: '3', ct_date: '2031-06-04', mri_date: '2031-09-04', protocol_complete: 'no' },
-          { pair: '4', ct_date: '2031-10-04', mri_date: '2032-01-04' },
+          { ct_date: '2019-01-02' },
+          { pair: '2', ct_date: '2020-03-04', mri_date: '2020-06-03' },
+          { pair: '3', ct_date: '2020-06-04', mri_date: '2020-09-04', protocol_complete: 'no' },
+          { pair: '4', ct_date: '2020-10-04', mri_date: '2021-01-04' },
         ]),
         WITH_PATIENT,
       ),
     expected: [
       finding('INTERVAL_TOO_LONG', 2, 'mri_date', '2019-04-02'),
-      finding('INTERVAL_TOO_LONG', 5, 'mri_date', '2032-01-04'),
+      finding('INTERVAL_TOO_LONG', 5, 'mri_date', '2021-01-04'),
     ],
   },
   {
@@ -187,6 +188,27 @@ export const WARNING_CASES: readonly ProblemCase[] = [
     expected: [finding('GRADE_DISAGREES', 2, 'grade', 'G1')],
   },
   {
+    title: 'poor differentiation with Ki67 and mitoses up to 20; not above, nor with one of them not known',
+    found: () =>
+      warningsOf(
+        csvFile(
+          'patients',
+          [
+            { ki67_percent: '20', mitoses_per_10_hpf: '20' },
+            { ki67_percent: '20.5', mitoses_per_10_hpf: '3' },
+            { ki67_percent: '3', mitoses_per_10_hpf: '21' },
+            { ki67_percent: '', mitoses_per_10_hpf: '3' },
+          ].map((indices, position) => ({
+            patient_id: `P${position + 1}`,
+            differentiation: 'poor',
+            grade: 'G3',
+            ...indices,
+          })),
+        ),
+      ),
+    expected: [finding('CARCINOMA_OF_LOW_INDICES', 2, 'differentiation', 'poor')],
+  },
+  {
     title: 'an example row of the template, left among others',
     found: () =>
       warningsOf(csvFile('patients', [{}, { patient_id: 'EXAMPLE-2' }, { patient_id: 'EXAMPLE-3' }])),
@@ -226,7 +248,10 @@ export const WARNING_CASES: readonly ProblemCase[] = [
   {
     title: 'two readers who give one pair different CTs, another pair between their rows',
     found: () =>
-      warningsOf(csvFile('pairs', [{}, { pair: '2' }, { reader: '2', ct_date: '2019-03-05' }]), WITH_PATIENT),
+      warningsOf(
+        csvFile('pairs', [{}, { pair: '2', ...LATER }, { reader: '2', ct_date: '2019-03-05' }]),
+        WITH_PATIENT,
+      ),
     expected: [finding('READERS_DATES_DIFFER', 4, 'ct_date', '2019-03-05')],
   },
 ];

@@ -4,6 +4,7 @@ import type { Course } from '#shared/analyses/recist/courses.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import type { Study } from '#shared/study/study.ts';
+import { acrossTablesChecks } from './across-tables.ts';
 import { doubtChecks } from './doubts.ts';
 import { extremeChecks } from './extremes.ts';
 import { leftOutChecks } from './left-out.ts';
@@ -27,5 +28,6 @@ export const qualityChecks = (
   ...lesionChecks(included, lesions),
   ...recistChecks(lesions, courses),
   ...doubtChecks({ study, included, pairs, lesions }, settings),
+  ...acrossTablesChecks(study, included, settings),
   ...extremeChecks(included, pairs, lesions),
 ];

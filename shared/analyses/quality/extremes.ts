@@ -41,7 +41,8 @@ export const extremeChecks = (
       'lesions',
       lesions,
       ({ patient }) => patient.screened,
-      ({ lesion }) => lesion[name],
+      // 0 mm says that nothing is left: as everywhere in this table, no diameter.
+      ({ lesion }) => lesion[name] || null,
     ),
   ),
 ];

@@ -39,6 +39,37 @@ export const CHECKS = vocabulary(
       fr: 'dates différentes selon le lecteur',
       en: 'dates that differ between readers',
     },
+    scan_in_two_pairs: { fr: 'même examen dans deux couples', en: 'one scan in two pairs' },
+    dates_in_two_pairs: { fr: 'mêmes dates dans deux couples', en: 'the same dates in two pairs' },
+    scan_outside_period: { fr: 'examen hors de la période', en: 'scan outside the period' },
+    pair_without_first_reader: {
+      fr: 'couple que le lecteur 1 n’a pas lu',
+      en: 'pair that reader 1 has not read',
+    },
+    no_metastasis_counted: {
+      fr: 'aucune métastase comptée chez un patient inclus',
+      en: 'no metastasis counted of an included patient',
+    },
+    measured_beyond_counted: {
+      fr: 'plus de lésions mesurées que comptées',
+      en: 'more lesions measured than counted',
+    },
+    measurable_without_lesions: {
+      fr: 'dit mesurable, aucune lésion mesurée',
+      en: 'said to be measurable, no lesion measured',
+    },
+    measured_though_not_measurable: {
+      fr: 'dit non mesurable, lésions mesurées',
+      en: 'said not to be measurable, lesions measured',
+    },
+    measured_too_few: {
+      fr: 'moins de lésions mesurées que les nombres ne permettent',
+      en: 'fewer lesions measured than the counts allow',
+    },
+    carcinoma_of_low_indices: {
+      fr: 'peu différenciée, Ki67 et mitoses jusqu’à 20',
+      en: 'poorly differentiated, Ki67 and mitoses up to 20',
+    },
     extreme_value: { fr: 'valeur extrême', en: 'extreme value' },
   }),
 );

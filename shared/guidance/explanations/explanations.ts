@@ -1,5 +1,6 @@
 import { CAUSE_EXPLANATIONS } from './cause-explanations.ts';
 import { CELL_EXPLANATIONS } from './cell-explanations.ts';
+import { CROSS_TABLE_EXPLANATIONS } from './cross-table-explanations.ts';
 import type { Explanations } from './explanation.ts';
 import { FILE_EXPLANATIONS } from './file-explanations.ts';
 import { HEADER_EXPLANATIONS } from './header-explanations.ts';
@@ -23,5 +24,6 @@ export const EXPLANATIONS: Explanations = {
   ...PATIENT_EXPLANATIONS,
   ...PAIR_EXPLANATIONS,
   ...LESION_EXPLANATIONS,
+  ...CROSS_TABLE_EXPLANATIONS,
   ...IDENTITY_EXPLANATIONS,
 };

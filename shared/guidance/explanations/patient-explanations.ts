@@ -33,4 +33,17 @@ export const PATIENT_EXPLANATIONS: Explanations = {
       [`${PATIENT};12;G2`],
     ),
   },
+  CARCINOMA_OF_LOW_INDICES: {
+    title: { fr: 'Un carcinome à Ki67 et mitoses bas', en: 'A carcinoma of low Ki67 and mitoses' },
+    why: {
+      fr: 'Peu différenciée, une tumeur est pour l’OMS 2019 un carcinome neuroendocrine, dont Ki67 et mitoses dépassent presque toujours 20. « Peu » écrit pour « bien », ou des valeurs d’un autre prélèvement, en sont souvent la cause.',
+      en: 'Poorly differentiated, a tumour is to WHO 2019 a neuroendocrine carcinoma, whose Ki67 and mitoses nearly always exceed 20. "Poor" written for "well", or values of another sample, are often the cause.',
+    },
+    example: fileExample(
+      'patients.csv',
+      [`${PATIENTS_HEADER};differentiation;ki67_percent;mitoses_per_10_hpf`],
+      [`${PATIENT};poor;12;4`],
+      [`${PATIENT};well;12;4`],
+    ),
+  },
 };

@@ -5,6 +5,8 @@ import { type PatientStory, rowsOfPatient } from '#test/study/centre-rows.ts';
 import { COHORTS, cohortFiles, rowsOfCentres } from '#test/study/sample-cohort.ts';
 import { counts } from '#test/tables/rows.ts';
 
+const ANOTHER_DAY = { ct_date: '2019-09-04', mri_date: '2019-10-02' };
+
 const found = (rows: readonly CentreRow[], check: string, detail = '') => {
   const [record] = matching(recordsOfStudy(rows, 'quality'), { check, detail, group: 'all' });
   return [record?.figure('n'), record?.figure('n_checked')];
@@ -96,6 +98,93 @@ describe('what is doubtful', () => {
       '',
       [1, 1],
     ],
+    [
+      'a CT in two pairs, both of them',
+      { pairs: [{}, { pair: 2, mri_date: '2019-05-02' }, { pair: 3, ...ANOTHER_DAY }] },
+      'scan_in_two_pairs',
+      'ct_date',
+      [2, 3],
+    ],
+    [
+      'not a pair for its CT alone',
+      { pairs: [{}, { pair: 2, mri_date: '2019-05-02' }] },
+      'dates_in_two_pairs',
+      '',
+      [0, 2],
+    ],
+    ['a pair that is there twice', { pairs: [{}, { pair: 2 }] }, 'dates_in_two_pairs', '', [2, 2]],
+    [
+      'an MRI after the period',
+      { pairs: [{ ct_date: '2021-12-31', mri_date: '2022-01-01' }] },
+      'scan_outside_period',
+      'mri_date',
+      [1, 1],
+    ],
+    [
+      'a pair without the first reader, once for two others',
+      { pairs: [{}, { pair: 2, reader: 2 }, { pair: 2, reader: 3 }] },
+      'pair_without_first_reader',
+      '',
+      [1, 2],
+    ],
+    [
+      'a patient of whom nothing is counted',
+      { pairs: [counts(() => 0), { pair: 2, ...ANOTHER_DAY, ...counts(() => 0) }] },
+      'no_metastasis_counted',
+      '',
+      [1, 1],
+    ],
+    [
+      'not one of whom something is counted on one pair',
+      { pairs: [counts(() => 0), { pair: 2, ...ANOTHER_DAY }] },
+      'no_metastasis_counted',
+      '',
+      [0, 1],
+    ],
+    [
+      'more lesions measured than counted, not counting one of 0 mm',
+      { lesions: [{ ct_portal_mm: 0 }, { lesion: 2 }, { lesion: 3 }] },
+      'measured_beyond_counted',
+      'ct_portal_right',
+      [1, 1],
+    ],
+    [
+      'as many as counted',
+      { lesions: [{ ct_portal_mm: 0 }, { lesion: 2 }] },
+      'measured_beyond_counted',
+      'ct_portal_right',
+      [0, 1],
+    ],
+    ['a measurable pair without lesions', { pairs: [{}] }, 'measurable_without_lesions', '', [1, 1]],
+    [
+      'lesions of a pair that is not measurable',
+      { pairs: [{ measurable: 'not_measurable' }], lesions: [{}] },
+      'measured_though_not_measurable',
+      '',
+      [1, 1],
+    ],
+    [
+      'a lesion on some sequences of a pair with none on all',
+      { pairs: [{ measurable: 'no_lesion_on_every_sequence' }], lesions: [{ ct_portal_mm: 0 }] },
+      'measured_though_not_measurable',
+      '',
+      [0, 1],
+    ],
+    ['fewer lesions than counted', { lesions: [{}] }, 'measured_too_few', '', [1, 1]],
+    [
+      'as many lesions as the study measures',
+      { pairs: [counts(() => 9)], lesions: [1, 2, 3, 4, 5].map((lesion) => ({ lesion })) },
+      'measured_too_few',
+      '',
+      [0, 1],
+    ],
+    [
+      'a poorly differentiated tumour of low indices',
+      { patient: { differentiation: 'poor', ki67_percent: 20, mitoses_per_10_hpf: 20, grade: 'G3' } },
+      'carcinoma_of_low_indices',
+      '',
+      [1, 1],
+    ],
   ])('is %s', (_, story, check, detail, expected) => {
     expect(foundIn(story, check, detail)).toEqual(expected);
   });
@@ -123,6 +212,15 @@ describe('what is doubtful', () => {
     // An age that is not known is not taken for 0.
     const { n, checked, fences } = extremeAges([...known, null]);
     expect([n, checked, fences]).toEqual([2, 13, [40, 68]]);
+  });
+
+  it('is not looked for among diameters of 0 mm', () => {
+    const diameters = [0, 0, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20];
+    const rows = diameters.flatMap((ct_portal_mm, index) =>
+      rowsOfPatient({ id: `P${index}`, lesions: [{}, { lesion: 2, ct_portal_mm }] }),
+    );
+    expect(found(rows, 'extreme_value', 'ct_portal_mm')[1]).toBe(22);
+    expect(found(rows, 'diameter_absent', 'ct_portal')).toEqual([2, 24]);
   });
 
   it('is not looked for in fewer than ten values', () => {

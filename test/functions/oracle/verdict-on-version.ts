@@ -43,7 +43,7 @@ function otherRows(inForce: readonly StoredObject[], ruleSet: FileExamination): 
   };
   for (const version of inForce) {
     for (const { content, key, line } of rowsOfVersion(version, ruleSet)) {
-      others[content.table].set(key, { file: version.key, line, older: true });
+      others[content.table].set(key, { file: version.key, line, older: true, content });
     }
   }
   return others;

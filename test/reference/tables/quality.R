@@ -142,7 +142,7 @@ extreme_check <- function(column, unit, rows, parts = 1) {
   c(modifyList(result, list(judged = judged)), list(low = fences[1] / parts, high = fences[2] / parts))
 }
 
-# The values that were sent, 0 mm among them, in the rows that the analyses use.
+# The values in the rows that the analyses use; 0 mm is no diameter, nothing is left of the lesion there.
 extreme_checks <- function(study) {
   patients <- c("age_at_diagnosis", "ki67_percent", "mitoses_per_10_hpf")
   pairs <- paste(rep(COUNTED, each = 2), SIDES, sep = "_")
@@ -150,7 +150,9 @@ extreme_checks <- function(study) {
   c(
     lapply(patients, extreme_check, unit = "patients", rows = study$included),
     lapply(pairs, extreme_check, unit = "pairs", rows = study$counted),
-    lapply(lesions, extreme_check, unit = "lesions", rows = study$measured, parts = 10)
+    lapply(lesions, function(column) {
+      extreme_check(column, "lesions", study$measured[which(study$measured[[column]] > 0), ], parts = 10)
+    })
   )
 }
 
@@ -159,7 +161,7 @@ quality_table <- function(study) {
   centres <- sort(unique(study$patients$centre))
   included <- as.vector(table(factor(study$included$centre, levels = centres)))
   groups <- centre_groups(setNames(included, centres), fewest)
-  checks <- c(left_out_checks(study), doubt_checks(study), extreme_checks(study))
+  checks <- c(left_out_checks(study), doubt_checks(study), across_tables_checks(study), extreme_checks(study))
   rows <- c(orphan_rows(study), unlist(lapply(checks, check_rows, groups = groups, fewest = fewest), recursive = FALSE))
   list(key = c("check", "detail", "group", "centre"), rows = bind_rows(lapply(rows, function(row) {
     row[lengths(row) == 0] <- NA

@@ -1,0 +1,200 @@
+import { isOutside } from '#shared/protocol/board-period.ts';
+import { isCarcinomaOfLowIndices } from '#shared/protocol/grade.ts';
+import { SEQUENCE_NAMES } from '#shared/protocol/sequences.ts';
+import { SIDES } from '#shared/protocol/sides.ts';
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
+import type { IncludedPatient } from '#shared/study/eligibility.ts';
+import { firstReadings, type Reading, type ScreenedPatient, type Study } from '#shared/study/study.ts';
+import { countColumn, type PairRow, SCAN_DATES } from '#shared/tables/pairs.ts';
+import {
+  countedReadings,
+  datesShared,
+  isNothingCounted,
+  isWithoutFirstReader,
+} from '#shared/validation/patient-pair-rules.ts';
+import {
+  beyondCounted,
+  fewestExpected,
+  isMeasurableWithoutLesions,
+  isMeasuredThoughNot,
+} from '#shared/validation/reading-rules.ts';
+import { check, type QualityCheck, screenedOf, tally } from './tally.ts';
+
+interface FirstReading extends Reading {
+  readonly screened: ScreenedPatient;
+  /** The first reader's other readings of the patient. */
+  readonly others: readonly PairRow[];
+}
+
+/**
+ * What the rows of several tables, or several rows of a patient, say against each other: what the centres' reports warn
+ * of, by the same rules. Pairs are those that the first reader read of the included patients.
+ */
+export const acrossTablesChecks = (
+  study: Study,
+  included: readonly IncludedPatient[],
+  settings: Pick<StudySettings, 'boardPeriod' | 'mostLesionsMeasured'>,
+): readonly QualityCheck[] => {
+  const readings = included.flatMap(({ screened }) => {
+    const first = firstReadings(screened);
+    const pairs = first.map(({ pair }) => pair);
+    return first.map(
+      (reading): FirstReading => ({
+        ...reading,
+        screened,
+        others: pairs.filter((pair) => pair !== reading.pair),
+      }),
+    );
+  });
+  return [
+    ...sharedScans(readings),
+    ...SCAN_DATES.map((column) =>
+      check(
+        'scan_outside_period',
+        column,
+        'pairs',
+        tally(readings, screenedOf, ({ pair }) => isOutside(settings.boardPeriod, pair[column])),
+      ),
+    ),
+    withoutFirstReader(study),
+    nothingCounted(included),
+    ...measuredBeyondCounted(readings),
+    ...measurableAgainstRows(readings),
+    measuredTooFew(readings, settings),
+    lowCarcinomas(included),
+  ];
+};
+
+/** A pair one of whose scans, or both, is also in another pair of the patient. */
+function sharedScans(readings: readonly FirstReading[]): readonly QualityCheck[] {
+  const shared = readings.map(({ screened, pair, others }) => ({
+    screened,
+    columns: new Set(others.flatMap((other) => datesShared(pair, other))),
+    both: others.some((other) => datesShared(pair, other).length === SCAN_DATES.length),
+  }));
+  return [
+    ...SCAN_DATES.map((column) =>
+      check(
+        'scan_in_two_pairs',
+        column,
+        'pairs',
+        tally(shared, screenedOf, ({ columns }) => columns.has(column)),
+      ),
+    ),
+    check(
+      'dates_in_two_pairs',
+      null,
+      'pairs',
+      tally(shared, screenedOf, ({ both }) => both),
+    ),
+  ];
+}
+
+/** Of all screened patients: who has no other pair is excluded for it. */
+function withoutFirstReader({ patients }: Study): QualityCheck {
+  const numbers = ({ readings }: ScreenedPatient) => new Set(readings.map(({ pair }) => pair.pair));
+  const without = ({ readings }: ScreenedPatient) => {
+    const pairs = readings.map(({ pair }) => pair);
+    return new Set(pairs.filter((pair) => isWithoutFirstReader(pair, pairs)).map(({ pair }) => pair));
+  };
+  return check(
+    'pair_without_first_reader',
+    null,
+    'pairs',
+    tally(
+      patients,
+      (patient) => patient,
+      (patient) => without(patient).size,
+      (patient) => numbers(patient).size,
+    ),
+  );
+}
+
+function nothingCounted(included: readonly IncludedPatient[]): QualityCheck {
+  const pairsOf = ({ screened }: IncludedPatient) => firstReadings(screened).map(({ pair }) => pair);
+  return check(
+    'no_metastasis_counted',
+    null,
+    'patients',
+    tally(
+      included,
+      screenedOf,
+      (patient) => isNothingCounted(patient.screened.patient, pairsOf(patient)),
+      (patient) => Number(countedReadings(pairsOf(patient)).length > 0),
+    ),
+  );
+}
+
+const measuredBeyondCounted = (readings: readonly FirstReading[]): readonly QualityCheck[] =>
+  SEQUENCE_NAMES.flatMap((sequence) =>
+    SIDES.map((side) => {
+      const column = countColumn(sequence, side);
+      return check(
+        'measured_beyond_counted',
+        column,
+        'pairs',
+        tally(
+          readings,
+          screenedOf,
+          ({ pair, lesions }) => beyondCounted(pair, lesions).some((found) => found.column === column),
+          ({ pair }) => Number(pair[column] !== null),
+        ),
+      );
+    }),
+  );
+
+const measurableAgainstRows = (readings: readonly FirstReading[]): readonly QualityCheck[] => [
+  check(
+    'measurable_without_lesions',
+    null,
+    'pairs',
+    tally(
+      readings,
+      screenedOf,
+      ({ pair, lesions }) => isMeasurableWithoutLesions(pair, lesions),
+      ({ pair }) => Number(pair.measurable === 'yes'),
+    ),
+  ),
+  check(
+    'measured_though_not_measurable',
+    null,
+    'pairs',
+    tally(
+      readings,
+      screenedOf,
+      ({ pair, lesions }) => isMeasuredThoughNot(pair, lesions),
+      ({ pair }) => Number(pair.measurable !== null && pair.measurable !== 'yes'),
+    ),
+  ),
+];
+
+function measuredTooFew(
+  readings: readonly FirstReading[],
+  settings: Pick<StudySettings, 'mostLesionsMeasured'>,
+): QualityCheck {
+  const expectedOf = ({ pair, lesions }: FirstReading) => fewestExpected(pair, lesions, settings);
+  return check(
+    'measured_too_few',
+    null,
+    'pairs',
+    tally(
+      readings,
+      screenedOf,
+      (reading) => reading.lesions.length < (expectedOf(reading) ?? 0),
+      (reading) => Number(expectedOf(reading) !== undefined),
+    ),
+  );
+}
+
+const lowCarcinomas = (included: readonly IncludedPatient[]): QualityCheck =>
+  check(
+    'carcinoma_of_low_indices',
+    null,
+    'patients',
+    tally(
+      included,
+      screenedOf,
+      ({ screened }) => isCarcinomaOfLowIndices(screened.patient),
+      ({ screened }) => Number(screened.patient.differentiation === 'poor'),
+    ),
+  );

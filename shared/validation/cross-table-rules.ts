@@ -1,0 +1,124 @@
+import { diameterColumn } from '#shared/tables/lesions.ts';
+import { FIRST_READER, type PairRow } from '#shared/tables/pairs.ts';
+import {
+  firstReaderAbsent,
+  measurableWithoutLesions,
+  measuredBeyondCounted,
+  measuredThoughNotMeasurable,
+  measuredTooFew,
+  noMetastasisCounted,
+  pairDatesRepeated,
+  scanUsedTwice,
+} from './cross-table-warnings.ts';
+import type { ExaminationSettings } from './examination-settings.ts';
+import type { OtherRows } from './identity-rules.ts';
+import { datesShared, isNothingCounted, isWithoutFirstReader } from './patient-pair-rules.ts';
+import type { Problem } from './problem.ts';
+import type { FileRow } from './read-row.ts';
+import {
+  beyondCounted,
+  fewestExpected,
+  isMeasurableWithoutLesions,
+  isMeasuredThoughNot,
+} from './reading-rules.ts';
+import {
+  type KnownPatient,
+  type KnownReading,
+  type KnownRow,
+  patientsSideBySide,
+} from './rows-side-by-side.ts';
+
+/**
+ * What is doubtful of a file's rows beside each other and beside the rows of the centre's other files, each told where it
+ * stands in this file.
+ */
+export function crossTableWarnings(
+  rows: readonly FileRow[],
+  others: OtherRows,
+  settings: ExaminationSettings,
+): readonly Problem[] {
+  // Before the first lesions have come, no pair can have any.
+  const lesionsSent = others.lesions.size > 0;
+  return patientsSideBySide(rows, others).flatMap((patient) => [
+    ...pairWarnings(patient),
+    ...nothingCounted(patient),
+    ...[...patient.readings.values()].flatMap((reading) => readingWarnings(reading, lesionsSent, settings)),
+  ]);
+}
+
+/** The readings of which the row of `pairs` is known. */
+const pairsOf = ({ readings }: KnownPatient): readonly KnownRow<PairRow>[] =>
+  [...readings.values()].flatMap(({ pair }) => pair ?? []);
+
+/** The same scan in two pairs is told of the later number, and only once a pair. */
+function pairWarnings(patient: KnownPatient): readonly Problem[] {
+  const pairs = pairsOf(patient).toSorted((a, b) => a.row.pair - b.row.pair || a.row.reader - b.row.reader);
+  const readings = pairs.map(({ row }) => row);
+  return pairs.flatMap(({ row, at }, position) => {
+    if (at === undefined) return [];
+    const isFirst =
+      pairs.findIndex((other) => other.at !== undefined && other.row.pair === row.pair) === position;
+    return [
+      ...(isWithoutFirstReader(row, readings) ? [firstReaderAbsent(at('reader'))] : []),
+      ...(isFirst ? sharedDates({ row, at }, pairs) : []),
+    ];
+  });
+}
+
+function sharedDates(
+  { row, at }: KnownRow<PairRow>,
+  pairs: readonly KnownRow<PairRow>[],
+): readonly Problem[] {
+  const told = new Set<string>();
+  return pairs.flatMap((other) => {
+    if (at === undefined || (other.at !== undefined && other.row.pair > row.pair)) return [];
+    const shared = datesShared(row, other.row).filter((column) => !told.has(column));
+    for (const column of shared) told.add(column);
+    const [first, second] = shared;
+    if (first === undefined) return [];
+    return [(second === undefined ? scanUsedTwice : pairDatesRepeated)(at(first), other.row.pair)];
+  });
+}
+
+function nothingCounted({ patient, readings }: KnownPatient): readonly Problem[] {
+  if (patient === undefined) return [];
+  const first = [...readings.values()].flatMap(({ pair }) => (pair?.row.reader === FIRST_READER ? pair : []));
+  if (
+    !isNothingCounted(
+      patient.row,
+      first.map(({ row }) => row),
+    )
+  )
+    return [];
+  if (patient.at !== undefined) return [noMetastasisCounted(patient.at('metastases_on_images'))];
+  const own = first.find(({ at }) => at !== undefined);
+  return own?.at === undefined ? [] : [noMetastasisCounted(own.at('mri_total_right'))];
+}
+
+function readingWarnings(
+  { pair, lesions }: KnownReading,
+  lesionsSent: boolean,
+  settings: ExaminationSettings,
+): readonly Problem[] {
+  if (pair === undefined) return [];
+  const rows = lesions.map(({ row }) => row);
+  const place = pair.at?.('measurable') ?? lesions.find(({ at }) => at !== undefined)?.at?.('lesion');
+  if (place === undefined) return [];
+  const expected = fewestExpected(pair.row, rows, settings);
+  return [
+    ...beyondCounted(pair.row, rows).flatMap(({ column, sequence, side, counted, measured }) => {
+      const lesion = lesions.findLast(
+        ({ row, at }) => at !== undefined && row.side === side && (row[diameterColumn(sequence)] ?? 0) > 0,
+      );
+      const there = pair.at?.(column) ?? lesion?.at?.(diameterColumn(sequence)) ?? place;
+      return [measuredBeyondCounted(there, column, counted, measured)];
+    }),
+    ...(lesionsSent && isMeasurableWithoutLesions(pair.row, rows) ? [measurableWithoutLesions(place)] : []),
+    ...(isMeasuredThoughNot(pair.row, rows)
+      ? [measuredThoughNotMeasurable(place, pair.row.measurable ?? '')]
+      : []),
+    ...(expected !== undefined && rows.length < expected
+      ? [measuredTooFew(place, expected, rows.length)]
+      : []),
+  ];
+}
