@@ -31,6 +31,11 @@ export const exclusions = ({ boardPeriod, longestIntervalMonths }: EligibilitySe
       excludes: (patient) => patient.metastases_on_images !== true,
     },
     {
+      // After those of the thesis, so that nobody whom it leaves out changes his reason: of its patients all origins were known.
+      reason: 'origin_not_known',
+      excludes: (patient) => patient.primary_site === 'unknown',
+    },
+    {
       reason: 'no_pair_with_complete_protocol',
       keeps: eachThat(({ pair }) => pair.protocol_complete),
     },

@@ -31,6 +31,10 @@ export const ruleTitles = ({
     fr: 'métastases non visibles sur les images',
     en: 'metastases not on the images',
   },
+  origin_not_known: {
+    fr: 'origine non connue, ni digestive ni autre',
+    en: 'origin not known, digestive or other',
+  },
   no_pair_with_complete_protocol: {
     fr: 'aucun couple au protocole complet',
     en: 'no pair with the complete protocol',

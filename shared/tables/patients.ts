@@ -19,6 +19,7 @@ export const PRIMARY_SITES = {
   rectum: { fr: 'rectum', en: 'rectum' },
   oesophagus: { fr: 'œsophage', en: 'oesophagus' },
   other_digestive: { fr: 'autre site digestif', en: 'other digestive site' },
+  unknown_digestive: { fr: 'digestif, site inconnu', en: 'digestive, site unknown' },
   extra_digestive: { fr: 'extra-digestif', en: 'extra-digestive' },
   unknown: { fr: 'inconnu', en: 'unknown' },
 } as const satisfies Titles;

@@ -16,6 +16,7 @@ export const EXCLUDED: readonly PatientStory[] = [
   { patient: { liver_metastases: 'unknown' }, pairs: [] },
   { patient: { metastases_on_images: false } },
   { patient: { metastases_on_images: null } },
+  { patient: { primary_site: 'unknown' } },
   { pairs: [] },
   { pairs: [{ protocol_complete: false, ...NO_COUNTS, measurable: null }] },
   // Read by another reader only.

@@ -6,7 +6,7 @@ import { measuredDiameters, seenCounts, USUAL_SIGHT } from './scans.ts';
 import { randomVisitDays } from './visits.ts';
 
 const PATIENTS = 24;
-const SITES = codesOf(PRIMARY_SITES).filter((site) => site !== 'extra_digestive');
+const SITES = codesOf(PRIMARY_SITES).filter((site) => !['extra_digestive', 'unknown'].includes(site));
 
 type Histology = Pick<
   PatientRow,

@@ -26,7 +26,7 @@ describe('a patient is included', () => {
     ['whose board met on the first day of the period', { patient: { board_date: '2016-01-01' } }],
     ['whose board met on its last day', { patient: { board_date: '2021-12-31' } }],
     ['whose board date is not known', { patient: { board_date: null } }],
-    ['whose digestive primary site is not known', { patient: { primary_site: 'unknown' } }],
+    ['whose digestive primary site is not known', { patient: { primary_site: 'unknown_digestive' } }],
     ['one of whose pairs qualifies', { pairs: [INCOMPLETE, { pair: 2, ...TOO_FAR }, { pair: 3 }] }],
     ['whose liver is too involved to count', { pairs: [{ countable: 'massive' }] }],
   ])('%s', (_, story) => {
@@ -47,6 +47,7 @@ const EXCLUDED: readonly (readonly [string, PatientStory, ExclusionReason])[] = 
     { patient: { metastases_on_images: null } },
     'metastases_not_on_images',
   ],
+  ['an origin that is not known', { patient: { primary_site: 'unknown' } }, 'origin_not_known'],
   ['no pair', { pairs: [] }, 'no_pair_with_complete_protocol'],
   [
     'no complete protocol',
@@ -77,9 +78,10 @@ describe('a patient is excluded', () => {
     const remedies: readonly PatientStory['patient'][] = [
       { board_date: '2018-01-01' },
       { histologically_proven: true },
-      { primary_site: 'pancreas' },
+      { primary_site: 'unknown' },
       { liver_metastases: 'present' },
       { metastases_on_images: true },
+      { primary_site: 'unknown_digestive' },
     ];
     const wrong: PatientStory['patient'] = {
       board_date: '2023-01-01',

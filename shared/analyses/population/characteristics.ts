@@ -31,7 +31,7 @@ const YES_NO = { yes: { fr: 'oui', en: 'yes' }, no: { fr: 'non', en: 'no' } } as
 const yesNo = (value: boolean | null): keyof typeof YES_NO | null =>
   value === null ? null : value ? 'yes' : 'no';
 
-// An extra-digestive origin keeps a patient out of the study.
+// An extra-digestive origin, or one that is not known at all, keeps a patient out of the study.
 const { unknown: _, extra_digestive: __, ...DIGESTIVE_SITES } = PRIMARY_SITES;
 const isDigestive = (site: string): site is keyof typeof DIGESTIVE_SITES =>
   Object.hasOwn(DIGESTIVE_SITES, site);
@@ -49,7 +49,9 @@ export const CHARACTERISTICS = [
   characteristic('primary_site', DIGESTIVE_SITES, knownSite),
   characteristic('small_bowel_or_pancreas', YES_NO, (patient) => {
     const site = knownSite(patient);
-    return site === null ? null : yesNo(site === 'small_bowel' || site === 'pancreas');
+    return site === null || site === 'unknown_digestive'
+      ? null
+      : yesNo(site === 'small_bowel' || site === 'pancreas');
   }),
   characteristic('differentiation', DIFFERENTIATIONS, ({ differentiation }) => differentiation),
   characteristic('grade', GRADE_TITLES, ({ grade }) => grade),

@@ -30,7 +30,7 @@ describe('the population', () => {
   it('has each category’s patients once', () => {
     const table = patients(
       {},
-      { sex: 'M', primary_site: 'unknown', differentiation: 'poor' },
+      { sex: 'M', primary_site: 'unknown_digestive', differentiation: 'poor' },
       { grade: null },
     );
     const categories = Map.groupBy(

@@ -33,6 +33,7 @@ EXCLUSIONS <- list(
   extra_digestive_origin = list(excludes = function(p) p$primary_site == "extra_digestive"),
   no_known_liver_metastases = list(excludes = function(p) p$liver_metastases != "present"),
   metastases_not_on_images = list(excludes = function(p) !yes(p$metastases_on_images)),
+  origin_not_known = list(excludes = function(p) p$primary_site == "unknown"),
   no_pair_with_complete_protocol = list(keeps = function(q, lesions) yes(q$protocol_complete)),
   interval_of_three_months_or_more = list(keeps = function(q, lesions) days_past_limit(q) < 0)
 )

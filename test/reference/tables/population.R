@@ -5,7 +5,8 @@ YES_NO <- c("yes", "no")
 CATEGORIES <- list(
   sex = c("M", "F"),
   primary_site = c(
-    "small_bowel", "pancreas", "stomach", "duodenum", "appendix", "colon", "rectum", "oesophagus", "other_digestive"
+    "small_bowel", "pancreas", "stomach", "duodenum", "appendix", "colon", "rectum", "oesophagus", "other_digestive",
+    "unknown_digestive"
   ),
   small_bowel_or_pancreas = YES_NO,
   differentiation = c("well", "poor"),
@@ -24,7 +25,7 @@ CATEGORIES <- list(
 derived_columns <- function(patients) {
   site <- patients$primary_site
   small_bowel_or_pancreas <- ifelse(site %in% c("small_bowel", "pancreas"), "yes", "no")
-  patients$small_bowel_or_pancreas <- ifelse(site == "unknown", NA, small_bowel_or_pancreas)
+  patients$small_bowel_or_pancreas <- ifelse(site %in% c("unknown", "unknown_digestive"), NA, small_bowel_or_pancreas)
   patients$who_2019_class <- who_2019_class(patients)
   step <- sign(declared_grade(patients) - who_2019_grade(patients))
   patients$grade_against_who_2019 <- c("declared_lower", "same", "declared_higher")[step + 2]
