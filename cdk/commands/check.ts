@@ -23,6 +23,7 @@ const reportLocally = ({ name, examination }: ExaminedFile, entering: Entering |
     versionId: '',
     at: '',
     rules: '',
+    beside: '',
     examination,
     entering,
     changes: null,

@@ -1,4 +1,5 @@
 import type { Log } from '#functions/log.ts';
+import { filesBeside } from '#functions/storage/files-beside.ts';
 import type { ReadRows } from '#functions/storage/rows.ts';
 import type { IsWhole } from '#functions/storage/whole-generation.ts';
 import { type Entering, enteringStudy } from '#shared/reports/entering.ts';
@@ -57,6 +58,7 @@ export async function examineUpload(
     versionId: recorded.versionId,
     at: recorded.at,
     rules: recorded.rules,
+    beside: recorded.beside,
     examination,
     entering: enteringAlone(ports, examination),
     changes: await changesSince(ports, uploaded, judgement, recorded),
@@ -96,6 +98,7 @@ function isDone(
     whole &&
     recordAnswers(file, live) &&
     recordStands(head, key, file, examiner) &&
+    file.beside === filesBeside(head, key, file) &&
     reportAnswers(report, head)
   );
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FileExamination } from '#functions/examination.ts';
 import { type Log, REFUSED_BY_NEW_RULES } from '#functions/log.ts';
+import { filesBeside } from '#functions/storage/files-beside.ts';
 import type { CommitHead } from '#functions/storage/heads.ts';
 import type { MarkGenerationIdle } from '#functions/storage/staged-generations.ts';
 import { hasRoomFor, type InForce, type UploadedFile, withFiles } from '#shared/storage/centre-head.ts';
@@ -86,7 +87,7 @@ function recordOf(
   const { examination, refusedForGood } = judgement;
   const before = head.files[key];
   const { versionId } = live.newest;
-  const state = misplaced === null ? examination.verdict : 'misplaced';
+  const state: UploadedFile['state'] = misplaced === null ? examination.verdict : 'misplaced';
   const isSameRows = before?.inForce?.generation === inForce?.generation;
   const blockers = examination.verdict === 'refused' ? examination.blockedBy : [];
   const blockedBy = [...judgement.blockedBy].flatMap((other) => head.files[other]?.inForce?.generation ?? []);
@@ -98,7 +99,7 @@ function recordOf(
     before.state === state &&
     isSameRows &&
     isDeepStrictEqual(before.blockedBy, blockedBy);
-  return {
+  const record = {
     versionId,
     since: live.since,
     state,
@@ -116,6 +117,8 @@ function recordOf(
         ? (before?.inForce ?? null)
         : null,
   };
+  // As they were when it was judged: those that it displaces have still to leave its report.
+  return { ...record, beside: filesBeside(head, key, record) };
 }
 
 /** Since when rules refuse a version that others had accepted. */

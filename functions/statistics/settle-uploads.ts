@@ -1,5 +1,7 @@
 import type { Log } from '#functions/log.ts';
 import type { ReadAwaited } from '#functions/storage/awaited-uploads.ts';
+import { outdatedReports } from '#functions/storage/files-beside.ts';
+import { inParallel } from '#functions/storage/in-parallel.ts';
 import type { ListUploads } from '#functions/storage/listed-versions.ts';
 import type { PendingFile } from '#shared/publication/pending.ts';
 import { type CentreHead, changesSeen } from '#shared/storage/centre-head.ts';
@@ -31,6 +33,8 @@ export interface Settlement {
   readonly pending: readonly PendingFile[];
 }
 
+const FILES_AT_ONCE = 8;
+
 /** Finds out whether what is in force is settled, and asks ingest for the files that are not. */
 export async function settleUploads(ports: SettlePorts, unchecked: Unchecked): Promise<Settlement> {
   const { centres, rules } = ports;
@@ -55,6 +59,21 @@ export async function settleUploads(ports: SettlePorts, unchecked: Unchecked): P
     awaited,
     askAgain: unchecked.uploads !== undefined,
   });
+  if (!unchecked.uploads) await askForTrueReports(ports, heads, unsettled);
   const pending = unsettled.filter((file) => !waitingFor.includes(file));
   return { waitingFor, pending };
+}
+
+/**
+ * Hints at files whose reports speak of others as they are no longer; no result waits for them. Of each centre at one at a
+ * time: its ingest asks for another run, which finds the next. The clock's run has all reports compared.
+ */
+async function askForTrueReports(
+  { sendHint }: SettlePorts,
+  heads: readonly CentreHead[],
+  unsettled: readonly PendingFile[],
+): Promise<void> {
+  const isAskedFor = (asked: string) => unsettled.some(({ key }) => key === asked);
+  const outdated = heads.flatMap((head) => outdatedReports(head).find((key) => !isAskedFor(key)) ?? []);
+  await inParallel(outdated, FILES_AT_ONCE, (key) => sendHint(key));
 }

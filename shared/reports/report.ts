@@ -53,6 +53,8 @@ export const reportSchema = z.object({
   at: z.string(),
   /** Names the rules that it was examined by. */
   rules: z.string().default(''),
+  /** Names the centre's other files of which it speaks. */
+  beside: z.string().default(''),
   /** What stands beside the verdict: what is so grave that nobody may miss it. */
   headline: z.object({ fr: z.string(), en: z.string() }).nullable().default(null),
   table: z.enum(TABLE_NAMES).nullable(),
@@ -96,6 +98,7 @@ export interface Verdict {
   readonly versionId: string;
   readonly at: string;
   readonly rules: string;
+  readonly beside: string;
   readonly examination: Examination;
   readonly entering: Entering | null;
   readonly changes: RowChanges | null;
@@ -152,6 +155,7 @@ export const withdrawalReport = (file: string, at: string): Report => ({
   file,
   at,
   rules: '',
+  beside: '',
   ...NOTHING_FOUND,
   verdict: 'withdrawn',
   versionId: null,
@@ -174,6 +178,7 @@ export function reportAnswers(report: Report, head: CentreHead): boolean {
     report.versionId === file.versionId &&
     report.at === file.at &&
     report.rules === file.rules &&
+    report.beside === file.beside &&
     (report.stillInForce?.versionId ?? null) === counts
   );
 }

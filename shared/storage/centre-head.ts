@@ -38,6 +38,8 @@ const fileSchema = z.object({
   refusedVersions: z.number().int(),
   /** How many versions there were, of which each is judged beside the older ones. */
   versions: z.number().int().default(0),
+  /** Names the centre's other files of which its report speaks; where they are others now, it is written again. */
+  beside: z.string().default(''),
   /** The newest acceptable version. */
   inForce: inForceSchema.nullable(),
   /** What an accepted version replaced; its rows are kept for another hour. */
@@ -76,6 +78,7 @@ const firstFormSchema = z
         refusedForGood: false,
         refusedVersions: 0,
         versions: 0,
+        beside: '',
       };
       return [key, { ...file, since: file.at, rules: '', ...refusals }] as const;
     });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { filesBeside } from '#functions/storage/files-beside.ts';
+import { emptyHead } from '#shared/storage/centre-head.ts';
 import { reportOf } from './oracle/reports.ts';
 import { STORIES } from './stories.ts';
 import { worldBefore } from './story.ts';
@@ -23,7 +25,7 @@ describe('the second delivery of an event that was dealt with', () => {
     const refused = {
       versionId: 'v',
       since: '2026-01-01T00:00:00.000Z',
-      state: 'refused',
+      state: 'refused' as const,
       rules: RULE_SETS.today.rules,
       at: '2026-01-01T00:00:00Z',
       blockedBy: [],
@@ -35,7 +37,10 @@ describe('the second delivery of an event that was dealt with', () => {
       replaced: null,
     };
     const files = Object.fromEntries(
-      Array.from({ length: 200 }, (_, number) => [`uploads/rouen/${number}.csv`, refused]),
+      Array.from({ length: 200 }, (_, number) => [
+        `uploads/rouen/${number}.csv`,
+        { ...refused, beside: filesBeside(emptyHead('rouen'), '', refused) },
+      ]),
     );
     world.table.put({ pk: 'STUDY', sk: 'CENTRE#rouen', form: 2, centre: 'rouen', version: 1, files });
     const before = world.table.changes();

@@ -85,11 +85,12 @@ describe('whether a report is the one that the head asks for', () => {
   const answers = (report: Report, change: Partial<UploadedFile>) =>
     reportAnswers(report, headWith(accepted(versionId, { at, rules, ...change })));
 
-  it('depends on the version that was judged, by which rules, and on when it was', () => {
+  it('depends on the version that was judged, by which rules, beside which files, and on when it was', () => {
     expect(answers(ACCEPTED, {})).toBe(true);
     expect(answers(ACCEPTED, { versionId: 'v3' })).toBe(false);
     expect(answers(ACCEPTED, { at: '2026-11-25T00:00:00.000Z' })).toBe(false);
     expect(answers(ACCEPTED, { rules: 'tomorrow' })).toBe(false);
+    expect(answers(ACCEPTED, { beside: 'others' })).toBe(false);
     expect(answers(WITHDRAWN, { at: WITHDRAWN.at })).toBe(false);
   });
 

@@ -12,6 +12,7 @@ export const reportOf = (
     versionId: 'v2',
     at: '2026-11-24T03:00:00.000Z',
     rules: 'today',
+    beside: '',
     examination: examined(bytes),
     entering: null,
     changes: null,

@@ -96,6 +96,8 @@ describe('the head of a centre', () => {
       rules: digest,
       blockedBy: Array.from({ length: 5 }, () => digest),
       refusedSince: '2026-11-24T04:00:00.000Z',
+      versions: 1_000_000,
+      beside: digest,
       inForce: counts,
       replaced: counts,
     });

@@ -22,6 +22,7 @@ const RECORD: UploadedFile = {
   refusedForGood: false,
   refusedVersions: 0,
   versions: 1,
+  beside: '',
   inForce: null,
   replaced: null,
 };

@@ -20,6 +20,7 @@ export const record = (own: Partial<UploadedFile> = {}): UploadedFile => ({
   refusedForGood: false,
   refusedVersions: 0,
   versions: 1,
+  beside: '',
   inForce: {
     table: 'pairs',
     versionId: 'v1',

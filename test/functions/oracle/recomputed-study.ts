@@ -1,9 +1,9 @@
 import { UPLOADS } from '#shared/storage/bucket-keys.ts';
-import type { Examination } from '#shared/validation/examine-file.ts';
+import { type Examination, refusedWhole } from '#shared/validation/examine-file.ts';
 import { type Upload, uploadAt } from '#shared/validation/upload-place.ts';
 import { type Bucket, isObject, type StoredObject, type Version } from '../world/bucket.ts';
 import type { Deployment } from '../world/deployment.ts';
-import { verdictOnVersion } from './verdict-on-version.ts';
+import { type Beside, verdictOnVersion } from './verdict-on-version.ts';
 
 /** What decides which files count, besides what lies in the bucket. */
 export type Configuration = Pick<Deployment, 'centres' | 'examination'>;
@@ -19,6 +19,8 @@ export interface RecomputedFile {
   /** When the oldest version came that no deletion followed. */
   readonly since: Date;
   readonly newest: StoredObject;
+  /** The version that the newest one replaces. */
+  readonly replaced: StoredObject | undefined;
   /** The verdict on the newest version; undefined where the file is misplaced, and so is not read. */
   readonly examination: Examination | undefined;
   readonly inForce: StoredObject | null;
@@ -40,6 +42,8 @@ export function liveVersions(versions: readonly Version[]): readonly StoredObjec
     .toReversed();
 }
 
+const ALONE: Beside = { older: [], younger: [] };
+
 /** What each version replaces: the newest one before it that is acceptable whatever the centre's other files say. */
 function replacedVersions(
   live: readonly StoredObject[],
@@ -49,7 +53,8 @@ function replacedVersions(
   let acceptable: StoredObject | undefined;
   for (const version of live.toReversed()) {
     replaced.set(version, acceptable);
-    if (verdictOnVersion(version, [], examination, acceptable).verdict === 'accepted') acceptable = version;
+    const { verdict } = verdictOnVersion(version, ALONE, examination, acceptable);
+    if (verdict === 'accepted') acceptable = version;
   }
   return replaced;
 }
@@ -81,7 +86,7 @@ export function recomputedFiles(
     const before = inForceBefore.get(centre) ?? [];
     const replaced = replacedVersions(live, examination);
     const verdictOn = (version: StoredObject) =>
-      verdictOnVersion(version, before, examination, replaced.get(version));
+      verdictOnVersion(version, { older: before, younger: [] }, examination, replaced.get(version));
     const acceptable = () => live.find((version) => verdictOn(version).verdict === 'accepted') ?? null;
     const fixed = given.get(key);
     const inForce = fixed !== undefined ? fixed : misplaced === null ? acceptable() : null;
@@ -90,6 +95,7 @@ export function recomputedFiles(
       upload,
       since,
       newest,
+      replaced: replaced.get(newest),
       examination: misplaced === null ? verdictOn(newest) : undefined,
       inForce,
     });
@@ -107,3 +113,17 @@ export const uploadsOf = (bucket: Bucket): readonly KeyHistory[] =>
 /** What the study is: a function of the bucket and of the configuration. */
 export const recomputedStudy = (bucket: Bucket, configuration: Configuration) =>
   recomputedFiles(uploadsOf(bucket), configuration);
+
+/** What the report on a file must say: the verdict on its newest version beside all others in force, also younger ones. */
+export function reportedExamination(
+  files: ReadonlyMap<string, RecomputedFile>,
+  { upload: { key, centre, misplaced }, newest, replaced }: RecomputedFile,
+  { examination }: Configuration,
+): Examination {
+  if (misplaced !== null) return refusedWhole(misplaced);
+  const inOrder = [...files.values()].filter(({ upload }) => upload.centre === centre);
+  const place = inOrder.findIndex(({ upload }) => upload.key === key);
+  const inForce = (some: readonly RecomputedFile[]) => some.flatMap((file) => file.inForce ?? []);
+  const beside = { older: inForce(inOrder.slice(0, place)), younger: inForce(inOrder.slice(place + 1)) };
+  return verdictOnVersion(newest, beside, examination, replaced);
+}

@@ -3,9 +3,10 @@ import { annotatedFile } from '#shared/reports/annotated-file.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
 import { REPORTS, reportKeys, UPLOADS } from '#shared/storage/bucket-keys.ts';
+import { type Examination, findingsOf } from '#shared/validation/examine-file.ts';
 import type { Problem } from '#shared/validation/problem.ts';
 import type { World } from '../world/world.ts';
-import { type RecomputedFile, recomputedStudy } from './recomputed-study.ts';
+import { type RecomputedFile, recomputedStudy, reportedExamination } from './recomputed-study.ts';
 
 const textAt = ({ bucket }: World, key: string): string | undefined => {
   const object = bucket.current(key);
@@ -21,118 +22,92 @@ export function reportOf(world: World, upload: string): Report | undefined {
 /** What is wrong with the answers to the files that lie in the bucket now, and to those that are gone. */
 export function wrongReports(world: World): readonly string[] {
   const files = recomputedStudy(world.bucket, world.deployment());
-  const inForce = [...files].flatMap(([key, file]) => (file.inForce === null ? [] : [key]));
   const answered = world.bucket
     .keys(REPORTS)
     .filter((key) => key.endsWith('.json'))
     .map((key) => `${UPLOADS}${key.slice(REPORTS.length, -'.json'.length)}`);
-  return [...new Set([...files.keys(), ...answered])].flatMap((upload) =>
-    wrongReport(world, upload, files.get(upload), inForce),
-  );
+  return [...new Set([...files.keys(), ...answered])].flatMap((upload) => {
+    const report = reportOf(world, upload);
+    if (report === undefined) return [`nobody answered ${upload}`];
+    const file = files.get(upload);
+    if (file !== undefined) {
+      const examination = reportedExamination(files, file, world.deployment());
+      return wrongReport(world, report, expected(file, examination), examination);
+    }
+    // Where the table was lost after a deletion that no event told, nothing but the report knows the file.
+    return world.isDamaged() ? [] : wrongReport(world, report, inWords(GONE), undefined);
+  });
 }
 
 function wrongReport(
   world: World,
-  upload: string,
-  file: RecomputedFile | undefined,
-  inForce: readonly string[],
+  report: Report,
+  promised: string,
+  examination: Examination | undefined,
 ): readonly string[] {
-  const report = reportOf(world, upload);
-  if (report === undefined) return [`nobody answered ${upload}`];
-  // Where the table was lost after a deletion that no event told, nothing but the report knows the file.
-  if (file === undefined && world.isDamaged()) return [];
-  const [found, promised] = [told(report), expected(file)];
-  if (found !== promised) return [`${upload} is answered with ${found} and is ${promised}`];
-  if ((report.verdict === 'refused') !== report.problemCount > 0) return [`${upload} is refused for nothing`];
-  if (!namesWhatStandsInTheWay(report, file, inForce))
-    return [`${upload} is refused over a file that is not in its way`];
-  return wrongCopies(world, report, file);
+  const found = told(report);
+  if (found !== promised) return [`${report.file} is answered with ${found} and is ${promised}`];
+  if ((report.verdict === 'refused') !== report.problemCount > 0)
+    return [`${report.file} is refused for nothing`];
+  return wrongCopies(world, report, examination);
 }
 
 const inWords = (parts: Readonly<Record<string, unknown>>) => JSON.stringify(parts);
 
-/** The problems that other files may cause. */
-const CONFLICTS: ReadonlySet<string> = new Set([
-  'ROW_IN_OTHER_FILE',
-  'ID_ALIKE_IN_OTHER_FILE',
-  'TOO_MANY_LESIONS',
-]);
-const ofItself = (problems: readonly Problem[]) =>
-  problems.filter(({ code }) => !CONFLICTS.has(code)).map(({ row, column, code }) => [row, column, code]);
+const said = (problems: readonly Problem[]) =>
+  problems.map(({ row, column, code, message }) => [row, column, code, message.en]);
 
-const told = ({ versionId, verdict, stillInForce, problems }: Report) =>
+const told = ({ versionId, verdict, stillInForce, headline, problems, warnings }: Report) =>
   inWords({
     versionId,
     verdict,
     stillInForce: stillInForce?.versionId ?? null,
-    problems: verdict === 'refused' ? ofItself(problems) : [],
+    headline: headline?.en ?? null,
+    problems: said(problems),
+    warnings: said(warnings),
   });
 
-/** Warnings are of the moment: a patient who was absent then may have come since. */
-function expected(file: RecomputedFile | undefined): string {
-  if (file === undefined)
-    return inWords({ versionId: null, verdict: 'withdrawn', stillInForce: null, problems: [] });
-  const { newest, examination, inForce } = file;
-  const verdict = examination?.verdict ?? 'refused';
-  const stillInForce = verdict === 'refused' && inForce !== null ? inForce.versionId : null;
+const GONE = {
+  versionId: null,
+  verdict: 'withdrawn',
+  stillInForce: null,
+  headline: null,
+  problems: [],
+  warnings: [],
+};
+
+/** What a report must say, beside the centre's other files as they are now. */
+function expected({ newest, inForce }: RecomputedFile, examination: Examination): string {
+  const { verdict } = examination;
+  const isRefused = verdict === 'refused';
+  const warnings = isRefused ? [] : examination.warnings;
   return inWords({
     versionId: newest.versionId,
     verdict,
-    stillInForce,
-    problems: ofItself(problemsOf(file)),
+    stillInForce: isRefused ? (inForce?.versionId ?? null) : null,
+    headline: warnings.find(({ headline }) => headline !== undefined)?.headline?.en ?? null,
+    problems: said(isRefused ? examination.problems : []),
+    warnings: said(warnings),
   });
 }
 
-const problemsOf = ({ upload: { misplaced }, examination }: RecomputedFile): readonly Problem[] => {
-  if (examination === undefined) return misplaced === null ? [] : [misplaced];
-  return examination.verdict === 'refused' ? examination.problems : [];
-};
-
-/**
- * Whether a report on a refusal over other files names at least one row that is in the way now. It may name more, or fewer:
- * a refusal stands, and with it its report, as long as one of its reasons does.
- */
-function namesWhatStandsInTheWay(
-  { problems }: Report,
-  file: RecomputedFile | undefined,
-  inForce: readonly string[],
-): boolean {
-  const inTheWay = file === undefined ? [] : problemsOf(file);
-  if (inTheWay.some(({ code }) => !CONFLICTS.has(code)) || inTheWay.length === 0) return true;
-  return inTheWay.some(({ row, code, message }) =>
-    problems.some(
-      (problem) =>
-        problem.row === row &&
-        (problem.message.en === message.en || (problem.code === code && namesAny(problem, inForce))),
-    ),
-  );
-}
-
-/** Where several files write an id otherwise, a report names one of them. */
-const namesAny = ({ code, message }: Problem, keys: readonly string[]): boolean =>
-  code === 'ID_ALIKE_IN_OTHER_FILE' && keys.some((key) => message.en.includes(`, ${key}, line `));
-
 /** The text and the annotated file must say what the JSON says. */
-function wrongCopies(world: World, report: Report, file: RecomputedFile | undefined): readonly string[] {
+function wrongCopies(world: World, report: Report, examination: Examination | undefined): readonly string[] {
   const keys = reportKeys(report.file);
   const annotated = textAt(world, keys.annotated);
   const wrongText = textAt(world, keys.text) !== reportText(report);
   return [
     ...(wrongText ? [`${keys.text} says something else than the JSON`] : []),
-    ...(expectedAnnotations(report, file).includes(annotated)
+    ...(expectedAnnotations(examination).includes(annotated)
       ? []
       : [`${keys.annotated} is about something else than the JSON`]),
   ];
 }
 
 /** Where there is nothing to annotate: no file, or, in the place of an older one, a line that says so. */
-function expectedAnnotations(
-  { verdict, warnings, problems }: Report,
-  file: RecomputedFile | undefined,
-): readonly (string | undefined)[] {
-  const text = file?.examination?.text;
+function expectedAnnotations(examination: Examination | undefined): readonly (string | undefined)[] {
   const decoded = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  return text === undefined
+  return examination?.text === undefined
     ? [undefined, decoded(new TextEncoder().encode(NOTHING_TO_ANNOTATE))]
-    : [decoded(annotatedFile(text, verdict === 'refused' ? problems : warnings))];
+    : [decoded(annotatedFile(examination.text, findingsOf(examination)))];
 }

@@ -8,20 +8,26 @@ import { rowsOfVersion } from '../world/rows-of-version.ts';
 
 const givenBefore = new WeakMap<StoredObject, Map<string, Examination>>();
 
+/** The centre's other files in force, the oldest first, on both sides of the one that is asked about. */
+export interface Beside {
+  readonly older: readonly StoredObject[];
+  readonly younger: readonly StoredObject[];
+}
+
 /**
  * What these rules say of a version of an upload beside others in force, and beside the version that it replaces. The same
  * question is answered once.
  */
 export function verdictOnVersion(
   version: StoredObject,
-  inForce: readonly StoredObject[],
+  { older, younger }: Beside,
   ruleSet: FileExamination,
   replaced: StoredObject | undefined,
 ): Examination {
   const question = JSON.stringify([
     ruleSet.rules,
     replaced?.versionId ?? null,
-    ...inForce.map(({ versionId }) => versionId),
+    [older, younger].map((files) => files.map(({ versionId }) => versionId)),
   ]);
   const answers = givenBefore.get(version) ?? new Map<string, Examination>();
   givenBefore.set(version, answers);
@@ -30,20 +36,21 @@ export function verdictOnVersion(
     replaced: replaced === undefined ? [] : rowsBefore(rowsOfVersion(replaced, ruleSet)),
   };
   const examination =
-    answers.get(question) ?? ruleSet.examine(version.bytes, otherRows(inForce, ruleSet), circumstances);
+    answers.get(question) ??
+    ruleSet.examine(version.bytes, otherRows({ older, younger }, ruleSet), circumstances);
   answers.set(question, examination);
   return examination;
 }
 
-function otherRows(inForce: readonly StoredObject[], ruleSet: FileExamination): OtherRows {
+function otherRows({ older, younger }: Beside, ruleSet: FileExamination): OtherRows {
   const others = {
     patients: new Map<RowKey, RowPlace>(),
     pairs: new Map<RowKey, RowPlace>(),
     lesions: new Map<RowKey, RowPlace>(),
   };
-  for (const version of inForce) {
+  for (const version of [...older, ...younger]) {
     for (const { content, key, line } of rowsOfVersion(version, ruleSet)) {
-      others[content.table].set(key, { file: version.key, line, older: true, content });
+      others[content.table].set(key, { file: version.key, line, older: older.includes(version), content });
     }
   }
   return others;
