@@ -1,10 +1,14 @@
 import type { Report } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
+import { circumstancesAt } from '#shared/validation/circumstances.ts';
+import { type CentreFile, inOrderOfEntry } from '#shared/validation/examine-centre.ts';
 import { awaitVerdict, deposit } from './await-verdict.ts';
+import type { Waiting } from './awaited.ts';
 import { A_FILE_IS_REFUSED, type Command, EXIT, wrongUsage } from './command.ts';
 import { assertCentreName, readUpload } from './files.ts';
 import { JSON_OPTION, printJson } from './json-output.ts';
-import { connectToStudy } from './study-connection.ts';
+import { connectToStudy, type StudyBucket } from './study-connection.ts';
+import { readStudySettings } from './study-settings.ts';
 
 export const upload: Command = {
   usage: 'upload CENTRE FILE… [--json]',
@@ -24,21 +28,38 @@ export const upload: Command = {
     }
     assertCentreName(centre);
     const files = await Promise.all(paths.map(readUpload));
-    const { s3, outputs } = await connectToStudy(terminal);
-    const reports: Report[] = [];
-    for (const file of files) {
-      const deposited = await deposit(s3, outputs.BucketName, centre, file);
-      terminal.report(
-        terminal.say({
-          fr: `${deposited.key} : déposé, en attente du verdict …`,
-          en: `${deposited.key}: dropped, waiting for the verdict …`,
-        }),
-      );
-      const report = await awaitVerdict(s3, outputs.BucketName, deposited, terminal);
+    const reports = await uploadAll(await connectToStudy(terminal), centre, files, terminal, (report) => {
       if (!options.has('json')) terminal.print(reportText(report, terminal.language));
-      reports.push(report);
-    }
+    });
     if (options.has('json')) printJson(terminal, reports);
     return reports.some(({ verdict }) => verdict === 'refused') ? EXIT.no : EXIT.done;
   },
 };
+
+/**
+ * Drops files one after the other, each once the one before was answered: patients, pairs, lesions, whatever their order, so
+ * that none is warned of what comes after it.
+ */
+export async function uploadAll(
+  { s3, outputs: { BucketName: bucket } }: StudyBucket,
+  centre: string,
+  files: readonly CentreFile[],
+  terminal: Waiting,
+  answered: (report: Report) => void,
+): Promise<readonly Report[]> {
+  const reports: Report[] = [];
+  const today = circumstancesAt(new Date().toISOString());
+  for (const file of inOrderOfEntry(files, readStudySettings(), today)) {
+    const deposited = await deposit(s3, bucket, centre, file);
+    terminal.report(
+      terminal.say({
+        fr: `${deposited.key} : déposé, en attente du verdict …`,
+        en: `${deposited.key}: dropped, waiting for the verdict …`,
+      }),
+    );
+    const report = await awaitVerdict(s3, bucket, deposited, terminal);
+    answered(report);
+    reports.push(report);
+  }
+  return reports;
+}

@@ -57,7 +57,8 @@ function besides(accepted: readonly AcceptedFile[], position: number): OtherRows
   return others;
 }
 
-function inOrderOfEntry(
+/** A centre's files in the order in which they refer to one another: by what they hold, then by name. */
+export function inOrderOfEntry(
   files: readonly CentreFile[],
   settings: ExaminationSettings,
   circumstances: Circumstances,
