@@ -57,7 +57,7 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
     agreementTable(measures),
     recistTable(assessed),
     recistAgreementTable(assessed),
-    readersTable(readerPairs(included)),
+    readersTable(readerPairs(included), settings),
     centresTable({ pairs: counted, counts, lesions: measured, measures }, settings),
     qualityTable(
       study,

@@ -148,3 +148,10 @@ export const bound = <S>(
   vocabulary: null,
   value: (subject) => cell(read(subject)),
 });
+
+/** A whole number that rows about several things do not have, such as who: blank, and nothing missing. */
+export const wholeBound = <S>(
+  name: string,
+  title: Bilingual,
+  read: (subject: S) => number | typeof DOES_NOT_APPLY,
+): ColumnDefinition<S> => ({ ...bound(name, title, read), type: 'integer' });

@@ -36,10 +36,26 @@ export function intraclassCorrelations(
   rows: readonly (readonly (number | null)[])[],
   level = 0.95,
 ): IntraclassCorrelations {
-  const complete = rows.filter((row): row is readonly number[] => row.every((value) => value !== null));
-  const n = complete.length;
-  const k = complete[0]?.length ?? 0;
-  if (n < 2 || k < 2) {
+  return intraclassWithinTables([rows], level);
+}
+
+/**
+ * The same of several tables, each of rows and columns of its own (the readers of each centre): sums of squares and
+ * degrees of freedom are those within the tables, added up, and n in the formulae is the mean number of rows of a
+ * table, so that MSC − MSE is again n times the variance of the columns. What tables differ in counts for nothing, and
+ * neither does a table of one row. Of one table it is the plain ICC; the interval of ICC(2,1) takes tables of unequal sizes as if of equal ones.
+ */
+export function intraclassWithinTables(
+  tables: readonly (readonly (readonly (number | null)[])[])[],
+  level = 0.95,
+): IntraclassCorrelations {
+  const complete = tables
+    .map((rows) => rows.filter((row): row is readonly number[] => row.every((value) => value !== null)))
+    .filter((rows) => rows.length > 1);
+  const n = complete.reduce((total, rows) => total + rows.length, 0);
+  const k = complete[0]?.[0]?.length ?? 0;
+  const rowDf = n - complete.length;
+  if (rowDf < 1 || k < 2) {
     const reason = 'too_few_observations';
     return {
       n,
@@ -48,21 +64,20 @@ export function intraclassCorrelations(
       consistency: absent(reason),
     };
   }
-  const grand = sum(complete.flat()) / (n * k);
-  const rowMeans = complete.map((row) => sum(row) / k);
-  const columnMeans = Array.from(
-    { length: k },
-    (_, column) => sum(complete.map((row) => row[column] ?? 0)) / n,
-  );
-  const residuals = complete.flatMap((row, index) =>
-    row.map((value, column) => (value - (rowMeans[index] ?? 0) - (columnMeans[column] ?? 0) + grand) ** 2),
-  );
+  const added = complete
+    .map(sumsOfSquares)
+    .reduce(([rows, columns, error], [r, c, e]) => [rows + r, columns + c, error + e]);
+  const columnDf = complete.length * (k - 1);
+  const errorDf = rowDf * (k - 1);
   const squares: MeanSquares = {
-    n,
+    n: n / complete.length,
     k,
-    rows: (k * sum(rowMeans.map((value) => (value - grand) ** 2))) / (n - 1),
-    columns: (n * sum(columnMeans.map((value) => (value - grand) ** 2))) / (k - 1),
-    error: sum(residuals) / ((n - 1) * (k - 1)),
+    rows: added[0] / rowDf,
+    columns: added[1] / columnDf,
+    error: added[2] / errorDf,
+    rowDf,
+    columnDf,
+    errorDf,
   };
   return {
     n,
@@ -74,12 +89,36 @@ export function intraclassCorrelations(
   };
 }
 
+/** Of rows, columns and error of one complete table. */
+function sumsOfSquares(complete: readonly (readonly number[])[]): readonly [number, number, number] {
+  const n = complete.length;
+  const k = complete[0]?.length ?? 0;
+  const grand = sum(complete.flat()) / (n * k);
+  const rowMeans = complete.map((row) => sum(row) / k);
+  const columnMeans = Array.from(
+    { length: k },
+    (_, column) => sum(complete.map((row) => row[column] ?? 0)) / n,
+  );
+  const residuals = complete.flatMap((row, index) =>
+    row.map((value, column) => (value - (rowMeans[index] ?? 0) - (columnMeans[column] ?? 0) + grand) ** 2),
+  );
+  return [
+    k * sum(rowMeans.map((value) => (value - grand) ** 2)),
+    n * sum(columnMeans.map((value) => (value - grand) ** 2)),
+    sum(residuals),
+  ];
+}
+
 interface MeanSquares {
+  /** Rows of a table, on the average of several. */
   readonly n: number;
   readonly k: number;
   readonly rows: number;
   readonly columns: number;
   readonly error: number;
+  readonly rowDf: number;
+  readonly columnDf: number;
+  readonly errorDf: number;
 }
 
 type Form = (
@@ -87,17 +126,17 @@ type Form = (
   tail: number,
 ) => { estimate: number; df: number; limits: () => [number, number] };
 
-const agreementIcc: Form = ({ n, k, rows, columns, error }, tail) => {
+const agreementIcc: Form = ({ n, k, rows, columns, error, rowDf, columnDf, errorDf }, tail) => {
   const estimate = (rows - error) / (rows + (k - 1) * error + (k * (columns - error)) / n);
   const ratio = columns / error;
   const base = n * (1 + (k - 1) * estimate) - k * estimate;
   const df =
-    ((k - 1) * (n - 1) * (k * estimate * ratio + base) ** 2) /
-    ((n - 1) * (k * estimate * ratio) ** 2 + base ** 2);
+    (columnDf * errorDf * (k * estimate * ratio + base) ** 2) /
+    (errorDf * (k * estimate * ratio) ** 2 + columnDf * base ** 2);
   const noise = k * columns + (k * n - k - n) * error;
   const limits = (): [number, number] => {
-    const below = fQuantile(tail, n - 1, df);
-    const above = fQuantile(tail, df, n - 1);
+    const below = fQuantile(tail, rowDf, df);
+    const above = fQuantile(tail, df, rowDf);
     return [
       (n * (rows - below * error)) / (below * noise + n * rows),
       (n * (above * rows - error)) / (noise + n * above * rows),
@@ -106,18 +145,18 @@ const agreementIcc: Form = ({ n, k, rows, columns, error }, tail) => {
   return { estimate, df, limits };
 };
 
-const consistencyIcc: Form = ({ n, k, rows, error }, tail) => {
-  const df = (n - 1) * (k - 1);
+const consistencyIcc: Form = ({ k, rows, error, rowDf, errorDf }, tail) => {
+  const df = errorDf;
   const limits = (): [number, number] => {
-    const below = rows / error / fQuantile(tail, n - 1, df);
-    const above = (rows / error) * fQuantile(tail, df, n - 1);
+    const below = rows / error / fQuantile(tail, rowDf, df);
+    const above = (rows / error) * fQuantile(tail, df, rowDf);
     return [(below - 1) / (below + k - 1), (above - 1) / (above + k - 1)];
   };
   return { estimate: (rows - error) / (rows + (k - 1) * error), df, limits };
 };
 
 function correlation(squares: MeanSquares, level: number, form: Form): IntraclassCorrelation {
-  const { n, k, rows, columns, error } = squares;
+  const { rows, columns, error, rowDf, errorDf } = squares;
   if (rows === 0 && columns === 0 && error === 0) return absent('no_variation');
   const { estimate, df, limits } = form(squares, 1 - (1 - level) / 2);
   // Nothing is left between rows, columns and error that could be a share of it.
@@ -125,13 +164,13 @@ function correlation(squares: MeanSquares, level: number, form: Form): Intraclas
   // An error that rounding alone keeps from being 0 is 0: F and the limits have no value then.
   if (error <= 1e-14 * (rows + columns)) {
     const reason = columns <= 1e-14 * rows ? 'perfect_agreement' : 'constant_difference';
-    return { ...absent(reason), estimate, numeratorDf: n - 1 };
+    return { ...absent(reason), estimate, numeratorDf: rowDf };
   }
   const tested = {
     estimate,
     f: rows / error,
-    numeratorDf: n - 1,
-    p: fUpperTail(rows / error, n - 1, (n - 1) * (k - 1)),
+    numeratorDf: rowDf,
+    p: fUpperTail(rows / error, rowDf, errorDf),
   };
   // Row means that do not vary, and ν = 0, leave the limits undefined.
   const [lower, upper] = rows > 0 && df > 0 ? limits() : [Number.NaN, Number.NaN];

@@ -21,8 +21,14 @@ const unexplained = ({ name, columns, rows, vocabularies }: ComputedTable): read
       .map((code) => `${name}.${column.name}: ${code}`);
   });
 
-/** Blank by their nature: the last bin is open, only extreme values have fences, and a category has no mean. */
-const MAY_BE_BLANK = new Set(['measure-histograms.below', 'quality.fence_low', 'quality.fence_high']);
+/** Blank by their nature: the last bin is open, only extreme values have fences, many readers no number, a category no mean. */
+const MAY_BE_BLANK = new Set([
+  'measure-histograms.below',
+  'quality.fence_low',
+  'quality.fence_high',
+  'readers.first_reader',
+  'readers.second_reader',
+]);
 
 /** The blank figures of a table of which the column that should say why says nothing, or that have none. */
 const withoutReason = ({ name, columns, rows, reasonColumns }: ComputedTable): readonly string[] => {

@@ -38,6 +38,16 @@ const CENTRES: Readonly<Record<string, readonly (readonly (readonly number[])[])
     ],
     [[1, 2, 3]],
   ],
+  // Both too small to be shown by name.
+  troyes: [[[1, 2], [1]], [[1, 2]], [[1, 2]], [[1]]],
+  vannes: [
+    [[1, 2]],
+    [
+      [1, 4],
+      [1, 2],
+    ],
+    [[1, 2]],
+  ],
 };
 
 /** What readers say in place of counts and measures, by centre, patient, pair and reader. */
@@ -53,6 +63,9 @@ const OTHERWISE: Readonly<Record<string, Partial<PairRow>>> = {
   'strasbourg 3 1 3': { countable: 'coalescent', measurable: 'no_lesion_on_every_sequence' },
   'strasbourg 4 1 3': { countable: 'massive', measurable: 'not_measurable' },
   'strasbourg 6 1 2': { measurable: 'no_lesion_on_every_sequence' },
+  'troyes 1 1 2': { countable: 'coalescent', measurable: 'not_measurable' },
+  'vannes 3 1 1': { countable: 'massive', measurable: 'not_measurable' },
+  'vannes 3 1 2': { countable: 'massive', measurable: 'not_measurable' },
 };
 
 /** How well each reader sees, of what the sequences show. */

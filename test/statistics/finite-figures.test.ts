@@ -13,7 +13,9 @@ import { dattaSattenTest } from '#shared/statistics/datta-satten.ts';
 import { effectSizeBootstrap } from '#shared/statistics/effect-size-bootstrap.ts';
 import { isMissing, missing } from '#shared/statistics/figure.ts';
 import { friedmanTest } from '#shared/statistics/friedman-test.ts';
-import { intraclassCorrelations } from '#shared/statistics/intraclass-correlation.ts';
+import { intraclassCorrelations, intraclassWithinTables } from '#shared/statistics/intraclass-correlation.ts';
+import { kappaWithinGroups } from '#shared/statistics/kappa-within-groups.ts';
+import { deviationWithinGroups } from '#shared/statistics/limits-within-groups.ts';
 import { metaAnalysis } from '#shared/statistics/meta-analysis.ts';
 import { drawPatients } from '#shared/statistics/patient-draws.ts';
 import { relativeDifference } from '#shared/statistics/relative-difference.ts';
@@ -71,6 +73,16 @@ const STATISTICS: Readonly<Record<string, (rows: Rows) => object>> = {
   'the slope': (given) => clusterRobustSlope(given.x, differences(given)),
   'the intraclass correlations': ({ x, y }) =>
     intraclassCorrelations(x.map((value, row) => [value, y[row] ?? 0])),
+  'the intraclass correlations within tables': ({ x, y, patients }) =>
+    intraclassWithinTables(
+      [...Map.groupBy(patients.keys(), (row) => (patients[row] ?? 0) % 3).values()].map((rows) =>
+        rows.map((row) => [x[row] ?? 0, y[row] ?? 0]),
+      ),
+    ),
+  'the scatter within groups': (given) => ({
+    deviation: deviationWithinGroups([differences(given), differences({ ...given, y: given.x })]),
+  }),
+  'κ within groups': (given) => kappaWithinGroups([ratings(given), ratings(given)], MOST_CATEGORIES),
   'the concordance': ({ x, y }) => concordanceCorrelation(x, y),
   'the Friedman test': ({ x, y }) => friedmanTest(x.map((value, row) => [value, y[row] ?? 0, value])),
   'the detection rate': (given) => clusteredProportion(given.y, present(given)),

@@ -5,8 +5,14 @@ import type { ReasonCode } from '#shared/publication/reasons.ts';
 import type { ColumnDefinition } from '#shared/publication/result-table.ts';
 import type { ClusteredKappa } from '#shared/statistics/clustered-kappa.ts';
 import { type Figure, mapped } from '#shared/statistics/figure.ts';
+import type { Interval, PValue } from '#shared/statistics/outcome.ts';
 
-type Kappa = Pick<ClusteredKappa, 'kappa' | 'interval' | 'plain'>;
+type Kappa = Pick<ClusteredKappa, 'kappa' | 'interval'> & {
+  readonly plain: {
+    readonly interval: Figure<Interval, ReasonCode>;
+    readonly pValue: Figure<PValue, ReasonCode>;
+  };
+};
 
 /** A κ with its interval by patients; beside it the plain interval and p; and why any of them is blank. */
 export function kappaColumns<Subject>(

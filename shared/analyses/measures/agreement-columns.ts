@@ -1,7 +1,10 @@
 import { withDetail } from '#shared/language.ts';
 import { limitColumns, pColumns, type Scale, scaled, UNITLESS } from '#shared/publication/column-groups.ts';
 import { type FigureGroup, figure } from '#shared/publication/figure-columns.ts';
-import { mapped } from '#shared/statistics/figure.ts';
+import type { ReasonCode } from '#shared/publication/reasons.ts';
+import type { Limits } from '#shared/statistics/bland-altman-repeated.ts';
+import { type Figure, mapped } from '#shared/statistics/figure.ts';
+import type { Interval } from '#shared/statistics/outcome.ts';
 import type { AgreementFigures } from './agreement-figures.ts';
 
 const BIAS = { fr: 'biais (IC par patient, CR2)', en: 'bias (interval by patients, CR2)' };
@@ -32,14 +35,29 @@ const CCC = {
 
 type Groups = readonly FigureGroup<AgreementFigures>[];
 
+/** What the limits of agreement show; of several pairs of readers most of it is missing. */
+export interface LimitsOfAgreement {
+  readonly bias: { readonly mean: Shown; readonly interval: Shown<Interval> };
+  readonly relativeBias: { readonly meanPercent: Shown };
+  readonly limits: {
+    readonly standardDeviation: Shown;
+    readonly limits: Shown<Limits>;
+    readonly lowerLimitInterval: Shown<Interval>;
+    readonly upperLimitInterval: Shown<Interval>;
+  };
+}
+type Shown<T = number> = Figure<T, ReasonCode>;
+
+export type Intraclass = Pick<AgreementFigures, 'agreement' | 'consistency'>;
+
 /** Bland and Altman's bias and limits, several differences a patient. */
-export const limitsOfAgreementColumns = (scale: Scale): Groups => [
+export const limitsOfAgreementColumns = (scale: Scale): readonly FigureGroup<LimitsOfAgreement>[] => [
   {
     name: 'bias',
     label: BIAS,
     figures: [
       scaled(scale, 'bias', BIAS, ({ bias }) => bias.mean),
-      ...limitColumns(scale, 'bias', BIAS, ({ bias }: AgreementFigures) => bias.interval),
+      ...limitColumns(scale, 'bias', BIAS, ({ bias }: LimitsOfAgreement) => bias.interval),
     ],
   },
   {
@@ -65,14 +83,14 @@ export const limitsOfAgreementColumns = (scale: Scale): Groups => [
         scale,
         'lower_limit',
         LOWER,
-        ({ limits }: AgreementFigures) => limits.lowerLimitInterval,
+        ({ limits }: LimitsOfAgreement) => limits.lowerLimitInterval,
       ),
       scaled(scale, 'upper_limit', UPPER, ({ limits }) => mapped(limits.limits, ({ upper }) => upper)),
       ...limitColumns(
         scale,
         'upper_limit',
         UPPER,
-        ({ limits }: AgreementFigures) => limits.upperLimitInterval,
+        ({ limits }: LimitsOfAgreement) => limits.upperLimitInterval,
       ),
     ],
   },
@@ -101,13 +119,13 @@ export const slopeColumns: Groups = [
 ];
 
 /** The two intraclass correlations of single measures; rows are taken as independent. */
-export const intraclassColumns: Groups = [
+export const intraclassColumns: readonly FigureGroup<Intraclass>[] = [
   {
     name: 'icc_2_1',
     label: ICC_2_1,
     figures: [
       figure('icc_2_1', ICC_2_1, ({ agreement }) => agreement.estimate),
-      ...limitColumns(UNITLESS, 'icc_2_1', ICC_2_1, ({ agreement }: AgreementFigures) => agreement.interval),
+      ...limitColumns(UNITLESS, 'icc_2_1', ICC_2_1, ({ agreement }: Intraclass) => agreement.interval),
     ],
   },
   {
@@ -115,12 +133,7 @@ export const intraclassColumns: Groups = [
     label: ICC_3_1,
     figures: [
       figure('icc_3_1', ICC_3_1, ({ consistency }) => consistency.estimate),
-      ...limitColumns(
-        UNITLESS,
-        'icc_3_1',
-        ICC_3_1,
-        ({ consistency }: AgreementFigures) => consistency.interval,
-      ),
+      ...limitColumns(UNITLESS, 'icc_3_1', ICC_3_1, ({ consistency }: Intraclass) => consistency.interval),
     ],
   },
 ];

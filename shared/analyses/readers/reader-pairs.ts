@@ -8,30 +8,39 @@ export interface ReadTwice {
   readonly second: Reading;
 }
 
-/** Two readers with everything that both have read. Reader 2 of one centre is not reader 2 of another: a number is a role. */
+/** Two readers of one centre with everything that both have read. Reader 2 of another centre is somebody else. */
 export interface ReaderPair {
+  readonly centre: string;
   readonly first: number;
   readonly second: number;
   readonly readings: readonly ReadTwice[];
 }
 
 /**
- * Every two readers who read the same pair, in order of their numbers. Only pairs that the study uses: those of
- * the included patients that qualify as the first reader read them.
+ * Every two readers of a centre who read the same pair, in order of centre and of their numbers. Only pairs that the
+ * study uses: those of the included patients that qualify as the first reader read them.
  */
 export function readerPairs(patients: readonly IncludedPatient[]): readonly ReaderPair[] {
-  const byReaders = new Map<string, { first: number; second: number; readings: ReadTwice[] }>();
+  const byReaders = new Map<string, ReaderPair & { readonly readings: ReadTwice[] }>();
   for (const patient of patients) {
+    const { centre } = patient.screened;
     for (const { first, second } of readTwice(patient)) {
-      const [one, other] = [first.pair.reader, second.pair.reader];
-      const key = `${one}#${other}`;
-      const known = byReaders.get(key) ?? { first: one, second: other, readings: [] };
+      const readers = { centre, first: first.pair.reader, second: second.pair.reader };
+      const key = `${centre}#${readers.first}#${readers.second}`;
+      const known = byReaders.get(key) ?? { ...readers, readings: [] };
       byReaders.set(key, known);
       known.readings.push({ patient, first, second });
     }
   }
-  return [...byReaders.values()].toSorted((a, b) => a.first - b.first || a.second - b.second);
+  return [...byReaders.values()].toSorted(
+    (a, b) =>
+      (a.centre < b.centre ? -1 : a.centre > b.centre ? 1 : 0) || a.first - b.first || a.second - b.second,
+  );
 }
+
+/** How many patients have a pair that both read. */
+export const patientsOf = ({ readings }: ReaderPair): number =>
+  new Set(readings.map(({ patient }) => patient)).size;
 
 function readTwice({ screened, readings }: IncludedPatient) {
   const qualifying = new Set(readings.map(({ pair }) => pair.pair));

@@ -1,52 +1,98 @@
-import { type AgreementFigures, agreementOf } from '#shared/analyses/measures/agreement-figures.ts';
 import { measuredTenths } from '#shared/analyses/measures/measured-lesions.ts';
 import { COUNTED, type CountedName, SEQUENCES, type SequenceName } from '#shared/protocol/sequences.ts';
 import { REGIONS, type Region, SIDES } from '#shared/protocol/sides.ts';
-import { type ClusteredKappa, clusteredKappa } from '#shared/statistics/clustered-kappa.ts';
+import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import { patientCodes } from '#shared/study/patient-codes.ts';
 import type { Reading } from '#shared/study/study.ts';
 import { countColumn } from '#shared/tables/pairs.ts';
-import type { ReaderPair, ReadTwice } from './reader-pairs.ts';
+import {
+  type CategoryAgreement,
+  categoryAgreement,
+  type NumberAgreement,
+  numberAgreement,
+} from './agreement-within.ts';
+import type { ReaderGroup } from './reader-groups.ts';
+import type { ReadTwice } from './reader-pairs.ts';
 
-/** What two readers are compared on. Counts are in metastases, diameters in tenths of a millimetre. */
-export interface ReaderRow {
-  readonly first: number;
-  readonly second: number;
+/** What readers are compared on. Counts are in metastases, diameters in tenths of a millimetre. */
+export interface ReaderRow extends Omit<ReaderGroup, 'pairs'> {
+  /** How many twos of readers, each of one centre. */
+  readonly readerPairs: number;
+  /** The two, where the row is about two alone. */
+  readonly readers: { readonly first: number; readonly second: number } | null;
   readonly quantity: 'count' | 'diameter' | 'countable' | 'measurable';
   readonly sequence: CountedName | null;
   readonly side: Region | null;
   readonly n: number;
   readonly patients: number;
   /** Null for a category. */
-  readonly figures: AgreementFigures | null;
+  readonly figures: NumberAgreement | null;
   /** Null for a number. */
-  readonly kappa: ClusteredKappa | null;
+  readonly kappa: CategoryAgreement | null;
+}
+
+/** What two readers say of one thing of one patient. */
+interface Said<T> {
+  readonly patient: IncludedPatient;
+  readonly first: T;
+  readonly second: T;
 }
 
 /** Counts by sequence and side, diameters by sequence, and the two categories of a pair. */
-export function readerRows({ first, second, readings }: ReaderPair): readonly ReaderRow[] {
-  const readers = { first, second };
+export function readerRows({ pairs, ...group }: ReaderGroup): readonly ReaderRow[] {
+  const [only] = group.group === 'centre' ? pairs : [];
+  const readers = only === undefined ? null : { first: only.first, second: only.second };
+  const about = { ...group, readerPairs: pairs.length, readers };
+  const ofEach = <T>(said: (readings: readonly ReadTwice[]) => readonly Said<T>[]) =>
+    withCodes(pairs.map(({ readings }) => said(readings)));
   const byNumber = (
     named: Pick<ReaderRow, 'quantity' | 'sequence' | 'side'>,
-    figures: AgreementFigures,
-  ): ReaderRow => ({ ...readers, ...named, n: figures.n, patients: figures.patients, figures, kappa: null });
+    said: (readings: readonly ReadTwice[]) => readonly Said<number | null>[],
+  ): ReaderRow => {
+    const figures = numberAgreement(ofEach(said));
+    return { ...about, ...named, n: figures.n, patients: figures.patients, figures, kappa: null };
+  };
   const byCategory = (quantity: 'countable' | 'measurable'): ReaderRow => {
-    const kappa = categoryKappa(readings, quantity);
+    const twos = ofEach((readings) => categoriesSaid(readings, quantity));
+    const categories = [...new Set(twos.flat().flatMap(({ first, second }) => [first, second]))].toSorted();
+    const ratings = twos.map((two) =>
+      two.map(({ first, second, patient }) => ({
+        first: categories.indexOf(first),
+        second: categories.indexOf(second),
+        patient,
+      })),
+    );
+    const kappa = categoryAgreement(ratings, categories.length);
     const { n, patients } = kappa;
-    return { ...readers, quantity, sequence: null, side: null, n, patients, figures: null, kappa };
+    return { ...about, quantity, sequence: null, side: null, n, patients, figures: null, kappa };
   };
   return [
     ...COUNTED.flatMap(({ name }) =>
       REGIONS.map((side) =>
-        byNumber({ quantity: 'count', sequence: name, side }, countAgreement(readings, name, side)),
+        byNumber({ quantity: 'count', sequence: name, side }, (readings) => countsSaid(readings, name, side)),
       ),
     ),
     ...SEQUENCES.map(({ name }) =>
-      byNumber({ quantity: 'diameter', sequence: name, side: null }, diameterAgreement(readings, name)),
+      byNumber({ quantity: 'diameter', sequence: name, side: null }, (readings) =>
+        diametersSaid(readings, name),
+      ),
     ),
     byCategory('countable'),
     byCategory('measurable'),
   ];
+}
+
+/** With a number for each patient, the same for all twos of readers. */
+function withCodes<T>(twos: readonly (readonly Said<T>[])[]) {
+  const codes = patientCodes(twos.flat());
+  let position = 0;
+  return twos.map((two) =>
+    two.map(({ first, second }) => {
+      const patient = codes[position] ?? 0;
+      position += 1;
+      return { first, second, patient };
+    }),
+  );
 }
 
 /** A reader's count, or null where he could not count. */
@@ -57,16 +103,16 @@ function countIn({ pair }: Reading, counted: CountedName, side: Region): number 
   return counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
 }
 
-const countAgreement = (readings: readonly ReadTwice[], counted: CountedName, side: Region) =>
-  agreementOf(
-    readings.map(({ first }) => countIn(first, counted, side)),
-    readings.map(({ second }) => countIn(second, counted, side)),
-    patientCodes(readings),
-  );
+const countsSaid = (readings: readonly ReadTwice[], counted: CountedName, side: Region) =>
+  readings.map(({ patient, first, second }) => ({
+    patient,
+    first: countIn(first, counted, side),
+    second: countIn(second, counted, side),
+  }));
 
 /** Of the lesions that both measured: the same number is the same lesion for every reader of a pair. */
-function diameterAgreement(readings: readonly ReadTwice[], sequence: SequenceName): AgreementFigures {
-  const both = readings.flatMap(({ patient, first, second }) =>
+const diametersSaid = (readings: readonly ReadTwice[], sequence: SequenceName) =>
+  readings.flatMap(({ patient, first, second }) =>
     first.lesions.flatMap((lesion) => {
       const other = second.lesions.find((candidate) => candidate.lesion === lesion.lesion);
       return other === undefined
@@ -74,24 +120,9 @@ function diameterAgreement(readings: readonly ReadTwice[], sequence: SequenceNam
         : [{ patient, first: measuredTenths(lesion, sequence), second: measuredTenths(other, sequence) }];
     }),
   );
-  return agreementOf(
-    both.map(({ first }) => first),
-    both.map(({ second }) => second),
-    patientCodes(both),
-  );
-}
 
-function categoryKappa(readings: readonly ReadTwice[], column: 'countable' | 'measurable'): ClusteredKappa {
-  const codes = patientCodes(readings);
-  const said = readings.flatMap(({ first, second }, position) => {
+const categoriesSaid = (readings: readonly ReadTwice[], column: 'countable' | 'measurable') =>
+  readings.flatMap(({ patient, first, second }) => {
     const [one, other] = [first.pair[column], second.pair[column]];
-    return one === null || other === null ? [] : [{ one, other, patient: codes[position] ?? 0 }];
+    return one === null || other === null ? [] : [{ patient, first: one, second: other }];
   });
-  const categories = [...new Set(said.flatMap(({ one, other }) => [one, other]))].toSorted();
-  const ratings = said.map(({ one, other, patient }) => ({
-    first: categories.indexOf(one),
-    second: categories.indexOf(other),
-    patient,
-  }));
-  return clusteredKappa(ratings, categories.length);
-}

@@ -1,8 +1,16 @@
+import { GROUPS } from '#shared/analyses/centres/group-vocabulary.ts';
 import { kappaColumns } from '#shared/analyses/comparison/kappa-columns.ts';
 import { intraclassColumns, limitsOfAgreementColumns } from '#shared/analyses/measures/agreement-columns.ts';
-import type { AgreementFigures } from '#shared/analyses/measures/agreement-figures.ts';
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { MILLIMETRES, PERCENT, type Scale, scaled, UNITLESS } from '#shared/publication/column-groups.ts';
-import { explainedBy, type FigureColumn, withReason } from '#shared/publication/figure-columns.ts';
+import {
+  DOES_NOT_APPLY,
+  explainedBy,
+  type FigureColumn,
+  type FigureGroup,
+  wholeBound,
+  withReason,
+} from '#shared/publication/figure-columns.ts';
 import { REGIONS, sequenceColumn } from '#shared/publication/key-columns.ts';
 import {
   type ColumnDefinition,
@@ -10,11 +18,14 @@ import {
   coded,
   integer,
   resultTable,
+  text,
 } from '#shared/publication/result-table.ts';
 import { UNITS } from '#shared/publication/units.ts';
 import { columnEntries, entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import { missing } from '#shared/statistics/figure.ts';
 import { PAIRS } from '#shared/tables/pairs.ts';
+import type { NumberAgreement } from './agreement-within.ts';
+import { readerGroups } from './reader-groups.ts';
 import type { ReaderPair } from './reader-pairs.ts';
 import { type ReaderRow, readerRows } from './rows.ts';
 
@@ -29,16 +40,47 @@ const QUANTITIES = vocabulary('quantity', [
 ]);
 
 /**
- * Agreement between readers of the same pairs, for every two of them: limits of agreement and ICC of counts and
- * diameters, κ of whether a pair can be counted and measured. Empty where no pair was read twice.
+ * Agreement between readers of the same pairs, for every two of a centre and pooled: limits of agreement and ICC of
+ * counts and diameters, κ of whether a pair can be counted and measured. A reader's number is a person of his centre,
+ * so that what is pooled stays within each pair of readers. Empty where no pair was read twice.
  */
-export function readersTable(pairs: readonly ReaderPair[]): ComputedTable {
+export function readersTable(
+  pairs: readonly ReaderPair[],
+  settings: Pick<StudySettings, 'fewestPatientsShown'>,
+): ComputedTable {
   return resultTable<ReaderRow>(
     'readers',
     { fr: 'Accord entre les lecteurs', en: 'Agreement between readers' },
     [
-      integer('first_reader', { fr: 'premier lecteur', en: 'first reader' }, ({ first }) => first),
-      integer('second_reader', { fr: 'second lecteur', en: 'second reader' }, ({ second }) => second),
+      coded(
+        'group',
+        { fr: 'centre, autres ou ensemble', en: 'centre, others or pooled' },
+        GROUPS,
+        ({ group }) => group,
+      ),
+      text('centre', { fr: 'centre', en: 'centre' }, ({ centre }) => centre),
+      wholeBound(
+        'first_reader',
+        {
+          fr: 'premier lecteur, par son numéro dans son centre',
+          en: 'first reader, by the number in the centre',
+        },
+        ({ readers }) => readers?.first ?? DOES_NOT_APPLY,
+      ),
+      wholeBound(
+        'second_reader',
+        {
+          fr: 'second lecteur, par son numéro dans son centre',
+          en: 'second reader, by the number in the centre',
+        },
+        ({ readers }) => readers?.second ?? DOES_NOT_APPLY,
+      ),
+      integer('n_centres', { fr: 'centres', en: 'centres' }, ({ centres }) => centres),
+      integer(
+        'n_reader_pairs',
+        { fr: 'binômes de lecteurs, chacun d’un centre', en: 'pairs of readers, each of one centre' },
+        ({ readerPairs }) => readerPairs,
+      ),
       coded('quantity', { fr: 'grandeur', en: 'quantity' }, QUANTITIES, ({ quantity }) => quantity),
       sequenceColumn,
       coded('side', { fr: 'côté', en: 'side' }, REGIONS, ({ side }) => side),
@@ -52,7 +94,7 @@ export function readersTable(pairs: readonly ReaderPair[]): ComputedTable {
       ...numberColumns,
       ...categoryColumns,
     ],
-    pairs.flatMap(readerRows),
+    readerGroups(pairs, settings).flatMap(readerRows),
   );
 }
 
@@ -60,11 +102,14 @@ const UNIT_OF = { count: 'metastases', diameter: 'mm', countable: null, measurab
 
 /** The columns of counts and diameters, each row in its own unit; a category has none of them. */
 const numberColumns: readonly ColumnDefinition<ReaderRow>[] = (() => {
-  const inUnits = (scale: Scale) => [...limitsOfAgreementColumns(scale), ...intraclassColumns];
+  const inUnits = (scale: Scale): readonly FigureGroup<NumberAgreement>[] => [
+    ...limitsOfAgreementColumns(scale),
+    ...intraclassColumns,
+  ];
   const ofDiameters = new Map(
     inUnits(MILLIMETRES).flatMap(({ figures }) => figures.map(({ name, figure }) => [name, figure] as const)),
   );
-  const forRows = (column: FigureColumn<AgreementFigures>): FigureColumn<ReaderRow> => ({
+  const forRows = (column: FigureColumn<NumberAgreement>): FigureColumn<ReaderRow> => ({
     ...column,
     figure: ({ quantity, figures }) => {
       const read = (quantity === 'diameter' ? ofDiameters.get(column.name) : undefined) ?? column.figure;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TableRecord } from '#shared/presentation/read-table.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
 import { matching, recordsOfStudy } from '#test/analyses/study-records.ts';
 import { rowsOfPatient } from '#test/study/centre-rows.ts';
@@ -12,22 +13,75 @@ const counted = (right: number): Partial<PairRow> => ({
   mri_total_right: right,
 });
 
+const PATIENTS = ['P1', 'P2', 'P3', 'P4', 'P5'];
+const readersOf = (records: readonly TableRecord[]) => [
+  ...new Set(records.map((record) => `${record.text('first_reader')}–${record.text('second_reader')}`)),
+];
+
 describe('the agreement between readers', () => {
   it.each(COHORTS)('is an empty table in the cohort %s, which one reader has read', (cohort) => {
     expect(recordsOfStudy(rowsOfCentres(cohortFiles(cohort)), 'readers')).toEqual([]);
   });
 
-  it('has every two readers of a pair, each with counts, diameters and categories', () => {
-    const rows = [
-      ...rowsOfPatient({ id: 'P1', pairs: [{}, { reader: 3 }, { reader: 2 }] }),
-      ...rowsOfPatient({ id: 'P2', pairs: [{}, { reader: 4 }] }),
-    ];
-    const records = recordsOfStudy(rows, 'readers');
-    const readers = new Set(
-      records.map((record) => `${record.text('first_reader')}–${record.text('second_reader')}`),
+  it('has every two readers of a centre, each with counts, diameters and categories', () => {
+    const rows = PATIENTS.flatMap((id) =>
+      rowsOfPatient({
+        id,
+        pairs: [{}, { reader: 3 }, { reader: 2 }, ...(id === 'P1' ? [{ reader: 4 }] : [])],
+      }),
     );
-    expect([...readers]).toEqual(['1–2', '1–3', '1–4', '2–3']);
-    expect(records).toHaveLength(4 * (8 * 3 + 6 + 2));
+    const records = recordsOfStudy(rows, 'readers');
+    const centre = matching(records, { group: 'centre', centre: 'rouen' });
+    // Too few patients were read by the fourth: those figures are in the pooled row alone.
+    expect(readersOf(centre)).toEqual(['1–2', '1–3', '2–3']);
+    const pooled = matching(records, { group: 'pooled' });
+    expect(pooled[0]?.figure('n_reader_pairs')).toBe(6);
+    expect(centre).toHaveLength(3 * (8 * 3 + 6 + 2));
+    expect(records).toHaveLength(centre.length + pooled.length);
+  });
+
+  it('takes a number for another person in each centre', () => {
+    const read = (centre: string, more: number) =>
+      PATIENTS.flatMap((id, position) =>
+        rowsOfPatient({
+          centre,
+          id,
+          pairs: [counted(3 + 2 * position), { reader: 2, ...counted(3 + 2 * position + more) }],
+        }),
+      );
+    const rows = [...read('caen', 3), ...read('rouen', -1)];
+    const records = matching(recordsOfStudy(rows, 'readers'), {
+      quantity: 'count',
+      sequence: 'mri_diffusion',
+      side: 'whole',
+    });
+    expect(records.map((record) => [record.text('centre'), record.figure('bias')])).toEqual([
+      ['caen', -3],
+      ['rouen', 1],
+      ['', null],
+    ]);
+    const pooled = records.at(-1);
+    expect(pooled?.text('bias_reason')).toBe('several_reader_pairs');
+    // Each two differ by the same number throughout: within them nothing scatters.
+    expect(pooled?.figure('limits_sd')).toBe(0);
+    expect(pooled?.figure('icc_3_1')).toBe(1);
+    expect([pooled?.figure('n'), pooled?.figure('n_centres')]).toEqual([10, 2]);
+  });
+
+  it('names no small centre, and shows small ones together only where there are two', () => {
+    const read = (centre: string, patients: number) =>
+      PATIENTS.slice(0, patients).flatMap((id) => rowsOfPatient({ centre, id, pairs: [{}, { reader: 2 }] }));
+    const groupsOf = (rows: Parameters<typeof recordsOfStudy>[0]) =>
+      matching(recordsOfStudy(rows, 'readers'), { quantity: 'countable' }).map((record) =>
+        [record.text('group'), record.text('centre'), record.figure('n_patients')].join(' '),
+      );
+    expect(groupsOf(read('caen', 4))).toEqual(['pooled  4']);
+    expect(groupsOf([...read('caen', 5), ...read('rouen', 4)])).toEqual(['others  9', 'pooled  9']);
+    expect(groupsOf([...read('caen', 5), ...read('lille', 3), ...read('rouen', 4)])).toEqual([
+      'centre caen 5',
+      'others  7',
+      'pooled  12',
+    ]);
   });
 
   it('speaks only of pairs that the study uses', () => {
