@@ -72,7 +72,7 @@ export function clusterRobustSlope(x: ArrayLike<number>, sample: ClusteredSample
 /** Second column of (I − G)^(−½), G = [[a, b], [b, d]]; a direction that is this patient's alone has no part in it. */
 function adjustment(a: number, b: number, d: number): [number, number] {
   const middle = 1 - (a + d) / 2;
-  const half = Math.hypot((a - d) / 2, b);
+  const half = Math.sqrt(((a - d) / 2) ** 2 + b ** 2);
   const power = (value: number) => (value > 1e-10 ? 1 / Math.sqrt(value) : 0);
   const [large, small] = [power(middle + half), power(middle - half)];
   // The projection on the eigenvector of the larger eigenvalue of I − G, from the matrix itself.

@@ -28,9 +28,12 @@ export interface MetaAnalysis {
   /** τ² of DerSimonian and Laird. */
   readonly tauSquared: Figure;
   readonly random: PooledEffect;
-  /** Where the effect of a further centre would lie; three centres at least. */
+  /** Where the effect of a further centre would lie; of five centres at least: with fewer, τ² is hardly known. */
   readonly predictionInterval: Figure<Interval>;
-  /** The random effect with the error of Hartung and Knapp, and t on k − 1 degrees of freedom: the one to show. */
+  /**
+   * The random effect with the error of Hartung and Knapp, never below DerSimonian and Laird's, and t on k − 1 degrees
+   * of freedom: the one to show.
+   */
   readonly hartungKnapp: TestedEffect;
 }
 
@@ -46,13 +49,15 @@ export interface Heterogeneity {
   readonly hSquared: Figure;
 }
 
+const FEWEST_PREDICTED_FROM = 5;
 const OF_EFFECT = ['standardError', 'interval', 'pValue'] as const;
 
 /**
  * Pools the centres' effects (Cochran 1954 Biometrics 10:101; DerSimonian & Laird 1986 Control Clin Trials 7:177;
- * Higgins & Thompson 2002 Stat Med 21:1539; Knapp & Hartung 2003 Stat Med 22:2693; prediction interval on t_{k−2} of
- * Higgins, Thompson & Spiegelhalter 2009 JRSS-A 172:137).
- * R: `metafor::rma(yi, vi, method = "DL", test = "knha")`. With one centre only its own effect is given.
+ * Higgins & Thompson 2002 Stat Med 21:1539; Knapp & Hartung 2003 Stat Med 22:2693, whose factor is at least 1, since
+ * centres that agree by chance would else have a narrower interval than one common effect; prediction interval on
+ * t_{k−2} of Higgins, Thompson & Spiegelhalter 2009 JRSS-A 172:137).
+ * R: `metafor::rma(yi, vi, method = "DL", test = "adhoc")`. With one centre only its own effect is given.
  */
 export function metaAnalysis(centres: readonly CentreEffect[], level = 0.95): MetaAnalysis {
   const k = centres.length;
@@ -124,7 +129,7 @@ function predictionInterval(
   { estimate, standardError }: ReturnType<typeof pooled>,
   level: number,
 ): Figure<Interval> {
-  if (k < 3) return missing('too_few_centres');
+  if (k < FEWEST_PREDICTED_FROM) return missing('too_few_centres');
   const reach = studentTQuantile(1 - (1 - level) / 2, k - 2) * Math.sqrt(tauSquared + standardError ** 2);
   return { lower: estimate - reach, upper: estimate + reach, level };
 }
@@ -137,11 +142,8 @@ function hartungKnapp(
 ): TestedEffect {
   const k = centres.length;
   const total = sum(centres.map(({ variance }) => 1 / (variance + tauSquared)));
-  const standardError = Math.sqrt(weightedSquares(centres, tauSquared, estimate) / (k - 1) / total);
-  // Centres that agree to the last bit leave no error to test with.
-  if (standardError <= 10 * Number.EPSILON * Math.abs(estimate)) {
-    return { estimate, ...allMissing('no_variation', [...OF_EFFECT, 't']) };
-  }
+  const factor = Math.max(1, weightedSquares(centres, tauSquared, estimate) / (k - 1));
+  const standardError = Math.sqrt(factor / total);
   const t = estimate / standardError;
   const reach = studentTQuantile(1 - (1 - level) / 2, k - 1) * standardError;
   return {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { isMissing, whyMissing } from '#shared/statistics/figure.ts';
+import { isMissing } from '#shared/statistics/figure.ts';
 import { type MetaAnalysis, metaAnalysis, type PooledEffect } from '#shared/statistics/meta-analysis.ts';
 import { type Answer, noArguments } from './answer.ts';
-import { limitsAsInR, pAsInR, withoutError } from './as-in-r.ts';
+import { limitsAsInR, pAsInR } from './as-in-r.ts';
 import type { ReferenceCase } from './fixtures.ts';
 import { numbers } from './numbers.ts';
 
@@ -37,10 +37,7 @@ function several(result: MetaAnalysis): Answer {
         tau2: result.tauSquared,
         piHiggins: limitsAsInR(result.predictionInterval),
       },
-      hksj:
-        whyMissing(hartungKnapp.t) === 'no_variation'
-          ? { se: 0, ...withoutError(hartungKnapp.estimate) }
-          : { ...pooled(hartungKnapp), t: hartungKnapp.t },
+      hksj: { ...pooled(hartungKnapp), t: hartungKnapp.t },
     },
     warnings: [],
     error: null,

@@ -27,7 +27,7 @@ describe('pooling the centres', () => {
 
   it('gives the random effect the wider interval, and prediction a wider one still', () => {
     fc.assert(
-      fc.property(fc.array(centre, { minLength: 3, maxLength: 12 }), (centres) => {
+      fc.property(fc.array(centre, { minLength: 5, maxLength: 12 }), (centres) => {
         const { common, random, predictionInterval } = metaAnalysis(centres);
         const width = (interval: Figure<Interval>) => known(interval).upper - known(interval).lower;
         expect(width(random.interval)).toBeGreaterThanOrEqual(width(common.interval) * (1 - 1e-12));
@@ -36,7 +36,7 @@ describe('pooling the centres', () => {
     );
   });
 
-  it('lists a single centre without pooling it, and predicts from three on', () => {
+  it('lists a single centre without pooling it, and predicts from five on', () => {
     const alone = metaAnalysis([{ effect: 1, variance: 0.04 }]);
     expect(alone.common).toMatchObject({ estimate: 1, standardError: 0.2 });
     const tooFew = missing('too_few_centres');
@@ -48,19 +48,22 @@ describe('pooling the centres', () => {
       { effect: 2, variance: 0.04 },
     ]);
     expect(known(two.random.estimate)).toBeCloseTo(1.5, 12);
-    expect(two.predictionInterval).toEqual(tooFew);
+    const four = [1, 2, 3, 4].map((effect) => ({ effect, variance: 0.04 }));
+    expect([two, metaAnalysis(four)].map(({ predictionInterval }) => predictionInterval)).toEqual([
+      tooFew,
+      tooFew,
+    ]);
     expect(metaAnalysis([]).common.estimate).toEqual(missing('no_observation'));
   });
 
-  it('does not test with an error of zero when all centres agree', () => {
+  it('is never surer of the effect than DerSimonian and Laird, also where all centres agree', () => {
+    fc.assert(
+      fc.property(fc.array(centre, { minLength: 2, maxLength: 12 }), (centres) => {
+        const { hartungKnapp, random } = metaAnalysis(centres);
+        expect(known(hartungKnapp.standardError)).toBeGreaterThanOrEqual(known(random.standardError));
+      }),
+    );
     const same = [0.1, 0.2, 0.3].map((variance) => ({ effect: 0.5, variance }));
-    const none = missing('no_variation');
-    expect(metaAnalysis(same).hartungKnapp).toEqual({
-      estimate: 0.5,
-      standardError: none,
-      interval: none,
-      pValue: none,
-      t: none,
-    });
+    expect(known(metaAnalysis(same).hartungKnapp.standardError)).toBeCloseTo((10 + 5 + 10 / 3) ** -0.5, 12);
   });
 });

@@ -15,6 +15,9 @@ export interface CentreRow extends Comparison, Effect {
   readonly effect: EffectName;
   readonly group: 'centre' | 'others' | 'pooled';
   readonly centre: string | null;
+  /** Groups that an effect is of, and those that have none with an interval: a pool cannot weigh them. */
+  readonly studies: number;
+  readonly studiesLeftOut: number;
   readonly centres: number;
   readonly patients: number;
   /** Pairs or lesions. */
@@ -24,7 +27,7 @@ export interface CentreRow extends Comparison, Effect {
   readonly qPValue: Figure<PValue, ReasonCode>;
   readonly iSquared: Figure<number, ReasonCode>;
   readonly tauSquared: Figure<number, ReasonCode>;
-  /** Of DerSimonian and Laird, by the normal law: Hartung and Knapp's is the narrower where centres agree by chance. */
+  /** Of DerSimonian and Laird, by the normal law. */
   readonly normalInterval: Figure<Interval, ReasonCode>;
   readonly predictionInterval: Figure<Interval, ReasonCode>;
 }
@@ -82,14 +85,19 @@ export function centreRows(sources: CentreSources, settings: StudySettings): rea
   };
   return MAIN_EFFECTS.flatMap(({ name, rows, effectIn }) =>
     COMPARISONS.flatMap((comparison) => {
-      const groups = centreSamples(rows(located, comparison), settings).map((sample) => ({
-        group: sample.group.kind,
-        centre: sample.group.name,
-        centres: sample.group.centres.length,
-        patients: sample.patientCount,
-        n: sample.first.length,
-        ...effectIn(sample),
-      }));
+      const groups = centreSamples(rows(located, comparison), settings).map((sample) => {
+        const effect = effectIn(sample);
+        return {
+          group: sample.group.kind,
+          centre: sample.group.name,
+          studies: 1,
+          studiesLeftOut: isMissing(effect.interval) ? 1 : 0,
+          centres: sample.group.centres.length,
+          patients: sample.patientCount,
+          n: sample.first.length,
+          ...effect,
+        };
+      });
       const named = { effect: name, ...comparison };
       return [
         ...groups.map((group) => ({ ...named, ...group, ...notPooled('not_pooled') })),
@@ -117,7 +125,7 @@ const notPooled = (reason: ReasonCode): Pooled =>
 
 type GroupEffect = Pick<CentreRow, 'centres' | 'patients' | 'n'> & Effect;
 
-/** Of the groups whose effect has an interval: one that saw nothing has nothing to add, and is not counted. */
+/** Of the groups whose effect has an interval: one without an error has no weight, and is counted apart. */
 function pooledRow(
   groups: readonly GroupEffect[],
   settings: StudySettings,
@@ -127,6 +135,8 @@ function pooledRow(
   const who = {
     group: 'pooled' as const,
     centre: null,
+    studies: usable.length,
+    studiesLeftOut: groups.length - usable.length,
     centres: total('centres'),
     patients: total('patients'),
     n: total('n'),

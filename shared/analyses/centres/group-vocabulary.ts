@@ -6,7 +6,7 @@ export const GROUPS = vocabulary(
   entriesOf({
     all: { fr: 'tous les centres', en: 'all centres' },
     centre: { fr: 'un centre', en: 'one centre' },
-    others: { fr: 'les autres centres, trop petits', en: 'the other centres, too small' },
+    others: { fr: 'les autres centres, ensemble', en: 'the other centres, together' },
     pooled: { fr: 'ensemble', en: 'pooled' },
   }),
 );

@@ -29,7 +29,7 @@ const PREDICTION = { fr: 'effet d’un autre centre', en: 'effect of another cen
 /**
  * The main effects by centre, whole liver: the mean difference of counts per pair, the logarithm of the ratio of
  * counts and the mean difference of diameters. The pooled row is DerSimonian and Laird's with the interval of
- * Hartung and Knapp, from the study's fewest groups on. Small centres are one group, the others.
+ * Hartung and Knapp, no narrower than its normal one, from the study's fewest groups on. Small centres are one group, the others.
  */
 export function centresTable(sources: CentreSources, settings: StudySettings): ComputedTable {
   return resultTable<CentreRow>(
@@ -46,6 +46,12 @@ export function centresTable(sources: CentreSources, settings: StudySettings): C
         ({ group }) => group,
       ),
       text('centre', { fr: 'centre', en: 'centre' }, ({ centre }) => centre),
+      integer('n_studies', { fr: 'groupes de centres', en: 'groups of centres' }, ({ studies }) => studies),
+      integer(
+        'n_studies_left_out',
+        { fr: 'groupes sans intervalle, non regroupés', en: 'groups without an interval, not pooled' },
+        ({ studiesLeftOut }) => studiesLeftOut,
+      ),
       integer('n_centres', { fr: 'centres', en: 'centres' }, ({ centres }) => centres),
       integer('n_patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
       integer('n', { fr: 'couples ou lésions', en: 'pairs or lesions' }, ({ n }) => n),

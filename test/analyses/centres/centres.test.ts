@@ -45,7 +45,11 @@ describe('the main effects by centre', () => {
     expect(pooled?.figure('i_squared')).toBeCloseTo(100 * known(expected.heterogeneity.iSquared), 12);
     expect(pooled?.figure('tau_squared')).toBe(expected.tauSquared);
     expect(pooled?.figure('normal_low')).toBe(known(expected.random.interval).lower);
-    expect(pooled?.figure('prediction_high')).toBe(known(expected.predictionInterval).upper);
+    // Three centres say next to nothing of a fourth.
+    expect([pooled?.figure('prediction_high'), pooled?.text('heterogeneity_reason')]).toEqual([
+      null,
+      'too_few_centres',
+    ]);
     expect(pooled?.figure('n_patients')).toBe(15);
     expect(caen?.text('heterogeneity_reason')).toBe('not_pooled');
   });
@@ -89,6 +93,7 @@ describe('the main effects by centre', () => {
     const pooled = records.at(-1);
     const three = effects([...ROUEN, ...LILLE, ...CAEN]).at(-1);
     expect(pooled?.figure('q_df')).toBe(2);
+    expect([pooled?.figure('n_studies'), pooled?.figure('n_studies_left_out')]).toEqual([3, 1]);
     for (const count of ['n_centres', 'n_patients', 'n'])
       expect(pooled?.figure(count), count).toBe(three?.figure(count));
   });

@@ -42,7 +42,8 @@ comparison_rows <- function(effect, comparison, fewest_shown) {
     found <- effect$of(first[own], second[own], patients[own])
     c(
       list(
-        group = group$group, centre = group$centre, n_centres = length(group$centres),
+        group = group$group, centre = group$centre, n_studies = 1, n_studies_left_out = as.numeric(is.na(found$low)),
+        n_centres = length(group$centres),
         n_patients = length(unique(patients[own])), n = sum(own),
         estimate = found$estimate, standard_error = found$se, estimate_low = found$low, estimate_high = found$high
       ),
@@ -59,12 +60,13 @@ no_heterogeneity <- function() {
   )
 }
 
-# Of the groups whose effect has an interval; one that has none is not counted.
+# Of the groups whose effect has an interval; one that has none is left out, and counted apart.
 pooled_row <- function(rows) {
   usable <- Filter(function(row) !is.na(row$estimate_low), rows)
   total <- function(name) sum(vapply(usable, function(row) as.numeric(row[[name]]), 0))
   row <- list(
-    group = "pooled", centre = NA, n_centres = total("n_centres"), n_patients = total("n_patients"), n = total("n"),
+    group = "pooled", centre = NA, n_studies = length(usable), n_studies_left_out = length(rows) - length(usable),
+    n_centres = total("n_centres"), n_patients = total("n_patients"), n = total("n"),
     estimate = NA, standard_error = NA, estimate_low = NA, estimate_high = NA
   )
   if (length(usable) < 3) return(c(row, no_heterogeneity()))
