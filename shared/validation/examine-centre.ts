@@ -31,7 +31,10 @@ export function examineCentre(
   });
   return examined.map((file, position) =>
     file.examination.verdict === 'accepted'
-      ? { ...file, examination: examineFile(file.bytes, besides(accepted, position), settings, circumstances) }
+      ? {
+          ...file,
+          examination: examineFile(file.bytes, besides(accepted, position), settings, circumstances),
+        }
       : file,
   );
 }
