@@ -6,6 +6,7 @@ const WITH_PATIENT = rowsElsewhere('patients', ['P1']);
 const WITH_PAIRS = rowsElsewhere('pairs', ['P1#1#1', 'P1#2#1']);
 
 const LATER = { ct_date: '2019-09-04', mri_date: '2019-10-02' };
+const NOT_MEASURED = { measurable: 'not_measurable' };
 const LESION_CELLS = ['P1', '1', '1', '1', 'left', '9', '9', '9', '9', '9', '9'];
 
 /** What is doubtful in a file that is accepted. */
@@ -35,10 +36,14 @@ export const WARNING_CASES: readonly ProblemCase[] = [
   {
     title: 'a version that leaves a lesion without its pair',
     found: () =>
-      warningsReplacing(csvFile('pairs', [{}, { pair: '2' }]), csvFile('pairs', [{}]), {
-        ...WITH_PATIENT,
-        lesions: rowsElsewhere('lesions', ['P1#2#1#1']).lesions,
-      }),
+      warningsReplacing(
+        csvFile('pairs', [NOT_MEASURED, { ...NOT_MEASURED, pair: '2' }]),
+        csvFile('pairs', [NOT_MEASURED]),
+        {
+          ...WITH_PATIENT,
+          lesions: rowsElsewhere('lesions', ['P1#2#1#1']).lesions,
+        },
+      ),
     expected: [finding('ROWS_LEFT_ALONE', 1)],
   },
   {
