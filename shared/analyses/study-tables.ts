@@ -19,8 +19,7 @@ import { qualityChecks } from '#shared/analyses/quality/checks.ts';
 import { qualityTable } from '#shared/analyses/quality/table.ts';
 import { readerPairs } from '#shared/analyses/readers/reader-pairs.ts';
 import { readersTable } from '#shared/analyses/readers/table.ts';
-import { recistCourses } from '#shared/analyses/recist/courses.ts';
-import { assessCourses } from '#shared/analyses/recist/follow-ups.ts';
+import { assessCourses, recistCourses } from '#shared/analyses/recist/courses.ts';
 import { recistAgreementTable } from '#shared/analyses/recist/recist-agreement.ts';
 import { recistTable } from '#shared/analyses/recist/table.ts';
 import { omnibusTable } from '#shared/analyses/robustness/omnibus.ts';
@@ -38,8 +37,7 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
   const measured = measuredLesions(included);
   const counts = countColumns(counted);
   const measures = measureColumns(measured);
-  const courses = recistCourses(measured);
-  const assessed = assessCourses(courses, settings);
+  const courses = recistCourses(included);
   const groups = centreGroups(includedByCentre(study, included), settings);
   const tables = [
     flowTable(study, settings),
@@ -55,8 +53,8 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
     measureTestsTable(measures),
     sensitivityTable(counts, measures),
     agreementTable(measures),
-    recistTable(assessed),
-    recistAgreementTable(assessed),
+    recistTable(assessCourses(courses, settings)),
+    recistAgreementTable(courses, settings),
     readersTable(readerPairs(included), settings),
     centresTable({ pairs: counted, counts, lesions: measured, measures }, settings),
     qualityTable(

@@ -7,6 +7,7 @@ export const UNITS = vocabulary(
     patients: { fr: 'patients', en: 'patients' },
     pairs: { fr: 'couples', en: 'pairs' },
     readings: { fr: 'lectures', en: 'readings' },
+    follow_ups: { fr: 'suivis', en: 'follow-ups' },
     lesions: { fr: 'lésions', en: 'lesions' },
     metastases: { fr: 'métastases', en: 'metastases' },
     mm: { fr: 'millimètres', en: 'millimetres' },

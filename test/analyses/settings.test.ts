@@ -7,6 +7,7 @@ import { assembleStudy, type CentreRow } from '#shared/study/study.ts';
 import { type PatientStory, rowsOfPatient } from '#test/study/centre-rows.ts';
 import { cohortFiles, rowsOfCentres } from '#test/study/sample-cohort.ts';
 import { SETTINGS } from '#test/study/settings.ts';
+import { counted } from '#test/study/written-patient.ts';
 
 const tablesOf = (rows: readonly CentreRow[], settings: Partial<StudySettings>) =>
   studyTables(assembleStudy(rows), { ...SETTINGS, ...settings });
@@ -74,22 +75,22 @@ describe('the longest interval', () => {
   });
 });
 
-it('where as many lesions are measured as may be, RECIST takes none for new and none for gone', () => {
+it('where as many others are measured as may be, RECIST cannot evaluate a target without a diameter', () => {
   const rows = rowsOf([
     {
       pairs: [
         { ct_date: '2018-03-01', mri_date: '2018-03-05' },
-        { pair: 2, ct_date: '2019-03-01', mri_date: '2019-03-05' },
+        { pair: 2, ct_date: '2019-03-01', mri_date: '2019-03-05', ...counted(3, 0) },
       ],
-      lesions: [{ lesion: 1 }, { lesion: 2 }, { pair: 2, lesion: 1 }, { pair: 2, lesion: 3 }],
+      lesions: [{ lesion: 1 }, { lesion: 2 }, { pair: 2, lesion: 1 }],
     },
   ]);
-  const newAndSums = (mostLesionsMeasured: number) =>
+  const tooSmallAndSums = (mostLesionsMeasured: number) =>
     recordsOf(tablesOf(rows, { mostLesionsMeasured }), 'recist')
       .filter((record) => record.text('method') === 'mri' && record.text('time_point') === 'all')
-      .flatMap((record) => [record.figure('pd_by_new_lesion'), record.figure('n_sums')]);
-  expect(newAndSums(3)).toEqual([1, 1]);
-  expect(newAndSums(2)).toEqual([0, 0]);
+      .flatMap((record) => [record.figure('target_too_small'), record.figure('n_sums')]);
+  expect(tooSmallAndSums(2)).toEqual([1, 1]);
+  expect(tooSmallAndSums(1)).toEqual([0, 0]);
 });
 
 describe('the fewest centres pooled', () => {

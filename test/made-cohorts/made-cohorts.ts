@@ -5,6 +5,7 @@ import { exclusions } from './exclusions.ts';
 import { allZeros, onePair, onePatient, twoPatients } from './few-patients.ts';
 import { followUps } from './follow-ups.ts';
 import { readers } from './readers.ts';
+import { responses } from './responses.ts';
 import { smallCentres } from './small-centres.ts';
 
 /** The cohorts that are made for the edges, by the name of their folder. */
@@ -17,6 +18,7 @@ export const MADE_COHORTS: Readonly<Record<string, () => readonly CentreRow[]>> 
   'one-pair': onePair,
   'one-patient': onePatient,
   readers,
+  responses,
   'small-centres': smallCentres,
   'two-patients': twoPatients,
 };

@@ -26,7 +26,7 @@ export const qualityChecks = (
 ): readonly QualityCheck[] => [
   ...leftOutChecks(study, included, settings),
   ...lesionChecks(included, lesions),
-  ...recistChecks(lesions, courses),
+  ...recistChecks(included, courses),
   ...doubtChecks({ study, included, pairs, lesions }, settings),
   ...acrossTablesChecks(study, included, settings),
   ...extremeChecks(included, pairs, lesions),

@@ -40,29 +40,28 @@ export function lesionChecks(
   ];
 }
 
-/** Measured patients with one measured pair, and pairs of the others that could not be measured. */
+/** Included patients who were not seen again, and of those who were, the pairs on which no lesion was measured. */
 export function recistChecks(
-  lesions: readonly MeasuredLesion[],
+  included: readonly IncludedPatient[],
   courses: readonly Course[],
 ): readonly QualityCheck[] {
-  const measured = new Set(lesions.map(({ patient }) => patient));
   const followed = new Set(courses.map(({ patient }) => patient));
+  const pairs = courses.flatMap(({ patient }) => patient.readings.map((reading) => ({ patient, reading })));
   return [
     check(
       'recist_patient_without_follow_up',
       null,
       'patients',
-      tally(measured, screenedOf, (patient) => !followed.has(patient)),
+      tally(included, screenedOf, (patient) => !followed.has(patient)),
     ),
     check(
       'recist_pair_not_measured',
       null,
       'pairs',
       tally(
-        courses,
+        pairs,
         ({ patient }) => patient.screened,
-        ({ patient, followUps }) => patient.readings.length - followUps.length - 1,
-        ({ patient }) => patient.readings.length,
+        ({ reading: { pair, lesions } }) => pair.measurable !== 'no_lesion_over_5_mm' && lesions.length === 0,
       ),
     ),
   ];

@@ -19,10 +19,13 @@ export const CHECKS = vocabulary(
     lesion_not_used: { fr: 'lésion non utilisée', en: 'lesion not used' },
     diameter_absent: { fr: 'diamètre absent', en: 'diameter absent' },
     recist_patient_without_follow_up: {
-      fr: 'RECIST : patient sans suivi mesuré',
-      en: 'RECIST: patient without a measured follow-up',
+      fr: 'RECIST : patient sans suivi',
+      en: 'RECIST: patient without a follow-up',
     },
-    recist_pair_not_measured: { fr: 'RECIST : couple non mesuré', en: 'RECIST: pair not measured' },
+    recist_pair_not_measured: {
+      fr: 'RECIST : couple sans aucune mesure',
+      en: 'RECIST: pair without any measure',
+    },
     total_equals_one_sequence: {
       fr: 'total atteint par une seule séquence',
       en: 'total reached by one sequence only',

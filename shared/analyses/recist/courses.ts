@@ -1,48 +1,60 @@
-import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
-import type { CalendarDay } from '#shared/calendar.ts';
+import type { Modality } from '#shared/protocol/sequences.ts';
+import { MODALITIES } from '#shared/protocol/sequences.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import type { Reading } from '#shared/study/study.ts';
-import type { LesionRow } from '#shared/tables/lesions.ts';
-import type { PairRow } from '#shared/tables/pairs.ts';
-import type { RecistMethod } from './methods.ts';
+import { assess, type FollowUp } from './assessment.ts';
+import { RECIST_METHODS, type RecistMethod, type RecistMethodName } from './methods.ts';
+import { type RecistSettings, targetsAt } from './targets.ts';
+import { type Visit, visitsOf } from './visits.ts';
 
-/** One pair of a course with its measured lesions. */
-export interface Visit {
-  readonly pair: PairRow;
-  readonly lesions: readonly LesionRow[];
-}
+/*
+ * Who is assessed (Eisenhauer 2009, 3.1 and 4.1): who has measurable disease at baseline, and was seen again.
+ */
 
-/** A patient with a measured pair and what followed it, in order of time. */
+/** What one reader saw of one patient, in order of time on each modality; the first visit is the baseline. */
 export interface Course {
   readonly patient: IncludedPatient;
-  readonly baseline: Visit;
-  readonly followUps: readonly Visit[];
+  readonly visits: Readonly<Record<Modality, readonly Visit[]>>;
 }
 
-/**
- * The courses that RECIST can speak of. The baseline is the first pair of the measure analysis; a follow-up is a later
- * one, or a pair of which it is said that no lesion is large enough any more. A pair that could not be measured is no visit,
- * because nothing tells there whether a lesion has gone or could not be seen.
- */
-export function recistCourses(lesions: readonly MeasuredLesion[]): readonly Course[] {
-  const measured = new Set(lesions.map(({ pair }) => pair));
-  const patients = [...new Set(lesions.map(({ patient }) => patient))];
-  return patients.flatMap((patient) => {
-    // A study has its readings in order of pair.
-    const [baseline, ...later] = patient.readings
-      .filter(({ pair }, position, readings) => {
-        const first = readings.findIndex((reading) => measured.has(reading.pair));
-        return measured.has(pair) || (position > first && allSmall(pair));
-      })
-      .map(visitOf);
-    return baseline === undefined || later.length === 0 ? [] : [{ patient, baseline, followUps: later }];
-  });
+/** The course that some readings of a patient make: those of one reader. */
+export const courseOf = (patient: IncludedPatient, readings: readonly Reading[]): Course => ({
+  patient,
+  visits: { mri: visitsOf(readings, 'mri'), ct: visitsOf(readings, 'ct') },
+});
+
+/** Whether there are two scans of a modality. */
+export const isFollowed = ({ visits }: Course, modality: Modality): boolean => visits[modality].length > 1;
+
+/** The courses of the included patients who were seen again on at least one modality, as the first reader saw them. */
+export const recistCourses = (included: readonly IncludedPatient[]): readonly Course[] =>
+  included
+    .map((patient) => courseOf(patient, patient.readings))
+    .filter((course) => MODALITIES.some((modality) => isFollowed(course, modality)));
+
+/** A course as every method sees it. */
+export interface AssessedCourse {
+  readonly course: Course;
+  /** The follow-ups by method; null where the method has no target at baseline. */
+  readonly by: ReadonlyMap<RecistMethodName, readonly FollowUp[] | null>;
 }
 
-const allSmall = ({ measurable }: PairRow): boolean => measurable === 'no_lesion_over_5_mm';
+/** A course as a method sees it with its own targets. */
+export function assessBy(
+  { visits }: Course,
+  method: RecistMethod,
+  settings: RecistSettings,
+): readonly FollowUp[] | null {
+  const own = visits[method.modality];
+  const [baseline] = own;
+  return baseline === undefined ? null : assess(own, method, targetsAt(baseline, method), settings);
+}
 
-const visitOf = ({ pair, lesions }: Reading): Visit => ({ pair, lesions: allSmall(pair) ? [] : lesions });
-
-/** The day of the scan that a method reads. */
-export const scanDay = ({ pair }: Visit, { modality }: RecistMethod): CalendarDay =>
-  modality === 'ct' ? pair.ct_date : pair.mri_date;
+export const assessCourses = (
+  courses: readonly Course[],
+  settings: RecistSettings,
+): readonly AssessedCourse[] =>
+  courses.map((course) => ({
+    course,
+    by: new Map(RECIST_METHODS.map((method) => [method.name, assessBy(course, method, settings)])),
+  }));

@@ -9,6 +9,7 @@ import {
   integer,
   resultTable,
 } from '#shared/publication/result-table.ts';
+import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import {
   type ClusteredKappa,
   clusteredKappa,
@@ -16,14 +17,23 @@ import {
   ratingTable,
 } from '#shared/statistics/clustered-kappa.ts';
 import type { KappaWeights } from '#shared/statistics/cohen-kappa.ts';
-import { type AssessedCourse, type TimePoint, timePoints } from './follow-ups.ts';
-import { METHODS, RECIST_METHODS, type RecistMethod, type RecistMethodName } from './methods.ts';
+import {
+  type ComparedFollowUp,
+  comparedFollowUps,
+  modalityComparisons,
+  TARGET_CHOICES,
+  type TargetChoice,
+} from './compared-courses.ts';
+import type { Course } from './courses.ts';
+import { METHODS, type RecistMethodName } from './methods.ts';
 import { RESPONSES, type Response } from './response.ts';
-import { timePointColumn } from './time-point-column.ts';
+import type { RecistSettings } from './targets.ts';
+import { type TimePoint, timePointColumns, timePoints } from './time-points.ts';
 
 interface AgreementRow {
   readonly first: RecistMethodName;
   readonly second: RecistMethodName;
+  readonly targets: TargetChoice;
   readonly timePoint: TimePoint['name'];
   readonly ratings: readonly Rating[];
   readonly notEvaluable: number;
@@ -31,39 +41,50 @@ interface AgreementRow {
   readonly kappas: Readonly<Record<KappaWeights, ClusteredKappa>>;
 }
 
-/** MRI with CT as a whole, then each MRI sequence with each CT phase. */
-const COMPARED: readonly { readonly first: RecistMethod; readonly second: RecistMethod }[] = (() => {
-  const [mri, ct] = [ofModality('mri'), ofModality('ct')];
-  const whole = ({ name, modality }: RecistMethod) => name === modality;
-  return mri.flatMap((first) =>
-    ct.filter((second) => whole(first) === whole(second)).map((second) => ({ first, second })),
-  );
-})();
-
-function ofModality(wanted: string): readonly RecistMethod[] {
-  return RECIST_METHODS.filter(({ modality }) => modality === wanted);
-}
+const TARGETS = vocabulary(
+  'targets',
+  entriesOf({
+    own: { fr: 'chacun ses propres cibles', en: 'each its own targets' },
+    same: { fr: 'les mêmes cibles', en: 'the same targets' },
+  }),
+);
 
 const CATEGORIES = RESPONSES.length;
-const category = (response: Response | null | undefined): number | null =>
-  response == null ? null : RESPONSES.indexOf(response);
 
 /**
- * Whether CT and MRI put a follow-up into the same RECIST category: the cross table (rows the first method, columns
+ * Whether MRI and CT put a follow-up into the same category: the table of both (rows the first, columns
  * the second), raw agreement and κ, with weights that fall linearly and with the square of the distance over
- * CR < PR < SD < PD. Follow-ups that one of the two cannot evaluate are counted apart.
+ * CR < PR < SD < PD. A follow-up is a pair that is one on both scans; those that not both can evaluate are counted apart.
  */
-export function recistAgreementTable(courses: readonly AssessedCourse[]): ComputedTable {
-  const rows = COMPARED.flatMap(({ first, second }) =>
-    timePoints(courses).map((timePoint) => agreementAt(courses, first, second, timePoint)),
+export function recistAgreementTable(courses: readonly Course[], settings: RecistSettings): ComputedTable {
+  const compared = modalityComparisons(courses).flatMap((comparison) =>
+    TARGET_CHOICES.map((targets) => ({
+      ...comparison,
+      targets,
+      followUps: comparedFollowUps(comparison, targets, settings),
+    })),
+  );
+  const longest = Math.max(0, ...compared.flatMap(({ followUps }) => followUps.map(({ length }) => length)));
+  const rows = compared.flatMap(({ first, second, targets, followUps }) =>
+    timePoints(longest).map((timePoint) => ({
+      first: first.name,
+      second: second.name,
+      targets,
+      timePoint: timePoint.name,
+      ...agreementOf(followUps.map(timePoint.of)),
+    })),
   );
   return resultTable<AgreementRow>(
     'recist-agreement',
-    { fr: 'RECIST 1.1 : accord de l’IRM et de la TDM', en: 'RECIST 1.1: agreement of MRI with CT' },
+    {
+      fr: 'RECIST 1.1 : accord de l’IRM et de la TDM',
+      en: 'RECIST 1.1: agreement of MRI with CT',
+    },
     [
       coded('first', { fr: 'première méthode', en: 'first method' }, METHODS, ({ first }) => first),
       coded('second', { fr: 'seconde méthode', en: 'second method' }, METHODS, ({ second }) => second),
-      timePointColumn,
+      coded('targets', { fr: 'cibles', en: 'targets' }, TARGETS, ({ targets }) => targets),
+      ...timePointColumns,
       integer(
         'n_follow_ups',
         { fr: 'suivis évalués', en: 'follow-ups evaluated' },
@@ -115,29 +136,21 @@ const cellColumns: readonly ColumnDefinition<AgreementRow>[] = RESPONSES.flatMap
   ),
 );
 
-function agreementAt(
-  courses: readonly AssessedCourse[],
-  first: RecistMethod,
-  second: RecistMethod,
-  timePoint: TimePoint,
-): AgreementRow {
-  const pairs = courses.flatMap(({ by, followUps }, patient) =>
-    timePoint.positions(followUps).map((position) => ({
-      patient,
-      first: category(by.get(first.name)?.[position]?.response),
-      second: category(by.get(second.name)?.[position]?.response),
-    })),
-  );
-  const ratings = pairs.flatMap(({ patient, first: one, second: other }) =>
-    one === null || other === null ? [] : [{ patient, first: one, second: other }],
+/** Of the follow-ups of each patient. */
+function agreementOf(
+  followUps: readonly (readonly ComparedFollowUp[])[],
+): Pick<AgreementRow, 'ratings' | 'notEvaluable' | 'table' | 'kappas'> {
+  const ratings = followUps.flatMap((own, patient) =>
+    own.flatMap(({ first, second }) =>
+      first === null || second === null
+        ? []
+        : [{ patient, first: RESPONSES.indexOf(first), second: RESPONSES.indexOf(second) }],
+    ),
   );
   const kappa = (weights: KappaWeights) => clusteredKappa(ratings, CATEGORIES, weights);
   return {
-    first: first.name,
-    second: second.name,
-    timePoint: timePoint.name,
     ratings,
-    notEvaluable: pairs.length - ratings.length,
+    notEvaluable: followUps.flat().length - ratings.length,
     table: ratingTable(ratings, CATEGORIES),
     kappas: { unweighted: kappa('unweighted'), linear: kappa('linear'), quadratic: kappa('quadratic') },
   };

@@ -1,6 +1,7 @@
 import type { FollowUp } from './assessment.ts';
-import { type AssessedCourse, followUpsAt, type TimePoint, timePoints } from './follow-ups.ts';
+import { type AssessedCourse, isFollowed } from './courses.ts';
 import { RECIST_METHODS, type RecistMethodName } from './methods.ts';
+import { type TimePoint, timePoints } from './time-points.ts';
 
 /** What a method says of all courses at a time point. */
 export interface RecistRow {
@@ -9,30 +10,38 @@ export interface RecistRow {
   readonly patients: number;
   readonly withoutTarget: number;
   readonly followUps: readonly FollowUp[];
-  /** Those of which every target was measured, with their sum in tenths of a millimetre. */
-  readonly complete: readonly CompleteFollowUp[];
-  /** How many patients these are of. */
-  readonly completePatients: number;
+  /** By patient, those of which every target is evaluable; patients without any are not there. */
+  readonly complete: readonly (readonly CompleteFollowUp[])[];
 }
 
 export type CompleteFollowUp = FollowUp & { readonly sum: number };
 
 const isComplete = (followUp: FollowUp): followUp is CompleteFollowUp => followUp.sum !== null;
 
-/** For every method, each time point that a course reaches. */
-export const recistRows = (courses: readonly AssessedCourse[]): readonly RecistRow[] =>
-  RECIST_METHODS.flatMap((method) =>
-    timePoints(courses).map((timePoint): RecistRow => {
-      const patients = followUpsAt(courses, method, timePoint);
-      const complete = patients.map((own) => (own ?? []).filter(isComplete));
-      return {
-        method: method.name,
-        timePoint: timePoint.name,
-        patients: patients.filter((own) => own !== null).length,
-        withoutTarget: patients.filter((own) => own === null).length,
-        followUps: patients.flatMap((own) => own ?? []),
-        complete: complete.flat(),
-        completePatients: complete.filter((own) => own.length > 0).length,
-      };
-    }),
+/** For every method, each time point that a course reaches on either modality. */
+export function recistRows(courses: readonly AssessedCourse[]): readonly RecistRow[] {
+  const longest = courses.reduce(
+    (most, { course: { visits } }) => Math.max(most, visits.mri.length - 1, visits.ct.length - 1),
+    0,
   );
+  return RECIST_METHODS.flatMap(({ name, modality }) => {
+    const followed = courses.filter(({ course }) => isFollowed(course, modality));
+    return timePoints(longest).map((timePoint): RecistRow => {
+      const there = followed.filter(
+        ({ course }) => timePoint.of(course.visits[modality].slice(1)).length > 0,
+      );
+      const assessed = there.flatMap(({ by }) => {
+        const followUps = by.get(name);
+        return followUps == null ? [] : [timePoint.of(followUps)];
+      });
+      return {
+        method: name,
+        timePoint: timePoint.name,
+        patients: assessed.length,
+        withoutTarget: there.length - assessed.length,
+        followUps: assessed.flat(),
+        complete: assessed.map((own) => own.filter(isComplete)).filter((own) => own.length > 0),
+      };
+    });
+  });
+}

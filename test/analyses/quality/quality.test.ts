@@ -45,9 +45,24 @@ describe('what is left out', () => {
     expect(foundIn(story, 'recist_patient_without_follow_up')).toEqual([1, 1]);
   });
 
-  it('is pairs between the visits of a RECIST course', () => {
-    const pairs = [{}, { pair: 2, measurable: 'not_measurable' as const }, { pair: 3 }];
-    expect(foundIn({ pairs, lesions: [{}, { pair: 3 }] }, 'recist_pair_not_measured')).toEqual([1, 3]);
+  it('is patients who were not seen again, by the days of their scans', () => {
+    const again = (days: { readonly ct_date?: string; readonly mri_date?: string }) =>
+      foundIn({ pairs: [{}, { pair: 2, ...days }] }, 'recist_patient_without_follow_up');
+    expect(again({})).toEqual([1, 1]);
+    expect(again({ ct_date: '2019-05-04' })).toEqual([0, 1]);
+    expect(again({ mri_date: '2019-05-04' })).toEqual([0, 1]);
+  });
+
+  it('is pairs of a RECIST course on which nothing was measured, though there may be something to measure', () => {
+    const days = (pair: number) => ({ pair, ct_date: `2019-0${pair}-04`, mri_date: `2019-0${pair}-05` });
+    const pairs = [
+      days(1),
+      { ...days(2), measurable: 'not_measurable' as const },
+      { ...days(3), measurable: 'no_lesion_over_5_mm' as const },
+      days(4),
+    ];
+    expect(foundIn({ pairs, lesions: [{}] }, 'recist_pair_not_measured')).toEqual([2, 4]);
+    expect(foundIn({ pairs: pairs.slice(0, 1) }, 'recist_pair_not_measured')).toEqual([0, 0]);
   });
 
   it('is the readings of other readers', () => {

@@ -4,8 +4,9 @@ import type { LesionRow } from '#shared/tables/lesions.ts';
 import { matching, recordsOfStudy } from '#test/analyses/study-records.ts';
 import { rowsOfPatient } from '#test/study/centre-rows.ts';
 import { COHORTS, cohortFiles, rowsOfCentres } from '#test/study/sample-cohort.ts';
+import { NO_COUNTS } from '#test/tables/rows.ts';
 
-/** One lesion through yearly pairs: its diameter on the MRI and on the CT at each. */
+/** One lesion through yearly pairs: its diameter on the MRI and on the CT at each; null where nobody could count. */
 function course(id: string, ...visits: readonly (readonly [mri: number, ct: number | null])[]) {
   const lesion = (mri: number, ct: number | null): Partial<LesionRow> => ({
     mri_t2fs_mm: mri,
@@ -17,7 +18,8 @@ function course(id: string, ...visits: readonly (readonly [mri: number, ct: numb
   });
   return rowsOfPatient({
     id,
-    pairs: visits.map((_, index) => ({
+    pairs: visits.map(([, ct], index) => ({
+      ...(ct === null && { countable: 'coalescent' as const, ...NO_COUNTS }),
       pair: index + 1,
       ct_date: `${2016 + index}-03-01`,
       mri_date: `${2016 + index}-03-02`,
@@ -55,20 +57,26 @@ describe('RECIST by modality and sequence', () => {
     expect(figures('ct', 'all', columns)).toEqual([3, 1, 5, 0, 0, 2, 2, 1]);
   });
 
-  it('counts progression by growth and by new lesions, and growth by its rate', () => {
-    const columns = [
-      'pd_by_growth',
-      'pd_by_new_lesion',
-      'not_growing',
-      'slow_progression',
-      'faster_progression',
-    ];
-    expect(figures('mri', 'all', columns)).toEqual([2, 0, 2, 3, 1]);
+  it('says of a row whether it counts follow-ups or patients', () => {
+    expect(['all', 'last', '1', '2'].map((point) => at('mri', point)?.text('unit'))).toEqual([
+      'follow_ups',
+      'patients',
+      'patients',
+      'patients',
+    ]);
   });
 
-  it('gives the means of the complete sums in millimetres', () => {
+  it('splits stable disease by its growth, and leaves progression out of it', () => {
+    const columns = ['sd', 'sd_not_growing', 'sd_slow', 'sd_faster', 'pd_by_growth', 'pd_by_new_lesion'];
+    expect(figures('mri', 'all', columns)).toEqual([3, 0, 3, 0, 2, 0]);
+  });
+
+  it('gives the means of the complete sums in millimetres, over patients', () => {
     const columns = ['n_sums', 'baseline_sum_mean', 'nadir_mean', 'sum_mean', 'change_mean'];
     expect(figures('mri', '2', columns)).toEqual([2, 25, 20.5, 25.5, 2.5]);
+    // Two patients have two follow-ups, and count no more than the two who have one.
+    expect(figures('mri', 'all', columns)).toEqual([6, 25, 23.875, 25.875, 4.375]);
+    expect(figures('mri', 'all', ['n_patients', 'n_patients_with_sum'])).toEqual([4, 4]);
   });
 
   it.each([
@@ -90,20 +98,18 @@ describe('RECIST by modality and sequence', () => {
       const total = (...columns: readonly string[]) =>
         columns.reduce((sum, column) => sum + (record.figure(column) ?? Number.NaN), 0);
       expect(total('cr', 'pr', 'sd', 'pd', 'ne')).toBe(record.figure('n_follow_ups'));
-      expect(total('not_growing', 'slow_progression', 'faster_progression', 'growth_not_evaluable')).toBe(
-        record.figure('n_follow_ups'),
-      );
+      expect(total('sd_not_growing', 'sd_slow', 'sd_faster')).toBe(record.figure('sd'));
     }
   });
 });
 
 describe('the agreement of MRI with CT', () => {
   const records = recordsOfStudy(ROWS, 'recist-agreement');
-  const at = (first: string, second: string, time_point: string) =>
-    matching(records, { first, second, time_point })[0];
+  const at = (first: string, second: string, time_point: string, targets = 'own') =>
+    matching(records, { first, second, time_point, targets })[0];
 
-  it('compares the modalities, and each MRI sequence with each CT phase', () => {
-    expect(records).toHaveLength((1 + 4 * 2) * 4);
+  it('compares the modalities, and each MRI sequence with each CT phase, on own and on the same targets', () => {
+    expect(records).toHaveLength((1 + 4 * 2) * 2 * 4);
   });
 
   it('crosses the categories of the follow-ups that both evaluate', () => {

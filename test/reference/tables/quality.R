@@ -66,16 +66,15 @@ left_out_checks <- function(study) {
   )
 }
 
-# Measured patients without a follow-up; and, of the others, the pairs that are no visit.
+# Included patients who have no second scan of either modality; and, of the others, the pairs without any lesion's row
+# that do not say that no lesion is large enough.
 recist_checks <- function(study) {
-  courses <- recist_courses(study)
-  followed <- unlist(lapply(courses, function(course) course$patient))
-  visits <- unlist(lapply(courses, function(course) lapply(course$visits, function(visit) reading_of(visit$pair))))
-  measured <- study$included[study$included$patient %in% study$measured_pairs$patient, ]
+  followed <- union(names(visits_by_patient(study, "mri")), names(visits_by_patient(study, "ct")))
   pairs <- study$readings[study$readings$patient %in% followed, ]
+  empty <- !reading_of(pairs) %in% reading_of(study$all_lesions) & !pairs$measurable %in% "no_lesion_over_5_mm"
   list(
-    check("recist_patient_without_follow_up", NA, "patients", !measured$patient %in% followed, measured$centre),
-    check("recist_pair_not_measured", NA, "pairs", !reading_of(pairs) %in% visits, pairs$centre)
+    check("recist_patient_without_follow_up", NA, "patients", !study$included$patient %in% followed, study$included$centre),
+    check("recist_pair_not_measured", NA, "pairs", empty, pairs$centre)
   )
 }
 

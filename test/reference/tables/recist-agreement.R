@@ -1,4 +1,4 @@
-# Whether CT and MRI put a follow-up into the same RECIST category: rows the first method, columns the second, over
+# Whether MRI and CT put a follow-up into the same RECIST category: rows the first, columns the second, over
 # CR < PR < SD < PD; raw agreement, and kappa unweighted and with weights that fall linearly and with the square.
 
 RESPONSES <- c("cr", "pr", "sd", "pd")
@@ -9,17 +9,36 @@ METHOD_PAIRS <- rbind(
   data.frame(first = rep(SEQUENCES[1:4], each = 2), second = SEQUENCES[5:6])
 )
 
-# Both methods' responses at a time point. Without a target at baseline a method cannot evaluate any follow-up.
-responses_of_both <- function(courses, first, second, time_point) {
-  do.call(rbind, Map(function(course, one, other) {
-    at <- positions_at(time_point, length(course$visits) - 1)
-    if (length(at) == 0) return(NULL)
-    response <- function(assessment) if (is.null(assessment)) rep("ne", length(at)) else assessment$response[at]
-    data.frame(patient = course$patient, first = response(one), second = response(other))
-  }, courses, first, second))
+# What two methods say of a patient: one row for each pair of scans that is a follow-up on both, in order of time.
+compare_patient <- function(study, pairs, first, second, targets) {
+  one <- method_visits(pairs, study$all_lesions, first)
+  other <- method_visits(pairs, study$all_lesions, second)
+  where <- expand.grid(other = seq_along(other)[-1], one = seq_along(one)[-1])
+  where <- where[mapply(function(j, i) any(one[[i]]$pairs %in% other[[j]]$pairs), where$other, where$one) %in% TRUE, ]
+  if (nrow(where) == 0) return(NULL)
+  chosen <- if (targets == "own") {
+    list(own_targets(one[[1]], first), own_targets(other[[1]], second))
+  } else {
+    same_targets(one[[1]], first, other[[1]], second)
+  }
+  said <- function(assessment, at) if (is.null(assessment)) rep("ne", length(at)) else assessment$response[at - 1]
+  data.frame(
+    patient = pairs$patient[1],
+    first = said(assess_visits(one, first, chosen[[1]]), where$one),
+    second = said(assess_visits(other, second, chosen[[2]]), where$other)
+  )
 }
 
-recist_agreement_row <- function(both, first, second, time_point) {
+# Each patient's compared follow-ups; patients without any are left out.
+compare_all <- function(study, first, second, targets) {
+  Filter(Negate(is.null), lapply(unique(study$readings$patient), function(patient) {
+    compare_patient(study, study$readings[study$readings$patient == patient, ], first, second, targets)
+  }))
+}
+
+recist_agreement_row <- function(key, compared, time_point) {
+  at <- lapply(compared, function(own) own[positions_at(time_point, nrow(own)), ])
+  both <- do.call(rbind, at)
   if (is.null(both)) both <- data.frame(patient = character(), first = character(), second = character())
   rated <- both[both$first != "ne" & both$second != "ne", ]
   one <- match(rated$first, RESPONSES)
@@ -28,8 +47,9 @@ recist_agreement_row <- function(both, first, second, time_point) {
   names(cells) <- paste(rep(RESPONSES, each = 4), RESPONSES, sep = "_")
   figures <- function(kind) kappa_figures(one, other, rated$patient, 4, kind)
   c(
+    key,
     list(
-      first = first, second = second, time_point = time_point, n_follow_ups = nrow(rated),
+      time_point = time_point, unit = unit_of(time_point), n_follow_ups = nrow(rated),
       n_patients = length(unique(rated$patient)), n_not_evaluable = nrow(both) - nrow(rated)
     ),
     cells,
@@ -41,11 +61,16 @@ recist_agreement_row <- function(both, first, second, time_point) {
 }
 
 recist_agreement_table <- function(study) {
-  courses <- recist_courses(study)
-  assessments <- sapply(METHODS, function(method) lapply(courses, assess_course, method = method), simplify = FALSE)
-  rows <- Map(function(first, second) lapply(time_points(courses), function(time_point) {
-    both <- responses_of_both(courses, assessments[[first]], assessments[[second]], time_point)
-    recist_agreement_row(both, first, second, time_point)
-  }), METHOD_PAIRS$first, METHOD_PAIRS$second)
-  list(key = c("first", "second", "time_point"), rows = bind_rows(unlist(rows, recursive = FALSE)))
+  keys <- merge(METHOD_PAIRS, data.frame(targets = c("own", "same")))
+  compared <- lapply(seq_len(nrow(keys)), function(i) {
+    compare_all(study, keys$first[i], keys$second[i], keys$targets[i])
+  })
+  longest <- max(0, unlist(lapply(compared, function(patients) vapply(patients, nrow, 0L))))
+  rows <- lapply(seq_len(nrow(keys)), function(i) lapply(time_points(longest), function(time_point) {
+    recist_agreement_row(as.list(keys[i, ]), compared[[i]], time_point)
+  }))
+  list(
+    key = c("first", "second", "targets", "time_point"),
+    rows = bind_rows(unlist(rows, recursive = FALSE))
+  )
 }

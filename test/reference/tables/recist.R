@@ -1,162 +1,299 @@
-# RECIST 1.1 as far as liver metastases go (Eisenhauer et al. 2009 Eur J Cancer 45:228). All diameters are whole tenths
-# of a millimetre, so that 20 % and 30 % are exact.
+# RECIST 1.1 as far as liver metastases go (Eisenhauer et al. 2009 Eur J Cancer 45:228), by the definitions of the
+# statistics page. All diameters are whole tenths of a millimetre, so that 20 % and 30 % are exact.
 
 RECIST <- list(
-  most_targets = 2, smallest_target = 100, response_percent = 30, progression_percent = 20, progression = 50,
-  slow_percent = 20, slow_days = 365
+  most_targets = 2, smallest_target = 100, too_small = 50, response_percent = 30, progression_percent = 20,
+  progression = 50, slow_percent = 20, slow_days = 365, most_measured = 5
 )
-MOST_MEASURED_LESIONS <- 5
+RECIST_RESPONSES <- c("cr", "pr", "sd", "pd", "ne")
+STABILITIES <- c("sd_not_growing", "sd_slow", "sd_faster")
+PROGRESSIONS <- c("pd_by_growth", "pd_by_new_lesion", "pd_by_burden", "pd_after_cr", "pd_by_judgement")
+REMARKS <- c("new_lesion_unclear", "more_lesions_counted", "target_too_small")
 
 # Each modality, then its sequences; a modality's lesions are counted in its total.
 METHODS <- c("mri", SEQUENCES[1:4], "ct", SEQUENCES[5:6])
 sequences_of <- function(method) if (method %in% SEQUENCES) method else SEQUENCES[modality_of(SEQUENCES) == method]
 counted_in <- function(method) if (method %in% SEQUENCES) method else paste0(method, "_total")
-scan_day <- function(pair, method) pair[[paste0(modality_of(method), "_date")]]
+scan_day <- function(pairs, method) pairs[[paste0(modality_of(method), "_date")]]
 
-# A course: a patient's first measured pair is the baseline; follow-ups are his later pairs that are measured, or of
-# which it is said that no lesion is over 5 mm any more (a lesion sent for it all the same is not used). A pair that
-# could not be measured is no visit. Courses without a follow-up say nothing.
-recist_courses <- function(study) {
-  patients <- unique(study$measured_pairs$patient)
-  courses <- lapply(patients, function(patient) {
-    baseline <- study$measured_pairs[study$measured_pairs$patient == patient, ][1, ]
-    pairs <- study$readings[study$readings$patient == patient & study$readings$pair >= baseline$pair, ]
-    visit <- reading_of(pairs) %in% reading_of(study$measured_pairs) | pairs$measurable %in% "no_lesion_over_5_mm"
-    pairs <- pairs[visit, ]
-    list(patient = patient, visits = lapply(seq_len(nrow(pairs)), function(i) {
-      list(pair = pairs[i, ], lesions = study$measured[reading_of(study$measured) == reading_of(pairs[i, ]), ])
+first_known <- function(x) if (all(is.na(x))) x[NA_integer_][1] else x[!is.na(x)][1]
+
+# The scans of a method's modality among some pairs, in order of their days. Of a scan in several pairs the first that
+# says something counts, and a judgement of any. `mm` has a row for each lesion; `cap`: the numbers of the lesions that
+# each pair measures.
+method_visits <- function(pairs, lesions, method) {
+  lesions <- lesions[lesions$patient %in% pairs$patient, ]
+  days <- scan_day(pairs, method)
+  lapply(sort(unique(days)), function(day) {
+    own <- pairs[days == day, ]
+    own <- own[order(own$pair), ]
+    rows <- lesions[reading_of(lesions) %in% reading_of(own), ]
+    rows <- rows[order(rows$pair), ]
+    numbers <- sort(unique(rows$lesion))
+    mm <- matrix(NA_real_, length(numbers), length(SEQUENCES), dimnames = list(NULL, SEQUENCES))
+    for (i in seq_along(numbers)) for (sequence in SEQUENCES) {
+      mm[i, sequence] <- first_known(rows[[paste0(sequence, "_mm")]][rows$lesion == numbers[i]])
+    }
+    counts <- sapply(SIDES, function(side) sapply(COUNTED, function(counted) {
+      first_known(own[[paste(counted, side, sep = "_")]])
     }))
+    list(
+      day = day, pairs = own$pair, numbers = numbers, mm = mm, counts = counts,
+      side = rows$side[match(numbers, rows$lesion)],
+      cap = lapply(own$pair, function(pair) {
+        here <- rows[rows$pair == pair, ]
+        here$lesion[rowSums(as.matrix(here[paste0(SEQUENCES, "_mm")]) > 0, na.rm = TRUE) > 0]
+      }),
+      blurred = all(own$measurable %in% "not_measurable"),
+      judged = any(yes(own$non_target_progression) | yes(own$new_lesion_elsewhere))
+    )
   })
-  Filter(function(course) length(course$visits) > 1, courses)
 }
 
-# A lesion's diameters on a method's sequences; 0 says that nothing is left of it.
-on_method <- function(lesions, method) as.matrix(lesions[paste0(sequences_of(method), "_mm")])
-
-# The targets: at most two, the largest of at least 10 mm at baseline, of equal ones the first number. On a modality a
-# target is followed on the sequence that shows it largest, of equal ones the first.
-recist_targets <- function(baseline, method) {
-  diameters <- on_method(baseline$lesions, method)
-  largest <- apply(diameters, 1, function(row) suppressWarnings(max(row, na.rm = TRUE)))
-  order <- order(-largest, baseline$lesions$lesion)
-  chosen <- head(order[largest[order] >= RECIST$smallest_target], RECIST$most_targets)
-  lapply(chosen, function(i) list(
-    lesion = baseline$lesions$lesion[i], diameter = largest[i], column = colnames(diameters)[which.max(diameters[i, ])]
-  ))
+# Numbers that any of some sequences shows at a visit, on a side or on both.
+numbers_shown <- function(visit, sequences, side = SIDES) {
+  is_shown <- rowSums(visit$mm[, sequences, drop = FALSE] > 0, na.rm = TRUE) > 0
+  visit$numbers[is_shown & visit$side %in% side]
 }
 
-# A target's diameter at a visit. Without a row it is gone or under 5 mm, which counts as 0, unless five lesions were
-# measured: then it may only be smaller than those. A blank cell is not known.
-target_diameter <- function(target, visit) {
-  row <- which(visit$lesions$lesion == target$lesion)
-  if (length(row) == 1) return(visit$lesions[[target$column]][row])
-  if (nrow(visit$lesions) >= MOST_MEASURED_LESIONS) NA else 0
+mm_at <- function(visit, number, sequence) {
+  row <- match(number, visit$numbers)
+  if (is.na(row)) NA_real_ else visit$mm[row, sequence]
 }
 
-shown_numbers <- function(visit, method) {
-  visit$lesions$lesion[rowSums(on_method(visit$lesions, method) > 0, na.rm = TRUE) > 0]
+# Lesions that a visit measures on a method, each with the sequence that shows it largest.
+lesions_measured <- function(visit, method) {
+  sequences <- sequences_of(method)
+  numbers <- numbers_shown(visit, sequences)
+  mm <- visit$mm[match(numbers, visit$numbers), sequences, drop = FALSE]
+  mm[is.na(mm)] <- 0
+  best <- max.col(mm, ties.method = "first")
+  data.frame(
+    lesion = numbers, side = visit$side[match(numbers, visit$numbers)], sequence = sequences[best],
+    mm = mm[cbind(seq_along(numbers), best)], stringsAsFactors = FALSE
+  )
 }
 
-# A number that the baseline has not; where the baseline has five lesions it may have been there, only smaller.
-has_new_lesion <- function(baseline, visit, method) {
-  nrow(baseline$lesions) < MOST_MEASURED_LESIONS && any(!shown_numbers(visit, method) %in% baseline$lesions$lesion)
+# How many lesions a sequence counts on a side beyond those with a diameter on it.
+beyond_measured <- function(visit, sequence, side) {
+  max(0, visit$counts[sequence, side] - length(numbers_shown(visit, sequence, side)))
 }
 
-# The method still measures or counts a metastasis that is no target.
-has_other_lesion <- function(visit, targets, method) {
-  numbers <- sapply(targets, function(target) target$lesion)
-  count <- if (visit$pair$countable == "yes") counts_of(visit$pair, counted_in(method)) else NA
-  any(!shown_numbers(visit, method) %in% numbers) || (!is.na(count) && count > 0)
+# What becomes of each of some lesions: a diameter (0: gone), "present" or "not evaluable".
+fate_of <- function(visit, lesion, sequence, side) {
+  mm <- mm_at(visit, lesion, sequence)
+  if (!is.na(mm)) return(list(mm = mm, fate = "measured"))
+  beyond <- beyond_measured(visit, sequence, side)
+  if (is.na(beyond)) return(list(mm = NA_real_, fate = "not evaluable"))
+  if (beyond == 0) return(list(mm = 0, fate = "measured"))
+  list(mm = NA_real_, fate = if (visit$blurred) "not evaluable" else "present")
+}
+fates_of <- function(visit, followed) {
+  fates <- Map(function(...) fate_of(visit, ...), followed$lesion, followed$sequence, followed$side)
+  followed$mm <- vapply(fates, function(fate) fate$mm, 0)
+  followed$fate <- vapply(fates, function(fate) fate$fate, "")
+  followed
 }
 
-has_grown <- function(known_sum, nadir) {
-  100 * known_sum >= (100 + RECIST$progression_percent) * nadir && known_sum - nadir >= RECIST$progression
+large_enough <- function(baseline, method) {
+  found <- lesions_measured(baseline, method)
+  found[found$mm >= RECIST$smallest_target, ]
+}
+own_targets <- function(baseline, method) {
+  found <- large_enough(baseline, method)
+  head(found[order(-found$mm, found$lesion), ], RECIST$most_targets)
+}
+# The lesions large enough on both, the largest by both diameters: the targets of the first, and of the second.
+same_targets <- function(first, first_method, second, second_method) {
+  one <- large_enough(first, first_method)
+  other <- large_enough(second, second_method)
+  both <- intersect(one$lesion, other$lesion)
+  one <- one[match(both, one$lesion), ]
+  other <- other[match(both, other$lesion), ]
+  chosen <- head(order(-(one$mm + other$mm), both), RECIST$most_targets)
+  list(one[chosen, ], other[chosen, ])
 }
 
-# Progression first: a new lesion, or growth of the targets that were measured, decide alone. Then every target must be
-# measured. A complete response needs the other metastases gone as well.
-recist_response <- function(diameters, baseline_sum, nadir, new_lesion, other_lesion) {
-  if (new_lesion || has_grown(sum(diameters, na.rm = TRUE), nadir)) return("pd")
-  if (anyNA(diameters)) return("ne")
-  if (sum(diameters) == 0 && !other_lesion) return("cr")
-  if (100 * sum(diameters) <= (100 - RECIST$response_percent) * baseline_sum) "pr" else "sd"
+is_up <- function(sum, nadir) {
+  100 * sum >= (100 + RECIST$progression_percent) * nadir && sum - nadir >= RECIST$progression
 }
 
-# How the targets grow on the straight line from baseline; not evaluable without a complete sum or without time.
-recist_growth <- function(sum, baseline_sum, days) {
-  if (is.na(sum) || days <= 0) return("growth_not_evaluable")
-  if (sum <= baseline_sum) return("not_growing")
-  slow <- 100 * (sum - baseline_sum) * RECIST$slow_days <= RECIST$slow_percent * baseline_sum * days
-  if (slow) "slow_progression" else "faster_progression"
+# The targets at a visit; NA: not evaluable.
+target_mm <- function(visit, targets) {
+  fates <- fates_of(visit, targets)
+  no_room <- vapply(fates$lesion, function(lesion) {
+    all(vapply(visit$cap, function(measured) sum(measured != lesion) >= RECIST$most_measured, TRUE))
+  }, TRUE)
+  ifelse(fates$fate == "present" & !no_room, RECIST$too_small, fates$mm)
 }
+has_too_small <- function(visit, targets) any(fates_of(visit, targets)$fate == "present" & !is.na(target_mm(visit, targets)))
 
-# What a method says at each follow-up of a course, or NULL where it has no target at baseline.
-assess_course <- function(course, method) {
-  baseline <- course$visits[[1]]
-  targets <- recist_targets(baseline, method)
-  if (length(targets) == 0) return(NULL)
-  baseline_sum <- sum(sapply(targets, function(target) target$diameter))
-  nadir <- baseline_sum
-  follow_ups <- list()
-  for (visit in course$visits[-1]) {
-    diameters <- sapply(targets, target_diameter, visit = visit)
-    new_lesion <- has_new_lesion(baseline, visit, method)
-    days <- as.numeric(scan_day(visit$pair, method) - scan_day(baseline$pair, method))
-    complete <- sum(diameters)
-    response <- recist_response(diameters, baseline_sum, nadir, new_lesion, has_other_lesion(visit, targets, method))
-    follow_ups <- c(follow_ups, list(data.frame(
-      patient = course$patient, response = response,
-      by_growth = response == "pd" && has_grown(sum(diameters, na.rm = TRUE), nadir), by_new_lesion = new_lesion,
-      growth = recist_growth(complete, baseline_sum, days),
-      baseline_sum = baseline_sum, nadir = nadir, sum = complete
-    )))
-    nadir <- min(nadir, complete, na.rm = TRUE)
+# At each visit: "new", "unclear" or "none" on one side.
+newness_on_side <- function(visits, method, side) {
+  sequences <- sequences_of(method)
+  found <- character()
+  for (now in seq_along(visits)) {
+    before <- which(found != "new")
+    shown <- lapply(visits[before], numbers_shown, sequences = sequences)
+    here <- numbers_shown(visits[[now]], sequences, side)
+    if (length(before) == 0 || all(here %in% unlist(shown))) {
+      found[now] <- "none"
+      next
+    }
+    room <- vapply(seq_along(before), function(i) {
+      earlier <- visits[[before[i]]]
+      known_by_then <- unlist(shown[seq_len(i)])
+      later <- visits[before[before > before[i]]]
+      since <- c(unlist(lapply(later, numbers_shown, sequences = sequences, side = side)), here)
+      counted <- earlier$counts[counted_in(method), side]
+      counted - length(numbers_shown(earlier, sequences, side)) - length(setdiff(since, known_by_then))
+    }, 0)
+    found[now] <- if (any(room >= 0, na.rm = TRUE)) "none" else if (anyNA(room)) "unclear" else "new"
   }
-  do.call(rbind, follow_ups)
+  found
+}
+
+# The sum over lesions at a visit, of which those before are given too: known part, and whether it is all.
+burden_of <- function(visits, at, followed) {
+  visit <- visits[[at]]
+  fates <- fates_of(visit, followed)
+  measured <- fates$mm[fates$fate == "measured" & fates$mm > 0]
+  smallest <- if (length(measured) > 0) min(measured) else RECIST$too_small
+  present <- fates[fates$fate == "present", ]
+  taken <- vapply(seq_len(nrow(present)), function(i) {
+    past <- vapply(visits[seq_len(at)], mm_at, 0, number = present$lesion[i], sequence = present$sequence[i])
+    past <- past[!is.na(past) & past > 0]
+    min(smallest, tail(past, 1))
+  }, 0)
+  groups <- split(seq_along(taken), paste(present$sequence, present$side))
+  there <- vapply(groups, function(group) {
+    room <- beyond_measured(visit, present$sequence[group[1]], present$side[group[1]])
+    sum(head(sort(taken[group], decreasing = TRUE), room))
+  }, 0)
+  list(known = sum(measured) + sum(there), complete = all(fates$fate != "not evaluable"))
+}
+burden_is_up <- function(visits, now, method) {
+  followed <- do.call(rbind, lapply(visits[seq_len(now)], lesions_measured, method = method))
+  followed <- followed[!duplicated(followed$lesion), ]
+  burdens <- lapply(seq_len(now), function(at) burden_of(visits, at, followed))
+  before <- Filter(function(burden) burden$complete, burdens[-now])
+  length(before) > 0 && is_up(burdens[[now]]$known, min(vapply(before, function(burden) burden$known, 0)))
+}
+
+# What a method says at each follow-up, one row each; NULL without a target at its baseline.
+assess_visits <- function(visits, method, targets) {
+  if (nrow(targets) == 0) return(NULL)
+  newness <- lapply(SIDES, function(side) newness_on_side(visits, method, side))
+  is_novel <- function(word) Reduce(`|`, lapply(newness, function(side) side == word))
+  novel <- is_novel("new")
+  totals <- vapply(visits, function(visit) sum(visit$counts[counted_in(method), ]), 0)
+  sums <- sum(targets$mm)
+  responses <- NA
+  rows <- list()
+  for (now in seq_along(visits)[-1]) {
+    visit <- visits[[now]]
+    mm <- target_mm(visit, targets)
+    nadir <- min(sums, na.rm = TRUE)
+    total <- sum(mm)
+    anything <- length(numbers_shown(visit, sequences_of(method))) > 0 || isTRUE(totals[now] > 0)
+    why <- c(
+      pd_by_growth = is_up(sum(mm, na.rm = TRUE), nadir), pd_by_new_lesion = novel[now],
+      pd_by_burden = burden_is_up(visits, now, method), pd_after_cr = "cr" %in% responses && anything,
+      pd_by_judgement = visit$judged
+    )
+    response <- if (any(why)) {
+      "pd"
+    } else if (is.na(total)) {
+      "ne"
+    } else if (total == 0 && totals[now] %in% 0 && !anything) {
+      "cr"
+    } else if (100 * total <= (100 - RECIST$response_percent) * sums[1]) {
+      "pr"
+    } else {
+      "sd"
+    }
+    # From the first visit that had the nadir.
+    days <- as.numeric(visit$day - visits[[which(sums == nadir)[1]]]$day)
+    stability <- if (response != "sd") {
+      "none"
+    } else if (total <= nadir) {
+      "sd_not_growing"
+    } else if (100 * (total - nadir) * RECIST$slow_days <= RECIST$slow_percent * nadir * days) {
+      "sd_slow"
+    } else {
+      "sd_faster"
+    }
+    counted_before <- totals[seq_len(now - 1)]
+    rows[[now]] <- data.frame(
+      response = response, stability = stability, as.list(why),
+      new_lesion_unclear = !novel[now] && is_novel("unclear")[now],
+      more_lesions_counted = response != "pd" && !is.na(totals[now]) && any(!is.na(counted_before)) &&
+        totals[now] > max(counted_before, na.rm = TRUE),
+      target_too_small = has_too_small(visit, targets), baseline = sums[1], nadir = nadir, sum = total
+    )
+    sums <- c(sums, total)
+    responses <- c(responses, response)
+  }
+  do.call(rbind, rows)
+}
+
+# The visits of each included patient with two scans of the method's modality.
+visits_by_patient <- function(study, method) {
+  visits <- lapply(study$included$patient, function(patient) {
+    method_visits(study$readings[study$readings$patient == patient, ], study$all_lesions, method)
+  })
+  names(visits) <- study$included$patient
+  Filter(function(own) length(own) > 1, visits)
 }
 
 # All follow-ups, each patient's last, then the first, second ... as far as the longest course goes.
-time_points <- function(courses) {
-  longest <- max(0, unlist(lapply(courses, function(course) length(course$visits) - 1)))
-  c("all", "last", as.character(seq_len(longest)))
-}
-
-# The positions, among a course's n follow-ups, that a time point speaks of.
+time_points <- function(longest) c("all", "last", as.character(seq_len(longest)))
+unit_of <- function(time_point) if (time_point == "all") "follow_ups" else "patients"
+# Which of n follow-ups a time point speaks of.
 positions_at <- function(time_point, n) {
-  switch(time_point, all = seq_len(n), last = n, if (as.integer(time_point) <= n) as.integer(time_point) else integer())
+  switch(time_point, all = seq_len(n), last = n[n > 0], {
+    position <- as.integer(time_point)
+    position[position <= n]
+  })
 }
 
-recist_row <- function(courses, assessments, method, time_point) {
-  at <- lapply(courses, function(course) positions_at(time_point, length(course$visits) - 1))
+recist_row <- function(visits, assessments, method, time_point) {
+  at <- lapply(visits, function(own) positions_at(time_point, length(own) - 1))
   there <- lengths(at) > 0
-  with_target <- !vapply(assessments, is.null, TRUE)
-  assessed <- Map(function(assessment, positions) assessment[positions, ], assessments, at)
-  rows <- do.call(rbind, assessed[with_target & there])
-  of <- function(column, value) sum(rows[[column]] %in% value)
-  sums <- rows[!is.na(rows$sum), ]
-  # The mean of one patient would be his own course.
-  mean_tenths <- function(x) if (length(unique(sums$patient)) >= FEWEST_PATIENTS) mean(x) else NA_real_
-  list(
-    method = method, time_point = time_point,
-    n_patients = sum(with_target & there), n_patients_without_target = sum(!with_target & there),
-    n_follow_ups = if (is.null(rows)) 0 else nrow(rows),
-    cr = of("response", "cr"), pr = of("response", "pr"), sd = of("response", "sd"), pd = of("response", "pd"),
-    ne = of("response", "ne"), pd_by_growth = of("by_growth", TRUE), pd_by_new_lesion = of("by_new_lesion", TRUE),
-    not_growing = of("growth", "not_growing"), slow_progression = of("growth", "slow_progression"),
-    faster_progression = of("growth", "faster_progression"),
-    growth_not_evaluable = of("growth", "growth_not_evaluable"),
-    n_sums = if (is.null(sums)) 0 else nrow(sums),
-    baseline_sum_mean = mean_tenths(sums$baseline_sum) / 10, nadir_mean = mean_tenths(sums$nadir) / 10,
-    sum_mean = mean_tenths(sums$sum) / 10,
-    change_mean = mean_tenths(100 * (sums$sum - sums$baseline_sum) / sums$baseline_sum)
+  with_target <- there & !vapply(assessments, is.null, TRUE)
+  own <- Map(function(assessment, positions) assessment[positions, ], assessments[with_target], at[with_target])
+  rows <- do.call(rbind, own)
+  n_of <- function(column, value) if (is.null(rows)) 0 else sum(rows[[column]] == value)
+  complete <- Filter(function(rows) nrow(rows) > 0, lapply(own, function(rows) rows[!is.na(rows$sum), ]))
+  # Each patient's mean, then theirs; the mean of one patient would be his own course.
+  over_patients <- function(read) {
+    if (length(complete) >= FEWEST_PATIENTS) mean(vapply(complete, function(rows) mean(read(rows)), 0)) else NA_real_
+  }
+  c(
+    list(
+      method = method, time_point = time_point, unit = unit_of(time_point), n_patients = sum(with_target),
+      n_patients_without_target = sum(there & !with_target), n_follow_ups = if (is.null(rows)) 0 else nrow(rows)
+    ),
+    sapply(RECIST_RESPONSES, function(response) n_of("response", response), simplify = FALSE),
+    sapply(STABILITIES, function(stability) n_of("stability", stability), simplify = FALSE),
+    sapply(c(PROGRESSIONS, REMARKS), function(column) n_of(column, TRUE), simplify = FALSE),
+    list(
+      n_sums = sum(vapply(complete, nrow, 0L)), n_patients_with_sum = length(complete),
+      baseline_sum_mean = over_patients(function(rows) rows$baseline) / 10,
+      nadir_mean = over_patients(function(rows) rows$nadir) / 10,
+      sum_mean = over_patients(function(rows) rows$sum) / 10,
+      change_mean = over_patients(function(rows) 100 * (rows$sum - rows$baseline) / rows$baseline)
+    )
   )
 }
 
 recist_table <- function(study) {
-  courses <- recist_courses(study)
+  visits <- sapply(METHODS, function(method) visits_by_patient(study, method), simplify = FALSE)
+  longest <- max(0, unlist(lapply(visits, lengths)) - 1)
   rows <- lapply(METHODS, function(method) {
-    assessments <- lapply(courses, assess_course, method = method)
-    lapply(time_points(courses), function(time_point) recist_row(courses, assessments, method, time_point))
+    own <- visits[[method]]
+    assessments <- lapply(own, function(visits) assess_visits(visits, method, own_targets(visits[[1]], method)))
+    lapply(time_points(longest), function(time_point) recist_row(own, assessments, method, time_point))
   })
   list(key = c("method", "time_point"), rows = bind_rows(unlist(rows, recursive = FALSE)))
 }
