@@ -2,14 +2,14 @@ import type { Log } from '#functions/log.ts';
 import { filesBeside } from '#functions/storage/files-beside.ts';
 import type { ReadRows } from '#functions/storage/rows.ts';
 import type { IsWhole } from '#functions/storage/whole-generation.ts';
-import { type Entering, enteringStudy } from '#shared/reports/entering.ts';
 import { type Report, reportAnswers, reportOn } from '#shared/reports/report.ts';
 import { changesBetween, type RowChanges } from '#shared/reports/row-changes.ts';
 import { type CentreHead, hasRoomFor, type UploadedFile } from '#shared/storage/centre-head.ts';
 import type { LiveVersions } from '#shared/storage/live-versions.ts';
 import { recordAnswers, recordStands } from '#shared/storage/standing-records.ts';
-import { type Examination, findingsOf } from '#shared/validation/examine-file.ts';
+import { findingsOf } from '#shared/validation/examine-file.ts';
 import type { Upload } from '#shared/validation/upload-place.ts';
+import { enteringBeside } from './entering-beside.ts';
 import { type Judged, type Judgement, type JudgePorts, judgeUpload } from './judge-upload.ts';
 import type { OtherFiles } from './other-rows.ts';
 import { type RecordPorts, recordVerdict } from './record-verdict.ts';
@@ -60,7 +60,7 @@ export async function examineUpload(
     rules: recorded.rules,
     beside: recorded.beside,
     examination,
-    entering: enteringAlone(ports, examination),
+    entering: enteringBeside(examination, judgement.others, ports.examination.settings),
     changes: await changesSince(ports, uploaded, judgement, recorded),
     stillInForce: recorded.inForce,
     refusedSince: recorded.refusedSince,
@@ -70,13 +70,6 @@ export async function examineUpload(
   const annotation = text && { text, problems: findingsOf(examination) };
   const written = await ports.writeReport(report, annotation, reportBefore.etags);
   return written === 'overtaken' ? written : 'done';
-}
-
-/** Of a patients file, what its own rows say; a pairs file would need the patients' rows, which are not read here. */
-function enteringAlone({ examination: { settings } }: ExaminePorts, judged: Examination): Entering | null {
-  if (judged.verdict === 'refused' || judged.table !== 'patients') return null;
-  const rows = judged.rows.map(({ content }) => content);
-  return enteringStudy('patients', rows, [], settings);
 }
 
 async function isWhole(ports: ExaminePorts, { upload: { key }, head }: Uploaded): Promise<boolean> {

@@ -76,6 +76,26 @@ describe('the report on pairs', () => {
   });
 });
 
+describe('who enters the study', () => {
+  const enter = (world: World, key: string) => {
+    const entering = reportOf(world, key)?.entering;
+    return entering && [entering.patients, entering.pairs, ...entering.leftOut.map(({ reason }) => reason)];
+  };
+
+  it('is said of patients and of pairs beside the other files, whichever came first', async () => {
+    const world = await pairsFirst();
+    expect(enter(world, PAIRS)).toEqual([0, 0, 'patient_not_sent']);
+    world.upload(PATIENTS, patients(1, 3));
+    await drain(world);
+    expect(enter(world, PAIRS)).toEqual([1, 1, 'patient_not_sent']);
+    expect(enter(world, PATIENTS)).toEqual([1, 1, 'no_pair_with_complete_protocol']);
+    world.remove(PAIRS);
+    await drain(world);
+    expect(enter(world, PATIENTS)).toEqual([2, null]);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+});
+
 describe('the report on a file that is refused', () => {
   it('names the rows that are in the way now, and no others', async () => {
     const world = createWorld();

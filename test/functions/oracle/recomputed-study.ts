@@ -114,16 +114,23 @@ export const uploadsOf = (bucket: Bucket): readonly KeyHistory[] =>
 export const recomputedStudy = (bucket: Bucket, configuration: Configuration) =>
   recomputedFiles(uploadsOf(bucket), configuration);
 
-/** What the report on a file must say: the verdict on its newest version beside all others in force, also younger ones. */
-export function reportedExamination(
+/** The centre's other files in force. */
+export function besideIn(
   files: ReadonlyMap<string, RecomputedFile>,
-  { upload: { key, centre, misplaced }, newest, replaced }: RecomputedFile,
-  { examination }: Configuration,
-): Examination {
-  if (misplaced !== null) return refusedWhole(misplaced);
+  { upload: { key, centre } }: RecomputedFile,
+): Beside {
   const inOrder = [...files.values()].filter(({ upload }) => upload.centre === centre);
   const place = inOrder.findIndex(({ upload }) => upload.key === key);
   const inForce = (some: readonly RecomputedFile[]) => some.flatMap((file) => file.inForce ?? []);
-  const beside = { older: inForce(inOrder.slice(0, place)), younger: inForce(inOrder.slice(place + 1)) };
-  return verdictOnVersion(newest, beside, examination, replaced);
+  return { older: inForce(inOrder.slice(0, place)), younger: inForce(inOrder.slice(place + 1)) };
 }
+
+/** What the report on a file must say: the verdict on its newest version beside all others in force, also younger ones. */
+export const reportedExamination = (
+  files: ReadonlyMap<string, RecomputedFile>,
+  file: RecomputedFile,
+  { examination }: Configuration,
+): Examination =>
+  file.upload.misplaced === null
+    ? verdictOnVersion(file.newest, besideIn(files, file), examination, file.replaced)
+    : refusedWhole(file.upload.misplaced);

@@ -1,12 +1,21 @@
 import { NOTHING_TO_ANNOTATE } from '#functions/ingest/report-store.ts';
 import { annotatedFile } from '#shared/reports/annotated-file.ts';
+import { type Entering, enteringStudy } from '#shared/reports/entering.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
 import { REPORTS, reportKeys, UPLOADS } from '#shared/storage/bucket-keys.ts';
 import { type Examination, findingsOf } from '#shared/validation/examine-file.ts';
 import type { Problem } from '#shared/validation/problem.ts';
+import { rowsOfVersion } from '../world/rows-of-version.ts';
 import type { World } from '../world/world.ts';
-import { type RecomputedFile, recomputedStudy, reportedExamination } from './recomputed-study.ts';
+import {
+  besideIn,
+  type Configuration,
+  type RecomputedFile,
+  recomputedStudy,
+  reportedExamination,
+} from './recomputed-study.ts';
+import type { Beside } from './verdict-on-version.ts';
 
 const textAt = ({ bucket }: World, key: string): string | undefined => {
   const object = bucket.current(key);
@@ -32,7 +41,8 @@ export function wrongReports(world: World): readonly string[] {
     const file = files.get(upload);
     if (file !== undefined) {
       const examination = reportedExamination(files, file, world.deployment());
-      return wrongReport(world, report, expected(file, examination), examination);
+      const entering = enteringOf(examination, besideIn(files, file), world.deployment());
+      return wrongReport(world, report, expected(file, examination, entering), examination);
     }
     // Where the table was lost after a deletion that no event told, nothing but the report knows the file.
     return world.isDamaged() ? [] : wrongReport(world, report, inWords(GONE), undefined);
@@ -57,7 +67,7 @@ const inWords = (parts: Readonly<Record<string, unknown>>) => JSON.stringify(par
 const said = (problems: readonly Problem[]) =>
   problems.map(({ row, column, code, message }) => [row, column, code, message.en]);
 
-const told = ({ versionId, verdict, stillInForce, headline, problems, warnings }: Report) =>
+const told = ({ versionId, verdict, stillInForce, headline, problems, warnings, entering }: Report) =>
   inWords({
     versionId,
     verdict,
@@ -65,6 +75,7 @@ const told = ({ versionId, verdict, stillInForce, headline, problems, warnings }
     headline: headline?.en ?? null,
     problems: said(problems),
     warnings: said(warnings),
+    entering,
   });
 
 const GONE = {
@@ -74,10 +85,27 @@ const GONE = {
   headline: null,
   problems: [],
   warnings: [],
+  entering: null,
 };
 
+/** What of a file enters the study with the rows of all others. */
+function enteringOf(
+  examination: Examination,
+  { older, younger }: Beside,
+  { examination: ruleSet }: Configuration,
+): Entering | null {
+  if (examination.verdict === 'refused') return null;
+  const others = [...older, ...younger].flatMap((version) => rowsOfVersion(version, ruleSet));
+  const [own, all] = [examination.rows, others].map((rows) => rows.map(({ content }) => content));
+  return enteringStudy(examination.table, own ?? [], all ?? [], ruleSet.settings);
+}
+
 /** What a report must say, beside the centre's other files as they are now. */
-function expected({ newest, inForce }: RecomputedFile, examination: Examination): string {
+function expected(
+  { newest, inForce }: RecomputedFile,
+  examination: Examination,
+  entering: Entering | null,
+): string {
   const { verdict } = examination;
   const isRefused = verdict === 'refused';
   const warnings = isRefused ? [] : examination.warnings;
@@ -88,6 +116,7 @@ function expected({ newest, inForce }: RecomputedFile, examination: Examination)
     headline: warnings.find(({ headline }) => headline !== undefined)?.headline?.en ?? null,
     problems: said(isRefused ? examination.problems : []),
     warnings: said(warnings),
+    entering,
   });
 }
 
