@@ -79,7 +79,7 @@ async function isWhole(ports: ExaminePorts, { upload: { key }, head }: Uploaded)
 
 /** Whether nothing is left to do for this file. One past the centre's most files has no record: its report alone tells. */
 function isDone(
-  { examination: { rules } }: ExaminePorts,
+  { examination: { rules }, centres }: ExaminePorts,
   { upload: { key, misplaced }, head, live, isWhole: whole }: Judged,
   report: Report | undefined,
 ): boolean {
@@ -91,7 +91,7 @@ function isDone(
     whole &&
     recordAnswers(file, live) &&
     recordStands(head, key, file, examiner) &&
-    file.beside === filesBeside(head, key, file) &&
+    file.beside === filesBeside(head, key, file, centres) &&
     reportAnswers(report, head)
   );
 }

@@ -12,7 +12,6 @@ import type { StepOutcome } from './step-outcome.ts';
 import { type WithdrawPorts, withdrawUpload } from './withdraw-upload.ts';
 
 export interface IngestPorts extends ExaminePorts, WithdrawPorts {
-  readonly centres: readonly string[];
   readonly noteAnswered: NoteAnswered;
   readonly readReport: ReadReport;
   readonly readHead: ReadHead;

@@ -12,6 +12,7 @@ import type { AcceptedVersion, Judged, Judgement } from './judge-upload.ts';
 import type { StageRows } from './row-stager.ts';
 
 export interface RecordPorts {
+  readonly centres: readonly string[];
   readonly examination: FileExamination;
   readonly now: () => string;
   readonly stageRows: StageRows;
@@ -78,7 +79,7 @@ const inForceOf = (
 });
 
 function recordOf(
-  { examination: { rules } }: RecordPorts,
+  { examination: { rules }, centres }: RecordPorts,
   { upload: { key, misplaced }, head, live }: Judged,
   judgement: Judgement,
   inForce: InForce | null,
@@ -118,7 +119,7 @@ function recordOf(
         : null,
   };
   // As they were when it was judged: those that it displaces have still to leave its report.
-  return { ...record, beside: filesBeside(head, key, record) };
+  return { ...record, beside: filesBeside(head, key, record, centres) };
 }
 
 /** Since when rules refuse a version that others had accepted. */

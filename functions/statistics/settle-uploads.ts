@@ -69,11 +69,13 @@ export async function settleUploads(ports: SettlePorts, unchecked: Unchecked): P
  * time: its ingest asks for another run, which finds the next. The clock's run has all reports compared.
  */
 async function askForTrueReports(
-  { sendHint }: SettlePorts,
+  { sendHint, centres }: SettlePorts,
   heads: readonly CentreHead[],
   unsettled: readonly PendingFile[],
 ): Promise<void> {
   const isAskedFor = (asked: string) => unsettled.some(({ key }) => key === asked);
-  const outdated = heads.flatMap((head) => outdatedReports(head).find((key) => !isAskedFor(key)) ?? []);
+  const outdated = heads.flatMap(
+    (head) => outdatedReports(head, centres).find((key) => !isAskedFor(key)) ?? [],
+  );
   await inParallel(outdated, FILES_AT_ONCE, (key) => sendHint(key));
 }

@@ -14,17 +14,26 @@ type Reported = Pick<UploadedFile, 'since' | 'state'>;
 const speaksOf = ({ state }: Reported, older: boolean): boolean =>
   state === 'accepted' || (state === 'refused' && older);
 
-/** Names the centre's other files of which the report on one may speak, with their rows: 16 hexadecimal digits of a SHA-256. */
-export function filesBeside(head: CentreHead, key: string, file: Reported): string {
-  const beside = otherFilesInForce(head, { key, since: file.since })
+/**
+ * Names the centre's other files of which the report on one may speak, with their rows: 16 hexadecimal digits of a SHA-256.
+ * The report on a file that lies in the folder of no centre speaks of the centres instead.
+ */
+export function filesBeside(
+  head: CentreHead,
+  key: string,
+  file: Reported,
+  centres: readonly string[],
+): string {
+  const files = otherFilesInForce(head, { key, since: file.since })
     .filter(({ older }) => speaksOf(file, older))
     .map(({ file: { key: other, generation } }) => [other, generation]);
+  const beside = file.state === 'misplaced' ? centres : files;
   return createHash('sha256').update(JSON.stringify(beside)).digest('hex').slice(0, LENGTH);
 }
 
 /** The files of a centre whose report speaks of others as they are no longer, in the order of their keys. */
-export const outdatedReports = (head: CentreHead): readonly string[] =>
+export const outdatedReports = (head: CentreHead, centres: readonly string[]): readonly string[] =>
   Object.entries(head.files)
-    .filter(([key, file]) => file.beside !== filesBeside(head, key, file))
+    .filter(([key, file]) => file.beside !== filesBeside(head, key, file, centres))
     .map(([key]) => key)
     .toSorted();

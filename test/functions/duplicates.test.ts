@@ -39,7 +39,7 @@ describe('the second delivery of an event that was dealt with', () => {
     const files = Object.fromEntries(
       Array.from({ length: 200 }, (_, number) => [
         `uploads/rouen/${number}.csv`,
-        { ...refused, beside: filesBeside(emptyHead('rouen'), '', refused) },
+        { ...refused, beside: filesBeside(emptyHead('rouen'), '', refused, []) },
       ]),
     );
     world.table.put({ pk: 'STUDY', sk: 'CENTRE#rouen', form: 2, centre: 'rouen', version: 1, files });
