@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+import { monteCarloError, simulated, type TypeOneError } from './simulate.ts';
+
+/*
+ * `npm run type-one-error`: how often each published p is below 0.05 in studies where nothing differs. Prints the table
+ * of docs/VALIDATION.md.
+ */
+
+const SIZES = [8, 20, 37];
+const OF = { counts: 'counts', diameters: 'diameters', ratings: 'responses' } as const;
+
+const { values } = parseArgs({
+  options: { studies: { type: 'string', default: '4000' }, seed: { type: 'string', default: '2022' } },
+});
+const [studies, seed] = [Number(values.studies), Number(values.seed)];
+if (!(Number.isInteger(studies) && studies > 0 && Number.isInteger(seed) && seed > 0)) {
+  console.error('npm run type-one-error -- [--studies N] [--seed S]');
+  process.exit(2);
+}
+
+const runs = SIZES.map((patients) => {
+  const started = performance.now();
+  const errors = simulated(patients, studies, seed + patients);
+  console.error(`${patients} patients: ${Math.round((performance.now() - started) / 1000)} s`);
+  return errors;
+});
+console.log(`| p | of | ${SIZES.map((patients) => `${patients} patients`).join(' | ')} |`);
+console.log(`|---|---|${SIZES.map(() => '---:').join('|')}|`);
+for (const [position, { test }] of (runs[0] ?? []).entries()) {
+  const cells = runs.map((errors) => cell(errors[position]));
+  console.log(`| \`${test.column}\` | ${OF[test.of]} | ${cells.join(' | ')} |`);
+}
+
+/** In per cent, with its standard error; a dash where no study has enough patients for a p. */
+function cell(error: TypeOneError | undefined): string {
+  if (error === undefined || error.tested === 0) return '–';
+  const share = error.wrong / error.studies;
+  return `${(100 * share).toFixed(1)} ± ${(100 * monteCarloError(share, error.studies)).toFixed(1)}`;
+}
