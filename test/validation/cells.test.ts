@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { TABLE_NAMES } from '#shared/tables/tables.ts';
+import { circumstancesAt } from '#shared/validation/circumstances.ts';
+import { findingsOf } from '#shared/validation/examine-file.ts';
+import { NO_OTHER_ROWS } from '#shared/validation/identity-rules.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 import { csvFile } from './csv-file.ts';
-import { problemsOf, rowsOf } from './examined.ts';
+import { examined, rowsOf } from './examined.ts';
 
 /** Single cells as hospitals write them (made up, from the study's own list), and what each must get. */
 const cellsSchema = z.array(
@@ -18,10 +22,7 @@ const cellsSchema = z.array(
 );
 const CELLS = cellsSchema.parse(JSON.parse(readFileSync(join(import.meta.dirname, 'cells.json'), 'utf8')));
 
-/** A day after the upload is a rule of its own, which needs to know the upload's day. */
-const READABLE_BUT_LATE = '2091-03-12';
-
-const refused = CELLS.filter(({ expected, cell }) => expected === 'refused' && cell !== READABLE_BUT_LATE);
+const THE_DAY = circumstancesAt('2026-11-02');
 
 describe('a cell as hospitals write it', () => {
   it.each(CELLS.filter(({ expected }) => expected === 'accepted'))(
@@ -32,12 +33,18 @@ describe('a cell as hospitals write it', () => {
     },
   );
 
-  it.each(refused)('$table $column "$cell" is refused at its place', ({ table, column, cell }) => {
-    const problems = problemsOf(csvFile(table, [{ [column]: cell }]));
-    expect(problems).toHaveLength(1);
-    const [problem] = problems;
-    expect(problem?.column).toBe(column);
-    // One problem of a whole column marks the line.
-    expect([problem?.row, ...(problem?.marks ?? [])]).toContain(2);
-  });
+  it.each(CELLS.filter(({ expected }) => expected === 'refused'))(
+    '$table $column "$cell" is refused at its place',
+    ({ table, column, cell }) => {
+      const file = csvFile(table, [{ [column]: cell }]);
+      const examination = examined(file, NO_OTHER_ROWS, SETTINGS, THE_DAY);
+      expect(examination.verdict).toBe('refused');
+      const problems = findingsOf(examination);
+      expect(problems).toHaveLength(1);
+      const [problem] = problems;
+      expect(problem?.column).toBe(column);
+      // One problem of a whole column marks the line.
+      expect([problem?.row, ...(problem?.marks ?? [])]).toContain(2);
+    },
+  );
 });
