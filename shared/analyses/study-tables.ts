@@ -38,6 +38,7 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
   const counts = countColumns(counted);
   const measures = measureColumns(measured);
   const courses = recistCourses(included);
+  const assessed = assessCourses(courses, settings);
   const groups = centreGroups(includedByCentre(study, included), settings);
   const tables = [
     flowTable(study, settings),
@@ -53,8 +54,8 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
     measureTestsTable(measures),
     sensitivityTable(counts, measures),
     agreementTable(measures),
-    recistTable(assessCourses(courses, settings)),
-    recistAgreementTable(courses, settings),
+    recistTable(assessed),
+    recistAgreementTable(assessed, settings),
     readersTable(readerPairs(included), settings),
     centresTable({ pairs: counted, counts, lesions: measured, measures }, settings),
     qualityTable(

@@ -33,18 +33,32 @@ export interface FollowUp {
   readonly stability: Stability | null;
 }
 
-/** The follow-ups of a course as a method sees them; null where it has no target at baseline. */
+/** What a method sees of a course, whatever its targets. */
+export interface MethodCourse {
+  readonly method: RecistMethod;
+  /** In order of time, the baseline first. */
+  readonly visits: readonly Visit[];
+  /** For each visit, whether it has a new lesion, and whether the sum of all measured lesions has grown. */
+  readonly novelty: readonly Novelty[];
+  readonly burden: readonly boolean[];
+}
+
+export const seenBy = (visits: readonly Visit[], method: RecistMethod): MethodCourse => ({
+  method,
+  visits,
+  novelty: noveltyOf(visits, method),
+  burden: burdenGrowth(visits, method),
+});
+
+/** The follow-ups of a course by some targets; null without one at baseline. */
 export function assess(
-  visits: readonly Visit[],
-  method: RecistMethod,
+  { method, visits, novelty, burden }: MethodCourse,
   targets: readonly FollowedLesion[],
   settings: RecistSettings,
 ): readonly FollowUp[] | null {
   const [baseline, ...later] = visits;
   if (baseline === undefined || targets.length === 0) return null;
   const baselineSum = sumOf(targets.map(({ diameter }) => diameter));
-  const novelty = noveltyOf(visits, method);
-  const burden = burdenGrowth(visits, method);
   let nadir = { sum: baselineSum, day: baseline.day };
   let hadCompleteResponse = false;
   let mostCounted = wholeCount(baseline, method);

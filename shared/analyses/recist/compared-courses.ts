@@ -1,5 +1,5 @@
-import { assess, type FollowUp } from './assessment.ts';
-import { assessBy, type Course } from './courses.ts';
+import { assess, type FollowUp, type MethodCourse } from './assessment.ts';
+import type { AssessedCourse } from './courses.ts';
 import { isWhole, RECIST_METHODS, type RecistMethod } from './methods.ts';
 import type { Response } from './response.ts';
 import { type RecistSettings, sharedTargets } from './targets.ts';
@@ -7,8 +7,8 @@ import type { Visit } from './visits.ts';
 
 /** A patient's course as it is seen twice: by the same reader on two methods, or by two readers. */
 export interface ComparedCourse {
-  readonly first: Course;
-  readonly second: Course;
+  readonly first: AssessedCourse;
+  readonly second: AssessedCourse;
 }
 
 /** Which two methods are compared, and over which courses. */
@@ -19,7 +19,7 @@ export interface Comparison {
 }
 
 /** MRI with CT as a whole, then each MRI sequence with each CT phase. */
-export function modalityComparisons(courses: readonly Course[]): readonly Comparison[] {
+export function modalityComparisons(courses: readonly AssessedCourse[]): readonly Comparison[] {
   const twice = courses.map((course) => ({ first: course, second: course }));
   return ofModality('mri').flatMap((first) =>
     ofModality('ct')
@@ -49,13 +49,13 @@ export const comparedFollowUps = (
 ): readonly (readonly ComparedFollowUp[])[] =>
   courses
     .map((course) => {
-      const [one, other] = [course.first, course.second];
-      const positions = followedOnBoth(one.visits[first.modality], other.visits[second.modality]);
+      const one = course.first.by.get(first.name);
+      const other = course.second.by.get(second.name);
+      if (one === undefined || other === undefined) return [];
+      const positions = followedOnBoth(one.seen.visits, other.seen.visits);
       if (positions.length === 0) return [];
       const [ofFirst, ofSecond] =
-        choice === 'own'
-          ? [assessBy(one, first, settings), assessBy(other, second, settings)]
-          : assessShared(course, first, second, settings);
+        choice === 'own' ? [one.followUps, other.followUps] : assessShared(one.seen, other.seen, settings);
       return positions.map(([onFirst, onSecond]) => ({
         first: ofFirst?.[onFirst - 1]?.response ?? null,
         second: ofSecond?.[onSecond - 1]?.response ?? null,
@@ -64,20 +64,12 @@ export const comparedFollowUps = (
     .filter((followUps) => followUps.length > 0);
 
 function assessShared(
-  { first, second }: ComparedCourse,
-  firstMethod: RecistMethod,
-  secondMethod: RecistMethod,
+  first: MethodCourse,
+  second: MethodCourse,
   settings: RecistSettings,
 ): readonly [readonly FollowUp[] | null, readonly FollowUp[] | null] {
-  const one = first.visits[firstMethod.modality];
-  const other = second.visits[secondMethod.modality];
-  const [[baseline], [otherBaseline]] = [one, other];
-  if (baseline === undefined || otherBaseline === undefined) return [null, null];
-  const [targets, otherTargets] = sharedTargets(
-    { visit: baseline, method: firstMethod },
-    { visit: otherBaseline, method: secondMethod },
-  );
-  return [assess(one, firstMethod, targets, settings), assess(other, secondMethod, otherTargets, settings)];
+  const [targets, otherTargets] = sharedTargets(first, second);
+  return [assess(first, targets, settings), assess(second, otherTargets, settings)];
 }
 
 /**

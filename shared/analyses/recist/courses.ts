@@ -1,10 +1,9 @@
-import type { Modality } from '#shared/protocol/sequences.ts';
-import { MODALITIES } from '#shared/protocol/sequences.ts';
+import { MODALITIES, type Modality } from '#shared/protocol/sequences.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import type { Reading } from '#shared/study/study.ts';
-import { assess, type FollowUp } from './assessment.ts';
-import { RECIST_METHODS, type RecistMethod, type RecistMethodName } from './methods.ts';
-import { type RecistSettings, targetsAt } from './targets.ts';
+import { assess, type FollowUp, type MethodCourse, seenBy } from './assessment.ts';
+import { RECIST_METHODS, type RecistMethodName } from './methods.ts';
+import { ownTargets, type RecistSettings } from './targets.ts';
 import { type Visit, visitsOf } from './visits.ts';
 
 /*
@@ -32,22 +31,16 @@ export const recistCourses = (included: readonly IncludedPatient[]): readonly Co
     .map((patient) => courseOf(patient, patient.readings))
     .filter((course) => MODALITIES.some((modality) => isFollowed(course, modality)));
 
+/** What a method says of a course with its own targets; null where it has none at baseline. */
+export interface MethodAssessment {
+  readonly seen: MethodCourse;
+  readonly followUps: readonly FollowUp[] | null;
+}
+
 /** A course as every method sees it. */
 export interface AssessedCourse {
   readonly course: Course;
-  /** The follow-ups by method; null where the method has no target at baseline. */
-  readonly by: ReadonlyMap<RecistMethodName, readonly FollowUp[] | null>;
-}
-
-/** A course as a method sees it with its own targets. */
-export function assessBy(
-  { visits }: Course,
-  method: RecistMethod,
-  settings: RecistSettings,
-): readonly FollowUp[] | null {
-  const own = visits[method.modality];
-  const [baseline] = own;
-  return baseline === undefined ? null : assess(own, method, targetsAt(baseline, method), settings);
+  readonly by: ReadonlyMap<RecistMethodName, MethodAssessment>;
 }
 
 export const assessCourses = (
@@ -56,5 +49,10 @@ export const assessCourses = (
 ): readonly AssessedCourse[] =>
   courses.map((course) => ({
     course,
-    by: new Map(RECIST_METHODS.map((method) => [method.name, assessBy(course, method, settings)])),
+    by: new Map(
+      RECIST_METHODS.map((method) => {
+        const seen = seenBy(course.visits[method.modality], method);
+        return [method.name, { seen, followUps: assess(seen, ownTargets(seen), settings) }];
+      }),
+    ),
   }));

@@ -1,6 +1,8 @@
+import { measuredTenths } from '#shared/analyses/measures/measured-lesions.ts';
 import type { SequenceName } from '#shared/protocol/sequences.ts';
 import { SEQUENCE_NAMES } from '#shared/protocol/sequences.ts';
 import type { Side } from '#shared/protocol/sides.ts';
+import type { LesionRow } from '#shared/tables/lesions.ts';
 import { countColumn } from '#shared/tables/pairs.ts';
 import type { RecistMethod } from './methods.ts';
 import { countAt, diameterAt, shownAt, type Visit } from './visits.ts';
@@ -63,7 +65,10 @@ export function unmeasuredOn(visit: Visit, sequence: SequenceName, side: Side): 
 
 /** Whether as many others were measured as a pair has at most: a lesion without a row may only not be among the largest. */
 export const isCrowdedOut = (visit: Visit, lesion: number, mostLesionsMeasured: number): boolean =>
-  visit.readings.every((reading) => {
-    const measured = shownAt({ ...visit, readings: [reading] }, SEQUENCE_NAMES);
-    return measured.filter((other) => other.lesion !== lesion).length >= mostLesionsMeasured;
-  });
+  visit.readings.every(
+    ({ lesions }) =>
+      lesions.filter((row) => row.lesion !== lesion && isMeasured(row)).length >= mostLesionsMeasured,
+  );
+
+const isMeasured = (row: LesionRow): boolean =>
+  SEQUENCE_NAMES.some((sequence) => measuredTenths(row, sequence) !== null);

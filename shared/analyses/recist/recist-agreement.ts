@@ -24,7 +24,7 @@ import {
   TARGET_CHOICES,
   type TargetChoice,
 } from './compared-courses.ts';
-import type { Course } from './courses.ts';
+import type { AssessedCourse } from './courses.ts';
 import { METHODS, type RecistMethodName } from './methods.ts';
 import { RESPONSES, type Response } from './response.ts';
 import type { RecistSettings } from './targets.ts';
@@ -56,7 +56,10 @@ const CATEGORIES = RESPONSES.length;
  * the second), raw agreement and κ, with weights that fall linearly and with the square of the distance over
  * CR < PR < SD < PD. A follow-up is a pair that is one on both scans; those that not both can evaluate are counted apart.
  */
-export function recistAgreementTable(courses: readonly Course[], settings: RecistSettings): ComputedTable {
+export function recistAgreementTable(
+  courses: readonly AssessedCourse[],
+  settings: RecistSettings,
+): ComputedTable {
   const compared = modalityComparisons(courses).flatMap((comparison) =>
     TARGET_CHOICES.map((targets) => ({
       ...comparison,

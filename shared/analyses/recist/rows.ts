@@ -31,7 +31,7 @@ export function recistRows(courses: readonly AssessedCourse[]): readonly RecistR
         ({ course }) => timePoint.of(course.visits[modality].slice(1)).length > 0,
       );
       const assessed = there.flatMap(({ by }) => {
-        const followUps = by.get(name);
+        const followUps = by.get(name)?.followUps;
         return followUps == null ? [] : [timePoint.of(followUps)];
       });
       return {

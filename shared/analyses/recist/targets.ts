@@ -14,32 +14,34 @@ export type RecistSettings = Pick<StudySettings, 'mostLesionsMeasured'>;
 /** In whole tenths of a millimetre, as all diameters are, so that 20 % and 30 % are exact. */
 const TENTHS = 10;
 
+/** What a course begins with on a method. */
+interface Beginning {
+  readonly method: RecistMethod;
+  readonly visits: readonly Visit[];
+}
+
 /** The lesions of a baseline that are large enough to be a target, by number. */
-const eligible = (baseline: Visit, method: RecistMethod): readonly FollowedLesion[] =>
-  measuredBy(baseline, method).filter(({ diameter }) => diameter >= RECIST.smallestTargetMm * TENTHS);
+const eligible = ({ method, visits: [baseline] }: Beginning): readonly FollowedLesion[] =>
+  baseline === undefined
+    ? []
+    : measuredBy(baseline, method).filter(({ diameter }) => diameter >= RECIST.smallestTargetMm * TENTHS);
 
 /** A method's targets: the two largest of at least 10 mm at its baseline; of equal ones the smaller number. */
-export const targetsAt = (baseline: Visit, method: RecistMethod): readonly FollowedLesion[] =>
-  eligible(baseline, method)
+export const ownTargets = (course: Beginning): readonly FollowedLesion[] =>
+  eligible(course)
     .toSorted((a, b) => b.diameter - a.diameter)
     .slice(0, RECIST.mostTargets);
 
-/** A method's baseline. */
-export interface Baseline {
-  readonly visit: Visit;
-  readonly method: RecistMethod;
-}
-
 /**
- * The same lesions as the targets of two methods: those large enough on both, the two with the largest sum of both
- * diameters; of equal ones the smaller number. Each method follows them on its own sequence.
+ * The same lesions as the targets of both: those large enough on both, the two with the largest sum of both diameters; of
+ * equal ones the smaller number. Each follows them on its own sequence.
  */
 export function sharedTargets(
-  first: Baseline,
-  second: Baseline,
+  first: Beginning,
+  second: Beginning,
 ): readonly [readonly FollowedLesion[], readonly FollowedLesion[]] {
-  const onSecond = new Map(eligible(second.visit, second.method).map((target) => [target.lesion, target]));
-  const shared = eligible(first.visit, first.method)
+  const onSecond = new Map(eligible(second).map((target) => [target.lesion, target]));
+  const shared = eligible(first)
     .flatMap((one) => {
       const other = onSecond.get(one.lesion);
       return other === undefined ? [] : [{ one, other }];

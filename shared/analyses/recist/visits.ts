@@ -3,6 +3,7 @@ import type { CalendarDay } from '#shared/calendar.ts';
 import type { Modality, SequenceName } from '#shared/protocol/sequences.ts';
 import type { Side } from '#shared/protocol/sides.ts';
 import type { Reading } from '#shared/study/study.ts';
+import type { LesionRow } from '#shared/tables/lesions.ts';
 import type { CountColumn, PairRow } from '#shared/tables/pairs.ts';
 import { countOn, type RecistMethod } from './methods.ts';
 
@@ -10,11 +11,21 @@ import { countOn, type RecistMethod } from './methods.ts';
  * Time (Eisenhauer 2009, 4.4.1: a response is of a time point). A visit is one scan of one modality.
  */
 
+/** A lesion of a visit and the side on which it lies. */
+export interface VisitLesion {
+  readonly lesion: number;
+  readonly side: Side;
+  /** In order of pair: more than one where the same scan stands in several pairs. */
+  readonly rows: readonly LesionRow[];
+}
+
 /** One scan of a modality as one reader read it. */
 export interface Visit {
   readonly day: CalendarDay;
-  /** In order of pair: more than one where the same scan stands in several pairs. */
+  /** In order of pair, as the rows of a lesion are. */
   readonly readings: readonly Reading[];
+  /** In order of number. */
+  readonly lesions: readonly VisitLesion[];
 }
 
 /** The day of a pair's scan on a modality: its own, whatever the other scan's, and whatever the pair's number. */
@@ -25,29 +36,40 @@ export const scanDay = ({ ct_date, mri_date }: PairRow, modality: Modality): Cal
 export function visitsOf(readings: readonly Reading[], modality: Modality): readonly Visit[] {
   const byDay = Map.groupBy(readings, ({ pair }) => scanDay(pair, modality));
   return [...byDay]
-    .map(([day, own]) => ({ day, readings: own }))
+    .map(([day, own]) => ({ day, readings: own, lesions: lesionsOf(own) }))
     .toSorted((a, b) => (a.day < b.day ? -1 : 1));
 }
 
+function lesionsOf(readings: readonly Reading[]): readonly VisitLesion[] {
+  const rows = readings.flatMap(({ lesions }) => lesions);
+  return [...Map.groupBy(rows, ({ lesion }) => lesion)]
+    .flatMap(([lesion, [first, ...others]]) =>
+      first === undefined ? [] : [{ lesion, side: first.side, rows: [first, ...others] }],
+    )
+    .toSorted((a, b) => a.lesion - b.lesion);
+}
+
 /** Of a scan that stands in two pairs, what the first says; where it says nothing, what the next one says. */
-function firstSaid<V>(visit: Visit, said: (reading: Reading) => V | null | undefined): V | null {
-  for (const reading of visit.readings) {
-    const value = said(reading);
-    if (value !== null && value !== undefined) return value;
+function firstSaid<T>(sources: readonly T[], said: (source: T) => number | null): number | null {
+  for (const source of sources) {
+    const value = said(source);
+    if (value !== null) return value;
   }
   return null;
 }
 
+const diameterOf = ({ rows }: VisitLesion, sequence: SequenceName): number | null =>
+  firstSaid(rows, (row) => tenths(row, sequence));
+
 /** A lesion's diameter on a sequence in tenths of a millimetre; null without a row, and where its cell is blank. */
-export const diameterAt = (visit: Visit, lesion: number, sequence: SequenceName): number | null =>
-  firstSaid(visit, ({ lesions }) => {
-    const row = lesions.find((candidate) => candidate.lesion === lesion);
-    return row && tenths(row, sequence);
-  });
+export function diameterAt(visit: Visit, lesion: number, sequence: SequenceName): number | null {
+  const found = visit.lesions.find((candidate) => candidate.lesion === lesion);
+  return found === undefined ? null : diameterOf(found, sequence);
+}
 
 /** How many lesions a visit counts; null where they could not be counted. */
 export const countAt = (visit: Visit, column: CountColumn): number | null =>
-  firstSaid(visit, ({ pair }) => pair[column]);
+  firstSaid(visit.readings, ({ pair }) => pair[column]);
 
 /** How many lesions a method counts at a visit, right and left; null where a side is not known. */
 export function wholeCount(visit: Visit, method: RecistMethod): number | null {
@@ -55,20 +77,6 @@ export function wholeCount(visit: Visit, method: RecistMethod): number | null {
   return right === null || left === null ? null : right + left;
 }
 
-/** A lesion of a visit and the side on which it lies. */
-export interface SidedLesion {
-  readonly lesion: number;
-  readonly side: Side;
-}
-
 /** The lesions that at least one of some sequences shows at a visit, by number. */
-export function shownAt(visit: Visit, sequences: readonly SequenceName[]): readonly SidedLesion[] {
-  const sides = new Map<number, Side>();
-  for (const { lesion, side } of visit.readings.flatMap(({ lesions }) => lesions)) {
-    if (!sides.has(lesion)) sides.set(lesion, side);
-  }
-  return [...sides]
-    .map(([lesion, side]) => ({ lesion, side }))
-    .filter(({ lesion }) => sequences.some((sequence) => (diameterAt(visit, lesion, sequence) ?? 0) > 0))
-    .toSorted((a, b) => a.lesion - b.lesion);
-}
+export const shownAt = (visit: Visit, sequences: readonly SequenceName[]): readonly VisitLesion[] =>
+  visit.lesions.filter((lesion) => sequences.some((sequence) => (diameterOf(lesion, sequence) ?? 0) > 0));

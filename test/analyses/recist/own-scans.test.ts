@@ -61,8 +61,8 @@ describe('the time of a visit', () => {
     expect(answers('ct', pairs, lesions)).toBe('SD not growing');
     expect(answers('mri', pairs, lesions)).toBe('SD not growing → SD not growing');
     const alone = pairs.slice(0, 2);
-    expect(assessedCourses({ pairs: alone, lesions })[0]?.by.get('ct')).toHaveLength(0);
-    expect(assessedCourses({ pairs: alone, lesions })[0]?.by.get('mri')).toHaveLength(1);
+    expect(assessedCourses({ pairs: alone, lesions })[0]?.by.get('ct')?.followUps).toHaveLength(0);
+    expect(assessedCourses({ pairs: alone, lesions })[0]?.by.get('mri')?.followUps).toHaveLength(1);
   });
 
   it('takes from two pairs of one scan what the first says, and else what the second says', () => {

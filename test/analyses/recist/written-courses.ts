@@ -15,7 +15,7 @@ export const assessedCourses = (
 
 /** What a method answers, visit by visit: `SD slow → PD (growth, burden)`, with what else is said behind a comma. */
 export function answersBy(courses: readonly AssessedCourse[], method: RecistMethodName): string {
-  const followUps = courses[0]?.by.get(method);
+  const followUps = courses[0]?.by.get(method)?.followUps;
   if (followUps == null) return courses.length === 0 ? 'no follow-up' : 'no target';
   return followUps
     .map(({ response, stability, progressions, tooSmall, newLesionUnclear, moreLesionsCounted }) =>
