@@ -69,7 +69,9 @@ left_out_checks <- function(study) {
 # Included patients who have no second scan of either modality; and, of the others, the pairs without any lesion's row
 # that do not say that no lesion is large enough.
 recist_checks <- function(study) {
-  followed <- union(names(visits_by_patient(study, "mri")), names(visits_by_patient(study, "ct")))
+  followed <- unlist(lapply(c("mri", "ct"), function(modality) {
+    names(with_follow_up(visits_by_patient(study, modality)))
+  }))
   pairs <- study$readings[study$readings$patient %in% followed, ]
   empty <- !reading_of(pairs) %in% reading_of(study$all_lesions) & !pairs$measurable %in% "no_lesion_over_5_mm"
   list(

@@ -10,30 +10,28 @@ METHOD_PAIRS <- rbind(
 )
 
 # What two methods say of a patient: one row for each pair of scans that is a follow-up on both, in order of time.
-compare_patient <- function(study, pairs, first, second, targets) {
-  one <- method_visits(pairs, study$all_lesions, first)
-  other <- method_visits(pairs, study$all_lesions, second)
+# `said` are the responses of both to their own targets.
+compare_patient <- function(one, other, first, second, targets, said) {
   where <- expand.grid(other = seq_along(other)[-1], one = seq_along(one)[-1])
   where <- where[mapply(function(j, i) any(one[[i]]$pairs %in% other[[j]]$pairs), where$other, where$one) %in% TRUE, ]
   if (nrow(where) == 0) return(NULL)
-  chosen <- if (targets == "own") {
-    list(own_targets(one[[1]], first), own_targets(other[[1]], second))
-  } else {
-    same_targets(one[[1]], first, other[[1]], second)
+  if (targets == "same") {
+    chosen <- same_targets(one[[1]], first, other[[1]], second)
+    said <- list(assess_visits(one, first, chosen[[1]]), assess_visits(other, second, chosen[[2]]))
   }
-  said <- function(assessment, at) if (is.null(assessment)) rep("ne", length(at)) else assessment$response[at - 1]
-  data.frame(
-    patient = pairs$patient[1],
-    first = said(assess_visits(one, first, chosen[[1]]), where$one),
-    second = said(assess_visits(other, second, chosen[[2]]), where$other)
-  )
+  response <- function(assessment, at) if (is.null(assessment)) rep("ne", length(at)) else assessment$response[at - 1]
+  data.frame(first = response(said[[1]], where$one), second = response(said[[2]], where$other))
 }
 
 # Each patient's compared follow-ups; patients without any are left out.
-compare_all <- function(study, first, second, targets) {
-  Filter(Negate(is.null), lapply(unique(study$readings$patient), function(patient) {
-    compare_patient(study, study$readings[study$readings$patient == patient, ], first, second, targets)
-  }))
+compare_all <- function(visits, own, first, second, targets) {
+  compared <- lapply(names(visits$mri), function(patient) {
+    rows <- compare_patient(
+      visits$mri[[patient]], visits$ct[[patient]], first, second, targets, list(own[[first]][[patient]], own[[second]][[patient]])
+    )
+    if (!is.null(rows)) cbind(patient = patient, rows)
+  })
+  Filter(Negate(is.null), compared)
 }
 
 recist_agreement_row <- function(key, compared, time_point) {
@@ -61,16 +59,17 @@ recist_agreement_row <- function(key, compared, time_point) {
 }
 
 recist_agreement_table <- function(study) {
+  visits <- sapply(c("mri", "ct"), function(modality) visits_by_patient(study, modality), simplify = FALSE)
+  own <- sapply(METHODS, function(method) {
+    assess_own(with_follow_up(visits[[modality_of(method)]]), method)
+  }, simplify = FALSE)
   keys <- merge(METHOD_PAIRS, data.frame(targets = c("own", "same")))
   compared <- lapply(seq_len(nrow(keys)), function(i) {
-    compare_all(study, keys$first[i], keys$second[i], keys$targets[i])
+    compare_all(visits, own, keys$first[i], keys$second[i], keys$targets[i])
   })
   longest <- max(0, unlist(lapply(compared, function(patients) vapply(patients, nrow, 0L))))
   rows <- lapply(seq_len(nrow(keys)), function(i) lapply(time_points(longest), function(time_point) {
     recist_agreement_row(as.list(keys[i, ]), compared[[i]], time_point)
   }))
-  list(
-    key = c("first", "second", "targets", "time_point"),
-    rows = bind_rows(unlist(rows, recursive = FALSE))
-  )
+  list(key = c("first", "second", "targets", "time_point"), rows = bind_rows(unlist(rows, recursive = FALSE)))
 }

@@ -14,16 +14,15 @@ REMARKS <- c("new_lesion_unclear", "more_lesions_counted", "target_too_small")
 METHODS <- c("mri", SEQUENCES[1:4], "ct", SEQUENCES[5:6])
 sequences_of <- function(method) if (method %in% SEQUENCES) method else SEQUENCES[modality_of(SEQUENCES) == method]
 counted_in <- function(method) if (method %in% SEQUENCES) method else paste0(method, "_total")
-scan_day <- function(pairs, method) pairs[[paste0(modality_of(method), "_date")]]
 
 first_known <- function(x) if (all(is.na(x))) x[NA_integer_][1] else x[!is.na(x)][1]
 
-# The scans of a method's modality among some pairs, in order of their days. Of a scan in several pairs the first that
+# The scans of a modality among some pairs, in order of their days. Of a scan in several pairs the first that
 # says something counts, and a judgement of any. `mm` has a row for each lesion; `cap`: the numbers of the lesions that
 # each pair measures.
-method_visits <- function(pairs, lesions, method) {
+modality_visits <- function(pairs, lesions, modality) {
   lesions <- lesions[lesions$patient %in% pairs$patient, ]
-  days <- scan_day(pairs, method)
+  days <- pairs[[paste0(modality, "_date")]]
   lapply(sort(unique(days)), function(day) {
     own <- pairs[days == day, ]
     own <- own[order(own$pair), ]
@@ -237,13 +236,18 @@ assess_visits <- function(visits, method, targets) {
   do.call(rbind, rows)
 }
 
-# The visits of each included patient with two scans of the method's modality.
-visits_by_patient <- function(study, method) {
-  visits <- lapply(study$included$patient, function(patient) {
-    method_visits(study$readings[study$readings$patient == patient, ], study$all_lesions, method)
-  })
-  names(visits) <- study$included$patient
-  Filter(function(own) length(own) > 1, visits)
+# Each included patient's visits on a modality.
+visits_by_patient <- function(study, modality) {
+  sapply(study$included$patient, function(patient) {
+    modality_visits(study$readings[study$readings$patient == patient, ], study$all_lesions, modality)
+  }, simplify = FALSE)
+}
+# Those of patients with two scans of it.
+with_follow_up <- function(visits) Filter(function(own) length(own) > 1, visits)
+
+# What a method says of each patient with its own targets.
+assess_own <- function(visits, method) {
+  lapply(visits, function(own) assess_visits(own, method, own_targets(own[[1]], method)))
 }
 
 # All follow-ups, each patient's last, then the first, second ... as far as the longest course goes.
@@ -288,11 +292,11 @@ recist_row <- function(visits, assessments, method, time_point) {
 }
 
 recist_table <- function(study) {
-  visits <- sapply(METHODS, function(method) visits_by_patient(study, method), simplify = FALSE)
-  longest <- max(0, unlist(lapply(visits, lengths)) - 1)
+  visits <- sapply(c("mri", "ct"), function(modality) with_follow_up(visits_by_patient(study, modality)), simplify = FALSE)
+  longest <- max(0, lengths(visits$mri) - 1, lengths(visits$ct) - 1)
   rows <- lapply(METHODS, function(method) {
-    own <- visits[[method]]
-    assessments <- lapply(own, function(visits) assess_visits(visits, method, own_targets(visits[[1]], method)))
+    own <- visits[[modality_of(method)]]
+    assessments <- assess_own(own, method)
     lapply(time_points(longest), function(time_point) recist_row(own, assessments, method, time_point))
   })
   list(key = c("method", "time_point"), rows = bind_rows(unlist(rows, recursive = FALSE)))
