@@ -9,3 +9,9 @@ export const OUTER_FENCES = { interquartileRanges: 3, fewestValues: 10 } as cons
 
 /** A lesion whose largest diameter is more than so many times its smallest may be a slip of the keyboard. */
 export const LARGEST_DIAMETER_RATIO = 2;
+
+/**
+ * A dose–length product of one phase outside of this, in mGy·cm, is another unit (Gy·cm, µGy·m²) or of another
+ * examination: the French reference level of an abdominal CT is 625 for one acquisition (IRSN, 2020).
+ */
+export const LIKELY_DOSE = { from: 20, to: 4_000 } as const;

@@ -1,7 +1,7 @@
 import type { Titles } from '#shared/language.ts';
 import { COUNTED, type CountedName } from '#shared/protocol/sequences.ts';
 import { SIDES, type Side } from '#shared/protocol/sides.ts';
-import { day, wholeNumber, yesNo, yesOr } from './column-kinds.ts';
+import { day, decimalNumber, oneOf, wholeNumber, yesNo, yesOr } from './column-kinds.ts';
 import { PATIENT_ID } from './patients.ts';
 import { defaulting, defineTable, optional, type RowOf, required } from './table.ts';
 
@@ -24,6 +24,9 @@ export const countColumn = (counted: CountedName, side: Side): CountColumn => `$
 
 /** The days of a pair's two scans. */
 export const SCAN_DATES = ['ct_date', 'mri_date'] as const;
+
+/** The dose of each of the CT's phases. */
+export const DOSE_COLUMNS = ['ct_dlp_arterial', 'ct_dlp_portal'] as const;
 
 const SIDE_WORDS = {
   right: { fr: 'à droite', en: 'right' },
@@ -58,6 +61,22 @@ export const MEASURABLE = {
   },
 } as const satisfies Titles;
 
+/** How much of the liver is taken by metastases, as a reader estimates it. */
+export const LIVER_INVOLVEMENT = {
+  under_10: { fr: 'moins de 10 %', en: 'under 10 %' },
+  '10_25': { fr: 'de 10 à 25 %', en: '10 to 25 %' },
+  '25_50': { fr: 'de 25 à 50 %', en: '25 to 50 %' },
+  over_50: { fr: 'plus de 50 %', en: 'over 50 %' },
+} as const satisfies Titles;
+
+export const CONTRAST_AGENTS = {
+  extracellular: { fr: 'extracellulaire', en: 'extracellular' },
+  hepatobiliary: { fr: 'hépatobiliaire', en: 'hepatobiliary' },
+} as const satisfies Titles;
+
+/** Of one acquisition; CT reports state it as DLP or PDL. */
+const doseLengthProduct = decimalNumber({ from: 0, to: 99_999, unit: 'mGy.cm' });
+
 /** `pairs.csv`: one row per CT–MRI pair and reader. */
 export const PAIRS = defineTable({
   name: 'pairs',
@@ -88,6 +107,26 @@ export const PAIRS = defineTable({
       en: 'RECIST: new lesion outside the liver, in the reader’s judgement',
     }),
     ...COUNT_COLUMNS,
+    optional('liver_involvement', oneOf(LIVER_INVOLVEMENT), {
+      fr: 'part du foie envahie',
+      en: 'share of the liver that is involved',
+    }),
+    optional('ct_dlp_arterial', doseLengthProduct, {
+      fr: 'produit dose-longueur, TDM artériel (mGy·cm)',
+      en: 'dose–length product, CT arterial (mGy·cm)',
+    }),
+    optional('ct_dlp_portal', doseLengthProduct, {
+      fr: 'produit dose-longueur, TDM portal (mGy·cm)',
+      en: 'dose–length product, CT portal (mGy·cm)',
+    }),
+    optional('field_tesla', decimalNumber({ from: 0, to: 7, unit: 'T' }), {
+      fr: 'champ magnétique de l’IRM (teslas)',
+      en: 'field strength of the MRI (teslas)',
+    }),
+    optional('contrast_agent', oneOf(CONTRAST_AGENTS), {
+      fr: 'produit de contraste de l’IRM',
+      en: 'contrast agent of the MRI',
+    }),
   ],
 });
 

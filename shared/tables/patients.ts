@@ -45,6 +45,12 @@ export const METASTASIS_TIMINGS = {
   metachronous: { fr: 'métachrones', en: 'metachronous' },
 } as const satisfies Titles;
 
+export const FUNCTIONAL_SYNDROMES = {
+  none: { fr: 'aucun', en: 'none' },
+  carcinoid: { fr: 'carcinoïde', en: 'carcinoid' },
+  other: { fr: 'autre syndrome', en: 'another syndrome' },
+} as const satisfies Titles;
+
 /** What a patient may have received; each is one yes/no column. */
 export const TREATMENTS = [
   ['somatostatin_analogue', { fr: 'analogue de la somatostatine', en: 'somatostatin analogue' }],
@@ -55,6 +61,18 @@ export const TREATMENTS = [
   ['chemoembolisation', { fr: 'chimioembolisation', en: 'chemoembolisation' }],
   ['radiofrequency', { fr: 'radiofréquence', en: 'radiofrequency ablation' }],
   ['liver_transplant', { fr: 'transplantation hépatique', en: 'liver transplant' }],
+  [
+    'prrt',
+    { fr: 'radiothérapie interne vectorisée (PRRT)', en: 'peptide receptor radionuclide therapy (PRRT)' },
+  ],
+  ['radioembolisation', { fr: 'radioembolisation', en: 'radioembolisation' }],
+  [
+    'other_ablation',
+    {
+      fr: 'autre destruction (micro-ondes, cryothérapie …)',
+      en: 'other ablation (microwave, cryotherapy …)',
+    },
+  ],
 ] as const satisfies readonly (readonly [string, Bilingual])[];
 
 export const PATIENT_ID = required('patient_id', pseudonym, { fr: 'patient', en: 'patient' });
@@ -102,6 +120,18 @@ export const PATIENTS = defineTable({
       en: 'timing of the metastases',
     }),
     ...TREATMENTS.map(([name, title]) => optional(name, yesNo, title)),
+    optional('functional_syndrome', oneOf(FUNCTIONAL_SYNDROMES), {
+      fr: 'syndrome fonctionnel',
+      en: 'functional syndrome',
+    }),
+    optional('extrahepatic_metastases', yesNo, {
+      fr: 'métastases extra-hépatiques',
+      en: 'extrahepatic metastases',
+    }),
+    optional('ct_exams', wholeNumber({ from: 0, to: 999 }), {
+      fr: 'nombre de TDM du patient depuis le diagnostic, toutes indications',
+      en: 'number of CT examinations of the patient since diagnosis, whatever for',
+    }),
   ],
 });
 

@@ -1,6 +1,7 @@
 import { diameterColumn } from '#shared/tables/lesions.ts';
 import { FIRST_READER, type PairRow } from '#shared/tables/pairs.ts';
 import {
+  ctExamsBelowPairs,
   firstReaderAbsent,
   measurableWithoutLesions,
   measuredBeyondCounted,
@@ -12,7 +13,13 @@ import {
 } from './cross-table-warnings.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import type { OtherRows } from './identity-rules.ts';
-import { datesShared, isNothingCounted, isWithoutFirstReader } from './patient-pair-rules.ts';
+import {
+  ctDays,
+  datesShared,
+  isFewerThanPairs,
+  isNothingCounted,
+  isWithoutFirstReader,
+} from './patient-pair-rules.ts';
 import type { Problem } from './problem.ts';
 import type { FileRow } from './read-row.ts';
 import {
@@ -42,6 +49,7 @@ export function crossTableWarnings(
   return patientsSideBySide(rows, others).flatMap((patient) => [
     ...pairWarnings(patient),
     ...nothingCounted(patient),
+    ...tooFewExams(patient),
     ...[...patient.readings.values()].flatMap((reading) => readingWarnings(reading, lesionsSent, settings)),
   ]);
 }
@@ -93,6 +101,16 @@ function nothingCounted({ patient, readings }: KnownPatient): readonly Problem[]
   if (patient.at !== undefined) return [noMetastasisCounted(patient.at('metastases_on_images'))];
   const own = first.find(({ at }) => at !== undefined);
   return own?.at === undefined ? [] : [noMetastasisCounted(own.at('mri_total_right'))];
+}
+
+function tooFewExams(known: KnownPatient): readonly Problem[] {
+  const { patient } = known;
+  const readings = pairsOf(known);
+  const rows = readings.map(({ row }) => row);
+  if (patient === undefined || !isFewerThanPairs(patient.row, rows)) return [];
+  const own = readings.find(({ at }) => at !== undefined);
+  const place = patient.at?.('ct_exams') ?? own?.at?.('ct_date');
+  return place === undefined ? [] : [ctExamsBelowPairs(place, ctDays(rows))];
 }
 
 function readingWarnings(

@@ -83,3 +83,8 @@ export const measuredThoughNotMeasurable = problemKind('MEASURED_THOUGH_NOT_MEAS
   fr: `measurable dit ${said}, mais des lésions mesurées disent le contraire : elles ne comptent pas. Vérifiez lequel des deux est juste.`,
   en: `measurable says ${said}, but measured lesions say the contrary: they do not count. Check which of the two is right.`,
 }));
+
+export const ctExamsBelowPairs = problemKind('CT_EXAMS_BELOW_PAIRS', (scans: number) => ({
+  fr: `ct_exams compte toutes les TDM du patient, mais ses couples en ont ${scans} à des dates différentes. Vérifiez-le.`,
+  en: `ct_exams counts all CT examinations of the patient, but the pairs have ${scans} of different dates. Check it.`,
+}));

@@ -1,13 +1,14 @@
 import { isOutside, periodName } from '#shared/protocol/board-period.ts';
 import { daysPastLimit } from '#shared/protocol/pair-interval.ts';
+import { LIKELY_DOSE } from '#shared/protocol/quality.ts';
 import { TOTALS } from '#shared/protocol/sequences.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
-import { COUNT_COLUMNS, countColumn, type PairRow, SCAN_DATES } from '#shared/tables/pairs.ts';
+import { COUNT_COLUMNS, countColumn, DOSE_COLUMNS, type PairRow, SCAN_DATES } from '#shared/tables/pairs.ts';
 import { scanOutsidePeriod } from './cross-table-warnings.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import type { Place, Problem } from './problem.ts';
 import { countForbidden, countRequired, totalAboveSum, totalBelowSequence } from './row-problems.ts';
-import { intervalTooLong, totalEqualsOneSequence } from './warnings.ts';
+import { doseUnlikely, intervalTooLong, involvementDisagrees, totalEqualsOneSequence } from './warnings.ts';
 
 type At = (column: string) => Place;
 
@@ -63,9 +64,21 @@ export function pairWarnings(
     ...SCAN_DATES.filter((column) => isOutside(boardPeriod, row[column])).map((column) =>
       scanOutsidePeriod(at(column), periodName(boardPeriod)),
     ),
+    ...DOSE_COLUMNS.filter((column) => isDoseUnlikely(row[column])).map((column) =>
+      doseUnlikely(at(column), LIKELY_DOSE.from, LIKELY_DOSE.to),
+    ),
+    ...(isInvolvementSmall(row) ? [involvementDisagrees(at('liver_involvement'))] : []),
     ...totalWarnings(row, at),
   ];
 }
+
+/** A dose that is another unit's or another examination's. */
+export const isDoseUnlikely = (dose: number | null): boolean =>
+  dose !== null && (dose < LIKELY_DOSE.from || dose > LIKELY_DOSE.to);
+
+/** A liver that cannot be counted for its massive involvement, of which a quarter at most is involved. */
+export const isInvolvementSmall = ({ countable, liver_involvement }: PairRow): boolean =>
+  countable === 'massive' && (liver_involvement === 'under_10' || liver_involvement === '10_25');
 
 /** A total that one sequence alone reaches may have been copied from it instead of counted. */
 export function totalWarnings(row: PairRow, at: At): readonly Problem[] {

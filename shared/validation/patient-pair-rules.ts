@@ -32,3 +32,11 @@ export const isNothingCounted = (
     counted.every((reading) => TOTAL_COLUMNS.every((column) => reading[column] === 0))
   );
 };
+
+/** On how many days a patient's pairs have a CT. */
+export const ctDays = (readings: readonly PairRow[]): number =>
+  new Set(readings.map(({ ct_date }) => ct_date)).size;
+
+/** Whether a patient had fewer CT examinations, by his own row, than his pairs have. */
+export const isFewerThanPairs = ({ ct_exams }: PatientRow, readings: readonly PairRow[]): boolean =>
+  ct_exams !== null && ct_exams < ctDays(readings);

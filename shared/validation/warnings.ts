@@ -64,6 +64,16 @@ export const carcinomaOfLowIndices = problemKind('CARCINOMA_OF_LOW_INDICES', () 
   en: 'A tumour said to be poorly differentiated, with Ki67 and mitoses that do not exceed 20: a neuroendocrine carcinoma nearly always exceeds them. Check the differentiation and both values.',
 }));
 
+export const doseUnlikely = problemKind('DOSE_UNLIKELY', (from: number, to: number) => ({
+  fr: `Une acquisition du foie délivre entre ${from} et ${to} mGy·cm. Vérifiez l’unité (ni Gy·cm ni µGy·m²), et que ce n’est pas le total de l’examen.`,
+  en: `An acquisition of the liver delivers between ${from} and ${to} mGy·cm. Check the unit (neither Gy·cm nor µGy·m²), and that it is not the total of the examination.`,
+}));
+
+export const involvementDisagrees = problemKind('INVOLVEMENT_DISAGREES', () => ({
+  fr: 'Une atteinte massive (countable = massive) occupe plus du quart du foie. Vérifiez liver_involvement, ou countable.',
+  en: 'Massive involvement (countable = massive) takes more than a quarter of the liver. Check liver_involvement, or countable.',
+}));
+
 export const exampleRow = problemKind('EXAMPLE_ROW', () => ({
   fr: 'Cette ligne est un exemple du modèle, et compte comme les autres. Supprimez-la.',
   en: 'This row is an example of the template, and counts like any other. Delete it.',

@@ -1,5 +1,6 @@
 import type { CentreRow } from '#shared/study/study.ts';
 import { rowsOfPatient } from '#test/study/centre-rows.ts';
+import { optionalOfPair, optionalOfPatient } from './optional-columns.ts';
 import { codeOf, randomPatient } from './patients.ts';
 import { seeded } from './random.ts';
 import { measuredDiameters, type OfSequences, seenCounts } from './scans.ts';
@@ -55,10 +56,11 @@ export function clustered(): readonly CentreRow[] {
       return rowsOfPatient({
         centre,
         id: codeOf('C', position + 1),
-        patient: randomPatient(random),
+        patient: { ...randomPatient(random), ...optionalOfPatient(position) },
         pairs: pairs.map((pair) => ({
           pair,
           ...randomVisitDays(pair, random),
+          ...optionalOfPair(position + pair),
           measurable: isMeasured ? ('yes' as const) : ('not_measurable' as const),
           ...seenCounts({ right: right + pair - 1, left: 0 }, ON_THE_RIGHT, random),
           ...onlyLeft(

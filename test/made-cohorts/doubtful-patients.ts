@@ -71,4 +71,10 @@ export const DOUBTFUL: readonly PatientStory[] = [
   // Poorly differentiated with indices as low as they may be, just at the limit, and above it.
   { patient: { differentiation: 'poor', ki67_percent: 20, mitoses_per_10_hpf: 20, grade: 'G3' } },
   { patient: { differentiation: 'poor', ki67_percent: 20.5, mitoses_per_10_hpf: 3, grade: 'G3' } },
+  // One CT for two pairs; doses in other units; a massive involvement of a small part.
+  { patient: { ct_exams: 1 }, pairs: [{}, { pair: 2, ...visitDays(6, 3) }] },
+  { pairs: [{ ct_dlp_arterial: 0.4, ct_dlp_portal: 4100 }] },
+  {
+    pairs: [{ countable: 'massive', ...NO_COUNTS, liver_involvement: '10_25', measurable: 'not_measurable' }],
+  },
 ];

@@ -1,6 +1,7 @@
 import { codesOf } from '#shared/language.ts';
 import { type PatientRow, PRIMARY_SITES, TREATMENTS } from '#shared/tables/patients.ts';
 import type { PatientStory } from '#test/study/centre-rows.ts';
+import { optionalOfPair, optionalOfPatient } from './optional-columns.ts';
 import { seeded } from './random.ts';
 import { measuredDiameters, seenCounts, USUAL_SIGHT } from './scans.ts';
 import { randomVisitDays } from './visits.ts';
@@ -60,11 +61,13 @@ export function everyLevel(): readonly PatientStory[] {
       primary_site: at(SITES, position),
       metastasis_timing: at(['synchronous', 'metachronous', null] as const, position),
       ...at(HISTOLOGIES, position),
+      ...optionalOfPatient(position),
       ...treatmentsOf(position),
     },
     pairs: [
       {
         ...randomVisitDays(1, random),
+        ...optionalOfPair(position),
         ...seenCounts({ right: random.whole(1, 6), left: random.whole(1, 4) }, USUAL_SIGHT, random),
       },
     ],

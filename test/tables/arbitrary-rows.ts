@@ -4,8 +4,8 @@ import { GRADES } from '#shared/protocol/grade.ts';
 import { SEQUENCE_NAMES, TOTALS } from '#shared/protocol/sequences.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
 import { diameterColumn, type LesionRow } from '#shared/tables/lesions.ts';
-import { countColumn, type PairRow } from '#shared/tables/pairs.ts';
-import { type PatientRow, PRIMARY_SITES } from '#shared/tables/patients.ts';
+import { CONTRAST_AGENTS, countColumn, LIVER_INVOLVEMENT, type PairRow } from '#shared/tables/pairs.ts';
+import { FUNCTIONAL_SYNDROMES, type PatientRow, PRIMARY_SITES } from '#shared/tables/patients.ts';
 import { identifyingShape } from '#shared/tables/spellings/identifying-shapes.ts';
 import { saysNotKnown } from '#shared/tables/spellings/not-known.ts';
 import { rowKey, TABLE_NAMES, type TableName, type TableRow } from '#shared/tables/tables.ts';
@@ -42,6 +42,9 @@ export const arbitraryPatient: fc.Arbitrary<PatientRow> = fc
     liver_metastases: fc.constantFrom('present', 'absent', 'unknown'),
     metastases_on_images: unknownOr(fc.boolean()),
     chemotherapy: unknownOr(fc.boolean()),
+    prrt: unknownOr(fc.boolean()),
+    functional_syndrome: unknownOr(fc.constantFrom(...codesOf(FUNCTIONAL_SYNDROMES))),
+    ct_exams: unknownOr(fc.integer({ min: 0, max: 60 })),
   })
   .map(patientRow);
 
@@ -76,6 +79,10 @@ export const arbitraryPair: fc.Arbitrary<PairRow> = fc
     countable: fc.constantFrom('yes', 'massive', 'coalescent'),
     measurable: unknownOr(fc.constantFrom('yes', 'not_measurable', 'no_lesion_over_5_mm')),
     counted: arbitraryCounts,
+    liver_involvement: unknownOr(fc.constantFrom(...codesOf(LIVER_INVOLVEMENT))),
+    ct_dlp_arterial: unknownOr(tenths(900)),
+    ct_dlp_portal: unknownOr(tenths(900)),
+    contrast_agent: unknownOr(fc.constantFrom(...codesOf(CONTRAST_AGENTS))),
   })
   // Each pair number has a year of its own, so that the numbers are in order of time.
   .chain(({ counted, ...pair }) =>

@@ -43,6 +43,12 @@ export const patientRow = (differs: Partial<PatientRow> = {}): PatientRow => ({
   chemoembolisation: null,
   radiofrequency: false,
   liver_transplant: false,
+  prrt: null,
+  radioembolisation: null,
+  other_ablation: null,
+  functional_syndrome: null,
+  extrahepatic_metastases: null,
+  ct_exams: null,
   ...differs,
 });
 
@@ -59,6 +65,11 @@ export const pairRow = (differs: Partial<PairRow> = {}): PairRow => ({
   non_target_progression: null,
   new_lesion_elsewhere: null,
   ...counts((counted) => (counted.endsWith('total') ? 2 : 1)),
+  liver_involvement: null,
+  ct_dlp_arterial: null,
+  ct_dlp_portal: null,
+  field_tesla: null,
+  contrast_agent: null,
   ...differs,
 });
 

@@ -105,6 +105,21 @@ export const CROSS_TABLE_CASES: readonly ProblemCase[] = [
     expected: [finding('NO_METASTASIS_COUNTED', 2, 'mri_total_right', '0')],
   },
   {
+    title: 'fewer CT examinations than the pairs have, not as many',
+    found: () => [
+      ...warningsOf(
+        csvFile('patients', [{ ct_exams: '1' }]),
+        centreRows(pair(), pair({ pair: 2, ct_date: '2019-09-04' })),
+      ),
+      ...pairsFile([{}, LATER], patient({ ct_exams: 1 })),
+      ...pairsFile([{}, { reader: '2' }, LATER], patient({ ct_exams: 2 })),
+    ],
+    expected: [
+      finding('CT_EXAMS_BELOW_PAIRS', 2, 'ct_exams', '1'),
+      finding('CT_EXAMS_BELOW_PAIRS', 2, 'ct_date', '2019-03-04'),
+    ],
+  },
+  {
     title: 'nothing counted at one of two pairs: nothing',
     found: () => pairsFile([{}, { ...LATER, ...NOTHING }]),
     expected: [],

@@ -214,6 +214,47 @@ export const WARNING_CASES: readonly ProblemCase[] = [
     expected: [finding('CARCINOMA_OF_LOW_INDICES', 2, 'differentiation', 'poor')],
   },
   {
+    title: 'doses of another unit, not those at the limits',
+    found: () =>
+      warningsOf(
+        csvFile('pairs', [
+          { ct_dlp_arterial: '19.9', ct_dlp_portal: '20' },
+          { ...LATER, pair: '2', ct_dlp_arterial: '4000', ct_dlp_portal: '4000.5' },
+        ]),
+        WITH_PATIENT,
+      ),
+    expected: [
+      finding('DOSE_UNLIKELY', 2, 'ct_dlp_arterial', '19.9'),
+      finding('DOSE_UNLIKELY', 3, 'ct_dlp_portal', '4000.5'),
+    ],
+  },
+  {
+    title:
+      'massive involvement of a quarter of the liver, not of more, nor the same of a liver that is counted',
+    found: () =>
+      warningsOf(
+        csvFile(
+          'pairs',
+          [
+            ['P1', 'massive', '10_25'],
+            ['P2', 'massive', '25_50'],
+            ['P3', 'coalescent', 'under_10'],
+          ].map(([patient_id = '', countable = '', liver_involvement = '']) => ({
+            ...Object.fromEntries(
+              columnNames('pairs')
+                .filter((name) => /_(right|left)$/.test(name))
+                .map((name) => [name, '']),
+            ),
+            patient_id,
+            countable,
+            liver_involvement,
+          })),
+        ),
+        rowsElsewhere('patients', ['P1', 'P2', 'P3']),
+      ),
+    expected: [finding('INVOLVEMENT_DISAGREES', 2, 'liver_involvement', '10_25')],
+  },
+  {
     title: 'an example row of the template, left among others',
     found: () =>
       warningsOf(csvFile('patients', [{}, { patient_id: 'EXAMPLE-2' }, { patient_id: 'EXAMPLE-3' }])),

@@ -11,6 +11,7 @@ import {
 import type { PairRow } from '#shared/tables/pairs.ts';
 import {
   DIFFERENTIATIONS,
+  FUNCTIONAL_SYNDROMES,
   GRADE_SAMPLES,
   METASTASIS_TIMINGS,
   PATIENTS,
@@ -61,6 +62,12 @@ export const CHARACTERISTICS = [
   characteristic('metastasis_timing', METASTASIS_TIMINGS, ({ metastasis_timing }) => metastasis_timing),
   ...TREATMENTS.map(([name]) => characteristic(name, YES_NO, (patient) => yesNo(patient[name]))),
   characteristic('no_systemic_treatment', YES_NO, withoutSystemicTreatment),
+  characteristic(
+    'functional_syndrome',
+    FUNCTIONAL_SYNDROMES,
+    ({ functional_syndrome }) => functional_syndrome,
+  ),
+  characteristic('extrahepatic_metastases', YES_NO, (patient) => yesNo(patient.extrahepatic_metastases)),
 ];
 
 /** What the characteristics and quantities are called: those that are columns as their column is. */
@@ -102,10 +109,13 @@ function gradeAgainstDerived(patient: PatientRow): keyof typeof AGAINST_DERIVED 
   return GRADES.indexOf(patient.grade) < GRADES.indexOf(derived) ? 'declared_lower' : 'declared_higher';
 }
 
-/** None of the three systemic treatments; one that is not known leaves it open, unless another was given. */
+/**
+ * None of the systemic treatments. One of the thesis's three that is not known leaves it open, unless another was given;
+ * PRRT, which centres may leave out, only says no where it was given.
+ */
 function withoutSystemicTreatment(patient: PatientRow): keyof typeof YES_NO | null {
   const given = [patient.somatostatin_analogue, patient.chemotherapy, patient.targeted_therapy];
-  if (given.includes(true)) return 'no';
+  if (given.includes(true) || patient.prrt === true) return 'no';
   return given.includes(null) ? null : 'yes';
 }
 

@@ -5,10 +5,12 @@ import { SIDES } from '#shared/protocol/sides.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import { firstReadings, type Reading, type ScreenedPatient, type Study } from '#shared/study/study.ts';
-import { countColumn, type PairRow, SCAN_DATES } from '#shared/tables/pairs.ts';
+import { countColumn, DOSE_COLUMNS, type PairRow, SCAN_DATES } from '#shared/tables/pairs.ts';
+import { isDoseUnlikely, isInvolvementSmall } from '#shared/validation/pair-rules.ts';
 import {
   countedReadings,
   datesShared,
+  isFewerThanPairs,
   isNothingCounted,
   isWithoutFirstReader,
 } from '#shared/validation/patient-pair-rules.ts';
@@ -62,6 +64,31 @@ export const acrossTablesChecks = (
     ...measurableAgainstRows(readings),
     measuredTooFew(readings, settings),
     lowCarcinomas(included),
+    tooFewExams(included),
+    ...DOSE_COLUMNS.map((column) =>
+      check(
+        'dose_unlikely',
+        column,
+        'pairs',
+        tally(
+          readings,
+          screenedOf,
+          ({ pair }) => isDoseUnlikely(pair[column]),
+          ({ pair }) => Number(pair[column] !== null),
+        ),
+      ),
+    ),
+    check(
+      'involvement_disagrees',
+      null,
+      'pairs',
+      tally(
+        readings,
+        screenedOf,
+        ({ pair }) => isInvolvementSmall(pair),
+        ({ pair }) => Number(pair.countable === 'massive' && pair.liver_involvement !== null),
+      ),
+    ),
   ];
 };
 
@@ -196,5 +223,23 @@ const lowCarcinomas = (included: readonly IncludedPatient[]): QualityCheck =>
       screenedOf,
       ({ screened }) => isCarcinomaOfLowIndices(screened.patient),
       ({ screened }) => Number(screened.patient.differentiation === 'poor'),
+    ),
+  );
+
+/** All readings of a patient tell on which days he had a CT. */
+const tooFewExams = (included: readonly IncludedPatient[]): QualityCheck =>
+  check(
+    'ct_exams_below_pairs',
+    null,
+    'patients',
+    tally(
+      included,
+      screenedOf,
+      ({ screened: { patient, readings } }) =>
+        isFewerThanPairs(
+          patient,
+          readings.map(({ pair }) => pair),
+        ),
+      ({ screened }) => Number(screened.patient.ct_exams !== null),
     ),
   );

@@ -6,10 +6,10 @@ import { type Figure, isMissing, missing } from '#shared/statistics/figure.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import type { ScreenedPatient } from '#shared/study/study.ts';
 import { DIAMETER_COLUMNS } from '#shared/tables/lesions.ts';
-import { COUNT_COLUMNS } from '#shared/tables/pairs.ts';
+import { COUNT_COLUMNS, DOSE_COLUMNS } from '#shared/tables/pairs.ts';
 import { type Fences, type QualityCheck, type QualityDetail, tally } from './tally.ts';
 
-const PATIENT_COLUMNS = ['age_at_diagnosis', 'ki67_percent', 'mitoses_per_10_hpf'] as const;
+const PATIENT_COLUMNS = ['age_at_diagnosis', 'ki67_percent', 'mitoses_per_10_hpf', 'ct_exams'] as const;
 
 /** The values far from the others of their column, in the rows that the analyses use. */
 export const extremeChecks = (
@@ -26,7 +26,7 @@ export const extremeChecks = (
       ({ screened }) => screened.patient[name],
     ),
   ),
-  ...COUNT_COLUMNS.map(({ name }) =>
+  ...[...COUNT_COLUMNS.map(({ name }) => name), ...DOSE_COLUMNS].map((name) =>
     columnCheck(
       name,
       'pairs',

@@ -73,6 +73,15 @@ export const CHECKS = vocabulary(
       fr: 'peu différenciée, Ki67 et mitoses jusqu’à 20',
       en: 'poorly differentiated, Ki67 and mitoses up to 20',
     },
+    ct_exams_below_pairs: {
+      fr: 'moins de TDM que les couples n’en ont',
+      en: 'fewer CT examinations than the pairs have',
+    },
+    dose_unlikely: { fr: 'dose invraisemblable d’une phase', en: 'unlikely dose of a phase' },
+    involvement_disagrees: {
+      fr: 'atteinte massive, un quart du foie au plus',
+      en: 'massive involvement, a quarter of the liver at most',
+    },
     extreme_value: { fr: 'valeur extrême', en: 'extreme value' },
   }),
 );

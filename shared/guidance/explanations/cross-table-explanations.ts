@@ -154,4 +154,18 @@ export const CROSS_TABLE_EXPLANATIONS: Explanations = {
     },
     example: pairAndLesions(['measurable'], ['not_measurable', [lesion(1)]], ['yes', [lesion(1)]]),
   },
+  CT_EXAMS_BELOW_PAIRS: {
+    title: { fr: 'Moins de TDM que les couples n’en ont', en: 'Fewer CT examinations than the pairs have' },
+    why: {
+      fr: 'ct_exams compte toutes les TDM du patient depuis le diagnostic, quelle qu’en soit la raison ; celles des couples en sont.',
+      en: 'ct_exams counts all CT examinations of the patient since diagnosis, whatever for; those of the pairs are among them.',
+    },
+    example: () => {
+      const files = (exams: number) => ({
+        'pairs.csv': [PAIRS_HEADER, PAIR, 'EXAMPLE-1;2;14/06/2021;19/06/2021;non;yes'],
+        'patients.csv': [`${PATIENTS_HEADER};ct_exams`, `EXAMPLE-1;F;oui;colon;present;${exams}`],
+      });
+      return { wrong: files(1), mended: files(8) };
+    },
+  },
 };

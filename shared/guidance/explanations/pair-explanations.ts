@@ -129,4 +129,25 @@ export const PAIR_EXPLANATIONS: Explanations = {
       { fr: 'la même, du 03/06/2019', en: 'the same, of 03/06/2019' },
     ),
   },
+  DOSE_UNLIKELY: {
+    title: { fr: 'Une dose invraisemblable', en: 'An unlikely dose' },
+    why: {
+      fr: 'Le produit dose-longueur est celui d’une seule acquisition, en mGy·cm. Certains appareils l’écrivent en Gy·cm (0,45) ou en µGy·m² ; un compte rendu donne souvent le total de l’examen.',
+      en: 'The dose–length product is that of one acquisition, in mGy·cm. Some machines write it in Gy·cm (0,45) or in µGy·m²; a report often states the total of the examination.',
+    },
+    example: fileExample('pairs.csv', [`${PAIRS_HEADER};ct_dlp_portal`], [`${PAIR};0,45`], [`${PAIR};450`]),
+  },
+  INVOLVEMENT_DISAGREES: {
+    title: { fr: 'Une atteinte massive d’un petit volume', en: 'Massive involvement of a small volume' },
+    why: {
+      fr: '« massive » dit que le foie est trop atteint pour que l’on compte, liver_involvement qu’un quart au plus en est pris : l’un des deux est faux.',
+      en: '"massive" says that the liver is too involved to count, liver_involvement that a quarter of it at most is taken: one of the two is wrong.',
+    },
+    example: fileExample(
+      'pairs.csv',
+      [`${PAIRS_HEADER};liver_involvement`],
+      ['EXAMPLE-1;1;14/01/2021;19/01/2021;oui;massive;10_25'],
+      ['EXAMPLE-1;1;14/01/2021;19/01/2021;oui;massive;over_50'],
+    ),
+  },
 };

@@ -82,6 +82,13 @@ describe('the population', () => {
     expect(['yes', 'no', 'not_known'].map(n)).toEqual([1, 2, 1]);
   });
 
+  it('takes PRRT for a systemic treatment, and does not ask for it', () => {
+    const none = { somatostatin_analogue: false, chemotherapy: false, targeted_therapy: false };
+    const table = patients({ ...none, prrt: true }, { ...none, prrt: false }, { ...none, prrt: null });
+    const n = (level: string) => rowOf(table, { characteristic: 'no_systemic_treatment', level }).figure('n');
+    expect(['yes', 'no', 'not_known'].map(n)).toEqual([2, 1, 0]);
+  });
+
   it('has the intervals of the counted and of the measured pairs, with and without their sign', () => {
     const table = population({
       pairs: [

@@ -194,6 +194,27 @@ describe('what is doubtful', () => {
       [0, 1],
     ],
     [
+      'fewer CT examinations than days of a CT, whoever read the pairs',
+      { patient: { ct_exams: 1 }, pairs: [{}, { pair: 2, reader: 2, ...ANOTHER_DAY }] },
+      'ct_exams_below_pairs',
+      '',
+      [1, 1],
+    ],
+    [
+      'a dose in another unit',
+      { pairs: [{ ct_dlp_portal: 19.9 }, { pair: 2, ...ANOTHER_DAY, ct_dlp_portal: 20 }] },
+      'dose_unlikely',
+      'ct_dlp_portal',
+      [1, 2],
+    ],
+    [
+      'a massive involvement of a quarter at most',
+      { pairs: [{ countable: 'massive', ...counts(() => null), liver_involvement: '10_25' }] },
+      'involvement_disagrees',
+      '',
+      [1, 1],
+    ],
+    [
       'a poorly differentiated tumour of low indices',
       { patient: { differentiation: 'poor', ki67_percent: 20, mitoses_per_10_hpf: 20, grade: 'G3' } },
       'carcinoma_of_low_indices',

@@ -15,7 +15,12 @@ across_tables_checks <- function(study) {
     list(first_reader_check(study), nothing_counted_check(study, pairs)),
     beyond_checks(pairs, lesions),
     measurable_checks(pairs, lesions),
-    list(too_few_check(pairs, lesions), carcinoma_check(study))
+    list(too_few_check(pairs, lesions), carcinoma_check(study), exams_check(study)),
+    lapply(c("ct_dlp_arterial", "ct_dlp_portal"), function(column) {
+      known <- pairs[!is.na(pairs[[column]]), ]
+      check("dose_unlikely", column, "pairs", known[[column]] < 20 | known[[column]] > 4000, known$centre)
+    }),
+    list(involvement_check(pairs))
   )
 }
 
@@ -93,4 +98,18 @@ carcinoma_check <- function(study) {
   found <- !is.na(poor$ki67_percent) & poor$ki67_percent <= 20 &
     !is.na(poor$mitoses_per_10_hpf) & poor$mitoses_per_10_hpf <= 20
   check("carcinoma_of_low_indices", NA, "patients", found, poor$centre)
+}
+
+# On more days than there were examinations, whoever read the pair.
+exams_check <- function(study) {
+  known <- study$included[!is.na(study$included$ct_exams), ]
+  days <- vapply(known$patient, function(patient) {
+    length(unique(study$all_readings$ct_date[study$all_readings$patient == patient]))
+  }, 0L)
+  check("ct_exams_below_pairs", NA, "patients", known$ct_exams < unname(days), known$centre)
+}
+
+involvement_check <- function(pairs) {
+  massive <- pairs[pairs$countable == "massive" & !is.na(pairs$liver_involvement), ]
+  check("involvement_disagrees", NA, "pairs", massive$liver_involvement %in% c("under_10", "10_25"), massive$centre)
 }

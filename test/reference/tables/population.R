@@ -18,7 +18,10 @@ CATEGORIES <- list(
   somatostatin_analogue = YES_NO, chemotherapy = YES_NO, targeted_therapy = YES_NO,
   primary_resection = YES_NO, liver_metastasis_resection = YES_NO, chemoembolisation = YES_NO,
   radiofrequency = YES_NO, liver_transplant = YES_NO,
-  no_systemic_treatment = YES_NO
+  prrt = YES_NO, radioembolisation = YES_NO, other_ablation = YES_NO,
+  no_systemic_treatment = YES_NO,
+  functional_syndrome = c("none", "carcinoid", "other"),
+  extrahepatic_metastases = YES_NO
 )
 
 # Columns that are derived from others; all others are the patients' own.
@@ -29,10 +32,10 @@ derived_columns <- function(patients) {
   patients$who_2019_class <- who_2019_class(patients)
   step <- sign(declared_grade(patients) - who_2019_grade(patients))
   patients$grade_against_who_2019 <- c("declared_lower", "same", "declared_higher")[step + 2]
-  # One systemic treatment that is not known leaves it open, unless another was given.
+  # One of three systemic treatments that is not known leaves it open, unless another was given; so does not PRRT.
   systemic <- patients[c("somatostatin_analogue", "chemotherapy", "targeted_therapy")]
   patients$no_systemic_treatment <- ifelse(
-    rowSums(systemic == "yes", na.rm = TRUE) > 0, "no", ifelse(rowSums(is.na(systemic)) > 0, NA, "yes")
+    rowSums(systemic == "yes", na.rm = TRUE) > 0 | patients$prrt %in% "yes", "no", ifelse(rowSums(is.na(systemic)) > 0, NA, "yes")
   )
   patients
 }

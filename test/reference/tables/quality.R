@@ -145,8 +145,8 @@ extreme_check <- function(column, unit, rows, parts = 1) {
 
 # The values in the rows that the analyses use; 0 mm is no diameter, nothing is left of the lesion there.
 extreme_checks <- function(study) {
-  patients <- c("age_at_diagnosis", "ki67_percent", "mitoses_per_10_hpf")
-  pairs <- paste(rep(COUNTED, each = 2), SIDES, sep = "_")
+  patients <- c("age_at_diagnosis", "ki67_percent", "mitoses_per_10_hpf", "ct_exams")
+  pairs <- c(paste(rep(COUNTED, each = 2), SIDES, sep = "_"), "ct_dlp_arterial", "ct_dlp_portal")
   lesions <- paste0(SEQUENCES, "_mm")
   c(
     lapply(patients, extreme_check, unit = "patients", rows = study$included),

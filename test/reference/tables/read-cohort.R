@@ -9,12 +9,14 @@ COLUMNS <- list(
     "patient_id", "sex", "age_at_diagnosis", "board_date", "histologically_proven", "primary_site", "differentiation",
     "mitoses_per_10_hpf", "ki67_percent", "grade", "grade_sample", "liver_metastases", "metastases_on_images",
     "metastasis_timing", "somatostatin_analogue", "chemotherapy", "targeted_therapy", "primary_resection",
-    "liver_metastasis_resection", "chemoembolisation", "radiofrequency", "liver_transplant"
+    "liver_metastasis_resection", "chemoembolisation", "radiofrequency", "liver_transplant",
+    "prrt", "radioembolisation", "other_ablation", "functional_syndrome", "extrahepatic_metastases", "ct_exams"
   ),
   pairs = c(
     "patient_id", "pair", "reader", "ct_date", "mri_date", "protocol_complete", "countable", "measurable",
     "non_target_progression", "new_lesion_elsewhere",
-    paste(rep(COUNTED, each = 2), SIDES, sep = "_")
+    paste(rep(COUNTED, each = 2), SIDES, sep = "_"),
+    "liver_involvement", "ct_dlp_arterial", "ct_dlp_portal", "field_tesla", "contrast_agent"
   ),
   lesions = c("patient_id", "pair", "reader", "lesion", "side", paste0(SEQUENCES, "_mm"))
 )
@@ -22,6 +24,7 @@ COLUMNS <- list(
 UNKNOWN_IS_A_CODE <- c("primary_site", "liver_metastases")
 NUMBERS <- c(
   "age_at_diagnosis", "mitoses_per_10_hpf", "ki67_percent", "pair", "reader", "lesion",
+  "ct_exams", "ct_dlp_arterial", "ct_dlp_portal", "field_tesla",
   paste(rep(COUNTED, each = 2), SIDES, sep = "_")
 )
 DATES <- c("board_date", "ct_date", "mri_date")

@@ -105,7 +105,7 @@ describe.each([
     'ki67_percent',
     [
       ...NUMBERS,
-      ['3 mm', /unité de la colonne est %|sans unité/, /unit is %|without a unit/],
+      ['3 mm', /unité de la colonne est (%|T|mGy\.cm)|sans unité/, /unit is (%|T|mGy\.cm)|without a unit/],
       ['0,12345678901', /plus de 9 décimales/, /more than 9 decimals/],
     ],
   ],
