@@ -19,14 +19,26 @@ export async function readLatest({ readText }: LatestPorts): Promise<StoredLates
   return stored && { content: latestResultSchema.parse(JSON.parse(stored.text)), etag: stored.etag };
 }
 
-/** The version of each file that a result was computed from; nothing where its manifest is not there. */
-export async function inputsOf(
+export interface ResultSources {
+  /** The version of each file that the result was computed from, by key. */
+  readonly inputs: ReadonlyMap<string, string>;
+  /** The keys of the files that it names as pending. */
+  readonly pending: readonly string[];
+}
+
+/** What a result was computed from, and without; nothing where its manifest is not there. */
+export async function sourcesOf(
   { readText }: Pick<LatestPorts, 'readText'>,
   latest: LatestResult | undefined,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ResultSources> {
   const stored = latest && (await readText(latest.manifest));
-  const { inputs } = stored ? manifestSchema.parse(JSON.parse(stored.text)) : { inputs: [] };
-  return new Map(inputs.map(({ key, versionId }) => [key, versionId]));
+  const { inputs, pending } = stored
+    ? manifestSchema.parse(JSON.parse(stored.text))
+    : { inputs: [], pending: [] };
+  return {
+    inputs: new Map(inputs.map(({ key, versionId }) => [key, versionId])),
+    pending: pending.map(({ key }) => key),
+  };
 }
 
 /** Points `latest.json` at a result, unless it moved since it was read with this ETag. */

@@ -7,7 +7,7 @@ import type { PendingFile } from '#shared/publication/pending.ts';
 import { type CentreHead, changesSeen } from '#shared/storage/centre-head.ts';
 import type { LiveVersions } from '#shared/storage/live-versions.ts';
 import { type AwaitPorts, awaitUploads } from './await-uploads.ts';
-import { inputsOf, type LatestPorts, type StoredLatest } from './latest-result.ts';
+import { type LatestPorts, type StoredLatest, sourcesOf } from './latest-result.ts';
 import { type UnsettledPorts, unsettledUploads } from './unsettled-uploads.ts';
 
 export interface SettlePorts extends AwaitPorts, UnsettledPorts, Pick<LatestPorts, 'readText'> {
@@ -43,13 +43,14 @@ export async function settleUploads(ports: SettlePorts, unchecked: Unchecked): P
   const isLost = changesSeen(heads) < (latest?.content.changes ?? 0);
   const uploads = unchecked.uploads ?? (isLost ? await ports.listUploads() : undefined);
   const awaited = await ports.readAwaited();
+  const { inputs, pending: missing } = await sourcesOf(ports, latest?.content);
   const unsettled = await unsettledUploads(ports, {
     rules,
     centres,
     heads,
-    latestInputs: await inputsOf(ports, latest?.content),
+    latestInputs: inputs,
     uploads,
-    awaited: new Set(awaited.keys()),
+    awaited: new Set([...awaited.keys(), ...missing]),
     lackingRows: unchecked.lackingRows,
   });
   if (uploads) ports.log('compared', { uploads: uploads.size, unsettled: unsettled.length });

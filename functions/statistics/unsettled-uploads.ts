@@ -19,7 +19,10 @@ export interface StudyState {
   readonly latestInputs: ReadonlyMap<string, string>;
   /** All uploads, in a run by the clock. */
   readonly uploads: ReadonlyMap<string, LiveVersions> | undefined;
-  /** The files that earlier runs found missing; a run that lists no uploads looks at these. */
+  /**
+   * The files that earlier runs found missing, by their notes and by what the latest result names as pending, which outlives
+   * a table that is lost; a run that lists no uploads looks at these.
+   */
   readonly awaited: ReadonlySet<string>;
   /** The partitions of the table that were found to have fewer rows than their head promises. */
   readonly lackingRows: ReadonlySet<string>;

@@ -144,6 +144,29 @@ describe('while the table is rebuilt', () => {
   });
 });
 
+describe('a result that was published without a file', () => {
+  it('is followed by none that says nothing of it, though an old copy of the table knows neither', async () => {
+    const world = createWorld();
+    const copy = world.table.copy();
+    world.upload(PATIENTS, patients(1, 2));
+    await drain(world);
+    world.loseItems(({ pk }) => pk !== 'PENDING');
+    for (const minutes of [0, 61]) {
+      world.wait(minutes);
+      world.ask('schedule');
+      await world.answerRequest();
+      await finish(world);
+    }
+    expect(manifestIn(world, latestIn(world)?.id ?? '').pending).toMatchObject([{ key: PATIENTS }]);
+    world.restoreTable(copy);
+    world.messages.splice(0);
+    world.ask('upload');
+    await drain(world);
+    expect(world.watching.violations).toEqual([]);
+    expect(Object.keys(inputs(world))).toEqual([PATIENTS]);
+  });
+});
+
 describe('which of two files with the same row counts', () => {
   it('does not depend on which of them is taken up first', async () => {
     const told = [OTHERS, PATIENTS];

@@ -38,7 +38,7 @@ export async function readStatus(study: StudyConnection, now: Date): Promise<Sta
     heads,
     latestInputs: new Map(manifest?.inputs.map(({ key, versionId }) => [key, versionId])),
     uploads,
-    awaited: new Set(awaited.keys()),
+    awaited: new Set([...awaited.keys(), ...(manifest?.pending ?? []).map(({ key }) => key)]),
     lackingRows: new Set(),
   });
   const [waiting, givenUp, failed] = await Promise.all(
