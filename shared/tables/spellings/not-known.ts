@@ -24,9 +24,12 @@ export const saysNotKnown = (cell: string): boolean =>
   cell === '' ||
   (cell.length <= LONGEST && !isDigit(cell.charCodeAt(0)) && IN_LOWER_CASE.has(cell.toLowerCase()));
 
-/** Marks and words that people write where they know nothing, and that may mean something else: they are not read. */
+/**
+ * Marks and words that people write where they know nothing: they are not read, for a dash may mean no. Words that may mean
+ * no or 0 (*néant*, *non fait*) are none of them.
+ */
 const SAYS_NOTHING =
-  /^(?:[?*/_]+|[-‐‑–—]+|n\.?\s?[acdfr]\.?|non? (?:connue?|disponible|fait|faite|précisée?|renseignée?|retrouvée?)s?|not (?:available|done|found|known)|manquante?|missing|néant|nil|none|vide)$/iu;
+  /^(?:[?*/_]+|[-‐‑–—]+|n\.?\s?[acdr]\.?|non? (?:connue?|disponible|précisée?|renseignée?)s?|not (?:available|known)|manquante?|missing|vide)$/iu;
 
 /** Whether a cell that is no value perhaps means "not known". */
 export const saysNothing = (cell: string): boolean => SAYS_NOTHING.test(cell);

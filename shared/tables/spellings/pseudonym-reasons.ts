@@ -5,6 +5,9 @@ import { unicodeNumber } from './odd-characters.ts';
 
 const LONGEST = 32;
 
+/** `7.0` for 007 and `1,23E+11` for 123456789012: without the sign it would be another patient's. */
+const WRITTEN_AS_NUMBER = /^\d+(?:[.,]0+|[.,]?\d*E[+-]?\d+)$/i;
+
 const identifying = (shape: Bilingual): Bilingual => ({
   fr: `Ce pseudonyme a la forme ${shape.fr}, qui identifie une personne : donnez-en un autre`,
   en: `This pseudonym has the shape of ${shape.en}, which identifies a person: take another one`,
@@ -17,6 +20,12 @@ export function whyNoPseudonym(cell: string): Bilingual | undefined {
   if (shape !== undefined) return identifying(shape);
   if (/^[^@\s]+@[^@\s]+$/.test(cell)) {
     return identifying({ fr: 'd’une adresse électronique', en: 'an e-mail address' });
+  }
+  if (WRITTEN_AS_NUMBER.test(cell)) {
+    return {
+      fr: 'Un programme a pris ce pseudonyme pour un nombre : écrivez-le comme au départ, zéros du début compris, et déclarez la colonne comme texte',
+      en: 'A program took this pseudonym for a number: write it as it was, with the zeros that it began with, and declare the column as text',
+    };
   }
   const odd = whyNoValue(cell) ?? characterNotAllowed(cell);
   if (odd !== undefined) return odd;

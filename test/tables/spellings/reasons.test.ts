@@ -158,7 +158,7 @@ const OTHERS: readonly (readonly [column: string, ...Cause])[] = [
     'n d',
     'N.R.',
     'Non connu',
-    'not found',
+    'not known',
     'non renseignée',
     'manquant',
     'vide',
@@ -168,6 +168,14 @@ const OTHERS: readonly (readonly [column: string, ...Cause])[] = [
     ),
   ),
   ['chemotherapy', 'oui\u00a0\u2060', /gluon de mots/, /word joiner/],
+  // Without the point it would be patient 10.
+  ...['1.0', '001,00', '1E+05', '1,23457E+11'].map(
+    (cell) =>
+      ['patient_id', cell, /pris ce pseudonyme pour un nombre/, /took this pseudonym for a number/] as const,
+  ),
+  ...['#VALEUR !', '#RÉF !', '#NOM\u00a0?', 'Err:502', '#DIV/0 !'].map(
+    (cell) => ['ki67_percent', cell, /erreur du tableur/, /spreadsheet’s error/] as const,
+  ),
   ['patient_id', 'R 001', /Le caractère 2 est une espace/, /Character 2 is a space/],
   ['patient_id', 'É12', /Le caractère 1 est « É »/, /Character 1 is "É"/],
   ['patient_id', '患1', /Le caractère 1 est U\+60A3/, /Character 1 is U\+60A3/],
@@ -204,6 +212,9 @@ describe('a reason', () => {
     ['primary_site', `pancreas${'s'.repeat(100)}`],
     ['primary_site', '?'],
     ['chemotherapy', 'ja'],
+    // It may mean no, or 0.
+    ['chemotherapy', 'non fait'],
+    ['mitoses_per_10_hpf', 'néant'],
     ['board_date', 'hier'],
     ['ki67_percent', 'douze'],
   ])('of %s is not made up for "%s"', (name, cell) => {
