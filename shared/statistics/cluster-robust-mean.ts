@@ -40,7 +40,8 @@ export function clusterRobustMean(sample: ClusteredSample, level = 0.95): Cluste
   const standardError = Math.sqrt(variance);
   const degreesOfFreedom = satterthwaite(sizes, total);
   if (standardError <= 10 * Number.EPSILON * Math.abs(estimate)) {
-    return { ...meanOnly(estimate === 0 ? 'all_zero' : 'no_variation'), standardError, degreesOfFreedom };
+    const nothing = sample.values.every((value) => value === 0) ? 'all_zero' : 'sums_all_zero';
+    return { ...meanOnly(estimate === 0 ? nothing : 'no_variation'), standardError, degreesOfFreedom };
   }
   const t = estimate / standardError;
   const reach = studentTQuantile(1 - (1 - level) / 2, degreesOfFreedom) * standardError;

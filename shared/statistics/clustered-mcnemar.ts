@@ -28,7 +28,8 @@ export function clusteredMcNemarTest(
   const gained = Float64Array.from(onlyFirst, (count, patient) => count - (onlySecond[patient] ?? 0));
   const squares = sum(gained.map((value) => value * value));
   const noTest = (reason: Reason) => ({ patients, ...allMissing(reason, ['statistic', 'pValue']) });
-  if (squares === 0) return noTest('no_discordance');
+  // Lesions that only one shows there may be all the same: sums cannot show which.
+  if (squares === 0) return noTest('sums_all_zero');
   if (patients < Math.max(2, fewest)) return noTest('too_few_patients');
   const statistic = (((patients - 1) / patients) * sum(gained) ** 2) / squares;
   return { patients, statistic, pValue: chiSquaredPValue(statistic, 1) };

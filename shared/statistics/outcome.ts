@@ -12,7 +12,7 @@ export type Reason =
   | 'exact_law_too_large'
   | 'too_few_patients'
   | 'too_few_centres'
-  | 'no_discordance'
+  | 'sums_all_zero'
   | 'perfect_agreement'
   | 'constant_difference'
   | 'perfect_fit';

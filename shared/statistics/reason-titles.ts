@@ -7,8 +7,8 @@ export const REASON_TITLES: Titles<Reason> = {
     fr: 'les deux séries n’ont pas le même nombre de valeurs',
     en: 'the two series do not have the same number of values',
   },
-  no_observation: { fr: 'aucune paire complète', en: 'no complete pair' },
-  too_few_observations: { fr: 'moins de deux observations', en: 'fewer than two observations' },
+  no_observation: { fr: 'aucune valeur, ou un total nul', en: 'no value, or a total of 0' },
+  too_few_observations: { fr: 'trop peu d’observations', en: 'too few observations' },
   all_zero: { fr: 'toutes les différences sont nulles', en: 'all differences are zero' },
   no_variation: { fr: 'les valeurs ne varient pas', en: 'the values do not vary' },
   infinite_value: { fr: 'une valeur est infinie', en: 'a value is infinite' },
@@ -30,9 +30,9 @@ export const REASON_TITLES: Titles<Reason> = {
   },
   too_few_patients: { fr: 'trop peu de patients', en: 'too few patients' },
   too_few_centres: { fr: 'trop peu de centres', en: 'too few centres' },
-  no_discordance: {
-    fr: 'aucune lésion vue par une seule des deux séquences',
-    en: 'no lesion seen by only one of the two sequences',
+  sums_all_zero: {
+    fr: 'chez chaque patient, la somme des différences est nulle',
+    en: 'each patient’s differences add up to zero',
   },
   perfect_agreement: { fr: 'les deux séries sont identiques', en: 'the two series are identical' },
   constant_difference: {

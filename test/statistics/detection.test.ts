@@ -169,7 +169,7 @@ describe('McNemar’s test', () => {
   });
 
   it('is missing without a discordant lesion, and below six patients', () => {
-    expect(clusteredMcNemarTest([0, 0], [0, 0]).pValue).toEqual(missing('no_discordance'));
+    expect(clusteredMcNemarTest([0, 0], [0, 0]).pValue).toEqual(missing('sums_all_zero'));
     expect(clusteredMcNemarTest([1, 2, 3], [0, 0, 1]).pValue).toEqual(missing('too_few_patients'));
   });
 });

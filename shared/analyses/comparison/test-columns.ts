@@ -9,7 +9,8 @@ import {
 } from '#shared/publication/figure-columns.ts';
 import { type ColumnDefinition, codedList } from '#shared/publication/result-table.ts';
 import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
-import { mapped } from '#shared/statistics/figure.ts';
+import { type Figure, isMissing, mapped, missing } from '#shared/statistics/figure.ts';
+import type { Interval } from '#shared/statistics/outcome.ts';
 import { WARNING_TITLES } from '#shared/statistics/reason-titles.ts';
 import type { SignedRankTestWithInterval } from '#shared/statistics/signed-rank-test-with-interval.ts';
 import type { TTest } from '#shared/statistics/t-test.ts';
@@ -33,10 +34,19 @@ export function signedRankColumns(scale: Scale): readonly ColumnDefinition<WithS
       'wilcoxon_warnings',
       { fr: 'Wilcoxon : avertissements de R', en: 'Wilcoxon: R’s warnings' },
       WARNINGS,
-      ({ signedRank }) => signedRank.warnings,
+      // R warns of how p and limits are made; where there is no p there is nothing to warn of.
+      ({ signedRank }) => (isMissing(signedRank.pValue) ? [] : signedRank.warnings),
     ),
   ];
 }
+
+/** The law of a p; missing, for its reason, where there is none. */
+const whereTested = <T>({ pValue }: SignedRankTestWithInterval, law: Figure<T>): Figure<T> =>
+  isMissing(pValue) ? pValue : law;
+
+/** Of one difference R's interval is that difference, at the level 0: none. */
+const attained = ({ interval }: SignedRankTestWithInterval): Figure<Interval> =>
+  !isMissing(interval) && interval.level === 0 ? missing('too_few_observations') : interval;
 
 const test = explained<WithSignedRank>('wilcoxon', WILCOXON, [
   figure('wilcoxon_v', { fr: 'Wilcoxon : V', en: 'Wilcoxon: V' }, ({ signedRank }) => signedRank.statistic),
@@ -59,7 +69,7 @@ const test = explained<WithSignedRank>('wilcoxon', WILCOXON, [
     'wilcoxon_method',
     { fr: 'Wilcoxon : loi', en: 'Wilcoxon: law' },
     LAWS,
-    (row) => row.signedRank.method,
+    ({ signedRank }) => whereTested(signedRank, signedRank.method),
   ),
   ...pColumns('wilcoxon', WILCOXON, ({ signedRank }: WithSignedRank) => signedRank.pValue),
 ]);
@@ -77,12 +87,12 @@ const hodgesLehmann = (scale: Scale) =>
       scale,
       'hodges_lehmann',
       HODGES_LEHMANN,
-      ({ signedRank }: WithSignedRank) => signedRank.interval,
+      ({ signedRank }: WithSignedRank) => attained(signedRank),
     ),
     figure(
       'hodges_lehmann_level',
       { fr: 'Hodges–Lehmann : niveau atteint', en: 'Hodges–Lehmann: level attained' },
-      ({ signedRank }) => mapped(signedRank.interval, ({ level }) => level),
+      ({ signedRank }) => mapped(attained(signedRank), ({ level }) => level),
     ),
   ]);
 

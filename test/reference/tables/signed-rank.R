@@ -31,16 +31,16 @@ signed_rank_figures <- function(first, second, parts = 1) {
   figures$wilcoxon_n_used <- length(used)
   figures$wilcoxon_zeros <- length(d) - length(used)
   figures$wilcoxon_ties <- anyDuplicated(abs(used)) > 0
+  # Of zeros alone R's p is NaN, and there is nothing else to say.
+  if (length(used) == 0) return(figures)
   exact <- grepl("exact", test$method)
   figures$wilcoxon_method <- if (exact) "exact" else "normal_with_continuity_correction"
   if (length(warned) > 0) figures$wilcoxon_warnings <- paste(unique(warned), collapse = " ")
-  # Of zeros alone R's p is NaN, and there is nothing else to say.
   figures$wilcoxon_p <- test$p.value
-  if (length(used) == 0) return(figures)
   figures$wilcoxon_log10_p <- signed_rank_log10_p(figures$wilcoxon_v, used, exact)
   figures$hodges_lehmann <- unname(test$estimate) / parts
-  # Where all differences are equal R gives the value they have, and no limits.
-  if (all(is.finite(test$conf.int))) {
+  # Where all differences are equal R gives the value they have, and no limits; of one difference, limits at the level 0.
+  if (all(is.finite(test$conf.int)) && attr(test$conf.int, "conf.level") > 0) {
     figures$hodges_lehmann_low <- test$conf.int[1] / parts
     figures$hodges_lehmann_high <- test$conf.int[2] / parts
     figures$hodges_lehmann_level <- attr(test$conf.int, "conf.level")
