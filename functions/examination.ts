@@ -1,7 +1,8 @@
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { Circumstances } from '#shared/validation/circumstances.ts';
+import type { Examination } from '#shared/validation/examination.ts';
 import { type ExaminationSettings, examinationSettings } from '#shared/validation/examination-settings.ts';
-import { type Examination, examineFile } from '#shared/validation/examine-file.ts';
+import { examineFile } from '#shared/validation/examine-file.ts';
 import type { OtherRows } from '#shared/validation/identity-rules.ts';
 
 /** How files are read: by the rules of this release, with the study's settings. */

@@ -9,6 +9,12 @@ import { type StudyFunction, studyFunction } from './study-function.ts';
 /** The longest that one upload may take; the queue's visibility follows from it. */
 export const INGEST_TIMEOUT = Duration.minutes(10);
 
+/**
+ * MB: one whole core. The largest file that is permitted, whatever is wrong with it, takes no more than half of it
+ * (`npm run test:memory`).
+ */
+export const INGEST_MEMORY = 1769;
+
 /** How many uploads are brought in at once. */
 const CONCURRENT_UPLOADS = 4;
 
@@ -38,8 +44,7 @@ export function ingestFunction(scope: Construct, props: IngestFunctionProps): St
     entry: 'functions/ingest/handler.ts',
     environment: props.environment,
     timeout: INGEST_TIMEOUT,
-    // One whole core; a 50 MB file needs a tenth of a GB for itself and its text, its rows a few times that.
-    memorySize: 1769,
+    memorySize: INGEST_MEMORY,
     logRetention: props.logRetention,
     permissions: props.permissions,
   });

@@ -1,6 +1,6 @@
 import { type Entering, enteringStudy } from '#shared/reports/entering.ts';
+import type { Examination } from '#shared/validation/examination.ts';
 import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
-import type { Examination } from '#shared/validation/examine-file.ts';
 import type { OtherRows } from '#shared/validation/identity-rules.ts';
 
 /** The most patients and pairs, of a file and the centre's others, that are laid together: far more than any centre has. */

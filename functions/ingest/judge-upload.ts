@@ -1,7 +1,7 @@
 import { type CentreHead, hasRoomFor, type InForce, MOST_FILES } from '#shared/storage/centre-head.ts';
 import { otherFilesInForce } from '#shared/storage/file-order.ts';
 import { type LiveVersions, versionsSince } from '#shared/storage/live-versions.ts';
-import { type Examination, refusedWhole } from '#shared/validation/examine-file.ts';
+import { type Examination, refusedWhole } from '#shared/validation/examination.ts';
 import { tooManyFiles } from '#shared/validation/file-problems.ts';
 import { NO_OTHER_ROWS, type OtherRows } from '#shared/validation/identity-rules.ts';
 import { inWholeFile } from '#shared/validation/problem.ts';

@@ -7,7 +7,7 @@ import { annotatedFile } from '#shared/reports/annotated-file.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
 import { type ReportKeys, reportKeys } from '#shared/storage/bucket-keys.ts';
-import type { FileText } from '#shared/validation/examine-file.ts';
+import type { FileText } from '#shared/validation/examination.ts';
 import type { Problem } from '#shared/validation/problem.ts';
 
 export interface StoredReport {

@@ -1,4 +1,4 @@
-import type { WriteAll } from '#functions/storage/batch-write.ts';
+import type { WriteAll, WriteRequest } from '#functions/storage/batch-write.ts';
 import type { AnnounceGeneration } from '#functions/storage/staged-generations.ts';
 import { type Generation, rowItemKey } from '#shared/storage/item-keys.ts';
 import type { FileRow } from '#shared/validation/read-row.ts';
@@ -15,9 +15,13 @@ export const rowStager =
   ({ announceGeneration, writeAll }: StagerPorts) =>
   async (generation: Generation, rows: readonly FileRow[], now: string): Promise<void> => {
     await announceGeneration(generation, now);
-    await writeAll(
-      rows.map(({ content: { table, row }, key, line }) => ({
-        PutRequest: { Item: { ...rowItemKey(generation, key), table, line, ...row } },
-      })),
-    );
+    await writeAll(puts(generation, rows));
   };
+
+/** One by one: all of them would take as much memory again as the rows do. */
+function* puts(generation: Generation, rows: readonly FileRow[]): Generator<WriteRequest> {
+  for (const { content, key, line } of rows) {
+    const { table, row } = content;
+    yield { PutRequest: { Item: { ...rowItemKey(generation, key), table, line, ...row } } };
+  }
+}

@@ -28,13 +28,18 @@ const THROTTLED = new Set([
  */
 export const batchWriter =
   (client: DynamoDBDocumentClient, table: string, pause: Pause) =>
-  (writes: readonly WriteRequest[]): Promise<void> =>
+  (writes: Iterable<WriteRequest>): Promise<void> =>
     inParallel(chunks(writes), BATCHES_AT_ONCE, (batch) => writeBatch(client, table, batch, pause));
 
-function* chunks(writes: readonly WriteRequest[]): Generator<readonly WriteRequest[]> {
-  for (let start = 0; start < writes.length; start += MOST_WRITES) {
-    yield writes.slice(start, start + MOST_WRITES);
+function* chunks(writes: Iterable<WriteRequest>): Generator<readonly WriteRequest[]> {
+  let chunk: WriteRequest[] = [];
+  for (const write of writes) {
+    chunk.push(write);
+    if (chunk.length < MOST_WRITES) continue;
+    yield chunk;
+    chunk = [];
   }
+  if (chunk.length > 0) yield chunk;
 }
 
 async function writeBatch(

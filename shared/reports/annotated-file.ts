@@ -1,20 +1,18 @@
-import { inLanguage, type Language } from '#shared/language.ts';
+import type { Language } from '#shared/language.ts';
 import { harmless, quoted } from '#shared/publication/csv.ts';
 import { isNameOf } from '#shared/tables/header-names.ts';
 import { PATIENT_ID } from '#shared/tables/patients.ts';
-import {
-  ANNOTATION_COLUMN,
-  annotationAt,
-  annotationCode,
-  isOurAnnotation,
-} from '#shared/validation/annotation-column.ts';
-import type { FileText } from '#shared/validation/examine-file.ts';
-import type { Problem } from '#shared/validation/problem.ts';
+import { ANNOTATION_COLUMN, annotationAt, isOurAnnotation } from '#shared/validation/annotation-column.ts';
+import type { FileText } from '#shared/validation/examination.ts';
 import type { Delimiter } from '#shared/validation/split-cells.ts';
 import type { FileLine } from '#shared/validation/split-lines.ts';
 import { wouldBeAltered } from './altered-id.ts';
+import { type Annotating, annotations } from './annotations.ts';
 import { annotationEncoding, byteOrderMark, encode } from './encoded-text.ts';
 import { cellText, inQuotes, rawCells, rewritten } from './raw-cells.ts';
+
+/** How many lines are encoded at once: one by one they would be a million pieces, all at once one of gigabytes. */
+const LINES_AT_ONCE = 1_000;
 
 /**
  * The sender's own file with one more column that says what is wrong in each row. All that is theirs stays to the byte:
@@ -22,21 +20,22 @@ import { cellText, inQuotes, rawCells, rewritten } from './raw-cells.ts';
  * formula, which is made text, and an id that it would alter, which is put in quotation marks. Where the file has an
  * annotation of ours already, that is replaced.
  *
+ * @param problems - in order of lines
  * @param language - of the reader, where it is known
  */
 export function annotatedFile(
   text: FileText,
-  problems: readonly Problem[],
+  problems: readonly Annotating[],
   language: Language = 'both',
 ): Uint8Array<ArrayBuffer> {
   const { delimiter, headerLine } = text;
-  const byLine = problemsByLine(problems, headerLine);
   const headerText = text.lines[headerLine - 1]?.text ?? '';
   const header = ownCells(rawCells(headerText, delimiter), text);
   const ids = header.findIndex((cell) => isNameOf(PATIENT_ID, cellText(cell)));
+  const annotationOf = annotations(problems, headerLine, language);
 
   const annotation = ({ number }: FileLine) => {
-    const found = (byLine.get(number) ?? []).map((problem) => describe(problem, language)).join(' | ');
+    const found = annotationOf(number);
     if (number !== headerLine) return found;
     return found === '' ? ANNOTATION_COLUMN : `${ANNOTATION_COLUMN}: ${found}`;
   };
@@ -52,20 +51,21 @@ export function annotatedFile(
     );
   };
   const encoding = annotationEncoding(text);
-  // Encoded line by line: as one text, the messages of a file that is wrong throughout take gigabytes.
-  return joined([
-    encode(`${byteOrderMark(text)}${text.before}`, encoding),
-    ...text.lines.map((line) => encode(`${annotated(line)}${line.lineEnd}`, encoding)),
-    encode(text.after, encoding),
-  ]);
+  const pieces = [encode(`${byteOrderMark(text)}${text.before}`, encoding)];
+  for (let start = 0; start < text.lines.length; start += LINES_AT_ONCE) {
+    const lines = text.lines.slice(start, start + LINES_AT_ONCE);
+    pieces.push(encode(lines.map((line) => `${annotated(line)}${line.lineEnd}`).join(''), encoding));
+  }
+  return joined([...pieces, encode(text.after, encoding)]);
 }
 
-/** The cells of a row but for our own annotation. A row that has something else there is shifted: it stays whole. */
+/** The cells of a row but for our own annotation. A row that has something else there is shifted: all of that stays. */
 function ownCells(cells: readonly string[], { annotationAt: at }: FileText): readonly string[] {
   if (at === undefined) return cells;
-  const behind = cells.slice(at);
-  const isOurs = behind.every((cell) => isOurAnnotation(cellText(cell)) || isHeaderOfOurs(cell));
-  return isOurs ? cells.slice(0, at) : cells;
+  const isOurs = (cell: string) => isOurAnnotation(cellText(cell)) || isHeaderOfOurs(cell);
+  if (cells.slice(at).every(isOurs)) return cells.slice(0, at);
+  const last = cells.findLastIndex((cell) => cellText(cell).trim() !== '');
+  return isOurs(cells[last] ?? '') ? cells.slice(0, last) : cells;
 }
 
 const isHeaderOfOurs = (cell: string) => annotationAt([cellText(cell)]) === 0;
@@ -78,34 +78,17 @@ function keptCell(raw: string, isId: boolean, delimiter: Delimiter): string {
 }
 
 /**
- * A row with its annotation in the column behind the header's last; behind its own last cell where it has more cells than
- * the header, but in the first of those where they are all blank: so no row makes the file wider than it was.
+ * A row with its annotation in the column behind the header's last; where it has cells of its own there, in the first blank
+ * one behind them. Only a row without such a cell, and wider than the header already, gets one more.
  */
 function withAnnotation(cells: readonly string[], width: number, annotation: string): readonly string[] {
   if (cells.length <= width) {
     const padding = new Array<string>(width - cells.length).fill('');
     return [...cells, ...padding, annotation];
   }
-  if (cells.slice(width).some((cell) => cell !== '')) return [...cells, annotation];
-  return annotation === '' ? cells : cells.with(width, annotation);
-}
-
-/** What is wrong on each line; a problem of a whole column stands in every row that has such a cell. */
-function problemsByLine(problems: readonly Problem[], headerLine: number): ReadonlyMap<number, Problem[]> {
-  const byLine = new Map<number, Problem[]>();
-  for (const problem of problems) {
-    for (const line of new Set([problem.row ?? headerLine, ...(problem.marks ?? [])])) {
-      const found = byLine.get(line);
-      if (found === undefined) byLine.set(line, [problem]);
-      else found.push(problem);
-    }
-  }
-  return byLine;
-}
-
-function describe({ column, message, code }: Problem, language: Language): string {
-  const sentence = `${inLanguage(language, message)} ${annotationCode(code)}`;
-  return column === null ? sentence : `${column}: ${sentence}`;
+  if (annotation === '') return cells;
+  const place = Math.max(width, cells.findLastIndex((cell) => cell !== '') + 1);
+  return place < cells.length ? cells.with(place, annotation) : [...cells, annotation];
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

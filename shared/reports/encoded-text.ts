@@ -1,5 +1,6 @@
 import type { Encoding } from '#shared/validation/decode-file.ts';
-import { type FileText, SEPARATOR_LINE } from '#shared/validation/examine-file.ts';
+import type { FileText } from '#shared/validation/examination.ts';
+import { SEPARATOR_LINE } from '#shared/validation/examine-file.ts';
 import { encodeUtf16 } from '#shared/validation/utf-16.ts';
 import { encodeWindows1252 } from '#shared/validation/windows-1252.ts';
 

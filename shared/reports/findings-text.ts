@@ -1,5 +1,5 @@
 import { agreeing, counted } from '#shared/language.ts';
-import type { ProblemGroup } from './grouped-problems.ts';
+import type { ProblemGroup } from '#shared/validation/problem-groups.ts';
 import { inFrenchType, NO_BREAK, visible } from './typography.ts';
 
 interface Findings {

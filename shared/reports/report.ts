@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import type { CentreHead } from '#shared/storage/centre-head.ts';
 import { TABLE_NAMES } from '#shared/tables/tables.ts';
-import type { Examination } from '#shared/validation/examine-file.ts';
+import type { Examination } from '#shared/validation/examination.ts';
 import { MOST_PROBLEMS_SHOWN } from '#shared/validation/limits.ts';
 import type { Problem } from '#shared/validation/problem.ts';
 import type { Entering } from './entering.ts';
-import { groupedProblems } from './grouped-problems.ts';
 import type { RowChanges } from './row-changes.ts';
 
 const problemSchema = z.object({
@@ -79,8 +78,10 @@ export const reportSchema = z.object({
 });
 export type Report = z.infer<typeof reportSchema>;
 
-const shown = (problems: readonly Problem[]): Problem[] =>
-  problems.slice(0, MOST_PROBLEMS_SHOWN).map(({ marks: _marks, headline: _headline, ...problem }) => problem);
+const shown = (problems: readonly Problem[]): Report['problems'] =>
+  problems
+    .slice(0, MOST_PROBLEMS_SHOWN)
+    .map(({ row, column, value, code, message }) => ({ row, column, value, code, message }));
 
 const NOTHING_FOUND = {
   headline: null,
@@ -115,34 +116,35 @@ export function reportOn({
   refusedSince,
   ...about
 }: Verdict): Report {
+  const { kept, count, groups } = examination.tally;
   if (examination.verdict === 'accepted') {
-    const { table, rows, warnings } = examination;
+    const { table, rows } = examination;
     return {
       ...about,
       ...NOTHING_FOUND,
       verdict: 'accepted',
       table,
       rows: rows.length,
-      headline: warnings.find(({ headline }) => headline !== undefined)?.headline ?? null,
-      warningCount: warnings.length,
-      warnings: shown(warnings),
-      warningGroups: groupedProblems(warnings),
+      headline: kept.find(({ headline }) => headline !== undefined)?.headline ?? null,
+      warningCount: count,
+      warnings: shown(kept),
+      warningGroups: [...groups],
       entering,
       changes,
       stillInForce: null,
       refusedSince: null,
     };
   }
-  const { table, problems } = examination;
+  const { table } = examination;
   return {
     ...about,
     ...NOTHING_FOUND,
     verdict: 'refused',
     table,
     rows: null,
-    problemCount: problems.length,
-    problems: shown(problems),
-    problemGroups: groupedProblems(problems),
+    problemCount: count,
+    problems: shown(kept),
+    problemGroups: [...groups],
     entering: null,
     changes: null,
     stillInForce,

@@ -7,17 +7,16 @@ export interface CellRead {
   readonly value: CellValue | null;
 }
 
-/** Why a cell has no value in its column: it may not be blank, or a sentence; undefined where no reason is known. */
+/** Why a cell has no value in its column: it may not be blank, or is none of the column's kind, which knows why not. */
 export interface CellNotRead {
-  readonly why: 'blank' | Bilingual | undefined;
+  readonly why: 'blank' | 'of another kind';
 }
 
 const BLANK: CellNotRead = { why: 'blank' };
-const PERHAPS_NOT_KNOWN: CellNotRead = {
-  why: {
-    fr: 'Si la valeur n’est pas connue, laissez la cellule vide ou écrivez NC',
-    en: 'If the value is not known, leave the cell blank or write NC',
-  },
+const OF_ANOTHER_KIND: CellNotRead = { why: 'of another kind' };
+const PERHAPS_NOT_KNOWN: Bilingual = {
+  fr: 'Si la valeur n’est pas connue, laissez la cellule vide ou écrivez NC',
+  en: 'If the value is not known, leave the cell blank or write NC',
 };
 
 /**
@@ -31,6 +30,9 @@ export function readCell({ kind, blank }: Column, cell: string): CellRead | Cell
     return blank === undefined ? BLANK : { value: blank.means };
   }
   const value = kind.read(cell);
-  if (value !== undefined) return { value };
-  return blank !== undefined && saysNothing(cell) ? PERHAPS_NOT_KNOWN : { why: kind.whyNot(cell) };
+  return value === undefined ? OF_ANOTHER_KIND : { value };
 }
+
+/** Why a trimmed cell that is not blank says nothing that its column may hold, as the beginning of a sentence. */
+export const whyNotRead = ({ kind, blank }: Column, cell: string): Bilingual | undefined =>
+  blank !== undefined && saysNothing(cell) ? PERHAPS_NOT_KNOWN : kind.whyNot(cell);

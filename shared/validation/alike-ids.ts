@@ -31,14 +31,16 @@ export function idsAlikeInFile(rows: readonly FileRow[]): readonly Problem[] {
 }
 
 /** Ids that differ only so from one of the version that the file replaces. */
-export function idsAlikeBefore(rows: readonly FileRow[], replaced: readonly RowBefore[]): readonly Problem[] {
+export function* idsAlikeBefore(
+  rows: readonly FileRow[],
+  replaced: readonly RowBefore[],
+): Generator<Problem> {
   const before = new Map(replaced.toReversed().map((row) => [bareId(patientOf(row)), row]));
-  return rows.flatMap((row) => {
+  for (const row of rows) {
     const known = before.get(bareId(patientOf(row)));
-    return known === undefined || patientOf(known) === patientOf(row)
-      ? []
-      : [idAlikeBefore(row.at('patient_id'), patientOf(known), known.line)];
-  });
+    if (known === undefined || patientOf(known) === patientOf(row)) continue;
+    yield idAlikeBefore(row.at('patient_id'), patientOf(known), known.line);
+  }
 }
 
 /** Ids that differ only so from one of an older file of the centre. */

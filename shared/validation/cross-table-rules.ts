@@ -37,21 +37,36 @@ import {
 
 /**
  * What is doubtful of a file's rows beside each other and beside the rows of the centre's other files, each told where it
- * stands in this file.
+ * stands in this file, in order of lines. It is found anew, patient by patient, each time that it is gone through.
  */
 export function crossTableWarnings(
   rows: readonly FileRow[],
   others: OtherRows,
   settings: ExaminationSettings,
-): readonly Problem[] {
+): Iterable<Problem> {
   // Before the first lesions have come, no pair can have any.
   const lesionsSent = others.lesions.size > 0;
-  return patientsSideBySide(rows, others).flatMap((patient) => [
+  const patients = patientsSideBySide(rows, others);
+  const warningsOf = (patient: KnownPatient) => [
     ...pairWarnings(patient),
     ...nothingCounted(patient),
     ...tooFewExams(patient),
     ...[...patient.readings.values()].flatMap((reading) => readingWarnings(reading, lesionsSent, settings)),
-  ]);
+  ];
+  return {
+    *[Symbol.iterator]() {
+      let last: KnownPatient | undefined;
+      let byLine: ReadonlyMap<number | null, readonly Problem[]> = new Map();
+      for (const { content, line } of rows) {
+        const patient = patients.get(content.row.patient_id);
+        // A patient has few rows, mostly one below the other.
+        if (patient !== undefined && patient !== last)
+          byLine = Map.groupBy(warningsOf(patient), ({ row }) => row);
+        last = patient;
+        yield* byLine.get(line) ?? [];
+      }
+    },
+  };
 }
 
 /** The readings of which the row of `pairs` is known. */

@@ -11,10 +11,8 @@ const dayColumnsOf = ({ table }: TableRow): readonly string[] =>
   );
 
 /** Dates after the day on which the file was sent: nobody had been scanned or discussed then. */
-export const datesToCome = (rows: readonly FileRow[], { day }: Circumstances): readonly Problem[] =>
-  rows.flatMap(({ content, at }) =>
-    dayColumnsOf(content).flatMap((column) => {
-      const date: unknown = Reflect.get(content.row, column);
-      return typeof date === 'string' && date > day ? [dateToCome(at(column), day)] : [];
-    }),
-  );
+export const datesToCome = ({ content, at }: FileRow, { day }: Circumstances): readonly Problem[] =>
+  dayColumnsOf(content).flatMap((column) => {
+    const date: unknown = Reflect.get(content.row, column);
+    return typeof date === 'string' && date > day ? [dateToCome(at(column), day)] : [];
+  });

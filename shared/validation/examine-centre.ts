@@ -1,7 +1,8 @@
 import { TABLE_NAMES, type TableName } from '#shared/tables/tables.ts';
 import type { Circumstances } from './circumstances.ts';
+import type { Examination } from './examination.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
-import { type Examination, examineFile } from './examine-file.ts';
+import { examineFile } from './examine-file.ts';
 import { NO_OTHER_ROWS, type OtherRows, type RowPlace } from './identity-rules.ts';
 
 export interface CentreFile {

@@ -31,22 +31,27 @@ const KINDS: readonly FrequentKind[] = [
 ];
 
 /**
- * Warnings with those that nearly every row would get as one for the file, at its header, which marks their lines.
+ * The warnings that nearly every row would get, as one for the file at its header, which marks their lines.
  *
+ * @param warnings - in order of lines
  * @param rows - how many rows the file has
  */
-export function frequentOnesTogether(
-  warnings: readonly Problem[],
+export function frequentOnes(
+  warnings: Iterable<Problem>,
   rows: number,
   headerLine: number,
 ): readonly Problem[] {
-  const byCode = Map.groupBy(warnings, ({ code }) => code);
-  return KINDS.reduce((left, { warn, isOne }) => {
-    const one = warn(onLine(headerLine), { rows: 0, of: rows });
-    const same = byCode.get(one.code) ?? [];
-    if (!isOne(same.length, rows)) return left;
-    const marks = [...new Set(same.flatMap(({ row }) => (row === null ? [] : [row])))];
-    const together = { ...warn(onLine(headerLine), { rows: marks.length, of: rows }), marks };
-    return [together, ...left.filter(({ code }) => code !== one.code)];
-  }, warnings);
+  const kinds = KINDS.map(({ warn, isOne }) => {
+    const { code } = warn(onLine(headerLine), { rows: 0, of: rows });
+    return { code, warn, isOne, count: 0, lines: [] as number[] };
+  });
+  for (const { code, row } of warnings) {
+    const kind = kinds.find((one) => one.code === code);
+    if (kind === undefined || row === null) continue;
+    kind.count += 1;
+    if (kind.lines.at(-1) !== row) kind.lines.push(row);
+  }
+  return kinds
+    .filter(({ isOne, count }) => isOne(count, rows))
+    .map(({ warn, lines }) => warn(onLine(headerLine), { rows: lines.length, of: rows }).marking(lines));
 }

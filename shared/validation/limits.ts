@@ -16,3 +16,6 @@ export const LONGEST_LINE = 100_000;
 
 /** The most problems that a report spells out; past it they are only counted. */
 export const MOST_PROBLEMS_SHOWN = 1_000;
+
+/** The most problems that are kept to mark the rows of the annotated file; past it, each row keeps its first. */
+export const MOST_PROBLEMS_KEPT = 100_000;

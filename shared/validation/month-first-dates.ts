@@ -4,6 +4,7 @@ import type { Problem } from './problem.ts';
 import type { Header } from './recognise-header.ts';
 import { splitCells } from './split-cells.ts';
 import type { NumberedLine } from './split-lines.ts';
+import { withCauses } from './with-causes.ts';
 
 const LAST_MONTH = 12;
 
@@ -20,8 +21,11 @@ function orderOf(cell: string): Order | undefined {
 }
 
 export interface MonthFirstDates {
-  /** The problems, those of such dates replaced by one for each column that has them. */
-  readonly problems: readonly Problem[];
+  /**
+   * The problems, in order of lines, those of such dates replaced by one for each column that has them; found anew each
+   * time that they are gone through.
+   */
+  readonly problems: Iterable<Problem>;
   /** Whether there is such a column: then no rule about the order of dates means anything. */
   readonly found: boolean;
 }
@@ -36,7 +40,7 @@ export interface MonthFirstDates {
 export function monthFirstDates(
   header: Header,
   lines: readonly NumberedLine[],
-  problems: readonly Problem[],
+  problems: Iterable<Problem>,
 ): MonthFirstDates {
   const isSuch = ({ column, value }: Problem) =>
     column !== null && value !== null && orderOf(value) === 'month first' && isDay(header, column);
@@ -48,12 +52,11 @@ export function monthFirstDates(
   const ofColumns = [...deciding.values()].map((first) => {
     const marks = linesWithSuchDates(header, lines, first.column);
     const place = { row: header.line, column: first.column, value: null };
-    return { ...monthFirst(place, first.value ?? '', first.row ?? header.line), marks };
+    return monthFirst(place, first.value ?? '', first.row ?? header.line).marking(marks);
   });
-  const others = problems.filter(
-    ({ column, value }) => !(deciding.has(column) && value !== null && orderOf(value) !== undefined),
-  );
-  return { problems: [...ofColumns, ...others], found: true };
+  const isSaidThere = ({ column, value }: Problem) =>
+    deciding.has(column) && value !== null && orderOf(value) !== undefined;
+  return { problems: withCauses(ofColumns, problems, isSaidThere), found: true };
 }
 
 const isDay = ({ columns }: Header, name: string): boolean =>

@@ -8,15 +8,80 @@ export interface Place {
   readonly value: string | null;
 }
 
-/** Something wrong (or, in a warning, doubtful) in an uploaded file, with its remedy in the message. */
-export interface Problem extends Place {
+/** What a problem may have beside its place and its kind. */
+interface Beside {
+  readonly marks?: readonly number[] | undefined;
+  readonly others?: number | undefined;
+  readonly headline?: Bilingual | undefined;
+}
+
+/**
+ * Something wrong (or, in a warning, doubtful) in an uploaded file, with its remedy in the message. A file may have
+ * millions: the message is written when it is read, for most are only counted.
+ */
+export class Problem implements Place {
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly value: string | null;
   /** Never changed, so that programs can rely on it. */
   readonly code: string;
-  readonly message: Bilingual;
   /** Where one message stands for many cells of its column: the lines of all of them. */
   readonly marks?: readonly number[];
   /** Of what is so grave that it stands on the report’s first line: the same in a few words. */
   readonly headline?: Bilingual;
+  /** How many more problems of the same line are counted, but no longer kept. */
+  readonly others?: number;
+  readonly #details: readonly unknown[];
+  readonly #text: () => Bilingual;
+
+  constructor(
+    place: Place,
+    kind: { readonly code: string; readonly details: readonly unknown[]; readonly text: () => Bilingual },
+    more: Beside = {},
+  ) {
+    this.row = place.row;
+    this.column = place.column;
+    this.value = place.value;
+    this.code = kind.code;
+    this.#details = kind.details;
+    this.#text = kind.text;
+    if (more.marks !== undefined) this.marks = more.marks;
+    if (more.others !== undefined) this.others = more.others;
+    if (more.headline !== undefined) this.headline = more.headline;
+  }
+
+  get message(): Bilingual {
+    return this.#text();
+  }
+
+  /** Equal for two problems of one kind, column and value that say the same; without writing what they say. */
+  get sameness(): string {
+    const details = this.#details.filter(
+      (detail) => typeof detail !== 'object' && typeof detail !== 'function',
+    );
+    return [this.code, this.column, this.column === null ? null : this.value, ...details].join('\u0000');
+  }
+
+  /** The same at the lines of many cells. */
+  marking(marks: readonly number[]): Problem {
+    return this.#with({ marks });
+  }
+
+  /** The same, with so many more on its line. */
+  beside(others: number): Problem {
+    return this.#with({ others });
+  }
+
+  /** The same, so grave that it stands on the report’s first line. */
+  under(headline: Bilingual): Problem {
+    return this.#with({ headline });
+  }
+
+  #with(more: Beside): Problem {
+    const { code, marks, others, headline } = this;
+    const known = { marks, others, headline };
+    return new Problem(this, { code, details: this.#details, text: this.#text }, { ...known, ...more });
+  }
 }
 
 const LONGEST_VALUE = 200;
@@ -30,10 +95,13 @@ export function inCell(row: number, column: string | null, cell: string): Place 
   return { row, column, value };
 }
 
-/** Defines one kind of problem: a code and its text, made of the details that the kind needs. */
+/**
+ * Defines one kind of problem: a code and its text, made of the details that the kind needs. Details that are numbers or
+ * texts tell two problems of the kind apart.
+ */
 export function problemKind<Details extends readonly unknown[]>(
   code: string,
   message: (...details: Details) => Bilingual,
 ): (place: Place, ...details: Details) => Problem {
-  return (place, ...details) => ({ ...place, code, message: message(...details) });
+  return (place, ...details) => new Problem(place, { code, details, text: () => message(...details) });
 }

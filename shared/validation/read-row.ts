@@ -1,5 +1,5 @@
 import { PATIENT_ID } from '#shared/tables/patients.ts';
-import { type CellNotRead, readCell } from '#shared/tables/read-cell.ts';
+import { readCell } from '#shared/tables/read-cell.ts';
 import type { Column } from '#shared/tables/table.ts';
 import { type RowKey, rowKey, type TableRow, tableRow } from '#shared/tables/tables.ts';
 import { isOurAnnotation } from './annotation-column.ts';
@@ -32,39 +32,46 @@ export function readRow(
   const note = noRow(header, number, cells);
   if (note !== undefined) return [note];
 
+  const outside: number[] = [];
   const problems: Problem[] = [];
-  const values: Record<string, unknown> = {};
-  for (const column of header.absent) values[column.name] = column.blank?.means;
+  const values: (readonly [string, unknown])[] = header.absent.map(({ name, blank }) => [name, blank?.means]);
   const width = header.annotationAt ?? Math.max(cells.length, header.columns.length);
   for (let position = 0; position < width; position++) {
     const column = header.columns[position];
     // A row may be shorter than the header: spreadsheets drop blank cells at its end.
     const cell = cells[position] ?? '';
     if (column === undefined) {
-      if (cell === '') continue;
-      problems.push(cellOutsideHeader(inCell(number, null, cell), position + 1, false));
+      if (cell !== '') outside.push(position);
       continue;
     }
     const read = readCell(column, cell);
-    if ('value' in read) values[column.name] = read.value;
-    else problems.push(cellProblem(inCell(number, column.name, cell), column, read));
+    if ('value' in read) values.push([column.name, read.value]);
+    else {
+      const place = inCell(number, column.name, cell);
+      problems.push(
+        read.why === 'blank'
+          ? blankCell(place, column.kind.expected, column === PATIENT_ID)
+          : unexpectedValue(place, column, cell),
+      );
+    }
+  }
+  const [first] = outside;
+  if (first !== undefined) {
+    const place = inCell(number, null, cells[first] ?? '');
+    problems.push(cellOutsideHeader(place, first + 1, false, outside.length - 1));
   }
   if (problems.length > 0) return problems;
 
-  const content = tableRow(header.table, values);
+  // An object that was filled column by column would take six times as much memory.
+  const content = tableRow(header.table, Object.fromEntries(values));
   if (content === undefined)
     throw new Error(`a row of ${header.table} was read that its table does not hold`);
+  // Split once more for the few cells that are pointed at: all cells of all rows would take more than the rows do.
   const at = (name: string) => {
     const position = header.columns.findIndex((column) => column?.name === name);
-    return inCell(number, name, cells[position] ?? '');
+    return inCell(number, name, splitCells(text, header.delimiter)?.[position]?.trim() ?? '');
   };
   return { content, key: rowKey(content), line: number, at };
-}
-
-function cellProblem(place: Place, column: Column, { why }: CellNotRead): Problem {
-  const { expected } = column.kind;
-  if (why !== 'blank') return unexpectedValue(place, expected, why);
-  return blankCell(place, expected, column === PATIENT_ID);
 }
 
 const isRequired = (column: Column | undefined): column is Column =>
@@ -93,5 +100,5 @@ function shiftedPast(
   const position = cells.findIndex(isOutside);
   return position === -1
     ? undefined
-    : cellOutsideHeader(inCell(line, null, cells[position] ?? ''), position + 1, delimiter === ',');
+    : cellOutsideHeader(inCell(line, null, cells[position] ?? ''), position + 1, delimiter === ',', 0);
 }

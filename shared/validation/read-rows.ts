@@ -9,8 +9,8 @@ import type { FileLine } from './split-lines.ts';
 
 export interface RowsRead {
   readonly rows: readonly FileRow[];
-  /** Of the rows that could not be read. */
-  readonly problems: readonly Problem[];
+  /** Of the rows that could not be read, in order of lines; found anew each time that they are gone through. */
+  readonly problems: Iterable<Problem>;
   /** Whether anything stands below the header. */
   readonly isEmpty: boolean;
 }
@@ -21,7 +21,7 @@ export interface RowsRead {
  */
 export function readRows(header: Header, lines: Iterable<FileLine>): RowsRead | Problem {
   const rows: FileRow[] = [];
-  const problems: Problem[] = [];
+  const wrong: (FileLine | Problem)[] = [];
   let read = 0;
   for (const line of lines) {
     const row = readRow(header, line);
@@ -30,7 +30,7 @@ export function readRows(header: Header, lines: Iterable<FileLine>): RowsRead | 
     if (read > MOST_ROWS) return tooManyRows(onLine(line.number), MOST_ROWS);
     const cutOff = cutOffRow(header, line);
     if (cutOff !== undefined) {
-      problems.push(cutOff);
+      wrong.push(cutOff);
       continue;
     }
     if ('content' in row) {
@@ -38,14 +38,29 @@ export function readRows(header: Header, lines: Iterable<FileLine>): RowsRead | 
       continue;
     }
     const names = mayBeHeader(line.text) ? columnNamesIn(line) : undefined;
-    if (names === undefined) for (const problem of row) problems.push(problem);
+    if (names === undefined) wrong.push(line);
     else {
       const goesOn = sameColumns(names, header);
-      problems.push(secondHeader(onLine(line.number), goesOn, names.table));
+      wrong.push(secondHeader(onLine(line.number), goesOn, names.table));
       if (!goesOn) break;
     }
   }
-  return { rows, problems, isEmpty: read === 0 };
+  return {
+    rows,
+    problems: { [Symbol.iterator]: () => problemsOf(header, wrong) },
+    isEmpty: read === 0,
+  };
+}
+
+/** Of rows that are wrong in many cells, the problems of all of them would take more than the Lambda has. */
+function* problemsOf(header: Header, wrong: readonly (FileLine | Problem)[]): Generator<Problem> {
+  for (const one of wrong) {
+    if ('code' in one) yield one;
+    else {
+      const row = readRow(header, one);
+      if (row !== undefined && !('content' in row)) yield* row;
+    }
+  }
 }
 
 /** No name of a column is a number, and hardly a row has none: so only few lines are looked at again. */

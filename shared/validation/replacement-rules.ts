@@ -41,12 +41,7 @@ function leftBehind(
   return (['pairs', 'lesions'] as const).flatMap((table) =>
     alone[table] === 0
       ? []
-      : [
-          {
-            ...rowsLeftAlone(onLine(headerLine), alone[table], table),
-            headline: leftAlone(alone[table], table),
-          },
-        ],
+      : [rowsLeftAlone(onLine(headerLine), alone[table], table).under(leftAlone(alone[table], table))],
   );
 }
 

@@ -1,4 +1,6 @@
-import type { Bilingual } from '#shared/language.ts';
+import { type Bilingual, numberText } from '#shared/language.ts';
+import { whyNotRead } from '#shared/tables/read-cell.ts';
+import type { Column } from '#shared/tables/table.ts';
 import { problemKind } from './problem.ts';
 
 /** What may be wrong with a row or a cell: the file is refused. */
@@ -10,8 +12,15 @@ export const strayQuote = problemKind('STRAY_QUOTE', () => ({
 
 export const cellOutsideHeader = problemKind(
   'CELL_OUTSIDE_HEADER',
-  (position: number, betweenCommas: boolean) =>
-    betweenCommas
+  (position: number, betweenCommas: boolean, behind: number) => {
+    if (behind > 0) {
+      const cells = numberText(behind + 1);
+      return {
+        fr: `${cells.fr} cellules de cette ligne, à partir de la ${position}e, sont hors des colonnes de l’en-tête. Videz-les, ou supprimez les séparateurs de trop.`,
+        en: `${cells.en} cells of this row, from number ${position} on, are outside the header’s columns. Empty them, or delete the separators too many.`,
+      };
+    }
+    return betweenCommas
       ? {
           fr: `Cette ligne a une cellule de trop, la ${position}e : sans doute une virgule décimale (12,8), qui sépare ici deux cellules. Écrivez 12.8 ou "12,8" ; si ce n’est pas cela, supprimez la virgule de trop.`,
           en: `This row has a cell too many, number ${position}: probably a decimal comma (12,8), which separates two cells here. Write 12.8 or "12,8"; if it is not that, delete the comma too many.`,
@@ -19,7 +28,8 @@ export const cellOutsideHeader = problemKind(
       : {
           fr: `La cellule ${position} de cette ligne est hors des colonnes de l’en-tête. Videz-la, ou supprimez un séparateur de trop.`,
           en: `Cell ${position} of this row is outside the header’s columns. Empty it, or delete a separator too many.`,
-        },
+        };
+  },
 );
 
 export const blankCell = problemKind('BLANK_CELL', (expected: Bilingual, mayBeMerged: boolean) =>
@@ -42,13 +52,15 @@ export const notARow = problemKind('NOT_A_ROW', (required: string) => ({
 const NOT_RECOGNISED: Bilingual = { fr: 'Valeur non reconnue', en: 'Value not recognised' };
 const asSentence = (text: string) => (/\?$/.test(text) ? text : `${text}.`);
 
-export const unexpectedValue = problemKind(
-  'UNEXPECTED_VALUE',
-  (expected: Bilingual, why: Bilingual = NOT_RECOGNISED) => ({
+/** @param cell - the whole of it */
+export const unexpectedValue = problemKind('UNEXPECTED_VALUE', (column: Column, cell: string) => {
+  const { expected } = column.kind;
+  const why = whyNotRead(column, cell) ?? NOT_RECOGNISED;
+  return {
     fr: `${asSentence(why.fr)} Attendu : ${expected.fr}.`,
     en: `${asSentence(why.en)} Expected: ${expected.en}.`,
-  }),
-);
+  };
+});
 
 export const countRequired = problemKind('COUNT_REQUIRED', () => ({
   fr: 'Le nombre de métastases est obligatoire quand countable = yes et protocol_complete = yes. Écrivez-le (0 s’il n’y en a pas).',

@@ -23,8 +23,11 @@ export interface KnownPatient {
   readonly readings: Map<RowKey, KnownReading>;
 }
 
-/** The patients of whom a file speaks, with what it and the centre's other files say of each. */
-export function patientsSideBySide(rows: readonly FileRow[], others: OtherRows): readonly KnownPatient[] {
+/** The patients of whom a file speaks, by their ids, with what it and the centre's other files say of each. */
+export function patientsSideBySide(
+  rows: readonly FileRow[],
+  others: OtherRows,
+): ReadonlyMap<string, KnownPatient> {
   const patients = new Map<string, KnownPatient>();
   const own = new Set<RowKey>();
   for (const { content, key, at } of rows) {
@@ -41,7 +44,7 @@ export function patientsSideBySide(rows: readonly FileRow[], others: OtherRows):
       if (known !== undefined && !own.has(`${content.table}#${key}`)) put(known, content, key, undefined);
     }
   }
-  return [...patients.values()];
+  return patients;
 }
 
 function put(known: KnownPatient, content: TableRow, key: RowKey, at: KnownRow<unknown>['at']): void {

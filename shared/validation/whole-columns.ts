@@ -3,6 +3,7 @@ import type { Column } from '#shared/tables/table.ts';
 import { finerThanTenths, spreadsheetDays, twoDigitYears } from './cause-problems.ts';
 import type { Place, Problem } from './problem.ts';
 import type { Header } from './recognise-header.ts';
+import { withCauses } from './with-causes.ts';
 
 /** A way in which a program writes a whole column, so that hardly a cell of it can be read. */
 interface Manner {
@@ -23,40 +24,50 @@ const MANNERS: readonly Manner[] = [
 /** What one hand may have done once is said of its cell. */
 const FEWEST_CELLS = 2;
 
+interface Cells {
+  readonly manner: Manner;
+  readonly first: Problem;
+  readonly lines: number[];
+}
+
 /**
  * The problems of a file, those of cells that are all written in one such manner replaced by one for their column, which
  * marks them all.
  *
- * @param problems - of the rows as they were read, in order of lines
+ * @param problems - of the rows as they were read, in order of lines; gone through once here, and again with the result
  */
-export function causesOfColumns(header: Header, problems: readonly Problem[]): readonly Problem[] {
+export function causesOfColumns(header: Header, problems: Iterable<Problem>): Iterable<Problem> {
   const columns = new Map(header.columns.map((column) => [column?.name, column]));
   const mannerOf = ({ column: name, value }: Problem) => {
     const column = columns.get(name ?? undefined);
     if (column === undefined || value === null) return undefined;
     return MANNERS.find(({ isOf, shape }) => isOf(column) && shape.test(value));
   };
+  const keyOf = ({ column }: Problem, manner: Manner) => `${column} ${MANNERS.indexOf(manner)}`;
 
-  const found = new Map<string, { readonly manner: Manner; readonly cells: Problem[] }>();
+  const found = new Map<string, Cells>();
   for (const problem of problems) {
     const manner = mannerOf(problem);
-    if (manner === undefined) continue;
-    const key = `${problem.column} ${MANNERS.indexOf(manner)}`;
+    if (manner === undefined || problem.row === null) continue;
+    const key = keyOf(problem, manner);
     const known = found.get(key);
-    if (known === undefined) found.set(key, { manner, cells: [problem] });
-    else known.cells.push(problem);
+    if (known === undefined) found.set(key, { manner, first: problem, lines: [problem.row] });
+    else known.lines.push(problem.row);
   }
-  const causes = [...found.values()].filter(({ cells }) => cells.length >= FEWEST_CELLS);
-  const explained = new Set(causes.flatMap(({ cells }) => cells));
-  return [
-    ...causes.map(({ manner, cells }) => ofColumn(manner, cells, header.line)),
-    ...problems.filter((problem) => !explained.has(problem)),
-  ];
+  const causes = new Map([...found].filter(([, { lines }]) => lines.length >= FEWEST_CELLS));
+  if (causes.size === 0) return problems;
+  const isExplained = (problem: Problem) => {
+    const manner = mannerOf(problem);
+    return manner !== undefined && causes.has(keyOf(problem, manner));
+  };
+  return withCauses(
+    [...causes.values()].map((cells) => ofColumn(cells, header.line)),
+    problems,
+    isExplained,
+  );
 }
 
-function ofColumn({ problem }: Manner, cells: readonly Problem[], line: number): Problem {
-  const [first] = cells;
-  const place = { row: line, column: first?.column ?? null, value: null };
-  const marks = cells.flatMap(({ row }) => (row === null ? [] : [row]));
-  return { ...problem(place, first?.value ?? '', first?.row ?? line), marks };
+function ofColumn({ manner, first, lines }: Cells, line: number): Problem {
+  const { column, value, row } = first;
+  return manner.problem({ row: line, column, value: null }, value ?? '', row ?? line).marking(lines);
 }

@@ -27,6 +27,21 @@ describe('a batch write', () => {
     expect(world.table.partition('P')).toHaveLength(items);
   });
 
+  it('makes of what it is to write only as much as is on its way', async () => {
+    let made = 0;
+    function* many() {
+      for (const put of puts(1_000)) {
+        made += 1;
+        yield put;
+      }
+    }
+    const world = createWorld();
+    const run = await world.run(() => writeAll(many()));
+    expect(made).toBe(8 * 25);
+    await finish(world);
+    expect([run.state, made]).toEqual(['ended', 1_000]);
+  });
+
   it('sends again, after a pause, what DynamoDB left unprocessed', async () => {
     const world = createWorld();
     await world.run(() => writeAll(puts(60)));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EXPLANATIONS } from '#shared/guidance/explanations/explanations.ts';
 import { examinedExample, problemOfExample } from '#shared/guidance/explanations/shown-example.ts';
-import { findingsOf } from '#shared/validation/examine-file.ts';
+import { findingsOf } from '#shared/validation/examination.ts';
 import { arbitrarySettings } from '#test/study/arbitrary-settings.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { circumstancesAt } from '#shared/validation/circumstances.ts';
-import { findingsOf } from '#shared/validation/examine-file.ts';
+import { findingsOf } from '#shared/validation/examination.ts';
 import { NO_OTHER_ROWS } from '#shared/validation/identity-rules.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 import { bytesOf } from '#test/validation/csv-file.ts';

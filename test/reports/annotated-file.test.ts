@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annotatedFile } from '#shared/reports/annotated-file.ts';
 import { decodeFile } from '#shared/validation/decode-file.ts';
-import { findingsOf } from '#shared/validation/examine-file.ts';
+import { findingsOf } from '#shared/validation/examination.ts';
 import { DELIMITERS, splitCells } from '#shared/validation/split-cells.ts';
 import { splitLines } from '#shared/validation/split-lines.ts';
 import { hospitalFile } from '#test/hospital-files/hospital-file.ts';
@@ -78,7 +78,9 @@ describe('the annotated file', () => {
     expect([short?.length, short?.[5]]).toEqual([6, expect.stringContaining('[BLANK_CELL]')]);
     expect([blanks?.length, blanks?.[5]]).toEqual([7, expect.stringContaining('[UNEXPECTED_VALUE]')]);
     // Nothing of the row may be moved: its own cells first.
-    expect(wide?.slice(4)).toEqual(['9', '8', '', expect.stringContaining('[CELL_OUTSIDE_HEADER]')]);
+    expect(wide?.slice(4)).toEqual(['9', '8', expect.stringContaining('[CELL_OUTSIDE_HEADER]')]);
+    const again = cellsOf(annotated(annotated(bytes)), ';');
+    expect(again.map((cells) => cells?.length)).toEqual([6, 6, 6, 7]);
     expect(
       examined(bytesOf(textOf(annotated(bytes)).replace('P2;1;1;left;x;', 'P2;1;1;left;9;'))),
     ).toMatchObject({

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { annotatedFile } from '#shared/reports/annotated-file.ts';
-import { findingsOf } from '#shared/validation/examine-file.ts';
+import { findingsOf } from '#shared/validation/examination.ts';
 import { type Bytes, csvFile, type Dialect, PLAIN } from '#test/validation/csv-file.ts';
 import { examined, findings, problemsOf, rowsElsewhere, rowsOf } from '#test/validation/examined.ts';
 import { finding } from '#test/validation/problem-case.ts';

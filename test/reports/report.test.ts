@@ -74,6 +74,16 @@ describe('a report', () => {
     expect(report.warnings).toHaveLength(MOST_PROBLEMS_SHOWN);
   });
 
+  it('is no larger for a file with ten times as many wrong rows', () => {
+    const size = (rows: number) => {
+      const wrong = Array.from({ length: rows }, (_, at) => ({ countable: `x${at}`, ct_date: `y${at}` }));
+      const report = reportOf(csvFile('pairs', wrong));
+      expect([report.problemCount, report.problemGroups.length]).toEqual([2 * rows, MOST_PROBLEMS_SHOWN]);
+      return JSON.stringify(report).length;
+    };
+    expect(size(10_000) / size(1_000)).toBeLessThan(1.01);
+  });
+
   it('on a file that is no table names none', () => {
     expect(reportOf(bytesOf('%PDF-1.7')).table).toBeNull();
   });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { TABLE_NAMES } from '#shared/tables/tables.ts';
 import { circumstancesAt } from '#shared/validation/circumstances.ts';
-import { findingsOf } from '#shared/validation/examine-file.ts';
+import { findingsOf } from '#shared/validation/examination.ts';
 import { NO_OTHER_ROWS } from '#shared/validation/identity-rules.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 import { csvFile } from './csv-file.ts';

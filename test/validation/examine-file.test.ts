@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf } from '#shared/validation/examine-file.ts';
+import { findingsOf } from '#shared/validation/examination.ts';
 import { LARGEST_FILE_BYTES, LONGEST_LINE, MOST_ROWS } from '#shared/validation/limits.ts';
 import { bytesOf, csvFile } from './csv-file.ts';
 import { codesOf, examined } from './examined.ts';

@@ -1,7 +1,8 @@
 import { type RowKey, rowKey, type TableRow } from '#shared/tables/tables.ts';
 import { type Circumstances, rowsBefore } from '#shared/validation/circumstances.ts';
+import type { Examination } from '#shared/validation/examination.ts';
 import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
-import { type Examination, examineFile } from '#shared/validation/examine-file.ts';
+import { examineFile } from '#shared/validation/examine-file.ts';
 import { NO_OTHER_ROWS, type OtherRows, type RowPlace } from '#shared/validation/identity-rules.ts';
 import type { Place, Problem } from '#shared/validation/problem.ts';
 import { AT_THE_END, SETTINGS } from '#test/study/settings.ts';

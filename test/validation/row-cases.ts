@@ -47,6 +47,14 @@ const CELLS: readonly ProblemCase[] = [
     expected: [finding('CELL_OUTSIDE_HEADER', 2, null, 'Jeanne')],
   },
   {
+    title: 'cells behind the header’s last one, once a row',
+    found: () =>
+      problemsOf(
+        bytesOf('patient_id;pair;lesion;side;ct_portal_mm\nP1;1;1;right;9;;8;\nP1;1;2;right;9;;8;7;;6\n'),
+      ),
+    expected: [finding('CELL_OUTSIDE_HEADER', 2, null, '8'), finding('CELL_OUTSIDE_HEADER', 3, null, '8')],
+  },
+  {
     title: 'blank cells that may not be blank, however "not known" is written',
     found: () => problemsOf(csvFile('lesions', [{ patient_id: 'NA', pair: '', side: 'NC' }])),
     expected: [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
+import { findingsOf } from '#shared/validation/examination.ts';
 import { examinationSettings } from '#shared/validation/examination-settings.ts';
-import { findingsOf } from '#shared/validation/examine-file.ts';
 import { NO_OTHER_ROWS } from '#shared/validation/identity-rules.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 import { type Bytes, csvFile } from './csv-file.ts';

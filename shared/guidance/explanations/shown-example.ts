@@ -1,7 +1,7 @@
 import { circumstancesAt } from '#shared/validation/circumstances.ts';
+import { findingsOf } from '#shared/validation/examination.ts';
 import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
 import { type ExaminedFile, examineCentre } from '#shared/validation/examine-centre.ts';
-import { findingsOf } from '#shared/validation/examine-file.ts';
 import type { Problem } from '#shared/validation/problem.ts';
 import type { Example, ExampleFiles } from './explanation.ts';
 

@@ -1,5 +1,5 @@
 import { UPLOADS } from '#shared/storage/bucket-keys.ts';
-import { type Examination, refusedWhole } from '#shared/validation/examine-file.ts';
+import { type Examination, refusedWhole } from '#shared/validation/examination.ts';
 import { type Upload, uploadAt } from '#shared/validation/upload-place.ts';
 import { type Bucket, isObject, type StoredObject, type Version } from '../world/bucket.ts';
 import type { Deployment } from '../world/deployment.ts';

@@ -4,7 +4,7 @@ import { type Entering, enteringStudy } from '#shared/reports/entering.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
 import { REPORTS, reportKeys, UPLOADS } from '#shared/storage/bucket-keys.ts';
-import { type Examination, findingsOf } from '#shared/validation/examine-file.ts';
+import { type Examination, findingsOf } from '#shared/validation/examination.ts';
 import type { Problem } from '#shared/validation/problem.ts';
 import { rowsOfVersion } from '../world/rows-of-version.ts';
 import type { World } from '../world/world.ts';
@@ -64,7 +64,7 @@ function wrongReport(
 
 const inWords = (parts: Readonly<Record<string, unknown>>) => JSON.stringify(parts);
 
-const said = (problems: readonly Problem[]) =>
+const said = (problems: readonly Pick<Problem, 'row' | 'column' | 'code' | 'message'>[]) =>
   problems.map(({ row, column, code, message }) => [row, column, code, message.en]);
 
 const told = ({ versionId, verdict, stillInForce, headline, problems, warnings, entering }: Report) =>

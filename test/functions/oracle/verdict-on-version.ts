@@ -1,7 +1,7 @@
 import type { FileExamination } from '#functions/examination.ts';
 import type { RowKey } from '#shared/tables/tables.ts';
 import { circumstancesAt, rowsBefore } from '#shared/validation/circumstances.ts';
-import type { Examination } from '#shared/validation/examine-file.ts';
+import type { Examination } from '#shared/validation/examination.ts';
 import type { OtherRows, RowPlace } from '#shared/validation/identity-rules.ts';
 import type { StoredObject } from '../world/bucket.ts';
 import { rowsOfVersion } from '../world/rows-of-version.ts';

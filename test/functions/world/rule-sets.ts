@@ -1,7 +1,8 @@
 import type { FileExamination } from '#functions/examination.ts';
 import { PATIENT_ID } from '#shared/tables/patients.ts';
 import type { Circumstances } from '#shared/validation/circumstances.ts';
-import { type Examination, examineFile } from '#shared/validation/examine-file.ts';
+import { type Examination, refusedFor } from '#shared/validation/examination.ts';
+import { examineFile } from '#shared/validation/examine-file.ts';
 import { NO_OTHER_ROWS, type OtherRows } from '#shared/validation/identity-rules.ts';
 import { problemKind } from '#shared/validation/problem.ts';
 import type { FileRow } from '#shared/validation/read-row.ts';
@@ -36,8 +37,8 @@ function withNewRule(bytes: Uint8Array, others: OtherRows, circumstances: Circum
     .map(({ at }) => patientOfTheNewRule(at(PATIENT_ID.name)));
   if (problems.length === 0) return examination;
   return examination.verdict === 'refused'
-    ? { ...examination, problems: [...examination.problems, ...problems] }
-    : { verdict: 'refused', table, problems, blockedBy: [], text };
+    ? refusedFor([...examination.problems, ...problems], examination)
+    : refusedFor(problems, { table, text });
 }
 
 const WRONG_SEX = ';quux;';

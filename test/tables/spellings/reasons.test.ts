@@ -12,7 +12,8 @@ const columnNamed = (name: string): Column => {
 /** Why a cell of a column has no value; a text for what is read, and for what has no reason. */
 function whyNot(column: Column, cell: string): { readonly fr: string; readonly en: string } | string {
   const read = readCell(column, cell);
-  return 'value' in read ? `read as ${read.value}` : (read.why ?? 'no reason');
+  if ('value' in read) return `read as ${read.value}`;
+  return read.why === 'blank' ? read.why : (column.kind.whyNot(cell) ?? 'no reason');
 }
 
 /** The columns that are read like this one, which have the same causes. */

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#shared/language.ts';
-import { MOST_PROBLEMS_SHOWN } from '#shared/validation/limits.ts';
-import type { Problem } from '#shared/validation/problem.ts';
+import { MOST_PROBLEMS_SHOWN } from './limits.ts';
+import type { Problem } from './problem.ts';
 
 /** One thing that is wrong, and everywhere in the file that it is. */
 export interface ProblemGroup {
@@ -22,23 +22,28 @@ const MOST_LINES_NAMED = 100;
 
 /**
  * Problems of one kind, column, value and text together, in order of their first line, as many as a report spells out.
- * What is wrong with a whole row is one thing whatever the row says.
- *
- * @param problems - in order of lines
+ * What is wrong with a whole row is one thing whatever the row says. They are added in order of lines, one by one.
  */
-export function groupedProblems(problems: readonly Problem[]): ProblemGroup[] {
-  const groups = new Map<string, ProblemGroup>();
-  for (const { code, column, value, message, row, marks } of problems) {
-    const key = JSON.stringify([code, column, column === null ? null : value, message.fr]);
-    const known = groups.get(key);
-    if (known === undefined && groups.size >= MOST_PROBLEMS_SHOWN) continue;
-    const group = known ?? { code, column, value, message, count: 0, places: 0, lines: [] };
+export class ProblemGroups {
+  readonly #groups = new Map<string, ProblemGroup>();
+
+  add(problem: Problem): void {
+    const { code, column, value, row, marks } = problem;
+    const { sameness } = problem;
+    const known = this.#groups.get(sameness);
+    if (known === undefined && this.#groups.size >= MOST_PROBLEMS_SHOWN) return;
+    const group = known ?? { code, column, value, message: problem.message, count: 0, places: 0, lines: [] };
+    if (known === undefined) this.#groups.set(sameness, group);
     const lines = marks ?? (row === null ? [] : [row]);
     if (group.value !== value) group.value = null;
     group.count += 1;
     group.places += Math.max(1, lines.length);
-    group.lines.push(...lines.slice(0, MOST_LINES_NAMED - group.lines.length));
-    groups.set(key, group);
+    if (group.lines.length < MOST_LINES_NAMED) {
+      group.lines.push(...lines.slice(0, MOST_LINES_NAMED - group.lines.length));
+    }
   }
-  return [...groups.values()];
+
+  all(): ProblemGroup[] {
+    return [...this.#groups.values()];
+  }
 }

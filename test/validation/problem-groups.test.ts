@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { groupedProblems } from '#shared/reports/grouped-problems.ts';
 import { MOST_PROBLEMS_SHOWN } from '#shared/validation/limits.ts';
 import { inCell, inWholeFile, type Problem, problemKind } from '#shared/validation/problem.ts';
+import { type ProblemGroup, ProblemGroups } from '#shared/validation/problem-groups.ts';
 
 const wrong = problemKind('WRONG', (expected: string) => ({
   fr: `Faux ${expected}`,
@@ -9,6 +9,12 @@ const wrong = problemKind('WRONG', (expected: string) => ({
 }));
 const at = (row: number, column: string | null, value: string, expected = 'x'): Problem =>
   wrong(inCell(row, column, value), expected);
+
+function groupedProblems(problems: readonly Problem[]): readonly ProblemGroup[] {
+  const groups = new ProblemGroups();
+  for (const problem of problems) groups.add(problem);
+  return groups.all();
+}
 
 describe('problems of one kind, column and value', () => {
   it('are one entry with their lines, in order of the first', () => {
@@ -38,7 +44,7 @@ describe('problems of one kind, column and value', () => {
   });
 
   it('are counted where one of them stands for a column, and where it is of the file', () => {
-    const column = { ...at(1, 'date', ''), marks: [2, 3, 4] };
+    const column = at(1, 'date', '').marking([2, 3, 4]);
     expect(groupedProblems([column])).toMatchObject([{ count: 1, places: 3, lines: [2, 3, 4] }]);
     expect(groupedProblems([wrong(inWholeFile, 'x')])).toMatchObject([{ count: 1, places: 1, lines: [] }]);
   });

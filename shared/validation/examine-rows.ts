@@ -1,0 +1,69 @@
+import { idsAlikeBefore, idsAlikeInFile, idsAlikeInOtherFiles } from './alike-ids.ts';
+import type { Circumstances } from './circumstances.ts';
+import { datesToCome } from './dates-to-come.ts';
+import { type Examination, type FileText, refusedFor } from './examination.ts';
+import type { ExaminationSettings } from './examination-settings.ts';
+import { noRows } from './file-problems.ts';
+import { idsThatIdentify } from './id-shapes.ts';
+import { type Conflict, type OtherRows, repeatedRows, rowsInOtherFiles } from './identity-rules.ts';
+import { inOrderOfLines } from './in-order-of-lines.ts';
+import { lesionsTooMany } from './lesion-file-rules.ts';
+import { lesionProblems } from './lesion-rules.ts';
+import { monthFirstDates } from './month-first-dates.ts';
+import { pairsOutOfTime } from './pair-file-rules.ts';
+import { pairProblems } from './pair-rules.ts';
+import { onLine, type Problem } from './problem.ts';
+import type { FileRow } from './read-row.ts';
+import type { RowsRead } from './read-rows.ts';
+import type { Header } from './recognise-header.ts';
+import { rowByRow } from './row-by-row.ts';
+import { tallied } from './tally.ts';
+import { warningsOfFile } from './warnings-of-file.ts';
+import { causesOfColumns } from './whole-columns.ts';
+
+/** The verdict on a file whose header is known, by the rules of its rows: refused, or accepted with what is doubtful. */
+export function examineRows(
+  header: Header,
+  { rows, problems, isEmpty }: RowsRead,
+  text: FileText,
+  others: OtherRows,
+  settings: ExaminationSettings,
+  circumstances: Circumstances,
+): Examination {
+  const { table } = header;
+  const dates = monthFirstDates(header, text.lines.slice(header.line), problems);
+  const conflicts: readonly Conflict[] = [
+    ...rowsInOtherFiles(rows, others),
+    ...idsAlikeInOtherFiles(rows, others),
+    ...lesionsTooMany(rows, others, settings),
+  ];
+  const blocked = conflicts.find(({ files }) => files.length > 0);
+  const blockedBy = [...new Set(blocked?.files)].sort();
+  const all = inOrderOfLines(
+    causesOfColumns(header, dates.problems),
+    isEmpty ? [noRows(onLine(header.line))] : [],
+    rowByRow(rows, (row) => rowProblems(row, settings)),
+    repeatedRows(rows),
+    idsAlikeInFile(rows),
+    idsAlikeBefore(rows, circumstances.replaced),
+    idsThatIdentify(rows),
+    // Where months stand first, days that were read as if they did not say nothing.
+    ...(dates.found ? [] : [pairsOutOfTime(rows), rowByRow(rows, (row) => datesToCome(row, circumstances))]),
+    conflicts.map(({ problem }) => problem),
+  );
+  const refused = refusedFor(all, { table, blockedBy, text });
+  if (refused.tally.count > 0) return refused;
+  const tally = tallied(warningsOfFile(header, rows, text.lines, others, settings, circumstances));
+  return { verdict: 'accepted', table, rows, warnings: tally.kept, tally, text };
+}
+
+function rowProblems({ content, at }: FileRow, settings: ExaminationSettings): readonly Problem[] {
+  switch (content.table) {
+    case 'patients':
+      return [];
+    case 'pairs':
+      return pairProblems(content.row, at);
+    case 'lesions':
+      return lesionProblems(content.row, at, settings);
+  }
+}

@@ -1,0 +1,74 @@
+import { DECIDE_INCLUSION } from '#shared/tables/patients.ts';
+import type { Circumstances } from './circumstances.ts';
+import { crossTableWarnings } from './cross-table-rules.ts';
+import type { ExaminationSettings } from './examination-settings.ts';
+import { frequentOnes } from './frequent-warnings.ts';
+import { idsThatMayIdentify } from './id-shapes.ts';
+import { examplesLeft, type OtherRows, orphans } from './identity-rules.ts';
+import { inOrderOfLines } from './in-order-of-lines.ts';
+import { lesionsChangingSide } from './lesion-file-rules.ts';
+import { lesionWarnings } from './lesion-rules.ts';
+import { readersDisagreeingOnDates } from './pair-file-rules.ts';
+import { pairWarnings } from './pair-rules.ts';
+import { patientWarnings } from './patient-rules.ts';
+import { onLine, type Problem } from './problem.ts';
+import type { FileRow } from './read-row.ts';
+import type { Header } from './recognise-header.ts';
+import { lossesOfReplacement } from './replacement-rules.ts';
+import { rowByRow } from './row-by-row.ts';
+import { perhapsShiftedRows } from './short-rows.ts';
+import type { FileLine } from './split-lines.ts';
+import { inclusionColumnAbsent, optionalColumnAbsent } from './warnings.ts';
+
+/** What is doubtful in a file that is accepted, in order of lines; what nearly every row would be told, once. */
+export function warningsOfFile(
+  header: Header,
+  rows: readonly FileRow[],
+  lines: readonly FileLine[],
+  others: OtherRows,
+  settings: ExaminationSettings,
+  { replaced }: Circumstances,
+): Iterable<Problem> {
+  const ofFile = [
+    ...lossesOfReplacement(rows, replaced, others, header.line),
+    ...(header.absent.length > 0
+      ? [optionalColumnAbsent(onLine(header.line), header.absent.map(({ name }) => name).join(', '))]
+      : []),
+    ...header.absent
+      .filter(({ name }) => DECIDE_INCLUSION.includes(name))
+      .map(({ name }) => inclusionColumnAbsent({ ...onLine(header.line), column: name }, name)),
+  ];
+  const several = [
+    lesionsChangingSide(rows),
+    readersDisagreeingOnDates(rows),
+    examplesLeft(rows),
+    idsThatMayIdentify(rows, header.line),
+    perhapsShiftedRows(header, lines.slice(header.line)),
+    orphans(rows, others),
+    crossTableWarnings(rows, others, settings),
+  ];
+  // Gone through twice: which are frequent is known only at the end.
+  const warnings = () =>
+    inOrderOfLines(
+      ofFile,
+      rowByRow(rows, (row) => rowWarnings(row, settings)),
+      ...several,
+    );
+  const frequent = frequentOnes(warnings(), rows.length, header.line);
+  const saidOnce = new Set(frequent.map(({ code }) => code));
+  return inOrderOfLines(
+    frequent,
+    warnings().filter(({ code }) => !saidOnce.has(code)),
+  );
+}
+
+function rowWarnings({ content, at }: FileRow, settings: ExaminationSettings): readonly Problem[] {
+  switch (content.table) {
+    case 'patients':
+      return patientWarnings(content.row, at, settings);
+    case 'pairs':
+      return pairWarnings(content.row, at, settings);
+    case 'lesions':
+      return lesionWarnings(content.row, at);
+  }
+}
