@@ -60,22 +60,25 @@ export async function settleUploads(ports: SettlePorts, unchecked: Unchecked): P
     awaited,
     askAgain: unchecked.uploads !== undefined,
   });
-  if (!unchecked.uploads) await askForTrueReports(ports, heads, unsettled);
+  if (!unchecked.uploads) await askForTrueReports(ports, heads, unsettled, waitingFor);
   const pending = unsettled.filter((file) => !waitingFor.includes(file));
   return { waitingFor, pending };
 }
 
 /**
  * Hints at files whose reports speak of others as they are no longer; no result waits for them. Of each centre at one at a
- * time: its ingest asks for another run, which finds the next. The clock's run has all reports compared.
+ * time: its ingest asks for another run, which finds the next; of none, as long as its files are waited for, each of which
+ * changes what the others say. The clock's run has all reports compared.
  */
 async function askForTrueReports(
   { sendHint, centres }: SettlePorts,
   heads: readonly CentreHead[],
   unsettled: readonly PendingFile[],
+  waitingFor: readonly PendingFile[],
 ): Promise<void> {
   const isAskedFor = (asked: string) => unsettled.some(({ key }) => key === asked);
-  const outdated = heads.flatMap(
+  const atRest = heads.filter((head) => !waitingFor.some(({ centre }) => centre === head.centre));
+  const outdated = atRest.flatMap(
     (head) => outdatedReports(head, centres).find((key) => !isAskedFor(key)) ?? [],
   );
   await inParallel(outdated, FILES_AT_ONCE, (key) => sendHint(key));
