@@ -55,9 +55,21 @@ export const missingColumn = problemKind('MISSING_COLUMN', (column: string, tabl
   en: `Column ${column}, required in ${table}, is missing. Add it to the header.`,
 }));
 
+/** A character that nobody sees, or that looks like another: why no column has that name, and the one that has it without. */
+export interface OddName {
+  readonly why: Bilingual;
+  readonly column: string;
+}
+
 export const unknownColumn = problemKind(
   'UNKNOWN_COLUMN',
-  (table: string, absent: string, firstOwnWords?: number) => {
+  (table: string, absent: string, firstOwnWords?: number, odd?: OddName) => {
+    if (odd !== undefined) {
+      return {
+        fr: `${odd.why.fr}. C’est alors la colonne ${odd.column}.`,
+        en: `${odd.why.en}. It is the column ${odd.column} then.`,
+      };
+    }
     if (firstOwnWords !== undefined)
       return {
         fr: `Une dernière colonne de ce nom ne peut contenir que nos annotations, et celle-ci contient autre chose (ligne ${firstOwnWords}). Supprimez-la : rien qui identifie une personne ne doit être envoyé.`,

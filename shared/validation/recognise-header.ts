@@ -1,4 +1,5 @@
 import { columnOfHeader } from '#shared/tables/header-names.ts';
+import { oddCharacter, withoutOddCharacters } from '#shared/tables/spellings/odd-characters.ts';
 import type { Column } from '#shared/tables/table.ts';
 import { TABLE_NAMES, TABLES, type TableName } from '#shared/tables/tables.ts';
 import { annotationAt, firstOwnWords } from './annotation-column.ts';
@@ -145,16 +146,22 @@ function headerProblems(
 ): readonly Problem[] {
   const names = cells.map((cell) => columnOfHeader(table, cell)?.name);
   const missing = reading.missing.map(({ name }) => name).join(', ');
+  const meant = new Set<string>();
   const cellProblems = cells.flatMap((cell, position) => {
     if (cell === '' || position === annotation) return [];
     const name = names[position];
     if (name === undefined) {
+      const why = oddCharacter(cell);
+      const column = why && columnOfHeader(table, withoutOddCharacters(cell))?.name;
+      const odd = why && column !== undefined ? { why, column } : undefined;
+      if (odd !== undefined) meant.add(odd.column);
       const words = position === annotationAt(cells) ? ownWords : undefined;
-      return [unknownColumn(inCell(line, cell, cell), table, missing, words)];
+      return [unknownColumn(inCell(line, cell, cell), table, missing, words, odd)];
     }
     return names.indexOf(name) < position ? [repeatedColumn(inCell(line, name, cell))] : [];
   });
-  const absent = missingRequired({ table, cells, ...reading });
+  // A column whose name has only to be mended is not missing as well.
+  const absent = missingRequired({ table, cells, ...reading }).filter(({ name }) => !meant.has(name));
   return [
     ...cellProblems,
     ...absent.map((column) => missingColumn({ ...onLine(line), column: column.name }, column.name, table)),

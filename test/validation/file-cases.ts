@@ -140,6 +140,18 @@ const HEADERS: readonly ProblemCase[] = [
     expected: [finding('UNKNOWN_COLUMN', 1, 'Nom du patient', 'Nom du patient')],
   },
   {
+    title: 'a character in the name of a column that nobody sees, and one of another alphabet',
+    found: () =>
+      problemsOf(
+        bytesOf('patient_id;p\u200bair;lesion;sid\u0435;ct_portal_mm;\u0441t_arterial_mm\nP1;1;1;left;9;9\n'),
+      ),
+    expected: [
+      finding('UNKNOWN_COLUMN', 1, 'p\u200bair', 'p\u200bair'),
+      finding('UNKNOWN_COLUMN', 1, 'sid\u0435', 'sid\u0435'),
+      finding('UNKNOWN_COLUMN', 1, '\u0441t_arterial_mm', '\u0441t_arterial_mm'),
+    ],
+  },
+  {
     title: 'a last column named like our annotation, with the sender’s own words',
     found: () => problemsOf(bytesOf('patient_id;pair;lesion;side;problem\nP1;1;1;left;vu\n')),
     expected: [finding('UNKNOWN_COLUMN', 1, 'problem', 'problem')],

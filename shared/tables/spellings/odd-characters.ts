@@ -57,10 +57,23 @@ export function oddCharacter(cell: string): Bilingual | undefined {
   return undefined;
 }
 
+const isInvisible = (character: string) => /[\p{Cf}\p{Cc}]/u.test(character);
+
+/** The text without the characters that nobody sees, and with those of the keyboard that others look like. */
+export const withoutOddCharacters = (text: string): string =>
+  [...text]
+    .map((character) => {
+      if (isInvisible(character)) return '';
+      const [, plain] =
+        LOOK_ALIKES.get(character) ?? otherScript(character, character.codePointAt(0) ?? 0) ?? [];
+      return plain ?? character;
+    })
+    .join('');
+
 function oddity(character: string, position: number): Bilingual | undefined {
   const code = character.codePointAt(0) ?? 0;
   const place = { fr: `en ${ordinal(position)} position`, en: `at position ${position}` };
-  if (/[\p{Cf}\p{Cc}]/u.test(character)) {
+  if (isInvisible(character)) {
     const { fr, en } = INVISIBLE[character] ?? sameInBoth('Unicode');
     return {
       fr: `Un caractère invisible (${fr}, ${unicodeNumber(code)}) est ${place.fr} : supprimez-le`,
