@@ -9,8 +9,8 @@ const wordsOf = (text: string): readonly string[] =>
   text.split(/[^\p{L}\p{N}]+/u).flatMap((word) => (word === '' ? [] : [plainWord(word)]));
 
 /**
- * The code that a cell may have meant, where it is one only: whose name has all words of the cell or is in it, or is
- * a few letters away. For a suggestion, never to read by.
+ * The code that a cell may have meant, where it is one only: whose name has all words of the cell, be they cut short, or
+ * is in it, or shares a word with it, or is a few letters away. For a suggestion, never to read by.
  */
 export function nearestCode<V extends string>(
   cell: string,
@@ -20,14 +20,20 @@ export function nearestCode<V extends string>(
   if (cell.length > LONGEST_SLIP) return undefined;
   const codes = codesOf(titles);
   const words = wordsOf(cell).filter((word) => word.length > 2);
-  const sharing = codes.filter((code) => spellings(code).some((spelling) => share(words, wordsOf(spelling))));
-  if (sharing.length > 0) return sharing.length === 1 ? sharing[0] : undefined;
+  for (const share of words.length === 0 ? [] : SHARING) {
+    const sharing = codes.filter((code) => spellings(code).some((name) => share(words, wordsOf(name))));
+    if (sharing.length > 0) return sharing.length === 1 ? sharing[0] : undefined;
+  }
 
   const written = plainWord(cell);
   const distances = codes
     .map((code) => ({
       code,
-      distance: Math.min(...spellings(code).map((name) => slips(written, plainWord(name)))),
+      distance: Math.min(
+        ...spellings(code)
+          .filter((name) => isNegated(wordsOf(name)) === isNegated(words))
+          .map((name) => slips(written, plainWord(name))),
+      ),
     }))
     .toSorted((a, b) => a.distance - b.distance);
   const [nearest, next] = distances;
@@ -35,10 +41,23 @@ export function nearestCode<V extends string>(
   return nearest.distance === next?.distance ? undefined : nearest.code;
 }
 
-const share = (a: readonly string[], b: readonly string[]) =>
-  a.length > 0 &&
-  b.length > 0 &&
-  (a.every((word) => b.includes(word)) || b.every((word) => a.includes(word)));
+type Words = readonly string[];
+
+const NEGATIONS: ReadonlySet<string> = new Set(['non', 'pas', 'sans', 'aucun', 'aucune', 'not', 'without']);
+const isNegated = (words: Words) => words.some((word) => NEGATIONS.has(word));
+
+/** Shorter ones are in many names. */
+const LETTERS_OF_A_TELLING_WORD = 4;
+
+/** How a name may share the words of a cell, the closest way first; what is denied is not what is said. */
+const SHARING: readonly ((cell: Words, name: Words) => boolean)[] = [
+  (cell, name) => cell.every((word) => name.some((whole) => whole.startsWith(word))),
+  (cell, name) =>
+    name.length > 0 && isNegated(cell) === isNegated(name) && name.every((word) => cell.includes(word)),
+  (cell, name) =>
+    isNegated(cell) === isNegated(name) &&
+    name.some((word) => word.length >= LETTERS_OF_A_TELLING_WORD && cell.includes(word)),
+];
 
 /** The letters to add, drop or change between two words; infinity for more than a third of the longer one. */
 function slips(a: string, b: string): number {

@@ -132,6 +132,11 @@ const OTHERS: readonly (readonly [column: string, ...Cause])[] = [
     /small_bowel \(small bowel\)\?/,
   ],
   ['primary_site', 'small_bowl', /small_bowel/, /small_bowel/],
+  ['primary_site', 'grêle, iléon', /dire small_bowel/, /mean small_bowel/],
+  ['differentiation', 'bien diff', /dire well/, /mean well/],
+  ['metastasis_timing', 'sync.', /dire synchronous/, /mean synchronous/],
+  ['measurable', 'non mesurable !', /dire not_measurable/, /mean not_measurable/],
+  ['measurable', 'pas mesurable', /dire not_measurable/, /mean not_measurable/],
   ['primary_site', 'queue du pancréas', /dire pancreas \(pancréas\)/, /mean pancreas\?/],
   [
     'primary_site',
