@@ -58,7 +58,9 @@ describe.each(COHORTS)('the tables of the cohort %s', (cohort: CohortName) => {
     expect(share('ct_total', 'whole', 'share_of_all')).toBeCloseTo(ofAll, 12);
     expect(share('mri_diffusion', 'whole', 'share_of_modality')).toBeCloseTo((100 * 861) / 864, 12);
     expect(share('ct_arterial', 'whole', 'modality_total')).toBe(314);
-    expect(share('ct_arterial', 'left', 'all_lesions')).toBe(864);
+    expect(share('ct_arterial', 'left', 'all_lesions')).toBe(398);
+    expect(share('mri_total', 'left', 'share_of_all')).toBe(100);
+    expect(share('mri_total', 'left', 'share_of_whole_liver')).toBeCloseTo((100 * 398) / 864, 12);
   });
 
   it('have the Wilcoxon p values of the detection tests', () => {

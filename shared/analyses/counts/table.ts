@@ -16,13 +16,13 @@ interface CountSummary {
   readonly total: number;
   readonly modalityTotal: number;
   readonly allLesions: number;
+  readonly wholeLiver: number;
 }
 
 /** Tables 4, 5 and 6 of the thesis: metastases seen on each sequence, on the whole liver and by side. */
 export function countsTable(counts: CountColumns): ComputedTable {
   const total = (name: CountedName, region: Region) => sum(counts.perPatient(name, region));
   const { pairs, patients } = counts;
-  const allLesions = total(ALL_LESIONS, 'whole');
   const summaries = REGIONS.flatMap((region) =>
     COUNTED.map(({ name, modality }): CountSummary => {
       const modalityTotal: TotalName = `${modality}_total`;
@@ -34,7 +34,8 @@ export function countsTable(counts: CountColumns): ComputedTable {
         counts: counts.perPair(name, region),
         total: total(name, region),
         modalityTotal: total(modalityTotal, region),
-        allLesions,
+        allLesions: total(ALL_LESIONS, region),
+        wholeLiver: total(ALL_LESIONS, 'whole'),
       };
     }),
   );
@@ -73,13 +74,22 @@ export function countsTable(counts: CountColumns): ComputedTable {
         ),
         wholeFigure(
           'all_lesions',
-          { fr: 'toutes les métastases (foie entier)', en: 'all metastases (whole liver)' },
+          { fr: 'toutes les métastases de cette partie du foie', en: 'all metastases of this part of the liver' },
           (row) => row.allLesions,
         ),
         figure(
           'share_of_all',
-          { fr: 'part de toutes les métastases', en: 'share of all metastases' },
+          {
+            fr: 'part de toutes les métastases de cette partie',
+            en: 'share of all metastases of this part',
+          },
           (row) => percentage(row.total, row.allLesions),
+          '%',
+        ),
+        figure(
+          'share_of_whole_liver',
+          { fr: 'part de toutes les métastases du foie', en: 'share of all metastases of the liver' },
+          (row) => percentage(row.total, row.wholeLiver),
           '%',
         ),
       ]),

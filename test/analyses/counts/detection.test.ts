@@ -118,8 +118,9 @@ describe('the metastases that diffusion does not show', () => {
     const table = notOnDiffusionTable(countsOf([seeing({ ...onMri, ...ct(onCt, onCt, 0) })]));
     const whole = rowOf(table, { side: 'whole' });
     expect(whole.figure('not_on_diffusion')).toBe(2);
-    expect(whole.figure('after_contrast_only_at_most')).toBe(expected);
-    expect(rowOf(table, { side: 'left' }).figure('after_contrast_only_at_most')).toBe(0);
+    expect(whole.figure('on_a_contrast_phase_only_at_most')).toBe(Math.min(2, 5 - onMri.mri_t2fs));
+    expect(whole.figure('on_both_contrast_phases_only_not_on_ct_at_most')).toBe(expected);
+    expect(rowOf(table, { side: 'left' }).figure('on_both_contrast_phases_only_not_on_ct_at_most')).toBe(0);
   });
 });
 

@@ -1,8 +1,15 @@
 # The metastases of the MRI that diffusion does not show (thesis, line 1120). Counts do not say which lesion is which,
-# so of those seen on the arterial and portal phases only (not on T2, not on CT) there is an upper bound: on each side
-# of each pair, as many as diffusion lacks, both phases see, and T2 and CT leave room for.
+# so there are upper bounds, on each side of each pair. Seen on the arterial or portal phase only: as many as diffusion
+# lacks, T2 leaves room for, and the two phases see. Seen on both phases only, and not on CT: as many as diffusion lacks,
+# each phase sees, and T2 and CT leave room for.
 
-after_contrast_only_at_most <- function(study, side) {
+on_a_phase_only_at_most <- function(study, side) {
+  on <- function(sequence) counts_column(study, sequence, side)
+  total <- on("mri_total")
+  sum(pmax(0, pmin(total - on("mri_diffusion"), total - on("mri_t2fs"), on("mri_arterial") + on("mri_portal"))))
+}
+
+on_both_phases_not_ct_at_most <- function(study, side) {
   on <- function(sequence) counts_column(study, sequence, side)
   total <- on("mri_total")
   sum(pmax(0, pmin(
@@ -17,7 +24,9 @@ not_on_diffusion_table <- function(study) {
     sides <- if (side == "whole") SIDES else side
     list(
       side = side, mri_total = total, mri_diffusion = diffusion, not_on_diffusion = total - diffusion,
-      after_contrast_only_at_most = sum(sapply(sides, function(one) after_contrast_only_at_most(study, one)))
+      on_a_contrast_phase_only_at_most = sum(sapply(sides, function(one) on_a_phase_only_at_most(study, one))),
+      on_both_contrast_phases_only_not_on_ct_at_most =
+        sum(sapply(sides, function(one) on_both_phases_not_ct_at_most(study, one)))
     )
   })))
 }
