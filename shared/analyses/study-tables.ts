@@ -5,6 +5,8 @@ import { countTestsTable } from '#shared/analyses/counts/count-tests.ts';
 import { countedPairs } from '#shared/analyses/counts/counted-pairs.ts';
 import { detectionRatesTable } from '#shared/analyses/counts/detection-rates.ts';
 import { notOnDiffusionTable } from '#shared/analyses/counts/not-on-diffusion.ts';
+import { primaryComparisonTable } from '#shared/analyses/counts/primary-comparison.ts';
+import { protocolsTable } from '#shared/analyses/counts/protocols.ts';
 import { sideTestsTable } from '#shared/analyses/counts/side-tests.ts';
 import { countsTable } from '#shared/analyses/counts/table.ts';
 import { flowTable } from '#shared/analyses/flow/table.ts';
@@ -46,7 +48,9 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
     countsTable(counts),
     notOnDiffusionTable(counts),
     detectionRatesTable(counts),
+    protocolsTable(counts),
     omnibusTable(counts, measures),
+    primaryComparisonTable(counts),
     countTestsTable(counts),
     sideTestsTable(counts),
     measuresTable(measures),

@@ -1,4 +1,4 @@
-import type { Comparison } from '#shared/protocol/comparisons.ts';
+import type { CountedComparison } from '#shared/protocol/comparisons.ts';
 import { COUNTED, type CountedName } from '#shared/protocol/sequences.ts';
 import { REGION_TITLES, type Region } from '#shared/protocol/sides.ts';
 import { type ColumnDefinition, coded } from './result-table.ts';
@@ -29,7 +29,7 @@ export const sequenceColumn: ColumnDefinition<{ readonly sequence: CountedName |
 );
 
 /** Which two sequences a row compares: every difference is first − second. */
-export const comparisonColumns: readonly ColumnDefinition<Comparison>[] = [
+export const comparisonColumns: readonly ColumnDefinition<CountedComparison>[] = [
   coded(
     'first',
     { fr: 'première séquence', en: 'first sequence' },

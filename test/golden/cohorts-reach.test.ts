@@ -22,6 +22,9 @@ const EQUAL_BY_DEFINITION = [
   ['', '_linear', '_quadratic'].flatMap((kind) => [`kappa${kind}_reason`, `kappa${kind}_plain_reason`]),
 ];
 
+/** Columns that the three rows of the primary comparison do not tell apart; those of `count-tests` do. */
+const EQUAL_OF_THREE_ROWS = [['rgl_reason', 'datta_satten_reason']];
+
 /** Codes that no small cohort can reach, by vocabulary. */
 const BEYOND_SMALL_COHORTS: Readonly<Record<string, readonly string[]>> = {
   // What validation lets in is finite and of equal length; the rest needs hundreds of patients.
@@ -60,7 +63,7 @@ describe('the sample cohorts together', () => {
   );
 
   it('tell every column of a table from every other', () => {
-    const mayBeEqual = [...EQUAL_BELOW_EXACT_LIMIT, ...EQUAL_BY_DEFINITION];
+    const mayBeEqual = [...EQUAL_BELOW_EXACT_LIMIT, ...EQUAL_BY_DEFINITION, ...EQUAL_OF_THREE_ROWS];
     const alike = GOLDEN_TABLES.flatMap((columns) =>
       columns.flatMap((one, position) =>
         columns

@@ -2,7 +2,12 @@ import type { CountColumns } from '#shared/analyses/counts/count-columns.ts';
 import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
 import type { MeasureColumns } from '#shared/analyses/measures/measure-columns.ts';
 import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
-import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
+import {
+  COMPARISONS,
+  type Comparison,
+  type CountedComparison,
+  PRIMARY_COMPARISON,
+} from '#shared/protocol/comparisons.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { MILLIMETRES, UNITLESS } from '#shared/publication/column-groups.ts';
 import type { ReasonCode } from '#shared/publication/reasons.ts';
@@ -11,7 +16,7 @@ import type { Interval, PValue } from '#shared/statistics/outcome.ts';
 import { type Effect, logRateRatio, meanDifference, pool } from './centre-effects.ts';
 import { centreSamples, type GroupSample, type PairedRows } from './centre-samples.ts';
 
-export interface CentreRow extends Comparison, Effect {
+export interface CentreRow extends CountedComparison, Effect {
   readonly effect: EffectName;
   readonly group: 'centre' | 'others' | 'pooled';
   readonly centre: string | null;
@@ -47,33 +52,52 @@ interface Located extends CentreSources {
   readonly lesionCentres: readonly string[];
 }
 
+/** Two of what is counted or measured, and the rows to compare them on. */
+interface Compared {
+  readonly comparison: CountedComparison;
+  readonly rows: (sources: Located) => PairedRows;
+}
+
 interface MainEffect {
   readonly name: EffectName;
-  readonly rows: (sources: Located, comparison: Comparison) => PairedRows;
+  readonly compared: readonly Compared[];
   readonly effectIn: (sample: GroupSample) => Effect;
 }
 
 const centresOf = (items: readonly { readonly patient: MeasuredLesion['patient'] }[]): readonly string[] =>
   items.map(({ patient }) => patient.screened.centre);
 
-const countRows: MainEffect['rows'] = ({ counts, pairCentres }, { first, second }) => ({
-  first: counts.perPair(first.name, 'whole'),
-  second: counts.perPair(second.name, 'whole'),
-  patients: counts.patientOfPair,
-  centres: pairCentres,
+const inCounts = (comparison: CountedComparison): Compared => ({
+  comparison,
+  rows: ({ counts, pairCentres }) => ({
+    first: counts.perPair(comparison.first.name, 'whole'),
+    second: counts.perPair(comparison.second.name, 'whole'),
+    patients: counts.patientOfPair,
+    centres: pairCentres,
+  }),
 });
 
-const diameterRows: MainEffect['rows'] = ({ measures, lesionCentres }, { first, second }) => ({
-  first: measures.diameters(first.name),
-  second: measures.diameters(second.name),
-  patients: measures.patientOfLesion,
-  centres: lesionCentres,
+const inDiameters = (comparison: Comparison): Compared => ({
+  comparison,
+  rows: ({ measures, lesionCentres }) => ({
+    first: measures.diameters(comparison.first.name),
+    second: measures.diameters(comparison.second.name),
+    patients: measures.patientOfLesion,
+    centres: lesionCentres,
+  }),
 });
+
+/** Of counts the primary comparison first; a total has no diameter. */
+const OF_COUNTS = [PRIMARY_COMPARISON, ...COMPARISONS].map(inCounts);
 
 const MAIN_EFFECTS: readonly MainEffect[] = [
-  { name: 'count_difference', rows: countRows, effectIn: meanDifference(UNITLESS.parts) },
-  { name: 'log_rate_ratio', rows: countRows, effectIn: logRateRatio },
-  { name: 'diameter_difference', rows: diameterRows, effectIn: meanDifference(MILLIMETRES.parts) },
+  { name: 'count_difference', compared: OF_COUNTS, effectIn: meanDifference(UNITLESS.parts) },
+  { name: 'log_rate_ratio', compared: OF_COUNTS, effectIn: logRateRatio },
+  {
+    name: 'diameter_difference',
+    compared: COMPARISONS.map(inDiameters),
+    effectIn: meanDifference(MILLIMETRES.parts),
+  },
 ];
 
 /** Every main effect of every comparison: each centre that may be shown, the others, and all of them pooled. */
@@ -83,9 +107,9 @@ export function centreRows(sources: CentreSources, settings: StudySettings): rea
     pairCentres: centresOf(sources.pairs),
     lesionCentres: centresOf(sources.lesions),
   };
-  return MAIN_EFFECTS.flatMap(({ name, rows, effectIn }) =>
-    COMPARISONS.flatMap((comparison) => {
-      const groups = centreSamples(rows(located, comparison), settings).map((sample) => {
+  return MAIN_EFFECTS.flatMap(({ name, compared, effectIn }) =>
+    compared.flatMap(({ comparison, rows }) => {
+      const groups = centreSamples(rows(located), settings).map((sample) => {
         const effect = effectIn(sample);
         return {
           group: sample.group.kind,
@@ -129,7 +153,7 @@ type GroupEffect = Pick<CentreRow, 'centres' | 'patients' | 'n'> & Effect;
 function pooledRow(
   groups: readonly GroupEffect[],
   settings: StudySettings,
-): Omit<CentreRow, 'effect' | keyof Comparison> {
+): Omit<CentreRow, 'effect' | keyof CountedComparison> {
   const usable = groups.filter(({ interval }) => !isMissing(interval));
   const total = (count: 'centres' | 'patients' | 'n') => usable.reduce((sum, group) => sum + group[count], 0);
   const who = {

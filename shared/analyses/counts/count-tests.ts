@@ -14,7 +14,7 @@ interface CountTest extends Comparison, PairedComparison, InFamily, DetectionCom
 }
 
 /**
- * The detection tests: every comparison of two sequences on every region, a family of 15 each. Both tests of the
+ * The secondary detection tests: every comparison of two sequences on every region, a family of 15 each. Both tests of the
  * thesis, because it never says which of the two gave a printed p (line 1075); beside them, and never instead,
  * the tests that know that a patient's pairs are not independent.
  */
@@ -38,8 +38,8 @@ export function countTestsTable(counts: CountColumns): ComputedTable {
   return resultTable<CountTest>(
     'count-tests',
     {
-      fr: 'Détection : comparaison des séquences deux à deux',
-      en: 'Detection: the sequences compared two by two',
+      fr: 'Détection, secondaire : comparaison des séquences deux à deux',
+      en: 'Detection, secondary: the sequences compared two by two',
     },
     [
       sideColumn,

@@ -8,13 +8,18 @@ centres_table <- function(study) {
     column = function(sequence) diameters(study, sequence),
     patients = patient_of_lesion(study), centres = centre_of_lesion(study)
   )
+  # The primary comparison is of counts, and stands before the others.
+  of_counts <- c(list(list(first = "mri_total", second = "ct_total")), comparisons())
   effects <- list(
-    list(effect = "count_difference", unit = "metastases", source = counts, of = mean_effect(1)),
-    list(effect = "log_rate_ratio", unit = NA, source = counts, of = log_ratio_effect),
-    list(effect = "diameter_difference", unit = "mm", source = measures, of = mean_effect(10))
+    list(effect = "count_difference", unit = "metastases", source = counts, comparisons = of_counts, of = mean_effect(1)),
+    list(effect = "log_rate_ratio", unit = NA, source = counts, comparisons = of_counts, of = log_ratio_effect),
+    list(
+      effect = "diameter_difference", unit = "mm", source = measures, comparisons = comparisons(),
+      of = mean_effect(10)
+    )
   )
   rows <- lapply(effects, function(effect) {
-    do.call(rbind, lapply(comparisons(), function(comparison) {
+    do.call(rbind, lapply(effect$comparisons, function(comparison) {
       named <- c(list(effect = effect$effect, unit = effect$unit), comparison)
       rows <- comparison_rows(effect, comparison, study$settings$fewest_patients_shown)
       bind_rows(lapply(rows, function(row) c(named, row)))

@@ -1,0 +1,155 @@
+import { ACQUISITION_SETS, type AcquisitionSet } from '#shared/protocol/acquisition-sets.ts';
+import { MODALITY_TITLES } from '#shared/protocol/sequences.ts';
+import { REGIONS, type Region, SIDES, type Side } from '#shared/protocol/sides.ts';
+import { limitColumns, PERCENT, scaled } from '#shared/publication/column-groups.ts';
+import {
+  DOES_NOT_APPLY,
+  explainedBy,
+  groupColumns,
+  wholeFigure,
+} from '#shared/publication/figure-columns.ts';
+import { sideColumn } from '#shared/publication/key-columns.ts';
+import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
+import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
+import { type ClusteredProportion, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
+import { sum } from '#shared/statistics/descriptives.ts';
+import type { CountColumns } from './count-columns.ts';
+import { type Bounds, unionBounds } from './union-bounds.ts';
+
+const PROTOCOLS = vocabulary(
+  'protocol',
+  ACQUISITION_SETS.map(({ name, title }) => ({ code: name, title })),
+);
+const MODALITIES = vocabulary('modality', entriesOf(MODALITY_TITLES));
+
+interface ProtocolRow {
+  readonly region: Region;
+  readonly set: AcquisitionSet;
+  readonly patients: number;
+  readonly lesions: number;
+  readonly seen: Bounds;
+  readonly least: ClusteredProportion;
+  readonly most: ClusteredProportion;
+  /** What the modality would lose without it; of a whole modality that is all, and says nothing. */
+  readonly adds: Bounds | typeof DOES_NOT_APPLY;
+}
+
+const AT_LEAST = { fr: 'part vue, au moins', en: 'share seen, at least' };
+const AT_MOST = { fr: 'part vue, au plus', en: 'share seen, at most' };
+
+/**
+ * What sets of acquisitions show of their modality's lesions. Counts do not say which lesion is seen where, so a set has
+ * a least and a most, added up pair by pair and side by side; the two meet for one acquisition alone, and elsewhere
+ * where nothing is open. Shares are of the modality's total, with intervals clustered by patient.
+ */
+export function protocolsTable(counts: CountColumns): ComputedTable {
+  const rows = REGIONS.flatMap((region) => ACQUISITION_SETS.map((set) => protocolRow(counts, region, set)));
+  return resultTable<ProtocolRow>(
+    'protocols',
+    {
+      fr: 'Protocoles : ce que montrent des séquences ensemble, au moins et au plus',
+      en: 'Protocols: what acquisitions show together, at least and at most',
+    },
+    [
+      sideColumn,
+      coded('modality', { fr: 'modalité', en: 'modality' }, MODALITIES, ({ set }) => set.modality),
+      coded<ProtocolRow, string>(
+        'protocol',
+        { fr: 'protocole', en: 'protocol' },
+        PROTOCOLS,
+        ({ set }) => set.name,
+      ),
+      integer(
+        'n_patients',
+        { fr: 'patients avec une métastase', en: 'patients with a metastasis' },
+        ({ patients }) => patients,
+      ),
+      integer(
+        'lesions',
+        { fr: 'métastases de la modalité', en: 'metastases of the modality' },
+        ({ lesions }) => lesions,
+      ),
+      integer('at_least', { fr: 'vues, au moins', en: 'seen, at least' }, ({ seen }) => seen.least),
+      integer('at_most', { fr: 'vues, au plus', en: 'seen, at most' }, ({ seen }) => seen.most),
+      ...groupColumns<ProtocolRow>({
+        name: 'at_least_share',
+        label: AT_LEAST,
+        figures: [
+          scaled(PERCENT, 'at_least_share', AT_LEAST, ({ least }) => least.estimate),
+          ...limitColumns(PERCENT, 'at_least_share', AT_LEAST, ({ least }: ProtocolRow) => least.interval),
+        ],
+      }),
+      ...groupColumns<ProtocolRow>({
+        name: 'at_most_share',
+        label: AT_MOST,
+        figures: [
+          scaled(PERCENT, 'at_most_share', AT_MOST, ({ most }) => most.estimate),
+          ...limitColumns(PERCENT, 'at_most_share', AT_MOST, ({ most }: ProtocolRow) => most.interval),
+        ],
+      }),
+      ...explainedBy<ProtocolRow>('at_least_share_reason', [
+        wholeFigure(
+          'adds_at_least',
+          {
+            fr: 'ajoutées au reste de la modalité, au moins',
+            en: 'added to the rest of the modality, at least',
+          },
+          ({ adds }) => (adds === DOES_NOT_APPLY ? adds : adds.least),
+        ),
+        wholeFigure(
+          'adds_at_most',
+          {
+            fr: 'ajoutées au reste de la modalité, au plus',
+            en: 'added to the rest of the modality, at most',
+          },
+          ({ adds }) => (adds === DOES_NOT_APPLY ? adds : adds.most),
+        ),
+      ]),
+    ],
+    rows,
+  );
+}
+
+function protocolRow(counts: CountColumns, region: Region, set: AcquisitionSet): ProtocolRow {
+  const { members, rest, total } = set;
+  const sides = region === 'whole' ? SIDES : [region];
+  const shown = boundsOfPatients(counts, sides, set);
+  const others = boundsOfPatients(counts, sides, { members: rest, rest: members, total });
+  const all = counts.perPatient(total, region);
+  const withLesions = (column: Float64Array) => column.filter((_, patient) => (all[patient] ?? 0) > 0);
+  const present = withLesions(all);
+  const lesions = sum(all);
+  return {
+    region,
+    set,
+    patients: present.length,
+    lesions,
+    seen: { least: sum(shown.least), most: sum(shown.most) },
+    least: clusteredProportion(withLesions(shown.least), present),
+    most: clusteredProportion(withLesions(shown.most), present),
+    adds:
+      rest.length === 0
+        ? DOES_NOT_APPLY
+        : { least: lesions - sum(others.most), most: lesions - sum(others.least) },
+  };
+}
+
+/** The bounds of each patient: those of his pairs and sides, added up. */
+function boundsOfPatients(
+  counts: CountColumns,
+  sides: readonly Side[],
+  { members, rest, total }: Pick<AcquisitionSet, 'members' | 'rest' | 'total'>,
+): { readonly least: Float64Array; readonly most: Float64Array } {
+  const [least, most] = [new Float64Array(counts.patients), new Float64Array(counts.patients)];
+  for (const side of sides) {
+    const columnsOf = (names: AcquisitionSet['members']) => names.map((name) => counts.perPair(name, side));
+    const [shown, others, all] = [columnsOf(members), columnsOf(rest), counts.perPair(total, side)];
+    for (const [pair, patient] of counts.patientOfPair.entries()) {
+      const at = (column: Float64Array) => column[pair] ?? 0;
+      const bounds = unionBounds(shown.map(at), others.map(at), at(all));
+      least[patient] = (least[patient] ?? 0) + bounds.least;
+      most[patient] = (most[patient] ?? 0) + bounds.most;
+    }
+  }
+  return { least, most };
+}

@@ -1,0 +1,21 @@
+/** Between how many lesions and how many a union has. */
+export interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+const summed = (sizes: readonly number[]) => sizes.reduce((sum, size) => sum + size, 0);
+
+/**
+ * How many distinct lesions some acquisitions show together, from their counts alone: at least what the largest of them
+ * shows, and what the others cannot account for; at most all, and what they show one by one. Both limits are reached by
+ * some lesions with these counts, so that counts cannot say more (Bonferroni's inequalities, 1936).
+ *
+ * @param members - what each of the acquisitions shows, on one pair and side
+ * @param rest - what each of the modality's others shows
+ * @param total - the distinct lesions of the modality there; each shows no more, and all of them together no less
+ */
+export const unionBounds = (members: readonly number[], rest: readonly number[], total: number): Bounds => ({
+  least: Math.max(0, ...members, total - summed(rest)),
+  most: Math.min(total, summed(members)),
+});
