@@ -9,6 +9,7 @@ import { primaryComparisonTable } from '#shared/analyses/counts/primary-comparis
 import { protocolsTable } from '#shared/analyses/counts/protocols.ts';
 import { sideTestsTable } from '#shared/analyses/counts/side-tests.ts';
 import { countsTable } from '#shared/analyses/counts/table.ts';
+import { doseTable } from '#shared/analyses/dose/table.ts';
 import { flowTable } from '#shared/analyses/flow/table.ts';
 import { agreementTable } from '#shared/analyses/measures/agreement.ts';
 import { measureColumns } from '#shared/analyses/measures/measure-columns.ts';
@@ -16,7 +17,8 @@ import { measureHistogramsTable } from '#shared/analyses/measures/measure-histog
 import { measureTestsTable } from '#shared/analyses/measures/measure-tests.ts';
 import { measuredLesions } from '#shared/analyses/measures/measured-lesions.ts';
 import { measuresTable } from '#shared/analyses/measures/table.ts';
-import { populationTable } from '#shared/analyses/population/table.ts';
+import { missingTable } from '#shared/analyses/population/missing.ts';
+import { populationSetsTable, populationTable } from '#shared/analyses/population/table.ts';
 import { qualityChecks } from '#shared/analyses/quality/checks.ts';
 import { qualityTable } from '#shared/analyses/quality/table.ts';
 import { readerPairs } from '#shared/analyses/readers/reader-pairs.ts';
@@ -26,6 +28,7 @@ import { recistAgreementTable } from '#shared/analyses/recist/recist-agreement.t
 import { recistTable } from '#shared/analyses/recist/table.ts';
 import { omnibusTable } from '#shared/analyses/robustness/omnibus.ts';
 import { sensitivityTable } from '#shared/analyses/robustness/sensitivity.ts';
+import { subgroupsTable } from '#shared/analyses/subgroups/table.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { ComputedTable } from '#shared/publication/result-table.ts';
 import { withoutSignificance } from '#shared/publication/without-significance.ts';
@@ -45,6 +48,8 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
   const tables = [
     flowTable(study, settings),
     populationTable(included, counted, measured),
+    populationSetsTable(included, counted, measured),
+    missingTable(included, counted, measured),
     countsTable(counts),
     notOnDiffusionTable(counts),
     detectionRatesTable(counts),
@@ -52,7 +57,9 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
     omnibusTable(counts, measures),
     primaryComparisonTable(counts),
     countTestsTable(counts),
+    subgroupsTable(counted, counts, settings),
     sideTestsTable(counts),
+    doseTable(included, counted),
     measuresTable(measures),
     measureHistogramsTable(measures),
     measureTestsTable(measures),

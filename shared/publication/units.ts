@@ -12,6 +12,8 @@ export const UNITS = vocabulary(
     metastases: { fr: 'métastases', en: 'metastases' },
     mm: { fr: 'millimètres', en: 'millimetres' },
     years: { fr: 'années', en: 'years' },
+    percent: { fr: 'pour cent', en: 'per cent' },
+    mgy_cm: { fr: 'mGy·cm', en: 'mGy·cm' },
     days: { fr: 'jours', en: 'days' },
   }),
 );

@@ -63,6 +63,9 @@ export interface Description {
   readonly median: Figure;
   readonly standardDeviation: Figure;
   readonly minimum: Figure;
+  /** Quartiles of type 7, R's default. */
+  readonly firstQuartile: Figure;
+  readonly thirdQuartile: Figure;
   readonly maximum: Figure;
 }
 
@@ -77,6 +80,8 @@ export function describe(sample: Sample): Description {
     median: quantileOfSorted(values, 0.5),
     standardDeviation: standardDeviation(values),
     minimum: values[0] ?? missing('no_observation'),
+    firstQuartile: quantileOfSorted(values, 0.25),
+    thirdQuartile: quantileOfSorted(values, 0.75),
     maximum: values.at(-1) ?? missing('no_observation'),
   };
 }

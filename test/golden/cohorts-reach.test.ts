@@ -44,7 +44,14 @@ const BEYOND_SMALL_COHORTS: Readonly<Record<string, readonly string[]>> = {
   time_point: ['5', '6', '7', '8', '9'],
 };
 /** Vocabularies that hold the names of all columns of an upload, of which few are ever a code. */
-const LISTS_OF_COLUMN_NAMES = ['characteristic', 'quality_detail', 'quantity', 'method', 'sequence'];
+const LISTS_OF_COLUMN_NAMES = [
+  'characteristic',
+  'quality_detail',
+  'quantity',
+  'method',
+  'sequence',
+  'column',
+];
 
 describe('the sample cohorts together', () => {
   it.each(COLUMNS.filter(({ type }) => type === 'number' || type === 'integer'))(

@@ -14,7 +14,7 @@ export interface Place {
 
 const population = (characteristic: string, level: string, column: string): Place => ({
   table: 'population',
-  row: { characteristic, level },
+  row: { characteristic, level, of: 'patients' },
   column,
 });
 const interval = (characteristic: string, of: string, column: string): Place => ({

@@ -12,7 +12,8 @@ source(file.path(here, "tables", "sequences.R"))
 for (file in list.files(file.path(here, "tables"), pattern = "[.]R$", full.names = TRUE)) source(file)
 
 TABLES <- c(
-  "flow", "population", "counts", "not-on-diffusion", "primary-comparison", "count-tests", "side-tests",
+  "flow", "population", "population-sets", "missing", "dose", "subgroups", "counts",
+  "not-on-diffusion", "primary-comparison", "count-tests", "side-tests",
   "detection-rates", "protocols", "omnibus",
   "measures", "measure-histograms", "measure-tests", "sensitivity", "agreement", "recist", "recist-agreement",
   "readers", "centres", "quality"

@@ -65,11 +65,8 @@ const test = explained<WithSignedRank>('wilcoxon', WILCOXON, [
     { fr: 'Wilcoxon : ex æquo', en: 'Wilcoxon: ties' },
     (row) => row.signedRank.ties,
   ),
-  codedFigure(
-    'wilcoxon_method',
-    { fr: 'Wilcoxon : loi', en: 'Wilcoxon: law' },
-    LAWS,
-    ({ signedRank }) => whereTested(signedRank, signedRank.method),
+  codedFigure('wilcoxon_method', { fr: 'Wilcoxon : loi', en: 'Wilcoxon: law' }, LAWS, ({ signedRank }) =>
+    whereTested(signedRank, signedRank.method),
   ),
   ...pColumns('wilcoxon', WILCOXON, ({ signedRank }: WithSignedRank) => signedRank.pValue),
 ]);
@@ -83,11 +80,8 @@ const hodgesLehmann = (scale: Scale) =>
       { fr: 'Hodges–Lehmann : différence', en: 'Hodges–Lehmann: difference' },
       ({ signedRank }) => signedRank.estimate,
     ),
-    ...limitColumns(
-      scale,
-      'hodges_lehmann',
-      HODGES_LEHMANN,
-      ({ signedRank }: WithSignedRank) => attained(signedRank),
+    ...limitColumns(scale, 'hodges_lehmann', HODGES_LEHMANN, ({ signedRank }: WithSignedRank) =>
+      attained(signedRank),
     ),
     figure(
       'hodges_lehmann_level',

@@ -74,7 +74,10 @@ export function countsTable(counts: CountColumns): ComputedTable {
         ),
         wholeFigure(
           'all_lesions',
-          { fr: 'toutes les métastases de cette partie du foie', en: 'all metastases of this part of the liver' },
+          {
+            fr: 'toutes les métastases de cette partie du foie',
+            en: 'all metastases of this part of the liver',
+          },
           (row) => row.allLesions,
         ),
         figure(

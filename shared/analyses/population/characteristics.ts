@@ -38,6 +38,24 @@ const isDigestive = (site: string): site is keyof typeof DIGESTIVE_SITES =>
   Object.hasOwn(DIGESTIVE_SITES, site);
 const knownSite = ({ primary_site }: PatientRow) => (isDigestive(primary_site) ? primary_site : null);
 
+const ORIGINS = {
+  foregut: { fr: 'intestin antérieur', en: 'foregut' },
+  midgut: { fr: 'intestin moyen', en: 'midgut' },
+  hindgut: { fr: 'intestin postérieur', en: 'hindgut' },
+} as const satisfies Titles;
+
+/** Williams and Sandler (Lancet 1963); of the colon the site does not say which half: it is counted with the rectum. */
+const ORIGIN_OF: Readonly<Partial<Record<PatientRow['primary_site'], keyof typeof ORIGINS>>> = {
+  oesophagus: 'foregut',
+  stomach: 'foregut',
+  duodenum: 'foregut',
+  pancreas: 'foregut',
+  small_bowel: 'midgut',
+  appendix: 'midgut',
+  colon: 'hindgut',
+  rectum: 'hindgut',
+};
+
 const AGAINST_DERIVED = {
   same: { fr: 'le même', en: 'the same' },
   declared_lower: { fr: 'déclaré plus bas', en: 'declared lower' },
@@ -54,6 +72,13 @@ export const CHARACTERISTICS = [
       ? null
       : yesNo(site === 'small_bowel' || site === 'pancreas');
   }),
+  characteristic('duodeno_pancreatic', YES_NO, (patient) => {
+    const site = knownSite(patient);
+    return site === null || site === 'unknown_digestive'
+      ? null
+      : yesNo(site === 'duodenum' || site === 'pancreas');
+  }),
+  characteristic('origin', ORIGINS, ({ primary_site }) => ORIGIN_OF[primary_site] ?? null),
   characteristic('differentiation', DIFFERENTIATIONS, ({ differentiation }) => differentiation),
   characteristic('grade', GRADE_TITLES, ({ grade }) => grade),
   characteristic('who_2019_class', TUMOUR_CLASSES, derivedClass),
@@ -75,6 +100,12 @@ export const CHARACTERISTIC_NAMES = vocabulary('characteristic', [
   ...columnEntries(PATIENTS),
   ...entriesOf({
     small_bowel_or_pancreas: { fr: 'intestin grêle ou pancréas', en: 'small bowel or pancreas' },
+    duodeno_pancreatic: { fr: 'duodéno-pancréatique', en: 'duodeno-pancreatic' },
+    origin: { fr: 'origine embryologique', en: 'embryological origin' },
+    lesion_load: {
+      fr: 'métastases en IRM, premier couple dénombré',
+      en: 'metastases on MRI, first counted pair',
+    },
     who_2019_class: { fr: 'classe OMS 2019, calculée', en: 'WHO 2019 class, derived' },
     grade_against_who_2019: {
       fr: 'grade déclaré et grade OMS 2019',

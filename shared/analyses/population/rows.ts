@@ -1,10 +1,11 @@
 import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
 import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
+import { SIDES } from '#shared/protocol/sides.ts';
 import type { Unit } from '#shared/publication/units.ts';
 import { type CodeOf, digit, entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import { type Description, describe } from '#shared/statistics/descriptives.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
-import type { PairRow } from '#shared/tables/pairs.ts';
+import { countColumn, type PairRow } from '#shared/tables/pairs.ts';
 import { CHARACTERISTICS, type CharacteristicName, type Level, signedInterval } from './characteristics.ts';
 
 /** Of whom or of what a row speaks. */
@@ -37,14 +38,7 @@ export function populationRows(
 ): readonly PopulationRow[] {
   const measuredPairs = [...new Set(measured.map(({ pair }) => pair))];
   return [
-    ...ageRows(included),
-    ...CHARACTERISTICS.flatMap(({ name, levels, levelOf }) =>
-      categoryRows(
-        name,
-        [...levels.map(({ code }) => code), NOT_KNOWN],
-        included.map(({ screened }) => levelOf(screened.patient) ?? NOT_KNOWN),
-      ),
-    ),
+    ...patientRows(included, counted),
     ...pairsPerPatientRows(included),
     ...intervalRows(
       'counted_pairs',
@@ -53,6 +47,44 @@ export function populationRows(
     ...intervalRows('measured_pairs', measuredPairs),
   ];
 }
+
+/** What is said of the patients of any analysis: age, every characteristic, Ki67 as a quantity, the lesion load. */
+export function patientRows(
+  patients: readonly IncludedPatient[],
+  counted: readonly CountedPair[],
+): readonly PopulationRow[] {
+  const firstPairs = new Map(counted.toReversed().map(({ patient, pair }) => [patient, pair]));
+  return [
+    ...quantityRows(
+      'age_at_diagnosis',
+      'years',
+      patients.map(({ screened }) => screened.patient.age_at_diagnosis),
+    ),
+    ...CHARACTERISTICS.flatMap(({ name, levels, levelOf }) =>
+      categoryRows(
+        name,
+        [...levels.map(({ code }) => code), NOT_KNOWN],
+        patients.map(({ screened }) => levelOf(screened.patient) ?? NOT_KNOWN),
+      ),
+    ),
+    ...quantityRows(
+      'ki67_percent',
+      'percent',
+      patients.map(({ screened }) => screened.patient.ki67_percent),
+    ),
+    ...quantityRows(
+      'lesion_load',
+      'metastases',
+      patients.map((patient) => loadOf(firstPairs.get(patient))),
+    ),
+  ];
+}
+
+/** All that MRI shows of a pair, on both sides; null without one. */
+const loadOf = (pair: PairRow | undefined): number | null =>
+  pair === undefined
+    ? null
+    : SIDES.reduce((lesions, side) => lesions + (pair[countColumn('mri_total', side)] ?? 0), 0);
 
 function categoryRows(
   characteristic: CharacteristicName,
@@ -80,15 +112,18 @@ function quantityRow(
   return { characteristic, level: 'known', sample, n: values.n, denominator: found.length, quantity };
 }
 
-function ageRows(included: readonly IncludedPatient[]): readonly PopulationRow[] {
-  const name = 'age_at_diagnosis';
-  const ages = included.map(({ screened }) => screened.patient.age_at_diagnosis);
+/** A quantity of patients, and of how many it is not known. */
+function quantityRows(
+  name: CharacteristicName,
+  unit: Unit,
+  found: readonly (number | null)[],
+): readonly PopulationRow[] {
   return [
-    quantityRow(name, 'patients', 'years', ages),
+    quantityRow(name, 'patients', unit, found),
     ...categoryRows(
       name,
       [NOT_KNOWN],
-      ages.map((age) => (age === null ? NOT_KNOWN : 'known')),
+      found.map((value) => (value === null ? NOT_KNOWN : 'known')),
     ),
   ];
 }

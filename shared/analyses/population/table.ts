@@ -2,14 +2,21 @@ import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
 import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
 import { percentage } from '#shared/publication/column-groups.ts';
 import { codedFigure, DOES_NOT_APPLY, figure, withReason } from '#shared/publication/figure-columns.ts';
-import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
+import {
+  type ColumnDefinition,
+  type ComputedTable,
+  coded,
+  integer,
+  resultTable,
+} from '#shared/publication/result-table.ts';
 import { UNITS } from '#shared/publication/units.ts';
 import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import type { Description } from '#shared/statistics/descriptives.ts';
 import type { Figure } from '#shared/statistics/figure.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import { CHARACTERISTIC_NAMES, LEVELS } from './characteristics.ts';
-import { type PopulationRow, populationRows, SAMPLES } from './rows.ts';
+import { ANALYSIS_SETS, type AnalysisSet } from './missing.ts';
+import { type PopulationRow, patientRows, populationRows, SAMPLES } from './rows.ts';
 
 const ROW_KINDS = vocabulary(
   'row_kind',
@@ -19,77 +26,124 @@ const ROW_KINDS = vocabulary(
   }),
 );
 
-/**
- * Who was studied (thesis, Table 3 and lines 1083–1116): for a category the patients of each level, not-known as
- * one of its own; for a quantity its mean and spread, over the patients or pairs of which it is known.
- */
-export function populationTable(
-  included: readonly IncludedPatient[],
-  counted: readonly CountedPair[],
-  measured: readonly MeasuredLesion[],
-): ComputedTable {
-  return resultTable<PopulationRow>(
-    'population',
-    { fr: 'Population étudiée (tableau 3)', en: 'Population studied (Table 3)' },
-    [
-      coded(
-        'characteristic',
-        { fr: 'caractéristique', en: 'characteristic' },
-        CHARACTERISTIC_NAMES,
-        (row) => row.characteristic,
-      ),
-      coded('level', { fr: 'modalité', en: 'level' }, LEVELS, ({ level }) => level),
-      coded('of', { fr: 'parmi', en: 'of' }, SAMPLES, ({ sample }) => sample),
-      integer('n', { fr: 'nombre', en: 'number' }, ({ n }) => n),
-      integer('denominator', { fr: 'dénominateur', en: 'denominator' }, ({ denominator }) => denominator),
-      ...withReason<PopulationRow>(null, null, [
-        figure(
-          'percent',
-          { fr: 'pourcentage', en: 'percentage' },
-          ({ n, denominator }) => percentage(n, denominator),
-          '%',
-        ),
-        codedFigure('kind', { fr: 'nature', en: 'kind' }, ROW_KINDS, ({ quantity }) =>
-          quantity ? 'quantity' : 'category',
-        ),
-        codedFigure(
-          'unit',
-          { fr: 'unité', en: 'unit' },
-          UNITS,
-          ({ quantity }) => quantity?.unit ?? DOES_NOT_APPLY,
-        ),
-        figure(
-          'mean',
-          { fr: 'moyenne', en: 'mean' },
-          ofQuantity(({ mean }) => mean),
-        ),
-        figure(
-          'standard_deviation',
-          { fr: 'écart type', en: 'standard deviation' },
-          ofQuantity(({ standardDeviation }) => standardDeviation),
-        ),
-        figure(
-          'median',
-          { fr: 'médiane', en: 'median' },
-          ofQuantity(({ median }) => median),
-        ),
-        figure(
-          'minimum',
-          { fr: 'minimum', en: 'minimum' },
-          ofQuantity(({ minimum }) => minimum),
-        ),
-        figure(
-          'maximum',
-          { fr: 'maximum', en: 'maximum' },
-          ofQuantity(({ maximum }) => maximum),
-        ),
-      ]),
-    ],
-    populationRows(included, counted, measured),
-  );
-}
+const CHARACTERISTIC_COLUMNS: readonly ColumnDefinition<PopulationRow>[] = [
+  coded(
+    'characteristic',
+    { fr: 'caractéristique', en: 'characteristic' },
+    CHARACTERISTIC_NAMES,
+    (row) => row.characteristic,
+  ),
+  coded('level', { fr: 'modalité', en: 'level' }, LEVELS, ({ level }) => level),
+];
 
 const ofQuantity =
   (read: (values: Description) => Figure) =>
   ({ quantity }: PopulationRow) =>
     quantity === null ? DOES_NOT_APPLY : read(quantity.values);
+
+const FIGURES: readonly ColumnDefinition<PopulationRow>[] = [
+  integer('n', { fr: 'nombre', en: 'number' }, ({ n }) => n),
+  integer('denominator', { fr: 'dénominateur', en: 'denominator' }, ({ denominator }) => denominator),
+  ...withReason<PopulationRow>(null, null, [
+    figure(
+      'percent',
+      { fr: 'pourcentage', en: 'percentage' },
+      ({ n, denominator }) => percentage(n, denominator),
+      '%',
+    ),
+    codedFigure('kind', { fr: 'nature', en: 'kind' }, ROW_KINDS, ({ quantity }) =>
+      quantity ? 'quantity' : 'category',
+    ),
+    codedFigure(
+      'unit',
+      { fr: 'unité', en: 'unit' },
+      UNITS,
+      ({ quantity }) => quantity?.unit ?? DOES_NOT_APPLY,
+    ),
+    figure(
+      'mean',
+      { fr: 'moyenne', en: 'mean' },
+      ofQuantity(({ mean }) => mean),
+    ),
+    figure(
+      'standard_deviation',
+      { fr: 'écart type', en: 'standard deviation' },
+      ofQuantity(({ standardDeviation }) => standardDeviation),
+    ),
+    figure(
+      'median',
+      { fr: 'médiane', en: 'median' },
+      ofQuantity(({ median }) => median),
+    ),
+    figure(
+      'minimum',
+      { fr: 'minimum', en: 'minimum' },
+      ofQuantity(({ minimum }) => minimum),
+    ),
+    figure(
+      'maximum',
+      { fr: 'maximum', en: 'maximum' },
+      ofQuantity(({ maximum }) => maximum),
+    ),
+    figure(
+      'first_quartile',
+      { fr: 'premier quartile', en: 'first quartile' },
+      ofQuantity(({ firstQuartile }) => firstQuartile),
+    ),
+    figure(
+      'third_quartile',
+      { fr: 'troisième quartile', en: 'third quartile' },
+      ofQuantity(({ thirdQuartile }) => thirdQuartile),
+    ),
+  ]),
+];
+
+/**
+ * Who was studied (thesis, Table 3 and lines 1083–1116): for a category the patients of each level, not-known as
+ * one of its own; for a quantity its mean and spread, over the patients or pairs of which it is known.
+ */
+export const populationTable = (
+  included: readonly IncludedPatient[],
+  counted: readonly CountedPair[],
+  measured: readonly MeasuredLesion[],
+): ComputedTable =>
+  resultTable<PopulationRow>(
+    'population',
+    { fr: 'Population étudiée (tableau 3)', en: 'Population studied (Table 3)' },
+    [
+      ...CHARACTERISTIC_COLUMNS,
+      coded('of', { fr: 'parmi', en: 'of' }, SAMPLES, ({ sample }) => sample),
+      ...FIGURES,
+    ],
+    populationRows(included, counted, measured),
+  );
+
+interface SetRow extends PopulationRow {
+  readonly set: AnalysisSet;
+}
+
+/** The same of the patients of each analysis, side by side: who of the included was counted, and who was measured. */
+export function populationSetsTable(
+  included: readonly IncludedPatient[],
+  counted: readonly CountedPair[],
+  measured: readonly MeasuredLesion[],
+): ComputedTable {
+  const patientsOf = (items: readonly { readonly patient: IncludedPatient }[]) => [
+    ...new Set(items.map(({ patient }) => patient)),
+  ];
+  const sets = [
+    ['included', included],
+    ['counted', patientsOf(counted)],
+    ['measured', patientsOf(measured)],
+  ] as const;
+  return resultTable<SetRow>(
+    'population-sets',
+    { fr: 'Patients de chaque analyse', en: 'Patients of each analysis' },
+    [
+      coded('set', { fr: 'analyse', en: 'analysis' }, ANALYSIS_SETS, ({ set }) => set),
+      ...CHARACTERISTIC_COLUMNS,
+      ...FIGURES,
+    ],
+    sets.flatMap(([set, patients]) => patientRows(patients, counted).map((row) => ({ set, ...row }))),
+  );
+}

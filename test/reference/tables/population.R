@@ -9,6 +9,7 @@ CATEGORIES <- list(
     "unknown_digestive"
   ),
   small_bowel_or_pancreas = YES_NO,
+  duodeno_pancreatic = YES_NO, origin = c("foregut", "midgut", "hindgut"),
   differentiation = c("well", "poor"),
   grade = c("G1", "G2", "G3"),
   who_2019_class = c("net_g1", "net_g2", "net_g3", "nec_g3", "g3_net_or_nec"),
@@ -29,6 +30,14 @@ derived_columns <- function(patients) {
   site <- patients$primary_site
   small_bowel_or_pancreas <- ifelse(site %in% c("small_bowel", "pancreas"), "yes", "no")
   patients$small_bowel_or_pancreas <- ifelse(site %in% c("unknown", "unknown_digestive"), NA, small_bowel_or_pancreas)
+  patients$duodeno_pancreatic <- ifelse(
+    site == "unknown_digestive", NA, ifelse(site %in% c("duodenum", "pancreas"), "yes", "no")
+  )
+  origins <- c(
+    oesophagus = "foregut", stomach = "foregut", duodenum = "foregut", pancreas = "foregut",
+    small_bowel = "midgut", appendix = "midgut", colon = "hindgut", rectum = "hindgut"
+  )
+  patients$origin <- unname(origins[site])
   patients$who_2019_class <- who_2019_class(patients)
   step <- sign(declared_grade(patients) - who_2019_grade(patients))
   patients$grade_against_who_2019 <- c("declared_lower", "same", "declared_higher")[step + 2]
@@ -54,13 +63,16 @@ category_rows <- function(characteristic, patients) {
   lapply(names(n), function(level) category_row(characteristic, level, n[[level]], nrow(patients)))
 }
 
+quartile_of <- function(x, p) if (length(x) > 0) quantile(x, p, type = 7, names = FALSE) else NA_real_
+
 quantity_row <- function(characteristic, of, unit, values) {
   known <- values[!is.na(values)]
   list(
     characteristic = characteristic, level = "known", of = of, n = length(known), denominator = length(values),
     percent = percent_of(length(known), length(values)), kind = "quantity", unit = unit,
     mean = mean_of(known), standard_deviation = sd_of(known), median = median_of(known),
-    minimum = least(known), maximum = greatest(known)
+    minimum = least(known), maximum = greatest(known),
+    first_quartile = quartile_of(known, 0.25), third_quartile = quartile_of(known, 0.75)
   )
 }
 
@@ -70,19 +82,45 @@ interval_rows <- function(pairs, of) {
   list(quantity_row("interval", of, "days", abs(days)), quantity_row("signed_interval", of, "days", days))
 }
 
+quantity_rows <- function(characteristic, unit, values) {
+  list(
+    quantity_row(characteristic, "patients", unit, values),
+    category_row(characteristic, "not_known", sum(is.na(values)), length(values))
+  )
+}
+
+# Of some patients. The lesion load is what MRI shows of a patient's first counted pair.
+patient_rows <- function(study, patients) {
+  patients <- derived_columns(patients)
+  first <- study$counted[!duplicated(study$counted$patient), ]
+  load <- unname(counts_of(first, "mri_total"))[match(patients$patient, first$patient)]
+  c(
+    quantity_rows("age_at_diagnosis", "years", patients$age_at_diagnosis),
+    unlist(lapply(names(CATEGORIES), category_rows, patients = patients), recursive = FALSE),
+    quantity_rows("ki67_percent", "percent", patients$ki67_percent),
+    quantity_rows("lesion_load", "metastases", load)
+  )
+}
+
 population_table <- function(study) {
-  patients <- derived_columns(study$included)
+  patients <- study$included
   pairs <- as.vector(table(factor(study$readings$patient, levels = patients$patient)))
   rows <- c(
-    list(
-      quantity_row("age_at_diagnosis", "patients", "years", patients$age_at_diagnosis),
-      category_row("age_at_diagnosis", "not_known", sum(is.na(patients$age_at_diagnosis)), nrow(patients))
-    ),
-    unlist(lapply(names(CATEGORIES), category_rows, patients = patients), recursive = FALSE),
+    patient_rows(study, patients),
     list(quantity_row("pairs_per_patient", "patients", "pairs", pairs)),
     lapply(sort(unique(pairs)), function(k) category_row("pairs_per_patient", k, sum(pairs == k), nrow(patients))),
     interval_rows(study$counted, "counted_pairs"),
     interval_rows(study$measured_pairs, "measured_pairs")
   )
   list(key = c("characteristic", "level", "of"), rows = bind_rows(rows))
+}
+
+# The same of the patients of each analysis.
+population_sets_table <- function(study) {
+  of <- function(pairs) study$included[study$included$patient %in% pairs$patient, ]
+  sets <- list(included = study$included, counted = of(study$counted), measured = of(study$measured_pairs))
+  rows <- unlist(lapply(names(sets), function(set) {
+    lapply(patient_rows(study, sets[[set]]), function(row) c(list(set = set), row[names(row) != "of"]))
+  }), recursive = FALSE)
+  list(key = c("set", "characteristic", "level"), rows = bind_rows(rows))
 }

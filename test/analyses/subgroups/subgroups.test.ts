@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { matching, recordsOfStudy } from '#test/analyses/study-records.ts';
+import { rowsOfPatient } from '#test/study/centre-rows.ts';
+import { counts } from '#test/tables/rows.ts';
+
+/** Patients of a site, of whom MRI shows so many times what CT does, more or less. */
+const patients = (site: 'pancreas' | 'small_bowel' | 'colon', number: number, times: number) =>
+  Array.from({ length: number }, (_, at) =>
+    rowsOfPatient({
+      id: `${site.slice(0, 1)}${at}`,
+      patient: { primary_site: site },
+      pairs: [
+        counts((name) => (name.startsWith('mri') ? times * (at + 1) + (at % 2) : at + 1)),
+        { pair: 2, ct_date: '2019-09-04', mri_date: '2019-10-02' },
+      ].map((pair) => ({ ...pair })),
+    }),
+  ).flat();
+
+const subgroups = (...rows: readonly ReturnType<typeof patients>[]) => {
+  const records = recordsOfStudy(rows.flat(), 'subgroups');
+  return (level: string) => {
+    const [row] = matching(records, { level });
+    if (row === undefined) throw new Error(`no row ${level}`);
+    return row;
+  };
+};
+
+it('a group of fewer patients than the study shows keeps its figures, and is not compared', () => {
+  const row = subgroups(patients('pancreas', 6, 3), patients('small_bowel', 5, 1), patients('colon', 4, 2));
+  expect(row('other_site').figure('n_patients')).toBe(4);
+  expect(row('other_site').figure('rate_ratio')).toBeNull();
+  expect(row('other_site').figure('mri_total')).toBeNull();
+  expect(row('other_site').text('rate_ratio_reason')).toBe('too_few_patients');
+  expect(row('pancreas').figure('interaction_levels')).toBe(2);
+  expect(row('pancreas').figure('interaction_df')).toBe(1);
+});
+
+it('groups that differ much interact, and each has all counted pairs of its patients', () => {
+  const row = subgroups(patients('pancreas', 8, 6), patients('small_bowel', 8, 1));
+  expect(row('pancreas').figure('n_pairs')).toBe(16);
+  expect(row('pancreas').figure('rate_ratio')).toBeGreaterThan(row('small_bowel').figure('rate_ratio') ?? 99);
+  expect(row('pancreas').figure('interaction_p')).toBeLessThan(0.05);
+});
+
+it('one group alone interacts with nothing', () => {
+  const row = subgroups(patients('pancreas', 6, 3));
+  expect(row('pancreas').text('interaction_reason')).toBe('too_few_observations');
+});
