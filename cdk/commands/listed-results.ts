@@ -1,7 +1,7 @@
 import { inParallel } from '#functions/storage/in-parallel.ts';
 import { compareSources, type SourceChanges } from '#shared/publication/comparison/compare-results.ts';
 import type { Manifest } from '#shared/publication/manifest.ts';
-import { TABLE_NAMES, type TableName } from '#shared/tables/tables.ts';
+import { ofEachTable, type TableName } from '#shared/tables/tables.ts';
 import { frozenResults } from './frozen-results.ts';
 import { latestResult } from './latest-results.ts';
 import { readManifest, resultIds } from './published-results.ts';
@@ -80,9 +80,7 @@ export function listed(
 }
 
 function rowsOf(inputs: Manifest['inputs']): Readonly<Record<TableName, number>> {
-  const rows = { patients: 0, pairs: 0, lesions: 0 };
-  for (const table of TABLE_NAMES) {
-    for (const input of inputs) if (input.table === table) rows[table] += input.rows;
-  }
-  return rows;
+  return ofEachTable((table) =>
+    inputs.reduce((rows, input) => (input.table === table ? rows + input.rows : rows), 0),
+  );
 }

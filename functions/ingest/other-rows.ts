@@ -1,6 +1,6 @@
 import type { ReadRowPlaces } from '#functions/storage/rows.ts';
 import type { otherFilesInForce } from '#shared/storage/file-order.ts';
-import type { RowKey } from '#shared/tables/tables.ts';
+import { ofEachTable, type RowKey } from '#shared/tables/tables.ts';
 import type { OtherRows, RowPlace } from '#shared/validation/identity-rules.ts';
 
 export type ReadOtherRows = ReturnType<typeof otherRowsReader>;
@@ -16,11 +16,7 @@ export interface OtherFiles {
 export const otherRowsReader =
   (readRowPlaces: ReadRowPlaces) =>
   async (files: ReturnType<typeof otherFilesInForce>): Promise<OtherFiles> => {
-    const rows = {
-      patients: new Map<RowKey, RowPlace>(),
-      pairs: new Map<RowKey, RowPlace>(),
-      lesions: new Map<RowKey, RowPlace>(),
-    };
+    const rows = ofEachTable(() => new Map<RowKey, RowPlace>());
     const lackingRows: string[] = [];
     for (const { file, older } of files) {
       const places = await readRowPlaces(file);

@@ -21,6 +21,7 @@ import { missingTable } from '#shared/analyses/population/missing.ts';
 import { populationSetsTable, populationTable } from '#shared/analyses/population/table.ts';
 import { qualityChecks } from '#shared/analyses/quality/checks.ts';
 import { qualityTable } from '#shared/analyses/quality/table.ts';
+import { readerCharacteristicsTable } from '#shared/analyses/readers/characteristics.ts';
 import { readerPairs } from '#shared/analyses/readers/reader-pairs.ts';
 import { readersTable } from '#shared/analyses/readers/table.ts';
 import { assessCourses, recistCourses } from '#shared/analyses/recist/courses.ts';
@@ -68,6 +69,7 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
     recistTable(assessed),
     recistAgreementTable(assessed, settings),
     readersTable(readerPairs(included), settings),
+    readerCharacteristicsTable(study, included),
     centresTable({ pairs: counted, counts, lesions: measured, measures }, settings),
     qualityTable(
       study,

@@ -4,6 +4,7 @@ import { COUNTED, type CountedName, SEQUENCES } from '#shared/protocol/sequences
 import { SIDES } from '#shared/protocol/sides.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { EXAMPLE_PATIENTS } from '#shared/tables/example-patients.ts';
+import { EXAMPLE_READERS } from '#shared/tables/example-readers.ts';
 import { diameterColumn, type LesionRow } from '#shared/tables/lesions.ts';
 import { countColumn, FIRST_READER, type PairRow } from '#shared/tables/pairs.ts';
 import type { PatientRow } from '#shared/tables/patients.ts';
@@ -16,7 +17,7 @@ export type ExampleSettings = Pick<StudySettings, 'boardPeriod' | 'smallestLesio
 
 /**
  * Two rows of each table that fit together: an included patient and one without liver metastases; the first one's two
- * pairs, the second without its arterial MRI; the same lesion in both.
+ * pairs, the second without its arterial MRI; the same lesion in both; two readers.
  */
 export function exampleRows(table: TableName, settings: ExampleSettings): readonly TableRow[] {
   return EXAMPLES[table](settings).map((example) => {
@@ -42,6 +43,7 @@ const EXAMPLES: Examples = {
     lesion(1, smallestLesionMillimetres + 8),
     { ...lesion(2, smallestLesionMillimetres + 9), mri_arterial_mm: null },
   ],
+  readers: () => EXAMPLE_READERS,
 };
 
 /** A day past the twelfth, which nobody can take for a month, if the period is long enough. */

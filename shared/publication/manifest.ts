@@ -3,7 +3,7 @@ import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { type FileInForce, inForceSchema } from '#shared/storage/centre-head.ts';
 import { exclusionOf, exclusions } from '#shared/study/eligibility.ts';
 import type { Study } from '#shared/study/study.ts';
-import { TABLE_NAMES } from '#shared/tables/tables.ts';
+import { EXPECTED_TABLES, TABLE_NAMES } from '#shared/tables/tables.ts';
 import { type PendingFile, pendingSchema } from './pending.ts';
 
 /** The version of R whose rules every test follows. */
@@ -83,7 +83,7 @@ export function manifestOf({ files, study, settings, protocol, ...computation }:
 function missingTables(files: readonly FileInForce[]): Manifest['missing'] {
   const byCentre = Map.groupBy(files, ({ centre }) => centre);
   return [...byCentre].flatMap(([centre, sent]) => {
-    const tables = TABLE_NAMES.filter((table) => !sent.some((file) => file.table === table));
+    const tables = EXPECTED_TABLES.filter((table) => !sent.some((file) => file.table === table));
     return tables.length === 0 ? [] : [{ centre, tables }];
   });
 }

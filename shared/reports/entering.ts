@@ -82,7 +82,7 @@ export function enteringStudy(
 function patientsOf(table: TableName, rows: readonly TableRow[]): ReadonlyMap<string, number> {
   const patients = new Map<string, number>();
   for (const content of rows) {
-    if (content.table === 'lesions' || content.table !== table) continue;
+    if (content.table !== table || (content.table !== 'patients' && content.table !== 'pairs')) continue;
     if (content.table === 'pairs' && content.row.reader !== FIRST_READER) continue;
     const { patient_id } = content.row;
     patients.set(patient_id, (patients.get(patient_id) ?? 0) + 1);

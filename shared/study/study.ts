@@ -1,6 +1,7 @@
 import type { LesionRow } from '#shared/tables/lesions.ts';
 import { FIRST_READER, type PairRow } from '#shared/tables/pairs.ts';
 import type { PatientRow } from '#shared/tables/patients.ts';
+import type { ReaderRow } from '#shared/tables/readers.ts';
 import { rowKey, type TableRow } from '#shared/tables/tables.ts';
 
 /** A row and the centre that sent it. The same pseudonym in two centres is two patients. */
@@ -22,9 +23,17 @@ export interface ScreenedPatient {
   readonly readings: readonly Reading[];
 }
 
+/** A reader of a centre, as the centre describes him. */
+export interface DescribedReader {
+  readonly centre: string;
+  readonly reader: ReaderRow;
+}
+
 /** The patients in order of centre and pseudonym, so that no result depends on the order of files or rows. */
 export interface Study {
   readonly patients: readonly ScreenedPatient[];
+  /** What centres say of their readers, in order of centre and number. */
+  readonly readers: readonly DescribedReader[];
   /** How many rows belong to a row that has not arrived. */
   readonly orphans: { readonly pairs: number; readonly lesions: number };
 }
@@ -35,12 +44,17 @@ const inOrder = <T>(items: Iterable<T>, key: (item: T) => string): readonly T[] 
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ item }) => item);
 
-/** Puts the three tables of all centres together. Pairs without a patient and lesions without a pair stay out. */
+/** Puts the tables of all centres together. Pairs without a patient and lesions without a pair stay out. */
 export function assembleStudy(rows: Iterable<CentreRow>): Study {
   const patients: { readonly id: string; readonly centre: string; readonly row: PatientRow }[] = [];
   const pairs = new Map<string, PairRow[]>();
   const lesions = new Map<string, LesionRow[]>();
+  const readers: DescribedReader[] = [];
   for (const { centre, content } of rows) {
+    if (content.table === 'readers') {
+      readers.push({ centre, reader: content.row });
+      continue;
+    }
     const patient = `${centre}#${content.row.patient_id}`;
     if (content.table === 'patients') patients.push({ id: patient, centre, row: content.row });
     else if (content.table === 'pairs') append(pairs, patient, content.row);
@@ -61,6 +75,7 @@ export function assembleStudy(rows: Iterable<CentreRow>): Study {
   const readings = screened.flatMap((patient) => patient.readings);
   return {
     patients: screened,
+    readers: inOrder(readers, ({ centre, reader }) => `${centre}#${reader.reader}`),
     orphans: {
       pairs: lengths(pairs.values()) - readings.length,
       lesions: lengths(lesions.values()) - lengths(readings.map((reading) => reading.lesions)),

@@ -2,9 +2,9 @@ import { type Bilingual, inLanguage, type Language, linesIn } from '#shared/lang
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { alsoRead } from './also-read.ts';
 import type { Column } from './table.ts';
-import { TABLE_NAMES, TABLES, type TableName } from './tables.ts';
+import { EXPECTED_TABLES, TABLE_NAMES, TABLES, type TableName } from './tables.ts';
 
-const TITLE: Bilingual = { fr: 'Les trois tableaux', en: 'The three tables' };
+const TITLE: Bilingual = { fr: 'Les tableaux', en: 'The tables' };
 
 const INTRODUCTION: Bilingual = {
   fr: `Un fichier CSV par tableau, reconnu à sa ligne d’en-tête, dont voici le modèle. L’ordre des colonnes est libre ; une colonne
@@ -32,8 +32,12 @@ const rulesWith = (
   settingsPage: Bilingual,
 ): readonly Bilingual[] => [
   {
-    fr: 'Un patient, un couple et un lecteur, une lésion n’a qu’une ligne dans tous les fichiers du centre.',
-    en: 'A patient, a pair and reader, a lesion has one row in all the centre’s files.',
+    fr: 'Un patient, un couple et un lecteur, une lésion, un lecteur n’a qu’une ligne dans tous les fichiers du centre.',
+    en: 'A patient, a pair and reader, a lesion, a reader has one row in all the centre’s files.',
+  },
+  {
+    fr: 'Un numéro de lecteur désigne une personne du centre, la même dans tous ses fichiers ; celui d’un autre centre est quelqu’un d’autre. Aucun nom n’est demandé.',
+    en: 'A reader’s number is a person of the centre, the same in all its files; that of another centre is somebody else. No name is asked for.',
   },
   {
     fr: 'Les nombres de métastases sont obligatoires quand `countable` et `protocol_complete` sont `yes`, interdits quand `countable` ne l’est pas.',
@@ -87,7 +91,10 @@ function section(name: TableName, language: Language): string {
   const columns: readonly Column[] = TABLES[name].columns;
   return [
     `## ${name} – ${say(title)}`,
-    say({ fr: `Une ligne : ${rowIs.fr}.`, en: `One row: ${rowIs.en}.` }),
+    say({
+      fr: `Une ligne : ${rowIs.fr}.${EXPECTED_TABLES.includes(name) ? '' : ` ${OPTIONAL.fr}`}`,
+      en: `One row: ${rowIs.en}.${EXPECTED_TABLES.includes(name) ? '' : ` ${OPTIONAL.en}`}`,
+    }),
     `\`\`\`csv\n${columns.map((column) => column.name).join(';')}\n\`\`\``,
     [
       `| ${HEADINGS.map(say).join(' | ')} |`,
@@ -96,6 +103,11 @@ function section(name: TableName, language: Language): string {
     ].join('\n'),
   ].join('\n\n');
 }
+
+const OPTIONAL: Bilingual = {
+  fr: 'Un centre peut n’en envoyer aucun.',
+  en: 'A centre may send none.',
+};
 
 const HEADINGS: readonly Bilingual[] = [
   { fr: 'colonne', en: 'column' },

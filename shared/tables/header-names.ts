@@ -1,6 +1,6 @@
 import { plainWord } from './spellings/plain-word.ts';
 import type { Column } from './table.ts';
-import { TABLES, type TableName } from './tables.ts';
+import { ofEachTable, TABLES, type TableName } from './tables.ts';
 
 const withoutParenthesis = (title: string) => title.replace(/\s*\([^)]*\)$/, '');
 
@@ -18,11 +18,7 @@ const named = (columns: readonly Column[]): ReadonlyMap<string, Column> =>
     columns.flatMap((column) => headerSpellings(column).map((text) => [plainWord(text), column] as const)),
   );
 
-const COLUMNS: Readonly<Record<TableName, ReadonlyMap<string, Column>>> = {
-  patients: named(TABLES.patients.columns),
-  pairs: named(TABLES.pairs.columns),
-  lesions: named(TABLES.lesions.columns),
-};
+const COLUMNS = ofEachTable((table) => named(TABLES[table].columns));
 
 /** The column of a table that a header cell names, in any case, with spaces or hyphens for underscores. */
 export const columnOfHeader = (table: TableName, cell: string): Column | undefined =>

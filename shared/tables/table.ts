@@ -51,6 +51,8 @@ export interface Table<Name extends string, Columns extends readonly Column[], R
   /** What one row of it is. */
   readonly rowIs: Bilingual;
   readonly columns: Columns;
+  /** Whether a centre may send none of it, and lacks nothing then. */
+  readonly isOptional?: boolean;
   /** The columns that tell one row of a centre from another; a row's key is their values. */
   readonly keyColumns: readonly Columns[number]['name'][];
   /** Whether a value, as read from a file or from the database, is a row of this table. */

@@ -1,22 +1,42 @@
 import { LESIONS, type LesionRow } from './lesions.ts';
 import { PAIRS, type PairRow } from './pairs.ts';
-import { PATIENTS, type PatientRow } from './patients.ts';
-import type { Column } from './table.ts';
+import { PATIENT_ID, PATIENTS, type PatientRow } from './patients.ts';
+import { READERS, type ReaderRow } from './readers.ts';
+import type { Column, Table } from './table.ts';
 
-/** The three tables that a centre uploads, in the order in which a study is entered. */
-export const TABLES = { patients: PATIENTS, pairs: PAIRS, lesions: LESIONS } as const;
+/** The tables that a centre uploads, in the order in which a study is entered. */
+export const TABLES = { patients: PATIENTS, pairs: PAIRS, lesions: LESIONS, readers: READERS } as const;
 
 export const TABLE_NAMES = [
   'patients',
   'pairs',
   'lesions',
+  'readers',
 ] as const satisfies readonly (keyof typeof TABLES)[];
 export type TableName = (typeof TABLE_NAMES)[number];
+
+const definitionOf = (
+  table: TableName,
+): Pick<Table<string, readonly Column[]>, 'isOptional' | 'keyColumns'> => TABLES[table];
+
+/** Those without which a centre's study is not whole. */
+export const EXPECTED_TABLES: readonly TableName[] = TABLE_NAMES.filter(
+  (table) => definitionOf(table).isOptional !== true,
+);
+
+/** Something for each table. */
+export const ofEachTable = <T>(make: (table: TableName) => T): Readonly<Record<TableName, T>> => ({
+  patients: make('patients'),
+  pairs: make('pairs'),
+  lesions: make('lesions'),
+  readers: make('readers'),
+});
 
 export interface Rows {
   patients: PatientRow;
   pairs: PairRow;
   lesions: LesionRow;
+  readers: ReaderRow;
 }
 export type Row = Rows[TableName];
 
@@ -32,6 +52,8 @@ export function tableRow(table: TableName, value: unknown): TableRow | undefined
       return PAIRS.holds(value) ? { table, row: value } : undefined;
     case 'lesions':
       return LESIONS.holds(value) ? { table, row: value } : undefined;
+    case 'readers':
+      return READERS.holds(value) ? { table, row: value } : undefined;
   }
 }
 
@@ -48,7 +70,19 @@ export function storedRow(table: TableName, value: Readonly<Record<string, unkno
   );
 }
 
-/** What tells a row from the centre's other rows of its table: `patient`, `patient#pair#reader` or `patient#pair#reader#lesion`. */
+/** Whose a row is; undefined in a table that is not about patients. */
+export const patientOf = ({ row }: Pick<TableRow, 'row'>): string | undefined =>
+  PATIENT_ID.name in row ? row.patient_id : undefined;
+
+/** Those whose rows are each a patient's; the keys of their rows begin with him. */
+export const TABLES_OF_PATIENTS: readonly TableName[] = TABLE_NAMES.filter(
+  (table) => definitionOf(table).keyColumns[0] === PATIENT_ID.name,
+);
+
+/**
+ * What tells a row from the centre's other rows of its table: `patient`, `patient#pair#reader`, `patient#pair#reader#lesion`
+ * or `reader`.
+ */
 export type RowKey = string;
 
 export function rowKey({ table, row }: TableRow): RowKey {

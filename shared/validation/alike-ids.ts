@@ -1,4 +1,4 @@
-import type { RowKey, TableName } from '#shared/tables/tables.ts';
+import { patientOf, type RowKey, TABLES_OF_PATIENTS } from '#shared/tables/tables.ts';
 import type { RowBefore } from './circumstances.ts';
 import { idAlike, idAlikeBefore, idAlikeInOtherFile } from './id-problems.ts';
 import type { Conflict, OtherRows, RowPlace } from './identity-rules.ts';
@@ -14,20 +14,26 @@ export const bareId = (id: string): string =>
     .replace(/(?<!\d)0+(?=\d)|^0+(?=.)/g, '');
 
 const patientIn = (key: RowKey): string => key.split('#', 1).join();
-const patientOf = ({ content }: RowBefore): string => content.row.patient_id;
+
+/** The rows that are a patient's, with him. */
+function* withPatients<Row extends RowBefore>(
+  rows: readonly Row[],
+): Generator<{ readonly row: Row; readonly id: string }> {
+  for (const row of rows) {
+    const id = patientOf(row.content);
+    if (id !== undefined) yield { row, id };
+  }
+}
 
 /** Ids of the file that differ from an earlier one of it only by zeros, case, `-` or `_`. */
-export function idsAlikeInFile(rows: readonly FileRow[]): readonly Problem[] {
+export function* idsAlikeInFile(rows: readonly FileRow[]): Generator<Problem> {
   const first = new Map<string, { readonly id: string; readonly line: number }>();
-  return rows.flatMap((row) => {
-    const id = patientOf(row);
+  for (const { row, id } of withPatients(rows)) {
     const bare = bareId(id);
     const known = first.get(bare);
     if (known === undefined) first.set(bare, { id, line: row.line });
-    return known === undefined || known.id === id
-      ? []
-      : [idAlike(row.at('patient_id'), known.id, known.line)];
-  });
+    else if (known.id !== id) yield idAlike(row.at('patient_id'), known.id, known.line);
+  }
 }
 
 /** Ids that differ only so from one of the version that the file replaces. */
@@ -35,22 +41,23 @@ export function* idsAlikeBefore(
   rows: readonly FileRow[],
   replaced: readonly RowBefore[],
 ): Generator<Problem> {
-  const before = new Map(replaced.toReversed().map((row) => [bareId(patientOf(row)), row]));
-  for (const row of rows) {
-    const known = before.get(bareId(patientOf(row)));
-    if (known === undefined || patientOf(known) === patientOf(row)) continue;
-    yield idAlikeBefore(row.at('patient_id'), patientOf(known), known.line);
+  const before = new Map([...withPatients(replaced.toReversed())].map((known) => [bareId(known.id), known]));
+  for (const { row, id } of withPatients(rows)) {
+    const known = before.get(bareId(id));
+    if (known === undefined || known.id === id) continue;
+    yield idAlikeBefore(row.at('patient_id'), known.id, known.row.line);
   }
 }
 
 /** Ids that differ only so from one of an older file of the centre. */
 export function idsAlikeInOtherFiles(rows: readonly FileRow[], others: OtherRows): readonly Conflict[] {
-  const spellings = olderSpellings(others, new Set(rows.map((row) => bareId(patientOf(row)))));
-  return rows.flatMap((row) => {
-    const known = spellings.get(bareId(patientOf(row)))?.find(({ id }) => id !== patientOf(row));
+  const bareIds = new Set(withPatients(rows).map(({ id }) => bareId(id)));
+  const spellings = olderSpellings(others, bareIds);
+  return [...withPatients(rows)].flatMap(({ row, id }) => {
+    const known = spellings.get(bareId(id))?.find((spelling) => spelling.id !== id);
     if (known === undefined) return [];
-    const { id, file, line } = known;
-    return [{ problem: idAlikeInOtherFile(row.at('patient_id'), id, file, line), files: [file] }];
+    const { file, line } = known;
+    return [{ problem: idAlikeInOtherFile(row.at('patient_id'), known.id, file, line), files: [file] }];
   });
 }
 
@@ -60,10 +67,8 @@ interface Spelling {
   readonly line: number;
 }
 
-const TABLES_IN_ORDER: readonly TableName[] = ['patients', 'pairs', 'lesions'];
-
 const placesOf = (others: OtherRows): readonly (readonly [string, RowPlace])[] =>
-  TABLES_IN_ORDER.flatMap((table) =>
+  TABLES_OF_PATIENTS.flatMap((table) =>
     [...others[table]].map(([key, place]) => [patientIn(key), place] as const),
   );
 
@@ -88,7 +93,7 @@ function olderSpellings(
 
 /** The younger files of the centre that write an id of these rows otherwise. */
 export function filesWithAlikeIds(rows: readonly FileRow[], others: OtherRows): ReadonlySet<string> {
-  const ids = new Map(rows.map((row) => [bareId(patientOf(row)), patientOf(row)]));
+  const ids = new Map([...withPatients(rows)].map(({ id }) => [bareId(id), id]));
   const files = new Set<string>();
   for (const [id, { file, older }] of placesOf(others)) {
     if (!older && (ids.get(bareId(id)) ?? id) !== id) files.add(file);

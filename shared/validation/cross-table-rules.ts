@@ -1,5 +1,6 @@
 import { diameterColumn } from '#shared/tables/lesions.ts';
 import { FIRST_READER, type PairRow } from '#shared/tables/pairs.ts';
+import { patientOf } from '#shared/tables/tables.ts';
 import {
   ctExamsBelowPairs,
   firstReaderAbsent,
@@ -58,7 +59,7 @@ export function crossTableWarnings(
       let last: KnownPatient | undefined;
       let byLine: ReadonlyMap<number | null, readonly Problem[]> = new Map();
       for (const { content, line } of rows) {
-        const patient = patients.get(content.row.patient_id);
+        const patient = patients.get(patientOf(content) ?? '');
         // A patient has few rows, mostly one below the other.
         if (patient !== undefined && patient !== last)
           byLine = Map.groupBy(warningsOf(patient), ({ row }) => row);

@@ -1,4 +1,4 @@
-import { TABLE_NAMES, type TableName } from '#shared/tables/tables.ts';
+import { ofEachTable, TABLE_NAMES } from '#shared/tables/tables.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Examination } from './examination.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
@@ -15,8 +15,8 @@ export interface ExaminedFile extends CentreFile {
 }
 
 /**
- * Examines a centre's files as if they had been dropped one after the other: patients, then pairs, then
- * lesions, each in order of name, under the same circumstances. Of two files with the same row, the second is refused.
+ * Examines a centre's files as if they had been dropped one after the other, in the order of the tables and of their
+ * names, under the same circumstances. Of two files with the same row, the second is refused.
  * What each is warned of knows the files after it too, as a report does that is written again when they come.
  */
 export function examineCentre(
@@ -48,10 +48,7 @@ interface AcceptedFile {
 
 /** The rows of the accepted files but the one that stands at a position. */
 function besides(accepted: readonly AcceptedFile[], position: number): OtherRows {
-  const others = { patients: new Map(), pairs: new Map(), lesions: new Map() } satisfies Record<
-    TableName,
-    Map<string, RowPlace>
-  >;
+  const others = ofEachTable(() => new Map<string, RowPlace>());
   for (const { name, position: own, examination } of accepted) {
     if (own === position) continue;
     for (const { key, line, content } of examination.rows) {

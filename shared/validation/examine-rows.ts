@@ -59,6 +59,7 @@ export function examineRows(
 
 function rowProblems({ content, at }: FileRow, settings: ExaminationSettings): readonly Problem[] {
   switch (content.table) {
+    case 'readers':
     case 'patients':
       return [];
     case 'pairs':

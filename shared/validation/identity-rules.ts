@@ -1,5 +1,6 @@
 import { isExamplePatient } from '#shared/tables/example-patients.ts';
-import type { RowKey, TableName, TableRow } from '#shared/tables/tables.ts';
+import { hasExampleReaders, isExampleReader } from '#shared/tables/example-readers.ts';
+import { ofEachTable, type RowKey, TABLES, type TableName, type TableRow } from '#shared/tables/tables.ts';
 import type { Problem } from './problem.ts';
 import type { FileRow } from './read-row.ts';
 import { repeatedRow, rowInOtherFile } from './row-problems.ts';
@@ -18,7 +19,7 @@ export interface RowPlace {
 /** The rows of the centre's other accepted files, by table and key. */
 export type OtherRows = Readonly<Record<TableName, ReadonlyMap<RowKey, RowPlace>>>;
 
-export const NO_OTHER_ROWS: OtherRows = { patients: new Map(), pairs: new Map(), lesions: new Map() };
+export const NO_OTHER_ROWS: OtherRows = ofEachTable(() => new Map());
 
 /** A problem and the centre's other files that cause it, if any: when one of them changes, this file is examined again. */
 export interface Conflict {
@@ -26,7 +27,11 @@ export interface Conflict {
   readonly files: readonly string[];
 }
 
-const identifiedBy = (row: FileRow) => row.at('patient_id');
+/** The cell that says first whom or what a row is about. */
+function identifiedBy({ content, at }: FileRow) {
+  const [column = ''] = TABLES[content.table].keyColumns;
+  return at(column);
+}
 
 /** Rows that stand twice in the file. */
 export function repeatedRows(rows: readonly FileRow[]): readonly Problem[] {
@@ -62,10 +67,15 @@ export function orphans(rows: readonly FileRow[], others: OtherRows): readonly P
 }
 
 /** Rows of the template that were left among the centre's own: accepted, so that a template as it is can be tried. */
-export const examplesLeft = (rows: readonly FileRow[]): readonly Problem[] =>
-  rows.flatMap((row) =>
-    isExamplePatient(row.content.row.patient_id) ? [exampleRow(identifiedBy(row))] : [],
-  );
+export function examplesLeft(rows: readonly FileRow[]): readonly Problem[] {
+  const readers = rows.flatMap(({ content }) => (content.table === 'readers' ? [content.row] : []));
+  const withReaders = hasExampleReaders(readers);
+  const isExample = ({ content }: FileRow) =>
+    content.table === 'readers'
+      ? withReaders && isExampleReader(content.row)
+      : isExamplePatient(content.row.patient_id);
+  return rows.filter(isExample).map((row) => exampleRow(identifiedBy(row)));
+}
 
 /** The key of the row that a row belongs to: a lesion's pair and reader, a pair and reader's pair. */
 export const withoutLastPart = (key: RowKey): RowKey => key.slice(0, key.lastIndexOf('#'));

@@ -1,7 +1,7 @@
 import type { LesionRow } from '#shared/tables/lesions.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
 import type { PatientRow } from '#shared/tables/patients.ts';
-import type { RowKey, TableRow } from '#shared/tables/tables.ts';
+import { patientOf, type RowKey, type TableRow } from '#shared/tables/tables.ts';
 import { type OtherRows, withoutLastPart } from './identity-rules.ts';
 import type { Place } from './problem.ts';
 import type { FileRow } from './read-row.ts';
@@ -31,7 +31,8 @@ export function patientsSideBySide(
   const patients = new Map<string, KnownPatient>();
   const own = new Set<RowKey>();
   for (const { content, key, at } of rows) {
-    const { patient_id } = content.row;
+    const patient_id = patientOf(content);
+    if (patient_id === undefined) continue;
     const known = patients.get(patient_id) ?? { patient: undefined, readings: new Map() };
     patients.set(patient_id, known);
     own.add(`${content.table}#${key}`);
@@ -40,7 +41,7 @@ export function patientsSideBySide(
   for (const places of Object.values(others)) {
     for (const [key, { content }] of places) {
       if (content === undefined) continue;
-      const known = patients.get(content.row.patient_id);
+      const known = patients.get(patientOf(content) ?? '');
       if (known !== undefined && !own.has(`${content.table}#${key}`)) put(known, content, key, undefined);
     }
   }
@@ -48,6 +49,7 @@ export function patientsSideBySide(
 }
 
 function put(known: KnownPatient, content: TableRow, key: RowKey, at: KnownRow<unknown>['at']): void {
+  if (content.table === 'readers') return;
   if (content.table === 'patients') {
     known.patient = { row: content.row, at };
     return;

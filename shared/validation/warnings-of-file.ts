@@ -13,6 +13,7 @@ import { pairWarnings } from './pair-rules.ts';
 import { patientWarnings } from './patient-rules.ts';
 import { onLine, type Problem } from './problem.ts';
 import type { FileRow } from './read-row.ts';
+import { readersNotDescribed } from './reader-rules.ts';
 import type { Header } from './recognise-header.ts';
 import { lossesOfReplacement } from './replacement-rules.ts';
 import { rowByRow } from './row-by-row.ts';
@@ -45,6 +46,7 @@ export function warningsOfFile(
     idsThatMayIdentify(rows, header.line),
     perhapsShiftedRows(header, lines.slice(header.line)),
     orphans(rows, others),
+    readersNotDescribed(rows, others),
     crossTableWarnings(rows, others, settings),
   ];
   // Gone through twice: which are frequent is known only at the end.
@@ -70,5 +72,7 @@ function rowWarnings({ content, at }: FileRow, settings: ExaminationSettings): r
       return pairWarnings(content.row, at, settings);
     case 'lesions':
       return lesionWarnings(content.row, at);
+    case 'readers':
+      return [];
   }
 }

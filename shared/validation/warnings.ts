@@ -108,6 +108,11 @@ export const sideChanges = problemKind('SIDE_CHANGES', (line: number) => ({
   en: `The same lesion of the patient is on the other side on line ${line}: a lesion number means the same lesion in every pair. Check it.`,
 }));
 
+export const readerNotDescribed = problemKind('READER_NOT_DESCRIBED', (reader: string) => ({
+  fr: `Le lecteur ${reader} a lu des couples et n’est dans aucun fichier readers du centre : sa fonction et son expérience ne sont pas connues. Ajoutez-lui une ligne dans ce fichier, ou vérifiez le numéro.`,
+  en: `Reader ${reader} has read pairs and is in no readers file of the centre: the role and experience are not known. Add a row to that file, or check the number.`,
+}));
+
 export const readersDatesDiffer = problemKind('READERS_DATES_DIFFER', (line: number) => ({
   fr: `Les dates de ce couple diffèrent de celles de l’autre lecteur, ligne ${line}. Vérifiez-les.`,
   en: `The dates of this pair differ from the other reader’s, line ${line}. Check them.`,

@@ -4,7 +4,7 @@ import { tableSchema } from '#shared/guidance/table-schema.ts';
 import { template } from '#shared/guidance/template.ts';
 import { readCell } from '#shared/tables/read-cell.ts';
 import type { Column } from '#shared/tables/table.ts';
-import { TABLE_NAMES, TABLES, type TableName } from '#shared/tables/tables.ts';
+import { TABLE_NAMES, TABLES, TABLES_OF_PATIENTS, type TableName } from '#shared/tables/tables.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 import { bytesOf } from '#test/validation/csv-file.ts';
 import { type Resource, type SchemaError, type Verdicts, validated } from './frictionless.ts';
@@ -41,7 +41,10 @@ function changed(
   return { name, bytes: bytesOf(`${text}\n`), delimiter, schema: schemaOf(kind.table, kind.dialect) };
 }
 
-/** One row for each cell to try: the first example with that cell, and a pseudonym of its own, for rows may not repeat. */
+/**
+ * One row for each cell to try: the first example with that cell, and, where it begins with one, a pseudonym of its own, for
+ * rows may not repeat. Rows of readers do, of which the whole row is wrong, and no cell.
+ */
 function trials({ table, dialect }: Kind) {
   const columns: readonly Column[] = TABLES[table].columns;
   return columns.flatMap((column, position) => {
@@ -55,7 +58,10 @@ const cellsFile = (kind: Kind): Resource =>
   changed(kind, `${kind.name}-cells`, ([header = [], example = []]) => [
     [...header],
     ...trials(kind).map(({ position, cell }, number) =>
-      example.map((text, at) => (at === position ? cell : at === 0 ? `R${number}` : text)),
+      example.map((text, at) => {
+        if (at === position) return cell;
+        return at === 0 && TABLES_OF_PATIENTS.includes(kind.table) ? `R${number}` : text;
+      }),
     ),
   ]);
 

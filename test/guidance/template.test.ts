@@ -35,7 +35,7 @@ describe.each(Object.entries({ FRENCH_SPREADSHEET, PLAIN }))('the templates, %s'
     expect(rowsOf(bytes)).toEqual(exampleRows(table, SETTINGS));
   });
 
-  it('are a centre’s three files in which nothing is doubtful but that they are examples, whatever a site has decided', () => {
+  it('are a centre’s files in which nothing is doubtful but that they are examples, whatever a site has decided', () => {
     expect(findings(SETTINGS)).toEqual(ONLY_EXAMPLES);
     fc.assert(
       fc.property(arbitrarySettings, (settings) => {

@@ -1,6 +1,7 @@
 import type { CentreRow } from '#shared/study/study.ts';
 import type { LesionRow } from '#shared/tables/lesions.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
+import type { ReaderRow } from '#shared/tables/readers.ts';
 import { rowsOfPatient } from '#test/study/centre-rows.ts';
 import { NO_COUNTS } from '#test/tables/rows.ts';
 import { codeOf, randomPatient } from './patients.ts';
@@ -68,6 +69,26 @@ const OTHERWISE: Readonly<Record<string, Partial<PairRow>>> = {
   'vannes 3 1 2': { countable: 'massive', measurable: 'not_measurable' },
 };
 
+/** What each centre says of its readers; Troyes says nothing, and Vannes nothing of its reader 4. */
+const DESCRIBED: Readonly<Record<string, readonly ReaderRow[]>> = {
+  grenoble: [
+    { reader: 1, role: 'radiologist', years_of_experience: 14, blinded: true },
+    { reader: 2, role: 'resident', years_of_experience: 3, blinded: true },
+    { reader: 3, role: 'other', years_of_experience: null, blinded: null },
+  ],
+  strasbourg: [
+    { reader: 1, role: 'radiologist', years_of_experience: 21, blinded: false },
+    { reader: 2, role: 'fellow', years_of_experience: 6, blinded: true },
+    { reader: 3, role: null, years_of_experience: 9, blinded: true },
+    // Who has read nothing that the study uses.
+    { reader: 9, role: 'resident', years_of_experience: 2, blinded: true },
+  ],
+  vannes: [
+    { reader: 1, role: 'radiologist', years_of_experience: 30, blinded: true },
+    { reader: 2, role: 'resident', years_of_experience: 0, blinded: null },
+  ],
+};
+
 /** How well each reader sees, of what the sequences show. */
 const ATTENTION: Readonly<Record<number, number>> = { 1: 1, 2: 0.85, 3: 1.04 };
 
@@ -77,7 +98,10 @@ const ATTENTION: Readonly<Record<number, number>> = { 1: 1, 2: 0.85, 3: 1.04 };
  */
 export function readers(): readonly CentreRow[] {
   const random = seeded(3);
-  return Object.entries(CENTRES).flatMap(([centre, patients]) =>
+  const described = Object.entries(DESCRIBED).flatMap(([centre, own]) =>
+    own.map((row): CentreRow => ({ centre, content: { table: 'readers', row } })),
+  );
+  const readings = Object.entries(CENTRES).flatMap(([centre, patients]) =>
     patients.flatMap((pairs, position) => {
       const patient = position + 1;
       const [right, left] = [random.whole(2, 9), random.whole(0, 6)];
@@ -109,6 +133,7 @@ export function readers(): readonly CentreRow[] {
       });
     }),
   );
+  return [...readings, ...described];
 }
 
 function sightOf(reader: number) {

@@ -1,5 +1,5 @@
 import type { Encoding } from '#shared/validation/decode-file.ts';
-import type { OtherRows } from '#shared/validation/identity-rules.ts';
+import { NO_OTHER_ROWS, type OtherRows } from '#shared/validation/identity-rules.ts';
 import { LARGEST_FILE_BYTES, LONGEST_LINE, MOST_LINES, MOST_ROWS } from '#shared/validation/limits.ts';
 import { columnNames } from '#test/validation/csv-file.ts';
 
@@ -147,14 +147,13 @@ export const LARGEST_FILES: Readonly<Record<string, LargestFile>> = {
         `${['', '0', '00', '000'][at % 4]}${Math.floor(at / 8)},F,57,2018-05-17,yes,small_bowel,well,1,2.5,G1,primary,present,yes`,
     ),
     others: () => ({
+      ...NO_OTHER_ROWS,
       patients: new Map(
         Array.from({ length: MOST_ROWS }, (_, at) => [
           `${['', '0', '00', '000'][at % 4]}${Math.floor(at / 8)}`,
           { file: 'uploads/rouen/older-patients.csv', line: at + 2, older: true },
         ]),
       ),
-      pairs: new Map(),
-      lesions: new Map(),
     }),
   },
   'stray-quotes': {

@@ -64,7 +64,7 @@ describe('a study', () => {
   });
 
   it('of nothing is empty', () => {
-    expect(assembleStudy([])).toEqual({ patients: [], orphans: { pairs: 0, lesions: 0 } });
+    expect(assembleStudy([])).toEqual({ patients: [], readers: [], orphans: { pairs: 0, lesions: 0 } });
   });
 
   it('does not depend on the order of rows', () => {

@@ -6,11 +6,12 @@ import { SIDES } from '#shared/protocol/sides.ts';
 import { diameterColumn, type LesionRow } from '#shared/tables/lesions.ts';
 import { CONTRAST_AGENTS, countColumn, LIVER_INVOLVEMENT, type PairRow } from '#shared/tables/pairs.ts';
 import { FUNCTIONAL_SYNDROMES, type PatientRow, PRIMARY_SITES } from '#shared/tables/patients.ts';
+import { READER_ROLES, type ReaderRow } from '#shared/tables/readers.ts';
 import { identifyingShape } from '#shared/tables/spellings/identifying-shapes.ts';
 import { saysNotKnown } from '#shared/tables/spellings/not-known.ts';
-import { rowKey, TABLE_NAMES, type TableName, type TableRow } from '#shared/tables/tables.ts';
+import { patientOf, rowKey, TABLE_NAMES, type TableName, type TableRow } from '#shared/tables/tables.ts';
 import { bareId } from '#shared/validation/alike-ids.ts';
-import { lesionRow, NO_COUNTS, pairRow, patientRow } from './rows.ts';
+import { lesionRow, NO_COUNTS, pairRow, patientRow, readerRow } from './rows.ts';
 
 const unknownOr = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const tenths = (max: number) => fc.integer({ min: 0, max: max * 10 }).map((value) => value / 10);
@@ -116,15 +117,25 @@ export const arbitraryLesion: fc.Arbitrary<LesionRow> = fc
     }),
   );
 
+export const arbitraryReader: fc.Arbitrary<ReaderRow> = fc
+  .record({
+    reader: fc.integer({ min: 1, max: 9 }),
+    role: unknownOr(fc.constantFrom(...codesOf(READER_ROLES))),
+    years_of_experience: unknownOr(fc.integer({ min: 0, max: 60 })),
+    blinded: unknownOr(fc.boolean()),
+  })
+  .map(readerRow);
+
 const ARBITRARY: { readonly [T in TableName]: fc.Arbitrary<TableRow> } = {
   patients: arbitraryPatient.map((row) => ({ table: 'patients', row })),
   pairs: arbitraryPair.map((row) => ({ table: 'pairs', row })),
   lesions: arbitraryLesion.map((row) => ({ table: 'lesions', row })),
+  readers: arbitraryReader.map((row) => ({ table: 'readers', row })),
 };
 
 /** Whether each patient is written in one way only. */
 const areSpeltAlike = (rows: readonly TableRow[]): boolean => {
-  const ids = new Set(rows.map(({ row }) => row.patient_id));
+  const ids = new Set(rows.flatMap((row) => patientOf(row) ?? []));
   return new Set([...ids].map(bareId)).size === ids.size;
 };
 

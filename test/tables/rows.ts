@@ -3,6 +3,7 @@ import { SIDES } from '#shared/protocol/sides.ts';
 import type { LesionRow } from '#shared/tables/lesions.ts';
 import { COUNT_COLUMNS, type CountColumn, countColumn, type PairRow } from '#shared/tables/pairs.ts';
 import type { PatientRow } from '#shared/tables/patients.ts';
+import type { ReaderRow } from '#shared/tables/readers.ts';
 
 type Counts = Readonly<Record<CountColumn, number | null>>;
 
@@ -86,5 +87,14 @@ export const lesionRow = (differs: Partial<LesionRow> = {}): LesionRow => ({
   mri_portal_mm: 11.9,
   ct_arterial_mm: 12,
   ct_portal_mm: 11.8,
+  ...differs,
+});
+
+/** A reader of whom all is known. */
+export const readerRow = (differs: Partial<ReaderRow> = {}): ReaderRow => ({
+  reader: 1,
+  role: 'radiologist',
+  years_of_experience: 15,
+  blinded: true,
   ...differs,
 });

@@ -1,4 +1,4 @@
-import { type RowKey, rowKey, type TableRow } from '#shared/tables/tables.ts';
+import { ofEachTable, type RowKey, rowKey, type TableRow } from '#shared/tables/tables.ts';
 import { type Circumstances, rowsBefore } from '#shared/validation/circumstances.ts';
 import type { Examination } from '#shared/validation/examination.ts';
 import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
@@ -78,11 +78,7 @@ export function rowsElsewhere(
 
 /** Rows of other files of the centre that are known with what they say. */
 export function centreRows(...contents: readonly TableRow[]): OtherRows {
-  const others = {
-    patients: new Map<RowKey, RowPlace>(),
-    pairs: new Map<RowKey, RowPlace>(),
-    lesions: new Map<RowKey, RowPlace>(),
-  };
+  const others = ofEachTable(() => new Map<RowKey, RowPlace>());
   for (const [position, content] of contents.entries()) {
     const place = { file: `other-${content.table}.csv`, line: position + 2, older: true, content };
     others[content.table].set(rowKey(content), place);

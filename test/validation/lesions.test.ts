@@ -126,8 +126,7 @@ describe('rows of older files of the centre', () => {
 
 describe('rows of younger files of the centre', () => {
   const younger = (others: OtherRows): OtherRows => ({
-    patients: others.patients,
-    pairs: others.pairs,
+    ...others,
     lesions: new Map([...others.lesions].map(([key, place]) => [key, { ...place, older: false }])),
   });
 

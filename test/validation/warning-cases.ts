@@ -300,4 +300,13 @@ export const WARNING_CASES: readonly ProblemCase[] = [
       ),
     expected: [finding('READERS_DATES_DIFFER', 4, 'ct_date', '2019-03-05')],
   },
+  {
+    title: 'a reader of pairs who is not in the centre’s readers file, once',
+    found: () =>
+      warningsOf(csvFile('pairs', [{}, { reader: '2' }, { pair: '2', reader: '2' }]), {
+        ...WITH_PATIENT,
+        readers: rowsElsewhere('readers', ['1']).readers,
+      }),
+    expected: [finding('READER_NOT_DESCRIBED', 3, 'reader', '2')],
+  },
 ];

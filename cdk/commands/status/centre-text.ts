@@ -6,7 +6,7 @@ import { NO_VALUE } from '#shared/presentation/figures.ts';
 import type { ReadableCell } from '#shared/presentation/readable-table.ts';
 import { PENDING_REASONS } from '#shared/publication/pending.ts';
 import { uploadKey } from '#shared/storage/bucket-keys.ts';
-import { TABLE_NAMES } from '#shared/tables/tables.ts';
+import { EXPECTED_TABLES, TABLE_NAMES } from '#shared/tables/tables.ts';
 import type { FileStatus } from './file-status.ts';
 import type { CentreStatus } from './study-status.ts';
 
@@ -58,10 +58,12 @@ export function centreText(status: CentreStatus, { say, language }: Reader): str
 function whatEnters({ tables, files, unanswered }: CentreStatus): Bilingual {
   if (files.length + unanswered.length === 0) return { fr: 'aucun fichier', en: 'no file' };
   const listed = (unit: string, nothing: string) =>
-    TABLE_NAMES.map((table) => {
-      const { files, rows } = tables[table];
-      return files === 0 ? `${table} ${nothing}` : `${table} ${rows} ${unit}`;
-    }).join(', ');
+    TABLE_NAMES.filter((table) => EXPECTED_TABLES.includes(table) || tables[table].files > 0)
+      .map((table) => {
+        const { files, rows } = tables[table];
+        return files === 0 ? `${table} ${nothing}` : `${table} ${rows} ${unit}`;
+      })
+      .join(', ');
   return { fr: listed('lignes', '–'), en: listed('rows', '–') };
 }
 

@@ -4,7 +4,7 @@ import type { PendingFile, PendingReason } from '#shared/publication/pending.ts'
 import type { Report } from '#shared/reports/report.ts';
 import { type CentreHead, filesInForce } from '#shared/storage/centre-head.ts';
 import type { LiveVersions } from '#shared/storage/live-versions.ts';
-import { TABLE_NAMES, type TableName } from '#shared/tables/tables.ts';
+import { ofEachTable, type TableName } from '#shared/tables/tables.ts';
 import { uploadAt } from '#shared/validation/upload-place.ts';
 import { type FileStatus, fileStatus } from './file-status.ts';
 
@@ -109,21 +109,16 @@ function centreStatus(centre: string, sources: StatusSources): CentreStatus {
       published: published.get(key),
     }),
   );
-  const tables = { patients: none(), pairs: none(), lesions: none() };
-  for (const table of TABLE_NAMES) {
-    for (const { inForce } of Object.values(head?.files ?? {})) {
-      if (inForce?.table !== table) continue;
-      tables[table].files += 1;
-      tables[table].rows += inForce.rows;
-    }
-  }
+  const inForce = Object.values(head?.files ?? {}).flatMap((file) => file.inForce ?? []);
+  const tables = ofEachTable((table) => {
+    const own = inForce.filter((file) => file.table === table);
+    return { files: own.length, rows: own.reduce((sum, { rows }) => sum + rows, 0) };
+  });
   const unanswered = [...uploads]
     .filter(([key]) => head?.files[key] === undefined && uploadAt(key, centres).centre === centre)
     .map(([key, { newest }]) => ({ key, since: newest.lastModified }));
   return { centre, ofTheStudy: centres.includes(centre), tables, files, unanswered };
 }
-
-const none = () => ({ files: 0, rows: 0 });
 
 function publishedStatus({ latest, manifest, heads }: StatusSources): PublishedStatus | null {
   if (latest === undefined || manifest === undefined) return null;

@@ -117,6 +117,24 @@ export const PAIR_EXPLANATIONS: Explanations = {
       ['EXAMPLE-1;1;14/01/2021;19/01/2021;non;yes;2'],
     ),
   },
+  READER_NOT_DESCRIBED: {
+    title: {
+      fr: 'Un lecteur n’est pas dans le fichier des lecteurs',
+      en: 'A reader is not in the readers file',
+    },
+    why: {
+      fr: 'Le fichier readers est facultatif : qui en dépose un y décrit tous ses lecteurs. Un numéro qui n’y est pas est souvent une faute de frappe, ou un lecteur arrivé depuis.',
+      en: 'The readers file is optional: whoever sends one describes all readers in it. A number that is not in it is often mistyped, or a reader who came later.',
+    },
+    example: () => {
+      const pairs = [`${PAIRS_HEADER};reader`, `${PAIR};1`, `${PAIR};2`];
+      const readers = ['reader;role;years_of_experience', '1;radiologist;15'];
+      return {
+        wrong: { 'pairs.csv': pairs, 'readers.csv': readers },
+        mended: { 'pairs.csv': pairs, 'readers.csv': [...readers, '2;resident;3'] },
+      };
+    },
+  },
   DATE_AFTER_UPLOAD: {
     title: { fr: 'Une date est après le jour du dépôt', en: 'A date is after the day of the upload' },
     why: {

@@ -1,5 +1,5 @@
 import type { FileExamination } from '#functions/examination.ts';
-import type { RowKey } from '#shared/tables/tables.ts';
+import { ofEachTable, type RowKey } from '#shared/tables/tables.ts';
 import { circumstancesAt, rowsBefore } from '#shared/validation/circumstances.ts';
 import type { Examination } from '#shared/validation/examination.ts';
 import type { OtherRows, RowPlace } from '#shared/validation/identity-rules.ts';
@@ -43,11 +43,7 @@ export function verdictOnVersion(
 }
 
 function otherRows({ older, younger }: Beside, ruleSet: FileExamination): OtherRows {
-  const others = {
-    patients: new Map<RowKey, RowPlace>(),
-    pairs: new Map<RowKey, RowPlace>(),
-    lesions: new Map<RowKey, RowPlace>(),
-  };
+  const others = ofEachTable(() => new Map<RowKey, RowPlace>());
   for (const version of [...older, ...younger]) {
     for (const { content, key, line } of rowsOfVersion(version, ruleSet)) {
       others[content.table].set(key, { file: version.key, line, older: older.includes(version), content });

@@ -1,5 +1,6 @@
 import type { FileExamination } from '#functions/examination.ts';
 import { PATIENT_ID } from '#shared/tables/patients.ts';
+import { patientOf } from '#shared/tables/tables.ts';
 import type { Circumstances } from '#shared/validation/circumstances.ts';
 import { type Examination, refusedFor } from '#shared/validation/examination.ts';
 import { examineFile } from '#shared/validation/examine-file.ts';
@@ -33,7 +34,7 @@ function withNewRule(bytes: Uint8Array, others: OtherRows, circumstances: Circum
   if (alone.verdict === 'refused') return examination;
   const { table, rows, text } = alone;
   const problems = rows
-    .filter(({ content }) => content.row.patient_id === THREE)
+    .filter(({ content }) => patientOf(content) === THREE)
     .map(({ at }) => patientOfTheNewRule(at(PATIENT_ID.name)));
   if (problems.length === 0) return examination;
   return examination.verdict === 'refused'

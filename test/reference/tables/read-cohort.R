@@ -1,4 +1,4 @@
-# A cohort's files: <cohort>/<centre>/*.csv, each one of three tables, recognised by its header (data format).
+# A cohort's files: <cohort>/<centre>/*.csv, each one of the tables, recognised by its header (data format).
 
 # What the dictionary reads as "not known", in lower case.
 NOT_KNOWN <- c("", "na", "n/a", "nc", "nd", "nr", "nan", "null", "\\n", ".", "inconnu", "unknown")
@@ -18,18 +18,20 @@ COLUMNS <- list(
     paste(rep(COUNTED, each = 2), SIDES, sep = "_"),
     "liver_involvement", "ct_dlp_arterial", "ct_dlp_portal", "field_tesla", "contrast_agent"
   ),
-  lesions = c("patient_id", "pair", "reader", "lesion", "side", paste0(SEQUENCES, "_mm"))
+  lesions = c("patient_id", "pair", "reader", "lesion", "side", paste0(SEQUENCES, "_mm")),
+  readers = c("reader", "role", "years_of_experience", "blinded")
 )
 # Columns that have a code "unknown" of their own.
 UNKNOWN_IS_A_CODE <- c("primary_site", "liver_metastases")
 NUMBERS <- c(
-  "age_at_diagnosis", "mitoses_per_10_hpf", "ki67_percent", "pair", "reader", "lesion",
+  "age_at_diagnosis", "mitoses_per_10_hpf", "ki67_percent", "pair", "reader", "lesion", "years_of_experience",
   "ct_exams", "ct_dlp_arterial", "ct_dlp_portal", "field_tesla",
   paste(rep(COUNTED, each = 2), SIDES, sep = "_")
 )
 DATES <- c("board_date", "ct_date", "mri_date")
 
 table_of <- function(header) {
+  if (!("patient_id" %in% header)) return("readers")
   if ("lesion" %in% header) "lesions" else if ("ct_date" %in% header) "pairs" else "patients"
 }
 
@@ -48,7 +50,7 @@ read_file <- function(path, centre) {
   rows <- as.data.frame(sapply(COLUMNS[[table]], column, simplify = FALSE), stringsAsFactors = FALSE)
   rows$centre <- rep(centre, nrow(rows))
   # The same pseudonym in two centres is two patients.
-  rows$patient <- if (nrow(rows) > 0) paste(centre, rows$patient_id, sep = "/") else character()
+  rows$patient <- if (table == "readers") rep(NA, nrow(rows)) else if (nrow(rows) > 0) paste(centre, rows$patient_id, sep = "/") else character()
   list(table = table, rows = rows)
 }
 
@@ -77,6 +79,7 @@ read_cohort <- function(directory) {
   list(
     patients = in_order(patients, "centre", "patient_id"),
     pairs = in_order(pairs, "centre", "patient_id", "pair", "reader"),
-    lesions = in_order(lesions, "centre", "patient_id", "pair", "reader", "lesion")
+    lesions = in_order(lesions, "centre", "patient_id", "pair", "reader", "lesion"),
+    readers = in_order(rows_of("readers"), "centre", "reader")
   )
 }
