@@ -3,7 +3,7 @@ import { COUNTED, type CountedName } from '#shared/protocol/sequences.ts';
 import { SIDES, type Side } from '#shared/protocol/sides.ts';
 import { day, decimalNumber, oneOf, wholeNumber, yesNo, yesOr } from './column-kinds.ts';
 import { PATIENT_ID } from './patients.ts';
-import { defaulting, defineTable, optional, type RowOf, required } from './table.ts';
+import { defaulting, defineTable, optional, type RowOf, required, supplementary } from './table.ts';
 
 export const PAIR = required('pair', wholeNumber({ from: 1, to: 9 }), {
   fr: 'couple TDM–IRM, numéroté dans l’ordre du temps',
@@ -98,32 +98,32 @@ export const PAIRS = defineTable({
       en: 'countable',
     }),
     optional('measurable', yesOr(MEASURABLE), { fr: 'mesurable', en: 'measurable' }),
-    optional('non_target_progression', yesNo, {
+    supplementary('non_target_progression', yesNo, {
       fr: 'RECIST : progression manifeste des lésions non cibles, de l’avis du lecteur',
       en: 'RECIST: unequivocal progression of non-target lesions, in the reader’s judgement',
     }),
-    optional('new_lesion_elsewhere', yesNo, {
+    supplementary('new_lesion_elsewhere', yesNo, {
       fr: 'RECIST : nouvelle lésion hors du foie, de l’avis du lecteur',
       en: 'RECIST: new lesion outside the liver, in the reader’s judgement',
     }),
     ...COUNT_COLUMNS,
-    optional('liver_involvement', oneOf(LIVER_INVOLVEMENT), {
+    supplementary('liver_involvement', oneOf(LIVER_INVOLVEMENT), {
       fr: 'part du foie envahie',
       en: 'share of the liver that is involved',
     }),
-    optional('ct_dlp_arterial', doseLengthProduct, {
+    supplementary('ct_dlp_arterial', doseLengthProduct, {
       fr: 'produit dose-longueur, TDM artériel (mGy·cm)',
       en: 'dose–length product, CT arterial (mGy·cm)',
     }),
-    optional('ct_dlp_portal', doseLengthProduct, {
+    supplementary('ct_dlp_portal', doseLengthProduct, {
       fr: 'produit dose-longueur, TDM portal (mGy·cm)',
       en: 'dose–length product, CT portal (mGy·cm)',
     }),
-    optional('field_tesla', decimalNumber({ from: 0, to: 7, unit: 'T' }), {
+    supplementary('field_tesla', decimalNumber({ from: 0, to: 7, unit: 'T' }), {
       fr: 'champ magnétique de l’IRM (teslas)',
       en: 'field strength of the MRI (teslas)',
     }),
-    optional('contrast_agent', oneOf(CONTRAST_AGENTS), {
+    supplementary('contrast_agent', oneOf(CONTRAST_AGENTS), {
       fr: 'produit de contraste de l’IRM',
       en: 'contrast agent of the MRI',
     }),

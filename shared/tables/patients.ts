@@ -1,7 +1,7 @@
 import type { Bilingual, Titles } from '#shared/language.ts';
 import { GRADE_TITLES } from '#shared/protocol/grade.ts';
 import { day, decimalNumber, oneOf, pseudonym, wholeNumber, yesNo } from './column-kinds.ts';
-import { defineTable, optional, type RowOf, required } from './table.ts';
+import { defineTable, optional, type RowOf, required, supplementary } from './table.ts';
 
 /** The words of the patients' columns, in the order in which tables show them. */
 export const SEXES = {
@@ -75,6 +75,8 @@ export const TREATMENTS = [
   ],
 ] as const satisfies readonly (readonly [string, Bilingual])[];
 
+const BEYOND_THE_THESIS: readonly string[] = ['prrt', 'radioembolisation', 'other_ablation'];
+
 export const PATIENT_ID = required('patient_id', pseudonym, { fr: 'patient', en: 'patient' });
 
 /** `patients.csv`: one row per screened patient. */
@@ -119,16 +121,18 @@ export const PATIENTS = defineTable({
       fr: 'chronologie des métastases',
       en: 'timing of the metastases',
     }),
-    ...TREATMENTS.map(([name, title]) => optional(name, yesNo, title)),
-    optional('functional_syndrome', oneOf(FUNCTIONAL_SYNDROMES), {
+    ...TREATMENTS.map(([name, title]) =>
+      (BEYOND_THE_THESIS.includes(name) ? supplementary : optional)(name, yesNo, title),
+    ),
+    supplementary('functional_syndrome', oneOf(FUNCTIONAL_SYNDROMES), {
       fr: 'syndrome fonctionnel',
       en: 'functional syndrome',
     }),
-    optional('extrahepatic_metastases', yesNo, {
+    supplementary('extrahepatic_metastases', yesNo, {
       fr: 'métastases extra-hépatiques',
       en: 'extrahepatic metastases',
     }),
-    optional('ct_exams', wholeNumber({ from: 0, to: 999 }), {
+    supplementary('ct_exams', wholeNumber({ from: 0, to: 999 }), {
       fr: 'nombre de TDM du patient depuis le diagnostic, toutes indications',
       en: 'number of CT examinations of the patient since diagnosis, whatever for',
     }),

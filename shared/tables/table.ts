@@ -15,6 +15,8 @@ export interface Column<
   readonly kind: ColumnKind<Content>;
   /** What a blank cell stands for; absent where the column may not be blank. */
   readonly blank?: { readonly means: Blank };
+  /** Whether the study does without it: nobody is asked for it where a file lacks it. */
+  readonly isSupplementary?: true;
 }
 
 export const required = <const Name extends string, V extends CellValue>(
@@ -29,6 +31,13 @@ export const optional = <const Name extends string, V extends CellValue>(
   kind: ColumnKind<V>,
   title: Bilingual,
 ): Column<Name, V, null> => ({ name, title, kind, blank: { means: null } });
+
+/** A column of what is asked beyond the thesis: its blank cells mean "not known", and a file may do without it. */
+export const supplementary = <const Name extends string, V extends CellValue>(
+  name: Name,
+  kind: ColumnKind<V>,
+  title: Bilingual,
+): Column<Name, V, null> => ({ ...optional(name, kind, title), isSupplementary: true });
 
 /** A column whose blank cells have a documented meaning other than "not known". */
 export const defaulting = <const Name extends string, V extends CellValue>(

@@ -30,10 +30,11 @@ export function warningsOfFile(
   settings: ExaminationSettings,
   { replaced }: Circumstances,
 ): Iterable<Problem> {
+  const askedFor = header.absent.filter(({ isSupplementary }) => !isSupplementary);
   const ofFile = [
     ...lossesOfReplacement(rows, replaced, others, header.line),
-    ...(header.absent.length > 0
-      ? [optionalColumnAbsent(onLine(header.line), header.absent.map(({ name }) => name).join(', '))]
+    ...(askedFor.length > 0
+      ? [optionalColumnAbsent(onLine(header.line), askedFor.map(({ name }) => name).join(', '))]
       : []),
     ...header.absent
       .filter(({ name }) => DECIDE_INCLUSION.includes(name))
