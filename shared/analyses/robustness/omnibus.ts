@@ -14,6 +14,8 @@ interface Omnibus {
   /** Null for the measures, which no side divides. */
   readonly region: Region | null;
   readonly rows: number;
+  /** Whose complete rows are compared. */
+  readonly patients: number;
   readonly test: FriedmanTest;
 }
 
@@ -21,10 +23,11 @@ const FRIEDMAN = { fr: 'Friedman', en: 'Friedman' };
 
 /** Before each family of 15 comparisons: whether the six sequences differ at all. */
 export function omnibusTable(counts: CountColumns, measures: MeasureColumns): ComputedTable {
-  const compared = (columns: readonly Float64Array[], rows: number) => ({
-    rows,
-    test: friedmanTest(completeOrNot(columns, rows)),
-  });
+  const compared = (columns: readonly Float64Array[], rows: number, patientOfRow: Uint32Array) => {
+    const values = completeOrNot(columns, rows);
+    const complete = patientOfRow.filter((_, row) => values[row]?.every((value) => value !== null) === true);
+    return { rows, patients: new Set(complete).size, test: friedmanTest(values) };
+  };
   const families: readonly Omnibus[] = [
     ...REGIONS.map((region) => ({
       analysis: 'counts' as const,
@@ -32,6 +35,7 @@ export function omnibusTable(counts: CountColumns, measures: MeasureColumns): Co
       ...compared(
         SEQUENCES.map(({ name }) => counts.perPair(name, region)),
         counts.pairs,
+        counts.patientOfPair,
       ),
     })),
     {
@@ -40,14 +44,15 @@ export function omnibusTable(counts: CountColumns, measures: MeasureColumns): Co
       ...compared(
         SEQUENCES.map(({ name }) => measures.diameters(name)),
         measures.lesions,
+        measures.patientOfLesion,
       ),
     },
   ];
   return resultTable<Omnibus>(
     'omnibus',
     {
-      fr: 'Les six séquences ensemble : test de Friedman et W de Kendall',
-      en: 'The six sequences together: Friedman’s test and Kendall’s W',
+      fr: 'Les six séquences ensemble : test de Friedman et W de Kendall (couples ou lésions pris pour indépendants)',
+      en: 'The six sequences together: Friedman’s test and Kendall’s W (pairs or lesions taken as independent)',
     },
     [
       analysisColumn,
@@ -62,6 +67,7 @@ export function omnibusTable(counts: CountColumns, measures: MeasureColumns): Co
         { fr: 'incomplets, écartés', en: 'incomplete, left out' },
         ({ rows, test }) => rows - test.n,
       ),
+      integer('n_patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
       ...withReason<Omnibus>('friedman', FRIEDMAN, [
         figure('friedman_chi2', { fr: 'Friedman : χ²', en: 'Friedman: χ²' }, ({ test }) => test.statistic),
         wholeFigure(

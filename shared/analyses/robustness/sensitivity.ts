@@ -5,7 +5,8 @@ import { REGIONS, type Region } from '#shared/protocol/sides.ts';
 import { limitColumns, PERCENT, pColumns, scaled } from '#shared/publication/column-groups.ts';
 import { figure, wholeFigure, withReason } from '#shared/publication/figure-columns.ts';
 import { comparisonColumns, sideColumn } from '#shared/publication/key-columns.ts';
-import { type ComputedTable, resultTable } from '#shared/publication/result-table.ts';
+import { type ComputedTable, integer, resultTable } from '#shared/publication/result-table.ts';
+import { clusteredDifferences } from '#shared/statistics/clustered-sample.ts';
 import type { Sample } from '#shared/statistics/sample.ts';
 import { type SignTest, signTest } from '#shared/statistics/sign-test.ts';
 import {
@@ -21,19 +22,22 @@ interface Sensitivity extends Comparison {
   readonly analysis: Analysis;
   /** Null for the measures, which no side divides. */
   readonly region: Region | null;
+  /** Whose rows are compared. */
+  readonly patients: number;
   readonly wilcoxon: SignedRankTest;
   readonly exact: ConditionalSignedRankTest;
   readonly pratt: PrattTest;
   readonly sign: SignTest;
 }
 
-const WILCOXON = { fr: 'Wilcoxon (résultat principal)', en: 'Wilcoxon (main result)' };
+const WILCOXON = { fr: 'Wilcoxon, lignes indépendantes', en: 'Wilcoxon, independent rows' };
 const EXACT = { fr: 'Wilcoxon exact, ex æquo compris', en: 'Wilcoxon, exact with ties' };
 const PRATT = { fr: 'Pratt', en: 'Pratt' };
 const SIGN = { fr: 'test des signes', en: 'sign test' };
 const POSITIVE = { fr: 'part des différences positives', en: 'share of the positive differences' };
 
-const compared = (first: Sample, second: Sample) => ({
+const compared = (first: Sample, second: Sample, patients: Uint32Array) => ({
+  patients: clusteredDifferences(first, second, patients).patientCount,
   wilcoxon: signedRankTest(first, second),
   exact: conditionalSignedRankTest(first, second),
   pratt: prattTest(first, second),
@@ -42,7 +46,8 @@ const compared = (first: Sample, second: Sample) => ({
 
 /**
  * Whether a conclusion hangs on how Wilcoxon's test treats ties and zeros: by the exact law with ties, by Pratt's
- * ranking of the zeros, and by the signs alone. Beside the main result, which is R 4.2's, and never instead.
+ * ranking of the zeros, and by the signs alone. All four, R 4.2's `wilcoxon_p` too, take the pairs or lesions of a
+ * patient as independent; `n_patients` says whose they are, and the primary test stands in `count-tests` and `measure-tests`.
  */
 export function sensitivityTable(counts: CountColumns, measures: MeasureColumns): ComputedTable {
   const rows: readonly Sensitivity[] = [
@@ -52,7 +57,11 @@ export function sensitivityTable(counts: CountColumns, measures: MeasureColumns)
         region,
         first,
         second,
-        ...compared(counts.perPair(first.name, region), counts.perPair(second.name, region)),
+        ...compared(
+          counts.perPair(first.name, region),
+          counts.perPair(second.name, region),
+          counts.patientOfPair,
+        ),
       })),
     ),
     ...COMPARISONS.map(({ first, second }) => ({
@@ -60,19 +69,24 @@ export function sensitivityTable(counts: CountColumns, measures: MeasureColumns)
       region: null,
       first,
       second,
-      ...compared(measures.diameters(first.name), measures.diameters(second.name)),
+      ...compared(
+        measures.diameters(first.name),
+        measures.diameters(second.name),
+        measures.patientOfLesion,
+      ),
     })),
   ];
   return resultTable<Sensitivity>(
     'sensitivity',
     {
-      fr: 'Analyses de sensibilité du test de Wilcoxon : ex æquo, différences nulles, signes',
-      en: 'Sensitivity analyses of Wilcoxon’s test: ties, zero differences, signs',
+      fr: 'Analyses de sensibilité du test de Wilcoxon : ex æquo, différences nulles, signes (couples ou lésions pris pour indépendants)',
+      en: 'Sensitivity analyses of Wilcoxon’s test: ties, zero differences, signs (pairs or lesions taken as independent)',
     },
     [
       analysisColumn,
       sideColumn,
       ...comparisonColumns,
+      integer('n_patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
       ...withReason<Sensitivity>('wilcoxon', WILCOXON, [
         wholeFigure(
           'n_used',

@@ -2,19 +2,22 @@
 omnibus_table <- function(study) {
   rows <- lapply(REGIONS, function(region) {
     c(list(analysis = "counts", side = region),
-      friedman_figures(sapply(SEQUENCES, function(sequence) counts_column(study, sequence, region))))
+      friedman_figures(
+        sapply(SEQUENCES, function(sequence) counts_column(study, sequence, region)), patient_of_pair(study)
+      ))
   })
   measures <- c(list(analysis = "measures", side = NA),
-    friedman_figures(sapply(SEQUENCES, function(sequence) diameters(study, sequence))))
+    friedman_figures(sapply(SEQUENCES, function(sequence) diameters(study, sequence)), patient_of_lesion(study)))
   list(key = c("analysis", "side"), rows = bind_rows(c(rows, list(measures))))
 }
 
-friedman_figures <- function(columns) {
+friedman_figures <- function(columns, patients) {
   columns <- matrix(unlist(columns), ncol = 6)
-  complete <- columns[stats::complete.cases(columns), , drop = FALSE]
+  whole <- stats::complete.cases(columns)
+  complete <- columns[whole, , drop = FALSE]
   n <- nrow(complete)
   figures <- list(
-    n = n, n_incomplete = nrow(columns) - n,
+    n = n, n_incomplete = nrow(columns) - n, n_patients = length(unique(patients[whole])),
     friedman_chi2 = NA, friedman_df = NA, friedman_p = NA, friedman_log10_p = NA, kendall_w = NA
   )
   if (n == 0) {
