@@ -303,10 +303,18 @@ export const WARNING_CASES: readonly ProblemCase[] = [
   {
     title: 'a reader of pairs who is not in the centre’s readers file, once',
     found: () =>
-      warningsOf(csvFile('pairs', [{}, { reader: '2' }, { pair: '2', reader: '2' }]), {
-        ...WITH_PATIENT,
-        readers: rowsElsewhere('readers', ['1']).readers,
-      }),
+      warningsOf(
+        csvFile('pairs', [
+          {},
+          { reader: '2' },
+          { pair: '2', ...LATER },
+          { pair: '2', ...LATER, reader: '2' },
+        ]),
+        {
+          ...WITH_PATIENT,
+          readers: rowsElsewhere('readers', ['1']).readers,
+        },
+      ),
     expected: [finding('READER_NOT_DESCRIBED', 3, 'reader', '2')],
   },
 ];

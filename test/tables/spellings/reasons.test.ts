@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCell } from '#shared/tables/read-cell.ts';
+import { readCell, whyNotRead } from '#shared/tables/read-cell.ts';
 import type { Column } from '#shared/tables/table.ts';
 import { TABLE_NAMES, TABLES } from '#shared/tables/tables.ts';
 
@@ -13,7 +13,7 @@ const columnNamed = (name: string): Column => {
 function whyNot(column: Column, cell: string): { readonly fr: string; readonly en: string } | string {
   const read = readCell(column, cell);
   if ('value' in read) return `read as ${read.value}`;
-  return read.why === 'blank' ? read.why : (column.kind.whyNot(cell) ?? 'no reason');
+  return read.why === 'blank' ? read.why : (whyNotRead(column, cell) ?? 'no reason');
 }
 
 /** The columns that are read like this one, which have the same causes. */
