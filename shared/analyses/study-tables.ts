@@ -40,7 +40,7 @@ import type { Study } from '#shared/study/study.ts';
 export function studyTables(study: Study, settings: StudySettings): readonly ComputedTable[] {
   const included = includedPatients(study, settings);
   const counted = countedPairs(included);
-  const measured = measuredLesions(included);
+  const measured = measuredLesions(included, settings);
   const counts = countColumns(counted);
   const measures = measureColumns(measured);
   const courses = recistCourses(included);

@@ -1,5 +1,6 @@
 import { SEQUENCE_NAMES } from '#shared/protocol/sequences.ts';
-import { diameterColumn } from '#shared/tables/lesions.ts';
+import type { StudySettings } from '#shared/protocol/study-settings.ts';
+import { diameterColumn, type LesionRow } from '#shared/tables/lesions.ts';
 import type { IncludedPatient } from './eligibility.ts';
 import { eachThat, type Rule, type Sifted, sift } from './sift.ts';
 import type { Reading } from './study.ts';
@@ -57,6 +58,18 @@ export type NotMeasuredReason = (typeof NOT_MEASURED)[number]['reason'];
 export const siftCounted = ({ screened, readings }: IncludedPatient): Sifted<NotCountedReason> =>
   sift<NotCountedReason>(NOT_COUNTED, screened.patient, readings);
 
-/** Which of an included patient's readings the measure analysis uses. */
-export const siftMeasured = ({ screened, readings }: IncludedPatient): Sifted<NotMeasuredReason> =>
-  sift<NotMeasuredReason>(NOT_MEASURED, screened.patient, readings);
+/** From which size on a lesion is measured. */
+export type MeasureSettings = Pick<StudySettings, 'smallestLesionMillimetres'>;
+
+/**
+ * Which of an included patient's readings the measure analysis uses, with their lesions that are large enough: a smaller
+ * one was sent for RECIST, as an earlier pair has it.
+ */
+export const siftMeasured =
+  ({ smallestLesionMillimetres }: MeasureSettings) =>
+  ({ screened, readings }: IncludedPatient): Sifted<NotMeasuredReason> => {
+    const isLargeEnough = (lesion: LesionRow) =>
+      SEQUENCE_NAMES.some((name) => (lesion[diameterColumn(name)] ?? 0) >= smallestLesionMillimetres);
+    const measured = readings.map(({ pair, lesions }) => ({ pair, lesions: lesions.filter(isLargeEnough) }));
+    return sift<NotMeasuredReason>(NOT_MEASURED, screened.patient, measured);
+  };

@@ -52,8 +52,8 @@ const rulesWith = (
     en: 'A patient’s pairs are numbered in order of time; a lesion number means the same lesion in all of them.',
   },
   {
-    fr: `Au plus ${mostLesionsMeasured} lésions par couple et lecteur, les plus grandes ; le plus grand diamètre d’une ligne est d’au moins ${smallestLesionMillimetres} mm. 0 mm : il ne reste rien de la lésion sur cette séquence.`,
-    en: `At most ${mostLesionsMeasured} lesions a pair and reader, the largest; a row’s largest diameter is at least ${smallestLesionMillimetres} mm. 0 mm: nothing is left of the lesion on that sequence.`,
+    fr: `Au plus ${mostLesionsMeasured} lésions par couple et lecteur, les plus grandes ; le plus grand diamètre d’une ligne est d’au moins ${smallestLesionMillimetres} mm, sauf pour un numéro de lésion qu’un couple antérieur du même fichier a déjà. 0 mm : il ne reste rien de la lésion sur cette séquence.`,
+    en: `At most ${mostLesionsMeasured} lesions a pair and reader, the largest; a row’s largest diameter is at least ${smallestLesionMillimetres} mm, except for a lesion number that an earlier pair in the same file has already. 0 mm: nothing is left of the lesion on that sequence.`,
   },
   {
     fr: `Ces deux limites sont des ${settingsPage.fr}. \`no_lesion_over_5_mm\` garde son nom quand ils changent : aucune lésion du couple n’est assez grande.`,

@@ -7,7 +7,7 @@ import { noRows } from './file-problems.ts';
 import { idsThatIdentify } from './id-shapes.ts';
 import { type Conflict, type OtherRows, repeatedRows, rowsInOtherFiles } from './identity-rules.ts';
 import { inOrderOfLines } from './in-order-of-lines.ts';
-import { lesionsTooMany } from './lesion-file-rules.ts';
+import { lesionsTooMany, lesionsTooSmall } from './lesion-file-rules.ts';
 import { lesionProblems } from './lesion-rules.ts';
 import { monthFirstDates } from './month-first-dates.ts';
 import { pairsOutOfTime } from './pair-file-rules.ts';
@@ -42,7 +42,8 @@ export function examineRows(
   const all = inOrderOfLines(
     causesOfColumns(header, dates.problems),
     isEmpty ? [noRows(onLine(header.line))] : [],
-    rowByRow(rows, (row) => rowProblems(row, settings)),
+    rowByRow(rows, rowProblems),
+    lesionsTooSmall(rows, settings),
     repeatedRows(rows),
     idsAlikeInFile(rows),
     idsAlikeBefore(rows, circumstances.replaced),
@@ -57,7 +58,7 @@ export function examineRows(
   return { verdict: 'accepted', table, rows, warnings: tally.kept, tally, text };
 }
 
-function rowProblems({ content, at }: FileRow, settings: ExaminationSettings): readonly Problem[] {
+function rowProblems({ content, at }: FileRow): readonly Problem[] {
   switch (content.table) {
     case 'readers':
     case 'patients':
@@ -65,6 +66,6 @@ function rowProblems({ content, at }: FileRow, settings: ExaminationSettings): r
     case 'pairs':
       return pairProblems(content.row, at);
     case 'lesions':
-      return lesionProblems(content.row, at, settings);
+      return lesionProblems(content.row, at);
   }
 }

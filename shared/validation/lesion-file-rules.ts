@@ -1,10 +1,39 @@
+import type { LesionRow } from '#shared/tables/lesions.ts';
 import type { RowKey } from '#shared/tables/tables.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import { type Conflict, type OtherRows, withoutLastPart } from './identity-rules.ts';
+import { largestMeasured } from './lesion-rules.ts';
 import type { Problem } from './problem.ts';
 import type { FileRow } from './read-row.ts';
-import { tooManyLesions } from './row-problems.ts';
+import { lesionTooSmall, tooManyLesions } from './row-problems.ts';
 import { sideChanges } from './warnings.ts';
+
+/**
+ * Lesions that no sequence shows large enough to measure. A number that an earlier pair of the patient has in this file may
+ * be smaller, or gone (0): RECIST follows a lesion as far as it shrinks (Eisenhauer 2009, 4.3.2).
+ */
+export function* lesionsTooSmall(
+  rows: readonly FileRow[],
+  { smallestLesionMillimetres }: ExaminationSettings,
+): Generator<Problem> {
+  const firstPairs = new Map<string, number>();
+  for (const { content } of rows) {
+    if (content.table !== 'lesions') continue;
+    const lesion = lesionOf(content.row);
+    firstPairs.set(lesion, Math.min(content.row.pair, firstPairs.get(lesion) ?? content.row.pair));
+  }
+  for (const { content, at } of rows) {
+    if (content.table !== 'lesions') continue;
+    const { row } = content;
+    const largest = largestMeasured(row);
+    const isKnown = (firstPairs.get(lesionOf(row)) ?? row.pair) < row.pair;
+    if (largest !== undefined && largest.diameter < smallestLesionMillimetres && !isKnown) {
+      yield lesionTooSmall(at(largest.name), smallestLesionMillimetres);
+    }
+  }
+}
+
+const lesionOf = ({ patient_id, lesion }: LesionRow): string => `${patient_id}#${lesion}`;
 
 /** No more measured lesions than the study has of a pair and reader, in this file and over the centre's older files. */
 export function lesionsTooMany(
@@ -46,7 +75,7 @@ export function lesionsChangingSide(rows: readonly FileRow[]): readonly Problem[
   const first = new Map<string, { readonly side: string; readonly line: number }>();
   return rows.flatMap(({ content, line, at }) => {
     if (content.table !== 'lesions') return [];
-    const lesion = `${content.row.patient_id}#${content.row.lesion}`;
+    const lesion = lesionOf(content.row);
     const known = first.get(lesion);
     if (known === undefined) first.set(lesion, { side: content.row.side, line });
     return known === undefined || known.side === content.row.side

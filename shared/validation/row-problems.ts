@@ -93,8 +93,8 @@ export const noDiameter = problemKind('NO_DIAMETER', () => ({
 }));
 
 export const lesionTooSmall = problemKind('LESION_TOO_SMALL', (millimetres: number) => ({
-  fr: `Le plus grand diamètre de la ligne est inférieur à ${millimetres} mm : cette lésion ne se mesure pas. Supprimez la ligne ou corrigez le diamètre.`,
-  en: `The row’s largest diameter is under ${millimetres} mm: this lesion is not measured. Delete the row or mend the diameter.`,
+  fr: `Le plus grand diamètre de la ligne est inférieur à ${millimetres} mm : cette lésion ne se mesure pas, sauf si un couple antérieur de ce fichier l’a déjà. Supprimez la ligne ou corrigez le diamètre.`,
+  en: `The row’s largest diameter is under ${millimetres} mm: this lesion is not measured, unless an earlier pair in this file has it already. Delete the row or mend the diameter.`,
 }));
 
 export const tooManyLesions = problemKind('TOO_MANY_LESIONS', (most: number) =>

@@ -17,7 +17,7 @@ export const countsOf = (stories: readonly PatientStory[]): CountColumns =>
   countColumns(countedPairs(includedPatients(studyOf(stories), SETTINGS)));
 
 export const measuresOf = (stories: readonly PatientStory[]): MeasureColumns =>
-  measureColumns(measuredLesions(includedPatients(studyOf(stories), SETTINGS)));
+  measureColumns(measuredLesions(includedPatients(studyOf(stories), SETTINGS), SETTINGS));
 
 /** The one row of a table that has these texts in these columns. */
 export function rowOf(table: ResultTable, values: Readonly<Record<string, string>>): TableRecord {

@@ -114,15 +114,19 @@ const OF_OTHER_DAYS: readonly PatientStory[] = [
   },
 ];
 
+/** A lesion that shrinks under what the study measures, and grows again; and one whose row says that it is gone. */
+const SMALLER = ['1=12 → 1=3 → 1=7.9', '1=16 2=12 → 1=15 2=0'] as const;
+
 /** Patients whose courses a radiologist can check by reading them. */
 export function responses(): readonly CentreRow[] {
   const random = seeded(11);
-  return [...WRITTEN.map(writtenPatient), ...OF_OTHER_DAYS].flatMap((story, position) =>
-    rowsOfPatient({
-      ...story,
-      centre: position % 2 === 0 ? 'albi' : 'nevers',
-      id: codeOf('R', position + 1),
-      patient: randomPatient(random),
-    }),
+  return [...WRITTEN.map(writtenPatient), ...OF_OTHER_DAYS, ...SMALLER.map(writtenPatient)].flatMap(
+    (story, position) =>
+      rowsOfPatient({
+        ...story,
+        centre: position % 2 === 0 ? 'albi' : 'nevers',
+        id: codeOf('R', position + 1),
+        patient: randomPatient(random),
+      }),
   );
 }

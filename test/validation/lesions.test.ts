@@ -30,6 +30,32 @@ describe('the diameters of a lesion', () => {
   });
 });
 
+describe('a lesion under 5 mm', () => {
+  const rows = (...lesions: readonly Cells<'lesions'>[]) =>
+    csvFile(
+      'lesions',
+      lesions.map((cells) => ({ ...UNMEASURED, ...cells })),
+    );
+  const large = { mri_t2fs_mm: '12' };
+
+  it.each(['4.9', '3', '0'])('of %s mm may stand for a number that an earlier pair has', (mri_t2fs_mm) => {
+    expect(codesOf(rows({ pair: '1', ...large }, { pair: '2', mri_t2fs_mm }))).toEqual([]);
+    // The order of the rows does not matter, nor who read the earlier pair.
+    expect(codesOf(rows({ pair: '2', mri_t2fs_mm }, { pair: '1', reader: '2', ...large }))).toEqual([]);
+  });
+
+  it('may not on the first pair that has it, nor for another number, nor for another patient', () => {
+    const small = { mri_t2fs_mm: '3' };
+    expect(codesOf(rows({ pair: '1', ...small }, { pair: '2', ...large }))).toEqual(['LESION_TOO_SMALL']);
+    expect(codesOf(rows({ pair: '2', ...large }, { pair: '2', lesion: '2', ...small }))).toEqual([
+      'LESION_TOO_SMALL',
+    ]);
+    expect(codesOf(rows({ pair: '1', ...large }, { pair: '2', patient_id: 'P2', ...small }))).toEqual([
+      'LESION_TOO_SMALL',
+    ]);
+  });
+});
+
 describe('five lesions a pair and reader', () => {
   it('are the most, of each pair and of each reader', () => {
     const five = [1, 2, 3, 4, 5];

@@ -1,6 +1,12 @@
 import type { Titles } from '#shared/language.ts';
 import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
-import { NOT_COUNTED, NOT_MEASURED, siftCounted, siftMeasured } from '#shared/study/analyses.ts';
+import {
+  type MeasureSettings,
+  NOT_COUNTED,
+  NOT_MEASURED,
+  siftCounted,
+  siftMeasured,
+} from '#shared/study/analyses.ts';
 import {
   type EligibilitySettings,
   exclusions,
@@ -42,11 +48,11 @@ export interface FlowStep extends Headcount {
  * included = not measured + measured, in patients and in pairs: see `sift`. A pair that is left out while its
  * patient stays appears among the pairs of its reason, and nobody among the patients.
  */
-export function flow(study: Study, settings: EligibilitySettings): readonly FlowStep[] {
+export function flow(study: Study, settings: EligibilitySettings & MeasureSettings): readonly FlowStep[] {
   const screened = study.patients.map(siftScreened(settings));
   const included = includedPatients(study, settings);
   const counted = included.map(siftCounted);
-  const measured = included.map(siftMeasured);
+  const measured = included.map(siftMeasured(settings));
   return [
     {
       step: 'screened',

@@ -1,5 +1,5 @@
 import type { SequenceName } from '#shared/protocol/sequences.ts';
-import { siftMeasured } from '#shared/study/analyses.ts';
+import { type MeasureSettings, siftMeasured } from '#shared/study/analyses.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import { diameterColumn, type LesionRow } from '#shared/tables/lesions.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
@@ -13,13 +13,15 @@ export interface MeasuredLesion {
 
 /**
  * The lesions of the measure analysis, in order of patient, pair and number. Validation lets in no more of a
- * pair and reader than the study measures, each large enough, so that none is left to choose here.
+ * pair and reader than the study measures, so that none is left to choose here.
  */
-export function measuredLesions(included: readonly IncludedPatient[]): readonly MeasuredLesion[] {
+export function measuredLesions(
+  included: readonly IncludedPatient[],
+  settings: MeasureSettings,
+): readonly MeasuredLesion[] {
+  const sieve = siftMeasured(settings);
   return included.flatMap((patient) =>
-    siftMeasured(patient).kept.flatMap(({ pair, lesions }) =>
-      lesions.map((lesion) => ({ patient, pair, lesion })),
-    ),
+    sieve(patient).kept.flatMap(({ pair, lesions }) => lesions.map((lesion) => ({ patient, pair, lesion }))),
   );
 }
 

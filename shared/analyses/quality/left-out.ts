@@ -1,5 +1,11 @@
 import { digit } from '#shared/publication/vocabulary.ts';
-import { NOT_COUNTED, NOT_MEASURED, siftCounted, siftMeasured } from '#shared/study/analyses.ts';
+import {
+  type MeasureSettings,
+  NOT_COUNTED,
+  NOT_MEASURED,
+  siftCounted,
+  siftMeasured,
+} from '#shared/study/analyses.ts';
 import {
   type EligibilitySettings,
   exclusions,
@@ -44,7 +50,7 @@ const pairsLeftOut = (
 export function leftOutChecks(
   study: Study,
   included: readonly IncludedPatient[],
-  settings: EligibilitySettings,
+  settings: EligibilitySettings & MeasureSettings,
 ): readonly QualityCheck[] {
   const rules = exclusions(settings);
   const sieve = siftScreened(settings);
@@ -73,7 +79,7 @@ export function leftOutChecks(
       stay,
     ),
     ...pairsLeftOut('pair_not_counted', NOT_COUNTED, readings(siftCounted)),
-    ...pairsLeftOut('pair_not_measured', NOT_MEASURED, readings(siftMeasured)),
+    ...pairsLeftOut('pair_not_measured', NOT_MEASURED, readings(siftMeasured(settings))),
     ...otherReaders(study),
   ];
 }

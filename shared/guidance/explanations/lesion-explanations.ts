@@ -20,8 +20,8 @@ export const LESION_EXPLANATIONS: Explanations = {
   LESION_TOO_SMALL: {
     title: { fr: 'Une lésion trop petite pour être mesurée', en: 'A lesion too small to be measured' },
     why: {
-      fr: 'Sous cette limite, un réglage de l’étude, l’épaisseur de coupe rend le diamètre incertain : une telle lésion se compte mais ne se mesure pas. Des centimètres écrits pour des millimètres donnent la même erreur.',
-      en: 'Under this limit, a setting of the study, the slice thickness makes a diameter uncertain: such a lesion is counted but not measured. Centimetres written for millimetres give the same error.',
+      fr: 'Sous cette limite, un réglage de l’étude, l’épaisseur de coupe rend le diamètre incertain : une telle lésion se compte mais ne se mesure pas. Seule une lésion déjà mesurée sur un couple antérieur peut y descendre, ou disparaître (0), pour RECIST. Des centimètres écrits pour des millimètres donnent la même erreur.',
+      en: 'Under this limit, a setting of the study, the slice thickness makes a diameter uncertain: such a lesion is counted but not measured. Only one that was measured on an earlier pair may fall under it, or be gone (0), for RECIST. Centimetres written for millimetres give the same error.',
     },
     example: ({ smallestLesionMillimetres: limit }) =>
       fileExample(

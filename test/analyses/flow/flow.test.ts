@@ -83,7 +83,7 @@ describe('the flow chart', () => {
         ];
         const included = includedPatients(study, SETTINGS);
         const pairs = countedPairs(included);
-        const lesions = measuredLesions(included);
+        const lesions = measuredLesions(included, SETTINGS);
         expect(headcount('included')).toEqual([
           included.length,
           included.flatMap(({ readings }) => readings).length,

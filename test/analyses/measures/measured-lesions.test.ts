@@ -7,7 +7,7 @@ import { type PatientStory, rowsOfPatient } from '#test/study/centre-rows.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 
 const measured = (...stories: readonly PatientStory[]) =>
-  measuredLesions(includedPatients(assembleStudy(stories.flatMap(rowsOfPatient)), SETTINGS));
+  measuredLesions(includedPatients(assembleStudy(stories.flatMap(rowsOfPatient)), SETTINGS), SETTINGS);
 const keys = (lesions: ReturnType<typeof measured>) =>
   lesions.map(({ lesion }) => [lesion.patient_id, lesion.pair, lesion.lesion]);
 

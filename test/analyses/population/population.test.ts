@@ -11,7 +11,7 @@ import { SETTINGS } from '#test/study/settings.ts';
 function population(...stories: readonly PatientStory[]) {
   const study = studyOf(stories);
   const included = includedPatients(study, SETTINGS);
-  return populationTable(included, countedPairs(included), measuredLesions(included));
+  return populationTable(included, countedPairs(included), measuredLesions(included, SETTINGS));
 }
 const patients = (...of: readonly PatientStory['patient'][]) =>
   population(...of.map((patient): PatientStory => (patient === undefined ? {} : { patient })));

@@ -50,6 +50,11 @@ on_every_sequence <- function(lesions) {
   Reduce(`&`, lapply(lesions[paste0(SEQUENCES, "_mm")], function(tenths) !is.na(tenths) & tenths > 0))
 }
 
+SMALLEST_MEASURED <- 50
+large_enough_to_measure <- function(lesions) {
+  rowSums(as.matrix(lesions[paste0(SEQUENCES, "_mm")]) >= SMALLEST_MEASURED, na.rm = TRUE) > 0
+}
+
 NOT_MEASURED <- list(
   no_lesion_over_5_mm = list(keeps = function(q, lesions) !q$measurable %in% "no_lesion_over_5_mm"),
   not_measurable = list(keeps = function(q, lesions) !q$measurable %in% "not_measurable"),

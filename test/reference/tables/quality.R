@@ -57,7 +57,8 @@ left_out_checks <- function(study) {
       check("reading_of_other_reader", paste0("reader_", reader), "readings", all$reader == reader, all$centre)
     }),
     list(check(
-      "lesion_not_used", NA, "lesions", !reading_of(sent) %in% reading_of(study$measured_pairs), sent$centre
+      "lesion_not_used", NA, "lesions",
+      !(reading_of(sent) %in% reading_of(study$measured_pairs) & large_enough_to_measure(sent)), sent$centre
     )),
     lapply(SEQUENCES, function(sequence) {
       check("diameter_absent", sequence, "lesions", is.na(diameters(study, sequence)), study$measured$centre)

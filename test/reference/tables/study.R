@@ -30,6 +30,8 @@ read_study <- function(directory, settings) {
   study$count_sift <- sift(study$included, study$readings, lesions, NOT_COUNTED)
   study$counted <- study$readings[is.na(study$count_sift$pairs$reason), ]
 
+  # A lesion under 5 mm was sent for RECIST alone.
+  lesions <- lesions[large_enough_to_measure(lesions), ]
   study$measure_sift <- sift(study$included, study$readings, lesions, NOT_MEASURED)
   study$measured_pairs <- study$readings[is.na(study$measure_sift$pairs$reason), ]
   study$measured <- lesions[reading_of(lesions) %in% reading_of(study$measured_pairs), ]
