@@ -28,6 +28,9 @@ const MAY_BE_BLANK = new Set([
   'quality.fence_high',
   'readers.first_reader',
   'readers.second_reader',
+  'reader-characteristics.median',
+  'reader-characteristics.minimum',
+  'reader-characteristics.maximum',
 ]);
 
 /** The blank figures of a table of which the column that should say why says nothing, or that have none. */

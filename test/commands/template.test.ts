@@ -15,13 +15,13 @@ const written = (name: string) => readFileSync(join(folder, name), 'utf8');
 describe('template', () => {
   it('writes a file for each table, the dictionary and the schemas, which check accepts', async () => {
     const { exitCode, printed } = await ctmri('template', '--out', folder, '--lang', 'fr');
-    const names = ['patients', 'pairs', 'lesions'];
+    const names = ['patients', 'pairs', 'lesions', 'readers'];
     const files = names.map((name) => `${name}.csv`);
     const schemas = names.map((name) => `${name}.schema.json`);
     expect([exitCode, readdirSync(folder)]).toEqual([0, [...files, ...schemas, 'dictionary.md'].toSorted()]);
     for (const name of [...files, ...schemas]) expect(printed).toContain(join(folder, name));
     expect(written('patients.csv')).toMatch(/^\uFEFFpatient_id;sex;/);
-    expect(written('dictionary.md')).toMatch(/^# Les trois tableaux\n/);
+    expect(written('dictionary.md')).toMatch(/^# Les tableaux\n/);
     expect(JSON.parse(written('lesions.schema.json'))).toMatchObject({ title: 'lésions mesurées' });
     const checked = await ctmri('check', ...files.map((name) => join(folder, name)), '--lang', 'fr');
     expect(checked.exitCode).toBe(0);
@@ -32,7 +32,7 @@ describe('template', () => {
     expect((await ctmri('template', 'pairs', '--plain', '--out', folder, '--lang', 'en')).exitCode).toBe(0);
     expect(readdirSync(folder)).toEqual(['dictionary.md', 'pairs.csv', 'pairs.schema.json']);
     expect(written('pairs.csv')).toMatch(/^patient_id,pair,/);
-    expect(written('dictionary.md')).toMatch(/^# The three tables\n/);
+    expect(written('dictionary.md')).toMatch(/^# The tables\n/);
     expect((await ctmri('check', join(folder, 'pairs.csv'))).exitCode).toBe(0);
   });
 
@@ -50,6 +50,6 @@ describe('template', () => {
 
   it.each([[['nothing']], [['pairs', 'lesions']]])('%j is a wrong call', async (words) => {
     const { exitCode, reported } = await ctmri('template', ...words, '--out', folder, '--lang', 'en');
-    expect([exitCode, reported]).toEqual([2, 'Name one table at most: patients, pairs, lesions.']);
+    expect([exitCode, reported]).toEqual([2, 'Name one table at most: patients, pairs, lesions, readers.']);
   });
 });
