@@ -95,7 +95,11 @@ const IN_COUNTS: Places = [
   [/^CT lesions on portal only$/, () => counts('ct_arterial', 'whole', 'not_seen')],
   [
     /^\.\.\. of them compatible with MRI arterial and portal only, not CT$/,
-    () => ({ table: 'not-on-diffusion', row: { side: 'whole' }, column: 'on_both_contrast_phases_only_not_on_ct_at_most' }),
+    () => ({
+      table: 'not-on-diffusion',
+      row: { side: 'whole' },
+      column: 'on_both_contrast_phases_only_not_on_ct_at_most',
+    }),
   ],
   [/^MRI (right|left) %$/, (side = '') => counts('mri_total', side, 'share_of_whole_liver')],
   [/^CT share of all lesions %$/, () => rate('ct_total', 'all_lesions')],

@@ -69,11 +69,7 @@ export function sensitivityTable(counts: CountColumns, measures: MeasureColumns)
       region: null,
       first,
       second,
-      ...compared(
-        measures.diameters(first.name),
-        measures.diameters(second.name),
-        measures.patientOfLesion,
-      ),
+      ...compared(measures.diameters(first.name), measures.diameters(second.name), measures.patientOfLesion),
     })),
   ];
   return resultTable<Sensitivity>(
