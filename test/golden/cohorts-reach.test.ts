@@ -19,6 +19,7 @@ const EQUAL_BELOW_EXACT_LIMIT = [
 /** Columns of two figures that are blank for the same reason by their definitions. */
 const EQUAL_BY_DEFINITION = [
   ['icc_2_1_reason', 'icc_3_1_reason'],
+  ['at_least_share_reason', 'at_most_share_reason'],
   ['', '_linear', '_quadratic'].flatMap((kind) => [`kappa${kind}_reason`, `kappa${kind}_plain_reason`]),
 ];
 
@@ -55,7 +56,7 @@ const LISTS_OF_COLUMN_NAMES = [
 
 describe('the sample cohorts together', () => {
   it.each(COLUMNS.filter(({ type }) => type === 'number' || type === 'integer'))(
-    'have a value other than 0, and more than one, of $table.$name',
+    'have a value other than 0, and more than one, of $table $name',
     ({ cells }) => {
       const known = new Set(cells.filter((cell) => cell !== ''));
       expect(known.size).toBeGreaterThan(1);

@@ -1,4 +1,5 @@
 import type { CentreRow } from '#shared/study/study.ts';
+import { FIRST_READER } from '#shared/tables/pairs.ts';
 import { rowsOfPatient } from '#test/study/centre-rows.ts';
 import { codeOf, randomPatient } from './patients.ts';
 import { seeded } from './random.ts';
@@ -30,10 +31,22 @@ const CENTRES: Readonly<Record<string, MadeCentre>> = {
 };
 const EXCLUDED_IN = 'nimes';
 
+/** A few centres say who their first reader is, whose experience is that of no other cohort. */
+const YEARS_OF_EXPERIENCE: Readonly<Record<string, number>> = { nancy: 12, angers: 5, metz: 18 };
+
+const describedReaders = (): readonly CentreRow[] =>
+  Object.entries(YEARS_OF_EXPERIENCE).map(([centre, years_of_experience]) => ({
+    centre,
+    content: {
+      table: 'readers',
+      row: { reader: FIRST_READER, role: 'radiologist', years_of_experience, blinded: true },
+    },
+  }));
+
 /** Centres around the fewest patients that a centre has to have to be shown by itself. */
 export function smallCentres(): readonly CentreRow[] {
   const random = seeded(4);
-  return Object.entries(CENTRES).flatMap(([centre, { patients, measured, sight, onCt = 0 }]) =>
+  const read = Object.entries(CENTRES).flatMap(([centre, { patients, measured, sight, onCt = 0 }]) =>
     Array.from({ length: patients }, (_, position) => position + 1).flatMap((patient) => {
       const pairs = Array.from({ length: random.whole(1, 2) }, (_, position) => position + 1);
       const isMeasured = patient <= measured;
@@ -76,4 +89,5 @@ export function smallCentres(): readonly CentreRow[] {
       });
     }),
   );
+  return [...describedReaders(), ...read];
 }

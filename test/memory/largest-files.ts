@@ -32,13 +32,16 @@ const same = (count: number, cell: string) => new Array<string>(count).fill(cell
 /** A text that is no other one of the file, so that nothing can be said once for two cells. */
 const junk = (row: number, cell: number) => `x${row.toString(36)}y${cell}`;
 
-const ALL_PATIENTS = 21;
+const ALL_PATIENTS = columnNames('patients').length - 1;
 
 export const LARGEST_FILES: Readonly<Record<string, LargestFile>> = {
   'valid-pairs': {
     what: '200,000 accepted pairs about which nothing is doubtful but that their patients are missing',
     verdict: 'accepted',
-    lines: rows(header('pairs'), (at) => `${pairOf(at)},${PAIR_DATES},yes,yes,yes,${same(COUNTS, '0')}`),
+    lines: rows(header('pairs'), (at) => {
+      const month = `2019-0${(at % 9) + 1}`;
+      return `${pairOf(at)},${month}-04,${month}-20,yes,yes,yes,,,${same(COUNTS, '0')}`;
+    }),
   },
   'warned-pairs': {
     what: '200,000 accepted pairs with six warnings each',
@@ -46,7 +49,7 @@ export const LARGEST_FILES: Readonly<Record<string, LargestFile>> = {
     lines: rows(
       header('pairs'),
       (at) =>
-        `${pairOf(at)},2019-03-04,20${at % 2 === 0 ? 14 : 15}-0${(at % 9) + 1}-02,yes,yes,yes,` +
+        `${pairOf(at)},2019-03-04,20${at % 2 === 0 ? 14 : 15}-0${(at % 9) + 1}-02,yes,yes,yes,,,` +
         ['9,9,1,1,1,1,1,1,9,9', '9,9,1,1,9,9'].join(','),
     ),
   },
@@ -98,14 +101,18 @@ export const LARGEST_FILES: Readonly<Record<string, LargestFile>> = {
   'counts-forbidden': {
     what: '200,000 rows, each of which breaks a rule in sixteen columns',
     verdict: 'refused',
-    lines: rows(header('pairs'), (at) => `${pairOf(at)},${PAIR_DATES},yes,massive,yes,${same(COUNTS, '7')}`),
+    lines: rows(
+      header('pairs'),
+      (at) => `${pairOf(at)},${PAIR_DATES},yes,massive,yes,,,${same(COUNTS, '7')}`,
+    ),
   },
   'totals-wrong': {
     what: '200,000 rows, each of which breaks a rule in four totals, thrice',
     verdict: 'refused',
     lines: rows(
       header('pairs'),
-      (at) => `${pairOf(at)},${PAIR_DATES},yes,yes,yes,${same(8, String(at % 900))},0,0,${same(4, '7')},0,0`,
+      (at) =>
+        `${pairOf(at)},${PAIR_DATES},yes,yes,yes,,,${same(8, String(at % 900))},0,0,${same(4, '7')},0,0`,
     ),
   },
   'blank-rows': {

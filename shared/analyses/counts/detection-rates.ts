@@ -7,31 +7,24 @@ import {
 } from '#shared/protocol/sequences.ts';
 import { REGIONS, type Region } from '#shared/protocol/sides.ts';
 import { limitColumns, PERCENT, PERCENTAGE_POINTS, scaled } from '#shared/publication/column-groups.ts';
-import { codedFigure, figure, withReason } from '#shared/publication/figure-columns.ts';
+import { figure, withReason } from '#shared/publication/figure-columns.ts';
 import { sequenceColumn, sideColumn } from '#shared/publication/key-columns.ts';
 import type { ReasonCode } from '#shared/publication/reasons.ts';
 import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
 import { type CodeOf, entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import { clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
 import { sum } from '#shared/statistics/descriptives.ts';
-import { allMissing, type Figure, mapped } from '#shared/statistics/figure.ts';
+import { allMissing, type Figure } from '#shared/statistics/figure.ts';
 import type { Interval } from '#shared/statistics/outcome.ts';
 import type { CountColumns } from './count-columns.ts';
 import { type AboveUnion, aboveUnion, seenOf } from './detection.ts';
+import { rateLimitsColumn } from './rate-limits.ts';
 
 const UNIONS = vocabulary(
   'union',
   entriesOf({
     modality: { fr: 'celles de la modalité', en: 'those of the modality' },
     all_lesions: { fr: 'toutes (IRM totale)', en: 'all (MRI total)' },
-  }),
-);
-
-const LIMITS = vocabulary(
-  'rate_limits',
-  entriesOf({
-    two_sided: { fr: 'bilatéral', en: 'two-sided' },
-    one_sided: { fr: 'unilatéral : toutes vues, ou aucune', en: 'one-sided: all seen, or none' },
   }),
 );
 
@@ -146,13 +139,7 @@ export function detectionRatesTable(counts: CountColumns): ComputedTable {
           ({ proportion }) => proportion.effectiveSize,
         ),
         ...limitColumns(PERCENT, 'rate', RATE, ({ proportion }: DetectionRate) => proportion.interval),
-        codedFigure<DetectionRate, CodeOf<typeof LIMITS>>(
-          'rate_limits',
-          { fr: 'intervalle à 95 %', en: '95 % interval' },
-          LIMITS,
-          ({ proportion: { interval, oneSided } }) =>
-            mapped(interval, () => (oneSided ? 'one_sided' : 'two_sided')),
-        ),
+        rateLimitsColumn<DetectionRate>('rate_limits', ({ proportion }) => proportion),
       ]),
     ],
     rates,

@@ -14,6 +14,7 @@ import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import { type ClusteredProportion, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
 import { sum } from '#shared/statistics/descriptives.ts';
 import type { CountColumns } from './count-columns.ts';
+import { rateLimitsColumn } from './rate-limits.ts';
 import { type Bounds, unionBounds } from './union-bounds.ts';
 
 const PROTOCOLS = vocabulary(
@@ -77,6 +78,7 @@ export function protocolsTable(counts: CountColumns): ComputedTable {
         figures: [
           scaled(PERCENT, 'at_least_share', AT_LEAST, ({ least }) => least.estimate),
           ...limitColumns(PERCENT, 'at_least_share', AT_LEAST, ({ least }: ProtocolRow) => least.interval),
+          rateLimitsColumn<ProtocolRow>('at_least_share_limits', ({ least }) => least),
         ],
       }),
       ...groupColumns<ProtocolRow>({
@@ -85,6 +87,7 @@ export function protocolsTable(counts: CountColumns): ComputedTable {
         figures: [
           scaled(PERCENT, 'at_most_share', AT_MOST, ({ most }) => most.estimate),
           ...limitColumns(PERCENT, 'at_most_share', AT_MOST, ({ most }: ProtocolRow) => most.interval),
+          rateLimitsColumn<ProtocolRow>('at_most_share_limits', ({ most }) => most),
         ],
       }),
       ...explainedBy<ProtocolRow>('at_least_share_reason', [

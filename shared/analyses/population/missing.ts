@@ -9,7 +9,7 @@ import { LESIONS } from '#shared/tables/lesions.ts';
 import { PAIRS } from '#shared/tables/pairs.ts';
 import { PATIENTS } from '#shared/tables/patients.ts';
 import type { Column } from '#shared/tables/table.ts';
-import { type Row, TABLE_NAMES, TABLES, type TableName } from '#shared/tables/tables.ts';
+import { type Row, TABLES, TABLES_OF_PATIENTS, type TableName } from '#shared/tables/tables.ts';
 
 /** The patients, pairs and lesions of an analysis. */
 export const ANALYSIS_SETS = vocabulary(
@@ -27,7 +27,7 @@ export type AnalysisSet = CodeOf<typeof ANALYSIS_SETS>;
 
 const UPLOADS = vocabulary(
   'upload',
-  TABLE_NAMES.map((name) => ({ code: name, title: TABLES[name].title })),
+  TABLES_OF_PATIENTS.map((name) => ({ code: name, title: TABLES[name].title })),
 );
 const COLUMNS = vocabulary('column', [
   ...columnEntries(PATIENTS),

@@ -7,7 +7,7 @@ MAY_BE_BLANK <- list(
     "prrt", "radioembolisation", "other_ablation", "functional_syndrome", "extrahepatic_metastases", "ct_exams"
   ),
   pairs = c(
-    "measurable", paste(rep(COUNTED, each = 2), SIDES, sep = "_"),
+    "measurable", "non_target_progression", "new_lesion_elsewhere", paste(rep(COUNTED, each = 2), SIDES, sep = "_"),
     "liver_involvement", "ct_dlp_arterial", "ct_dlp_portal", "field_tesla", "contrast_agent"
   ),
   lesions = paste0(SEQUENCES, "_mm")

@@ -48,7 +48,9 @@ protocol_row <- function(study, region, name) {
     side = region, modality = modality, protocol = name, n_patients = sum(all > 0), lesions = sum(all),
     at_least = sum(own$low), at_most = sum(own$high),
     at_least_share = 100 * low$rate, at_least_share_low = 100 * low$low, at_least_share_high = 100 * low$high,
+    at_least_share_limits = low$limits,
     at_most_share = 100 * high$rate, at_most_share_low = 100 * high$low, at_most_share_high = 100 * high$high,
+    at_most_share_limits = high$limits,
     adds_at_least = if (length(others) > 0) sum(all) - sum(rest$high) else NA,
     adds_at_most = if (length(others) > 0) sum(all) - sum(rest$low) else NA
   )
