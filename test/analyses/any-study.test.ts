@@ -21,7 +21,7 @@ const unexplained = ({ name, columns, rows, vocabularies }: ComputedTable): read
       .map((code) => `${name}.${column.name}: ${code}`);
   });
 
-/** Blank by their nature: the last bin is open, only extreme values have fences, many readers no number, a category no mean. */
+/** Blank by their nature: the last bin is open, only extreme values have fences, many readers no number, a category or level no mean. */
 const MAY_BE_BLANK = new Set([
   'measure-histograms.below',
   'quality.fence_low',
@@ -31,6 +31,9 @@ const MAY_BE_BLANK = new Set([
   'reader-characteristics.median',
   'reader-characteristics.minimum',
   'reader-characteristics.maximum',
+  ...['mean', 'standard_deviation', 'median', 'minimum', 'first_quartile', 'third_quartile', 'maximum'].map(
+    (figure) => `dose.${figure}`,
+  ),
 ]);
 
 /** The blank figures of a table of which the column that should say why says nothing, or that have none. */

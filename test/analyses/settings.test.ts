@@ -102,7 +102,9 @@ describe('the fewest centres pooled', () => {
             rowsOfPatient({
               id: `${centre}${n}`,
               centre,
-              pairs: [{ mri_diffusion_right: centre === 'caen' ? n % 3 : n, mri_t2fs_right: 1 }],
+              pairs: [
+                { mri_diffusion_right: centre === 'caen' ? n % 3 : n, mri_t2fs_right: 1, mri_total_right: 7 },
+              ],
             }),
           ),
         ),
