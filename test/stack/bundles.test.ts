@@ -7,7 +7,8 @@ import * as z from 'zod';
 import { PROJECT } from '#cdk/fingerprint.ts';
 import { propertiesOf, readable, synthesiseInto } from './synthesise.ts';
 
-const LIMIT_BYTES = 1_000_000;
+/** Statistics holds all 25 tables with their titles in two languages. A package too many is what a limit is to show. */
+const LIMIT_BYTES = { Ingest: 1_000_000, Statistics: 1_150_000 } as const;
 
 const outdir = mkdtempSync(join(tmpdir(), 'ctmri-bundles-'));
 afterAll(() => rmSync(outdir, { recursive: true }));
@@ -36,11 +37,11 @@ function call(id: string, event: unknown): { readonly status: number | null; rea
   return { status, output: stdout + stderr };
 }
 
-describe.each(['Ingest', 'Statistics'])('the bundle of %s', (id) => {
-  it('is smaller than a megabyte, and has its source map beside it', () => {
+describe.each(['Ingest', 'Statistics'] as const)('the bundle of %s', (id) => {
+  it('is no larger than it may be, and has its source map beside it', () => {
     const folder = bundleOf(id);
     expect(readdirSync(folder)).toEqual(expect.arrayContaining(['index.mjs', 'index.mjs.map']));
-    expect(statSync(join(folder, 'index.mjs')).size).toBeLessThan(LIMIT_BYTES);
+    expect(statSync(join(folder, 'index.mjs')).size).toBeLessThan(LIMIT_BYTES[id]);
   });
 
   it('names its sources from the folder of the project', () => {
