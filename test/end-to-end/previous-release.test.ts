@@ -31,6 +31,9 @@ const own: { statistics: DeployedFunction; ingest: DeployedFunction } = {
 };
 const { RULES = '', CODE_VERSION } = own.statistics.variables;
 
+/** The tables in which no figure has another definition since; docs/CHANGED-FIGURES.md has the others. */
+const SAME_DEFINITION = ['measures.csv', 'measure-histograms.csv'];
+
 /** What the previous release left: its last reports, and its last result. */
 let reports: readonly Report[];
 let before: Published;
@@ -62,7 +65,7 @@ describe('this release, deployed over a study that the previous one filled', () 
     expect(heads.map((head) => head['form'])).toEqual([undefined, undefined]);
   });
 
-  it('publishes the same figures from the same versions, and nothing in between', async () => {
+  it('publishes from the same versions, the same figures where the definition is, and nothing in between', async () => {
     const publishedSince = await watchResults();
     await deployFunction(outputs.StatisticsFunctionName, own.statistics);
     // The functions are updated one after the other; until then the older ingest has nothing to say.
@@ -77,7 +80,7 @@ describe('this release, deployed over a study that the previous one filled', () 
     expect((await publishedSince()).map(({ id }) => id)).toEqual([after.manifest.id]);
     expect(inputsOf(after.manifest)).toEqual(inputsOf(before.manifest));
     expect(after.manifest.pending).toEqual([]);
-    expect(Object.fromEntries(after.tables)).toEqual(Object.fromEntries(before.tables));
+    for (const table of SAME_DEFINITION) expect(after.tables.get(table)).toBe(before.tables.get(table));
   });
 
   it('has read every file again, and gives the same verdicts', async () => {
