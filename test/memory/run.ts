@@ -78,7 +78,22 @@ function measured(name: string, file: LargestFile, path: string): string | undef
   return memory > HALF ? `${name} took ${memory.toFixed(0)} MB of ${HALF}` : undefined;
 }
 
+const HELP = `The largest files that are permitted, each brought in with half of the memory of the Lambda (${HALF} MB).
+
+  npm run test:memory                              all of them: some minutes
+  npm run test:memory -- valid-pairs rows-elsewhere
+
+${Object.entries(LARGEST_FILES)
+  .map(([name, { what }]) => `  ${name.padEnd(22)}${what}`)
+  .join('\n')}
+
+Exit codes: 0 each has its verdict within that memory; 1 one has not, or died; 2 wrong arguments.`;
+
 const asked = process.argv.slice(2);
+if (asked.includes('--help')) {
+  say(HELP);
+  process.exit(0);
+}
 const unknown = asked.filter((name) => !Object.hasOwn(LARGEST_FILES, name));
 if (unknown.length > 0) {
   say(`No such file: ${unknown.join(', ')}. There are ${Object.keys(LARGEST_FILES).join(', ')}.`);
