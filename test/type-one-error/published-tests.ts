@@ -15,6 +15,7 @@ import type { KappaWeights } from '#shared/statistics/cohen-kappa.ts';
 import { dattaSattenTest } from '#shared/statistics/datta-satten.ts';
 import { type Figure, isMissing, mapped } from '#shared/statistics/figure.ts';
 import { friedmanTest } from '#shared/statistics/friedman-test.ts';
+import { metaAnalysis } from '#shared/statistics/meta-analysis.ts';
 import type { PValue } from '#shared/statistics/outcome.ts';
 import { adjustPValues } from '#shared/statistics/p-value-adjustment.ts';
 import { rosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee.ts';
@@ -123,6 +124,19 @@ function heterogeneity(study: NullStudy, effectOf: ReturnType<typeof meanDiffere
   return isMissing(pooled) ? null : known(pooled.heterogeneity.pValue);
 }
 
+/** Patients who take turns in two levels, and whether the ratios of these differ. */
+function interaction(study: NullStudy): number | null {
+  const [first, second] = [perPatient(study, 0), perPatient(study, 1)];
+  const effects = [0, 1].flatMap((level) => {
+    const own = (_total: number, patient: number) => patient % 2 === level;
+    const { ratio, standardErrorOfLog } = clusteredRateRatio(first.filter(own), second.filter(own));
+    return isMissing(ratio) || isMissing(standardErrorOfLog)
+      ? []
+      : [{ effect: Math.log(ratio), variance: standardErrorOfLog ** 2 }];
+  });
+  return effects.length < 2 ? null : known(metaAnalysis(effects).heterogeneity.pValue);
+}
+
 /** Every p that is published, primary test first; `type-one-error.test.ts` holds the list to the tables. */
 export const PUBLISHED_TESTS: readonly PublishedTest[] = [
   ...paired,
@@ -158,4 +172,5 @@ export const PUBLISHED_TESTS: readonly PublishedTest[] = [
   kappaTest('kappa_quadratic_plain_p', 'quadratic'),
   { column: 'q_p', of: 'counts', pOf: (study) => heterogeneity(study, meanDifference(1)) },
   { column: 'q_p (log ratio)', of: 'counts', pOf: (study) => heterogeneity(study, logRateRatio) },
+  { column: 'interaction_p', of: 'counts', pOf: interaction },
 ];
