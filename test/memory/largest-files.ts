@@ -1,6 +1,7 @@
 import type { Encoding } from '#shared/validation/decode-file.ts';
 import { NO_OTHER_ROWS, type OtherRows } from '#shared/validation/identity-rules.ts';
 import { LARGEST_FILE_BYTES, LONGEST_LINE, MOST_LINES, MOST_ROWS } from '#shared/validation/limits.ts';
+import { patientRow } from '#test/tables/rows.ts';
 import { columnNames } from '#test/validation/csv-file.ts';
 
 /** A file at the limits of what is permitted. */
@@ -41,6 +42,24 @@ export const LARGEST_FILES: Readonly<Record<string, LargestFile>> = {
     lines: rows(header('pairs'), (at) => {
       const month = `2019-0${(at % 9) + 1}`;
       return `${pairOf(at)},${month}-04,${month}-20,yes,yes,yes,,,${same(COUNTS, '0')}`;
+    }),
+  },
+  'pairs-with-patients': {
+    what: '200,000 accepted pairs whose patients are in another file, which is read with all that it says',
+    verdict: 'accepted',
+    lines: rows(header('pairs'), (at) => {
+      const month = `2019-0${(at % 9) + 1}`;
+      return `${pairOf(at)},${month}-04,${month}-20,yes,yes,yes,,,${same(COUNTS, '0')}`;
+    }),
+    others: () => ({
+      ...NO_OTHER_ROWS,
+      patients: new Map(
+        Array.from({ length: MOST_ROWS }, (_, at) => {
+          const row = patientRow({ patient_id: `P${at}` });
+          const content = { table: 'patients' as const, row };
+          return [row.patient_id, { file: 'uploads/rouen/patients.csv', line: at + 2, older: true, content }];
+        }),
+      ),
     }),
   },
   'warned-pairs': {
