@@ -1,6 +1,7 @@
 import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
 import { percentage } from '#shared/publication/column-groups.ts';
+import { descriptionColumns } from '#shared/publication/description-columns.ts';
 import { codedFigure, DOES_NOT_APPLY, figure, withReason } from '#shared/publication/figure-columns.ts';
 import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
 import { UNITS, type Unit } from '#shared/publication/units.ts';
@@ -119,40 +120,9 @@ export function doseTable(
           '%',
         ),
         codedFigure('unit', { fr: 'unité', en: 'unit' }, UNITS, ({ unit }) => unit ?? DOES_NOT_APPLY),
-        figure(
-          'mean',
-          { fr: 'moyenne', en: 'mean' },
-          ofQuantity(({ mean }) => mean),
-        ),
-        figure(
-          'standard_deviation',
-          { fr: 'écart type', en: 'standard deviation' },
-          ofQuantity(({ standardDeviation }) => standardDeviation),
-        ),
-        figure(
-          'median',
-          { fr: 'médiane', en: 'median' },
-          ofQuantity(({ median }) => median),
-        ),
-        figure(
-          'minimum',
-          { fr: 'minimum', en: 'minimum' },
-          ofQuantity(({ minimum }) => minimum),
-        ),
-        figure(
-          'first_quartile',
-          { fr: 'premier quartile', en: 'first quartile' },
-          ofQuantity(({ firstQuartile }) => firstQuartile),
-        ),
-        figure(
-          'third_quartile',
-          { fr: 'troisième quartile', en: 'third quartile' },
-          ofQuantity(({ thirdQuartile }) => thirdQuartile),
-        ),
-        figure(
-          'maximum',
-          { fr: 'maximum', en: 'maximum' },
-          ofQuantity(({ maximum }) => maximum),
+        ...descriptionColumns(
+          ['mean', 'standardDeviation', 'median', 'minimum', 'firstQuartile', 'thirdQuartile', 'maximum'],
+          ofQuantity,
         ),
       ]),
     ],

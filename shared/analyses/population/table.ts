@@ -1,6 +1,7 @@
 import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
 import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
 import { percentage } from '#shared/publication/column-groups.ts';
+import { descriptionColumns } from '#shared/publication/description-columns.ts';
 import { codedFigure, DOES_NOT_APPLY, figure, withReason } from '#shared/publication/figure-columns.ts';
 import {
   type ColumnDefinition,
@@ -60,40 +61,9 @@ const FIGURES: readonly ColumnDefinition<PopulationRow>[] = [
       UNITS,
       ({ quantity }) => quantity?.unit ?? DOES_NOT_APPLY,
     ),
-    figure(
-      'mean',
-      { fr: 'moyenne', en: 'mean' },
-      ofQuantity(({ mean }) => mean),
-    ),
-    figure(
-      'standard_deviation',
-      { fr: 'écart type', en: 'standard deviation' },
-      ofQuantity(({ standardDeviation }) => standardDeviation),
-    ),
-    figure(
-      'median',
-      { fr: 'médiane', en: 'median' },
-      ofQuantity(({ median }) => median),
-    ),
-    figure(
-      'minimum',
-      { fr: 'minimum', en: 'minimum' },
-      ofQuantity(({ minimum }) => minimum),
-    ),
-    figure(
-      'maximum',
-      { fr: 'maximum', en: 'maximum' },
-      ofQuantity(({ maximum }) => maximum),
-    ),
-    figure(
-      'first_quartile',
-      { fr: 'premier quartile', en: 'first quartile' },
-      ofQuantity(({ firstQuartile }) => firstQuartile),
-    ),
-    figure(
-      'third_quartile',
-      { fr: 'troisième quartile', en: 'third quartile' },
-      ofQuantity(({ thirdQuartile }) => thirdQuartile),
+    ...descriptionColumns(
+      ['mean', 'standardDeviation', 'median', 'minimum', 'maximum', 'firstQuartile', 'thirdQuartile'],
+      ofQuantity,
     ),
   ]),
 ];

@@ -1,5 +1,6 @@
 import { codesOf } from '#shared/language.ts';
 import { percentage } from '#shared/publication/column-groups.ts';
+import { descriptionColumns } from '#shared/publication/description-columns.ts';
 import {
   DOES_NOT_APPLY,
   figure,
@@ -74,21 +75,7 @@ export function readerCharacteristicsTable(
           ofEnough(({ n, readers }) => percentage(n, readers)),
           '%',
         ),
-        figure(
-          'median',
-          { fr: 'médiane', en: 'median' },
-          ofQuantity(({ median }) => median),
-        ),
-        figure(
-          'minimum',
-          { fr: 'minimum', en: 'minimum' },
-          ofQuantity(({ minimum }) => minimum),
-        ),
-        figure(
-          'maximum',
-          { fr: 'maximum', en: 'maximum' },
-          ofQuantity(({ maximum }) => maximum),
-        ),
+        ...descriptionColumns(['median', 'minimum', 'maximum'], ofQuantity),
       ]),
     ],
     characteristicRows(study, included),
