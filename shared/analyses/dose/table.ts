@@ -1,5 +1,4 @@
-import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
-import { SIDES } from '#shared/protocol/sides.ts';
+import { type CountedPair, wholeLiverCount } from '#shared/analyses/counts/counted-pairs.ts';
 import { percentage } from '#shared/publication/column-groups.ts';
 import { descriptionColumns } from '#shared/publication/description-columns.ts';
 import { codedFigure, DOES_NOT_APPLY, figure, withReason } from '#shared/publication/figure-columns.ts';
@@ -9,7 +8,7 @@ import { type CodeOf, entriesOf, vocabulary } from '#shared/publication/vocabula
 import { type Description, describe } from '#shared/statistics/descriptives.ts';
 import type { Figure } from '#shared/statistics/figure.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
-import { countColumn, type PairRow } from '#shared/tables/pairs.ts';
+import type { PairRow } from '#shared/tables/pairs.ts';
 
 const MEASURES = vocabulary(
   'dose_measure',
@@ -158,10 +157,7 @@ function portalShare(pair: PairRow): number | null {
 /** Exactly: of two phases, what one does not show of the total only the other shows. */
 function lostWithoutPortal(pairs: readonly PairRow[]): DoseRow {
   const total = (counted: 'ct_total' | 'ct_arterial') =>
-    pairs.reduce(
-      (sum, pair) => SIDES.reduce((lesions, side) => lesions + (pair[countColumn(counted, side)] ?? 0), sum),
-      0,
-    );
+    pairs.reduce((lesions, pair) => lesions + wholeLiverCount(pair, counted), 0);
   const all = total('ct_total');
   return {
     measure: 'lost_without_portal',

@@ -1,11 +1,10 @@
-import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
+import { type CountedPair, wholeLiverCount } from '#shared/analyses/counts/counted-pairs.ts';
 import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
-import { SIDES } from '#shared/protocol/sides.ts';
 import type { Unit } from '#shared/publication/units.ts';
 import { type CodeOf, digit, entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import { type Description, describe } from '#shared/statistics/descriptives.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
-import { countColumn, type PairRow } from '#shared/tables/pairs.ts';
+import type { PairRow } from '#shared/tables/pairs.ts';
 import { CHARACTERISTICS, type CharacteristicName, type Level, signedInterval } from './characteristics.ts';
 
 /** Of whom or of what a row speaks. */
@@ -82,9 +81,7 @@ export function patientRows(
 
 /** All that MRI shows of a pair, on both sides; null without one. */
 const loadOf = (pair: PairRow | undefined): number | null =>
-  pair === undefined
-    ? null
-    : SIDES.reduce((lesions, side) => lesions + (pair[countColumn('mri_total', side)] ?? 0), 0);
+  pair === undefined ? null : wholeLiverCount(pair, 'mri_total');
 
 function categoryRows(
   characteristic: CharacteristicName,
