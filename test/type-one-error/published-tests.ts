@@ -1,5 +1,6 @@
 import { logRateRatio, meanDifference, pool } from '#shared/analyses/centres/centre-effects.ts';
 import { agreementOf } from '#shared/analyses/measures/agreement-figures.ts';
+import { interactionOf } from '#shared/analyses/subgroups/interaction.ts';
 import { THESIS_SETTINGS } from '#shared/protocol/study-settings.ts';
 import { clusterRobustMean } from '#shared/statistics/cluster-robust-mean.ts';
 import { clusteredKappa } from '#shared/statistics/clustered-kappa.ts';
@@ -15,7 +16,6 @@ import type { KappaWeights } from '#shared/statistics/cohen-kappa.ts';
 import { dattaSattenTest } from '#shared/statistics/datta-satten.ts';
 import { type Figure, isMissing, mapped } from '#shared/statistics/figure.ts';
 import { friedmanTest } from '#shared/statistics/friedman-test.ts';
-import { metaAnalysis } from '#shared/statistics/meta-analysis.ts';
 import type { PValue } from '#shared/statistics/outcome.ts';
 import { adjustPValues } from '#shared/statistics/p-value-adjustment.ts';
 import { rosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee.ts';
@@ -127,14 +127,11 @@ function heterogeneity(study: NullStudy, effectOf: ReturnType<typeof meanDiffere
 /** Patients who take turns in two levels, and whether the ratios of these differ. */
 function interaction(study: NullStudy): number | null {
   const [first, second] = [perPatient(study, 0), perPatient(study, 1)];
-  const effects = [0, 1].flatMap((level) => {
+  const levels = [0, 1].map((level) => {
     const own = (_total: number, patient: number) => patient % 2 === level;
-    const { ratio, standardErrorOfLog } = clusteredRateRatio(first.filter(own), second.filter(own));
-    return isMissing(ratio) || isMissing(standardErrorOfLog)
-      ? []
-      : [{ effect: Math.log(ratio), variance: standardErrorOfLog ** 2 }];
+    return clusteredRateRatio(first.filter(own), second.filter(own));
   });
-  return effects.length < 2 ? null : known(metaAnalysis(effects).heterogeneity.pValue);
+  return known(interactionOf(levels).pValue);
 }
 
 /** Every p that is published, primary test first; `type-one-error.test.ts` holds the list to the tables. */

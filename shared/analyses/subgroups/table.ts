@@ -1,100 +1,15 @@
 import type { CountColumns } from '#shared/analyses/counts/count-columns.ts';
 import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
-import { daysBetween } from '#shared/calendar.ts';
-import type { Titles } from '#shared/language.ts';
 import { PRIMARY_COMPARISON } from '#shared/protocol/comparisons.ts';
-import { GRADE_TITLES } from '#shared/protocol/grade.ts';
-import { SIDES } from '#shared/protocol/sides.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { limitColumns, significance, UNITLESS } from '#shared/publication/column-groups.ts';
 import { figure, wholeFigure, withReason } from '#shared/publication/figure-columns.ts';
 import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
-import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import { type ClusteredRateRatio, clusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
 import { sum } from '#shared/statistics/descriptives.ts';
-import { allMissing, type Figure, isMissing, mapped, missing } from '#shared/statistics/figure.ts';
-import { metaAnalysis } from '#shared/statistics/meta-analysis.ts';
-import type { PValue } from '#shared/statistics/outcome.ts';
-import { countColumn } from '#shared/tables/pairs.ts';
-import { METASTASIS_TIMINGS } from '#shared/tables/patients.ts';
-
-const SITE_GROUPS = {
-  small_bowel: { fr: 'intestin grêle', en: 'small bowel' },
-  pancreas: { fr: 'pancréas', en: 'pancreas' },
-  other_site: { fr: 'autre site', en: 'another site' },
-} as const satisfies Titles;
-const LOADS = {
-  load_under_10: { fr: 'moins de 10 métastases en IRM', en: 'fewer than 10 metastases on MRI' },
-  load_10_or_more: { fr: '10 métastases ou plus en IRM', en: '10 metastases or more on MRI' },
-} as const satisfies Titles;
-const INTERVALS = {
-  under_30_days: { fr: 'moins de 30 jours', en: 'under 30 days' },
-  '30_days_or_more': { fr: '30 jours ou plus', en: '30 days or more' },
-} as const satisfies Titles;
-
-const LEVEL_TITLES = { ...GRADE_TITLES, ...SITE_GROUPS, ...METASTASIS_TIMINGS, ...LOADS, ...INTERVALS };
-const LEVELS = vocabulary('subgroup', entriesOf(LEVEL_TITLES));
-type Level = keyof typeof LEVEL_TITLES;
-
-const FACTORS = vocabulary(
-  'subgroup_factor',
-  entriesOf({
-    grade: { fr: 'grade', en: 'grade' },
-    primary_site: { fr: 'site du primitif', en: 'primary site' },
-    metastasis_timing: { fr: 'chronologie des métastases', en: 'timing of the metastases' },
-    lesion_load: { fr: 'nombre de métastases en IRM, premier couple', en: 'metastases on MRI, first pair' },
-    interval: { fr: 'intervalle TDM–IRM, premier couple', en: 'CT–MRI interval, first pair' },
-  }),
-);
-
-interface Factor {
-  readonly name: 'grade' | 'primary_site' | 'metastasis_timing' | 'lesion_load' | 'interval';
-  readonly levels: readonly Level[];
-  /** Of a patient, by his first counted pair: so that each patient is in one level, and levels are independent. */
-  readonly levelOf: (first: CountedPair) => Level | null;
-}
-
-const levelsOf = <Name extends Level>(titles: Titles<Name>) => entriesOf(titles).map(({ code }) => code);
-const KNOWN_OTHERWISE: readonly string[] = ['unknown', 'unknown_digestive'];
-
-const FEW_LESIONS = 10;
-const SHORT_DAYS = 30;
-
-const FACTOR_LIST: readonly Factor[] = [
-  {
-    name: 'grade',
-    levels: levelsOf(GRADE_TITLES),
-    levelOf: ({ patient }) => patient.screened.patient.grade,
-  },
-  {
-    name: 'primary_site',
-    levels: levelsOf(SITE_GROUPS),
-    levelOf: ({ patient }) => {
-      const site = patient.screened.patient.primary_site;
-      if (site === 'small_bowel' || site === 'pancreas') return site;
-      return KNOWN_OTHERWISE.includes(site) ? null : 'other_site';
-    },
-  },
-  {
-    name: 'metastasis_timing',
-    levels: levelsOf(METASTASIS_TIMINGS),
-    levelOf: ({ patient }) => patient.screened.patient.metastasis_timing,
-  },
-  {
-    name: 'lesion_load',
-    levels: levelsOf(LOADS),
-    levelOf: ({ pair }) => {
-      const load = SIDES.reduce((lesions, side) => lesions + (pair[countColumn('mri_total', side)] ?? 0), 0);
-      return load < FEW_LESIONS ? 'load_under_10' : 'load_10_or_more';
-    },
-  },
-  {
-    name: 'interval',
-    levels: levelsOf(INTERVALS),
-    levelOf: ({ pair }) =>
-      Math.abs(daysBetween(pair.ct_date, pair.mri_date)) < SHORT_DAYS ? 'under_30_days' : '30_days_or_more',
-  },
-];
+import { allMissing, type Figure, mapped, missing } from '#shared/statistics/figure.ts';
+import { FACTOR_LIST, FACTORS, type Factor, LEVELS, type Level } from './factors.ts';
+import { type Interaction, interactionOf } from './interaction.ts';
 
 type Effect = Pick<ClusteredRateRatio, 'ratio' | 'interval' | 'standardErrorOfLog'>;
 
@@ -105,13 +20,6 @@ interface LevelEffect {
   readonly mri: Figure;
   readonly ct: Figure;
   readonly effect: Effect;
-}
-
-interface Interaction {
-  readonly levels: number;
-  readonly q: Figure;
-  readonly degreesOfFreedom: Figure;
-  readonly pValue: Figure<PValue>;
 }
 
 interface SubgroupRow extends LevelEffect {
@@ -207,23 +115,6 @@ function factorRows(
       effect: clusteredRateRatio(onMri, onCt),
     };
   });
-  const interaction = interactionOf(effects);
+  const interaction = interactionOf(effects.map(({ effect }) => effect));
   return effects.map((effect) => ({ factor: name, ...effect, interaction }));
-}
-
-/** Whether the levels differ more than their errors allow. */
-function interactionOf(effects: readonly LevelEffect[]): Interaction {
-  const usable = effects.flatMap(({ effect: { ratio, standardErrorOfLog } }) =>
-    isMissing(ratio) || isMissing(standardErrorOfLog)
-      ? []
-      : [{ effect: Math.log(ratio), variance: standardErrorOfLog ** 2 }],
-  );
-  if (usable.length < 2) {
-    return {
-      levels: usable.length,
-      ...allMissing('too_few_observations', ['q', 'degreesOfFreedom', 'pValue']),
-    };
-  }
-  const { q, degreesOfFreedom, pValue } = metaAnalysis(usable).heterogeneity;
-  return { levels: usable.length, q, degreesOfFreedom, pValue };
 }
