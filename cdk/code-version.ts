@@ -9,7 +9,7 @@ import { LOCK, lockedPackages } from './locked-packages.ts';
 const DECIDING_FOLDERS = ['shared', 'functions/statistics', 'functions/storage'];
 /** Of these, what only people read: answers to senders and their templates, how figures are shown, what moved between results. */
 const ONLY_FOR_PEOPLE = [
-  ...['shared/reports/', 'shared/guidance/', 'shared/presentation/'],
+  ...['shared/reports/', 'shared/guidance/', 'shared/presentation/', 'shared/result-report/'],
   'shared/publication/comparison/',
 ];
 const UNKNOWN = 'unknown';
