@@ -14,6 +14,10 @@ export const REASONS = vocabulary('reason', [
       en: 'on at least one pair, the sequence sees more metastases than the MRI total holds',
     },
     not_applicable: { fr: 'sans objet pour cette ligne', en: 'does not apply to this row' },
+    all_by_definition: {
+      fr: 'la modalité entière : toutes ses métastases, par définition',
+      en: 'the whole modality: all of its metastases, by definition',
+    },
     too_few_readers: { fr: 'trop peu de lecteurs', en: 'too few readers' },
     several_reader_pairs: {
       fr: 'plusieurs binômes : premier et second lecteurs n’y sont pas les mêmes personnes',

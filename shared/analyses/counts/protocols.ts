@@ -9,10 +9,13 @@ import {
   wholeFigure,
 } from '#shared/publication/figure-columns.ts';
 import { sideColumn } from '#shared/publication/key-columns.ts';
+import type { ReasonCode } from '#shared/publication/reasons.ts';
 import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
 import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import { type ClusteredProportion, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
 import { sum } from '#shared/statistics/descriptives.ts';
+import { type Figure, isMissing, missing } from '#shared/statistics/figure.ts';
+import type { Interval } from '#shared/statistics/outcome.ts';
 import type { CountColumns } from './count-columns.ts';
 import { rateLimitsColumn } from './rate-limits.ts';
 import { type Bounds, unionBounds } from './union-bounds.ts';
@@ -23,14 +26,18 @@ const PROTOCOLS = vocabulary(
 );
 const MODALITIES = vocabulary('modality', entriesOf(MODALITY_TITLES));
 
+interface Share extends Pick<ClusteredProportion, 'estimate' | 'oneSided'> {
+  readonly interval: Figure<Interval, ReasonCode>;
+}
+
 interface ProtocolRow {
   readonly region: Region;
   readonly set: AcquisitionSet;
   readonly patients: number;
   readonly lesions: number;
   readonly seen: Bounds;
-  readonly least: ClusteredProportion;
-  readonly most: ClusteredProportion;
+  readonly least: Share;
+  readonly most: Share;
   /** What the modality would lose without it; of a whole modality that is all, and says nothing. */
   readonly adds: Bounds | typeof DOES_NOT_APPLY;
 }
@@ -122,14 +129,20 @@ function protocolRow(counts: CountColumns, region: Region, set: AcquisitionSet):
   const withLesions = (column: Float64Array) => column.filter((_, patient) => (all[patient] ?? 0) > 0);
   const present = withLesions(all);
   const lesions = sum(all);
+  const shareOf = (column: Float64Array): Share => {
+    const share = clusteredProportion(withLesions(column), present);
+    if (rest.length > 0 || isMissing(share.estimate)) return share;
+    // The whole modality shows its own total: an interval would make an estimate of a definition.
+    return { ...share, interval: missing('all_by_definition') };
+  };
   return {
     region,
     set,
     patients: present.length,
     lesions,
     seen: { least: sum(shown.least), most: sum(shown.most) },
-    least: clusteredProportion(withLesions(shown.least), present),
-    most: clusteredProportion(withLesions(shown.most), present),
+    least: shareOf(shown.least),
+    most: shareOf(shown.most),
     adds:
       rest.length === 0
         ? DOES_NOT_APPLY

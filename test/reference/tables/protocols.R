@@ -44,6 +44,11 @@ protocol_row <- function(study, region, name) {
   rest <- union_limits(study, others, modality, region)
   low <- clustered_rate(patient_totals(own$low, patients)[all > 0], all[all > 0])
   high <- clustered_rate(patient_totals(own$high, patients)[all > 0], all[all > 0])
+  # All acquisitions of a modality show its total by definition: no interval.
+  if (length(others) == 0) {
+    low[c("low", "high", "limits")] <- NA
+    high[c("low", "high", "limits")] <- NA
+  }
   list(
     side = region, modality = modality, protocol = name, n_patients = sum(all > 0), lesions = sum(all),
     at_least = sum(own$low), at_most = sum(own$high),
