@@ -26,12 +26,13 @@ export function bothLanguages(text: Bilingual): string {
 }
 
 /** A number as people write it: a thin no-break space between thousands in French, a comma in English. */
-export const numberText = (count: number): Bilingual => ({
+export const numberText = (count: number | bigint): Bilingual => ({
   fr: grouped(count, '\u202f'),
   en: grouped(count, ','),
 });
 
-const grouped = (count: number, separator: string) => String(count).replace(/\B(?=(?:\d{3})+$)/g, separator);
+const grouped = (count: number | bigint, separator: string) =>
+  String(count).replace(/\B(?=(?:\d{3})+$)/g, separator);
 
 /** A word that agrees with a number; none and one are singular in French, one alone in English. */
 export const agreeing = (count: number, one: Bilingual, many: Bilingual): Bilingual => ({

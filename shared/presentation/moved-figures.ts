@@ -1,13 +1,20 @@
-import { type Bilingual, sameInBoth } from '#shared/language.ts';
+import type { Bilingual } from '#shared/language.ts';
 import type { ResultColumn, ResultValue } from '#shared/publication/result-table.ts';
-import { NO_VALUE } from './figures.ts';
 import type { TitleOf } from './read-table.ts';
 import { figureCell, nameCell, type ReadableCell } from './readable-table.ts';
+import { shownCell } from './shown-cell.ts';
 
 const FEWEST_DIGITS = 4;
 const MOST_DIGITS = 17;
-const YES: Bilingual = { fr: 'oui', en: 'yes' };
-const NO: Bilingual = { fr: 'non', en: 'no' };
+
+/** Of a table that the other result does not have. */
+const UNKNOWN_COLUMN: ResultColumn = {
+  name: '',
+  type: 'text',
+  unit: null,
+  title: { fr: '', en: '' },
+  vocabulary: null,
+};
 
 /** A cell of a published table before and after, rounded to as many digits as show that it moved, four at least. */
 export function movedCells(
@@ -40,11 +47,8 @@ function valueCell(
   column: ResultColumn | undefined,
   titleOf: TitleOf,
 ): ReadableCell {
-  if (value === null) return nameCell(sameInBoth(NO_VALUE));
-  if (typeof value === 'boolean') return nameCell(value ? YES : NO);
   if (typeof value === 'number') return figureCell(figureText(value, digits));
-  const { vocabulary = null } = column ?? {};
-  return nameCell((vocabulary === null ? undefined : titleOf(vocabulary, value)) ?? sameInBoth(value));
+  return nameCell(shownCell(value, column ?? UNKNOWN_COLUMN, titleOf));
 }
 
 const figureText = (value: number, digits: number): string =>

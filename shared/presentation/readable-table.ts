@@ -1,4 +1,5 @@
 import type { Bilingual } from '#shared/language.ts';
+import { englishFigure } from './figures.ts';
 
 /** What stands in a cell, by the conventions of each language. */
 export interface ReadableCell extends Bilingual {
@@ -18,4 +19,4 @@ export const nameCell = (name: Bilingual): ReadableCell => ({ ...name, both: nam
 
 /** A figure with a decimal comma, which is a point in English. */
 export const figureCell = (french: string): ReadableCell =>
-  nameCell({ fr: french, en: french.replace(',', '.') });
+  nameCell({ fr: french, en: englishFigure(french) });

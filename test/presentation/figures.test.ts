@@ -18,7 +18,7 @@ describe('a ratio of whole numbers', () => {
     [-1, 20, 1, '−0,1'],
     [1, 8, 4, '0,1250'],
     [0, 57, 1, '0,0'],
-    [9007199254740991, 2, 1, '4503599627370495,5'],
+    [9007199254740991, 2, 1, '4\u202f503\u202f599\u202f627\u202f370\u202f495,5'],
   ])('%d/%d with %d decimals is %s', (numerator, denominator, decimals, text) => {
     expect(ratioText(numerator, denominator, decimals)).toBe(text);
   });
@@ -40,9 +40,11 @@ describe('a ratio of whole numbers', () => {
         fc.integer({ min: 0, max: 4 }),
         (a, b, decimals) => {
           const text = ratioText(a, b, decimals);
-          expect(text).toMatch(decimals === 0 ? /^−?\d+$/ : new RegExp(`^−?\\d+,\\d{${decimals}}$`));
+          expect(text).toMatch(
+            decimals === 0 ? /^−?[\d\u202f]+$/ : new RegExp(`^−?[\\d\\u202f]+,\\d{${decimals}}$`),
+          );
           // |rounded − a/b| ≤ half a unit, in whole numbers: |2·digits·b − 2·a·10^decimals| ≤ b.
-          const digits = BigInt(text.replace('−', '-').replace(',', ''));
+          const digits = BigInt(text.replace('−', '-').replaceAll(/[,\u202f]/g, ''));
           const gap = 2n * digits * BigInt(b) - 2n * BigInt(a) * 10n ** BigInt(decimals);
           expect(gap <= BigInt(b) && -gap <= BigInt(b)).toBe(true);
           if (gap === BigInt(b) || -gap === BigInt(b)) expect(gap > 0n).toBe(a > 0);
@@ -74,7 +76,7 @@ describe('a p value', () => {
     [0.0504, '0,050'],
     [0.0549, '0,055'],
     [0.055, '0,06'],
-    [0.985, '0,98'],
+    [0.985, '0,99'],
     [0.99, '0,99'],
     [0.9901, '> 0,99'],
     [1, '> 0,99'],
@@ -111,7 +113,12 @@ describe('another figure', () => {
     [-0.04, 1, '0,0'],
     [0, 0, '0'],
     [-3, 0, '−3'],
-    [1234.5, 1, '1234,5'],
+    [1234.5, 1, '1\u202f234,5'],
+    [1.005, 2, '1,01'],
+    [-2.345, 2, '−2,35'],
+    [0.1 + 0.2, 1, '0,3'],
+    [1e21, 0, '1\u202f000\u202f000\u202f000\u202f000\u202f000\u202f000\u202f000'],
+    [5e-324, 3, '0,000'],
   ])('%d with %d decimals is %s', (value, decimals, text) => {
     expect(decimalText(value, decimals)).toBe(text);
   });
