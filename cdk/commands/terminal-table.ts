@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { inLanguage, type Language, linesIn } from '#shared/language.ts';
+import { type Language, linesIn } from '#shared/language.ts';
 import type { ReadableCell, ReadableTable } from '#shared/presentation/readable-table.ts';
 
 const cellText = (language: Language, cell: ReadableCell): string =>
@@ -14,5 +14,5 @@ export function terminalTable({ title, headings, rows }: ReadableTable, language
     style: { head: [], border: [], compact: true },
   });
   table.push(...rows.map((row) => row.map((cell) => cellText(language, cell))));
-  return `${inLanguage(language, title)}\n${table.toString()}\n`;
+  return `${linesIn(language, title).join('\n')}\n${table.toString()}\n`;
 }

@@ -1,9 +1,7 @@
-import { COMPARISONS } from '#shared/protocol/comparisons.ts';
 import { COUNTED } from '#shared/protocol/sequences.ts';
-import { REGION_TITLES, REGIONS, type Region, SIDES } from '#shared/protocol/sides.ts';
-import { SIGNIFICANCE_NOT_SHOWN } from '#shared/publication/reasons.ts';
+import { REGION_TITLES, type Region, SIDES } from '#shared/protocol/sides.ts';
 import type { ResultTable } from '#shared/publication/result-table.ts';
-import { NO_VALUE, pValueText, ratioText } from './figures.ts';
+import { NO_VALUE, ratioText } from './figures.ts';
 import { recordsOf, type TableRecord } from './read-table.ts';
 import { figureCell, nameCell, type ReadableTable } from './readable-table.ts';
 
@@ -49,44 +47,4 @@ export function countTables(tables: readonly ResultTable[]): readonly ReadableTa
       rows: rows((name) => SIDES.map((side) => perPair(at(name, side)))),
     },
   ];
-}
-
-/** Whether the published `count-tests` has its p-values: a study may keep them back. */
-export const significanceIsShown = (tables: readonly ResultTable[]): boolean =>
-  recordsOf(tables, 'count-tests').every(
-    (record) => record.text('wilcoxon_reason') !== SIGNIFICANCE_NOT_SHOWN,
-  );
-
-/** The detection tests from the published `count-tests`: every comparison, side by side. */
-export function detectionTests(tables: readonly ResultTable[]): ReadableTable {
-  const records = recordsOf(tables, 'count-tests');
-  const cells = (first: string, second: string, region: Region) => {
-    const test = records.find(
-      (record) =>
-        record.text('first') === first && record.text('second') === second && record.text('side') === region,
-    );
-    return [pValueText(test?.figure('wilcoxon_p') ?? null), pValueText(test?.figure('t_p') ?? null)];
-  };
-  return {
-    title: {
-      fr: 'Détection : p bilatéral de Wilcoxon (W) et de Student (t), comme R 4.2, non corrigés',
-      en: 'Detection: two-sided p of Wilcoxon (W) and Student (t), as R 4.2, uncorrected',
-    },
-    headings: [
-      { fr: 'comparaison', en: 'comparison' },
-      ...REGIONS.flatMap((region) =>
-        ['W', 't'].map((test) => ({
-          fr: `${REGION_TITLES[region].fr}, ${test}`,
-          en: `${REGION_TITLES[region].en}, ${test}`,
-        })),
-      ),
-    ],
-    rows: COMPARISONS.map(({ first, second }) => [
-      nameCell({
-        fr: `${first.title.fr} – ${second.title.fr}`,
-        en: `${first.title.en} – ${second.title.en}`,
-      }),
-      ...REGIONS.flatMap((region) => cells(first.name, second.name, region).map(figureCell)),
-    ]),
-  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { studyTables } from '#shared/analyses/study-tables.ts';
-import { countTables, detectionTests } from '#shared/presentation/detection-tables.ts';
+import { countTables } from '#shared/presentation/detection-tables.ts';
 import { parseTables, recordsOf } from '#shared/presentation/read-table.ts';
 import type { ReadableTable } from '#shared/presentation/readable-table.ts';
 import type { ResultTable } from '#shared/publication/result-table.ts';
@@ -33,31 +33,17 @@ describe('the readable tables', () => {
     expect(six?.find(([sequence]) => sequence === 'IRM T2 FS')).toEqual(['IRM T2 FS', '5,3', '4,0']);
   });
 
-  it('show both tests of every comparison on every side', () => {
-    const rows = inFrench(detectionTests(TABLES));
-    expect(detectionTests(TABLES).headings).toHaveLength(7);
-    expect(rows).toHaveLength(15);
-    const [, , ...bySide] = rows.find(([pair]) => pair === 'IRM T2 FS – IRM artériel')?.slice(1) ?? [];
-    expect(bySide).toEqual(['0,24', '0,08', '0,69', '0,47']);
-    expect(rows.find(([pair]) => pair === 'IRM T2 FS – IRM diffusion')?.[3]).toBe('< 0,001');
-  });
-
   it('show dashes where there is no value', () => {
     expect(countTables(EMPTY).map(inFrench)[0]?.[0]).toEqual(['IRM T2 FS', '0', '–']);
     expect(countTables(EMPTY)[0]?.title.en).toContain('0 pairs, 0 patients');
-    expect(new Set(inFrench(detectionTests(EMPTY)).flatMap((cells) => cells.slice(1)))).toEqual(
-      new Set(['–']),
-    );
   });
 
   it('have English names and decimal points in English', () => {
     expect(countTables(TABLES).map(inEnglish)[0]?.[0]).toEqual(['MRI T2 FS', '528', '9.3']);
-    const rows = inEnglish(detectionTests(TABLES));
-    expect(rows.find(([pair]) => pair === 'MRI T2 FS – MRI diffusion')?.[3]).toBe('< 0.001');
   });
 
   it('have as many cells in a row as headings', () => {
-    for (const { headings, rows } of [...countTables(TABLES), detectionTests(TABLES)]) {
+    for (const { headings, rows } of countTables(TABLES)) {
       expect(rows.length).toBeGreaterThan(1);
       for (const cells of rows) expect(cells).toHaveLength(headings.length);
     }
