@@ -44,8 +44,7 @@ const farTail: RationalFunction = {
 
 /**
  * The z of which a proportion `probability` of the standard normal law lies below: algorithm AS 241 (Wichura 1988 Appl
- * Stat 37:477), to the last bits. R: `qnorm`, which uses the same one. Another as good to 1e-15 would not do: R's root
- * search for the interval of the signed rank test turns its last bit into the fifth decimal of a limit.
+ * Stat 37:477), to the last bits. R: `qnorm`, which uses the same one.
  */
 export function normalQuantile(probability: number): number {
   const fromCentre = probability - 0.5;

@@ -8,7 +8,6 @@ export type Reason =
   | 'infinite_value'
   | 'invalid_mu'
   | 'invalid_level'
-  | 'limits_not_bracketed'
   | 'exact_law_too_large'
   | 'too_few_patients'
   | 'too_few_centres'

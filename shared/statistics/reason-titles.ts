@@ -20,10 +20,6 @@ export const REASON_TITLES: Titles<Reason> = {
     fr: 'le niveau de confiance n’est pas entre 0 et 1',
     en: 'the confidence level is not between 0 and 1',
   },
-  limits_not_bracketed: {
-    fr: 'les données n’encadrent pas la limite cherchée',
-    en: 'the data do not bracket the limit sought',
-  },
   exact_law_too_large: {
     fr: 'trop d’observations pour la loi exacte',
     en: 'too many observations for the exact law',

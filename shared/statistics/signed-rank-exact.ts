@@ -1,4 +1,3 @@
-import { median } from './descriptives.ts';
 import { exp } from './elementary-functions.ts';
 import type { Alternative, PValue } from './outcome.ts';
 import { signedRankQuantile } from './signed-rank-distribution.ts';
@@ -6,7 +5,7 @@ import type { SignedRankLocation } from './signed-rank-location.ts';
 import { roundToSignificant } from './significant-digits.ts';
 import type { SumLaw } from './subset-sum-law.ts';
 import { log10Probability } from './tail-probability.ts';
-import { walshAverages } from './walsh-averages.ts';
+import { hodgesLehmannEstimate, walshAverage } from './walsh-averages.ts';
 
 /** Exact p-value of V, as R forms it: the two-sided p doubles the smaller tail. */
 export function exactSignedRankPValue(statistic: number, law: SumLaw, alternative: Alternative): PValue {
@@ -40,23 +39,22 @@ function roundedAsInR(law: SumLaw, q: number, n: number): number {
   return sum;
 }
 
-/** Median and order statistics of the Walsh averages. @param values the differences that are not zero. */
+/** Median and order statistics of the Walsh averages. @param values the differences that are not zero, ascending. */
 export function exactSignedRankLocation(
   values: Float64Array,
   law: SumLaw,
   alternative: Alternative,
   level: number,
 ): SignedRankLocation {
-  const averages = walshAverages(values);
   const alpha = 1 - level;
   const sides = alternative === 'two-sided' ? 2 : 1;
   const fromEnd = Math.max(signedRankQuantile(law, alpha / sides), 1);
   const attained = sides * roundedAsInR(law, fromEnd - 1, values.length);
   const achievable = attained - alpha <= alpha / 2;
-  const lower = averages[fromEnd - 1] ?? Number.NaN;
-  const upper = averages[law.total - fromEnd] ?? Number.NaN;
+  const lower = walshAverage(values, fromEnd - 1);
+  const upper = walshAverage(values, law.total - fromEnd);
   return {
-    estimate: median(averages),
+    estimate: hodgesLehmannEstimate(values),
     estimateKind: 'pseudomedian',
     interval: {
       lower: alternative === 'less' ? Number.NEGATIVE_INFINITY : lower,

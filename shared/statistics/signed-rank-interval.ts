@@ -1,66 +1,76 @@
-import { median } from './descriptives.ts';
-import { type Figure, isMissing, missing } from './figure.ts';
+import { isMissing, missing } from './figure.ts';
 import { normalQuantile } from './normal-quantile.ts';
-import { brentRoot } from './root-finding.ts';
 import type { SignedRankLocation } from './signed-rank-location.ts';
 import { type Standardisation, standardisedSignedRank } from './signed-rank-normal.ts';
 import { signedRankSum } from './signed-rank-sum.ts';
-
-export interface LocationSearch extends Standardisation {
-  readonly level: number;
-  /** Tolerance of the root search; R's `tol.root`, 1e-4. */
-  readonly rootTolerance: number;
-  readonly rankDigits: number;
-}
+import { hodgesLehmannEstimate, walshAverage } from './walsh-averages.ts';
 
 /**
- * R's interval of the non-exact branch: the centres d at which the standardised signed rank sum of x − d meets the
- * normal quantiles, and, without continuity correction, zero. The level is lowered (α doubled) until the data bracket
- * both limits. The sum is a step function of d, so R's figures follow from its root search and its tolerance.
+ * Location and interval of the non-exact branch. The signed rank sum of x − d falls, as d grows, by one at each Walsh
+ * average; the limits are those at which its standardised value, corrected for continuity, passes the normal quantiles
+ * (Hollander, Wolfe & Chicken 2014 § 3.3). R seeks the same values by root search, and stops up to 1e-4 beside them.
+ * As in R, α is doubled until the data reach both limits.
  *
  * @param sorted the differences that are not zero, ascending, at least one.
  */
 export function approximateSignedRankLocation(
   sorted: Float64Array,
-  search: LocationSearch,
-): Figure<SignedRankLocation, 'limits_not_bracketed'> {
+  standardisation: Standardisation,
+  level: number,
+): SignedRankLocation {
+  const { alternative } = standardisation;
   const minimum = sorted[0] ?? Number.NaN;
   const maximum = sorted.at(-1) ?? Number.NaN;
-  const at = (centre: number, continuityCorrection: boolean): Figure =>
-    Number.isFinite(centre)
-      ? standardisedSignedRank(signedRankSum(sorted, centre, search.rankDigits), {
-          ...search,
-          continuityCorrection,
-        })
-      : missing('infinite_value');
-  const { continuityCorrection, alternative } = search;
-  const atMinimum = at(minimum, continuityCorrection);
-  const atMaximum = at(maximum, continuityCorrection);
-  if (isMissing(atMinimum) || isMissing(atMaximum)) return midrangeOf(minimum, maximum);
-
-  const root = (quantile: number, corrected: boolean): Figure => {
-    const step = (centre: number) => {
-      const z = at(centre, corrected);
-      return isMissing(z) ? Number.NaN : z - quantile;
-    };
-    const point = (x: number) => ({ x, y: step(x) });
-    return brentRoot(step, point(minimum), point(maximum), search.rootTolerance);
-  };
-  const alpha = bracketedAlpha(1 - search.level, alternative, atMinimum, atMaximum);
-  const tail = alternative === 'two-sided' ? alpha / 2 : alpha;
-  const limit = (quantile: number) => (alpha < 1 ? root(quantile, continuityCorrection) : median(sorted));
-  const lower = alternative === 'less' ? Number.NEGATIVE_INFINITY : limit(-normalQuantile(tail));
-  const upper = alternative === 'greater' ? Number.POSITIVE_INFINITY : limit(normalQuantile(tail));
-  const estimate = root(0, false);
-  if (isMissing(lower) || isMissing(upper) || isMissing(estimate)) return missing('limits_not_bracketed');
-  const achievable = alpha < 1 && 1 - search.level >= alpha * 0.75;
-  const level = achievable ? search.level : 1 - Math.min(1, alpha);
+  if (!Number.isFinite(maximum - minimum)) return midrangeOf(minimum, maximum);
+  const at = (centre: number) => standardisedSignedRank(signedRankSum(sorted, centre), standardisation);
+  const greatest = at(minimum);
+  const least = at(maximum);
+  if (isMissing(greatest) || isMissing(least)) return midrangeOf(minimum, maximum);
+  const alpha = reachedAlpha(1 - level, alternative, greatest, least);
+  const limits = walshLimits(sorted, alpha, standardisation);
+  const achievable = alpha < 1 && 1 - level >= alpha * 0.75;
   return {
-    estimate,
+    estimate: hodgesLehmannEstimate(sorted),
     estimateKind: 'pseudomedian',
-    interval: { lower, upper, level },
+    interval: {
+      lower: alternative === 'less' ? Number.NEGATIVE_INFINITY : limits.lower,
+      upper: alternative === 'greater' ? Number.POSITIVE_INFINITY : limits.upper,
+      level: achievable ? level : 1 - Math.min(1, alpha),
+    },
     warnings: achievable ? [] : ['level_not_achievable'],
   };
+}
+
+/** The two Walsh averages, as far from below as from above, at which V passes its mean by the quantile of α. */
+function walshLimits(
+  sorted: Float64Array,
+  alpha: number,
+  { alternative, continuityCorrection }: Standardisation,
+): { readonly lower: number; readonly upper: number } {
+  const n = sorted.length;
+  if (alpha >= 1) {
+    // No level at all: R gives the median of the differences.
+    const middle = ((sorted[(n - 1) >> 1] ?? Number.NaN) + (sorted[n >> 1] ?? Number.NaN)) / 2;
+    return { lower: middle, upper: middle };
+  }
+  const last = (n * (n + 1)) / 2 - 1;
+  const deviation = Math.sqrt((n * (n + 1) * (2 * n + 1)) / 24 - tieTermOf(sorted) / 48);
+  const quantile = -normalQuantile(alternative === 'two-sided' ? alpha / 2 : alpha);
+  const outside = (last + 1) / 2 - (continuityCorrection ? 0.5 : 0) - quantile * deviation;
+  const rank = Math.min(Math.max(Math.floor(outside), 0), last);
+  return { lower: walshAverage(sorted, rank), upper: walshAverage(sorted, last - rank) };
+}
+
+/** Σ (t³ − t) over the groups of t equal values: between two Walsh averages nothing else is tied. */
+function tieTermOf(sorted: Float64Array): number {
+  let term = 0;
+  let start = 0;
+  for (let end = 1; end <= sorted.length; end += 1) {
+    if (sorted[end] === sorted[start]) continue;
+    term += (end - start) ** 3 - (end - start);
+    start = end;
+  }
+  return term;
 }
 
 /** What R gives of values that are all the same, with a warning, or of which one is infinite. */
@@ -76,18 +86,18 @@ function midrangeOf(minimum: number, maximum: number): SignedRankLocation {
 }
 
 /** Doubles α until the statistic at the extremes of the data lies beyond the quantiles of the limits sought. */
-function bracketedAlpha(
+function reachedAlpha(
   requested: number,
   alternative: Standardisation['alternative'],
-  atMinimum: number,
-  atMaximum: number,
+  greatest: number,
+  least: number,
 ): number {
   let alpha = requested;
   for (;;) {
-    // R tests "less" against α/2, not α: kept, because its published intervals depend on it.
+    // R tests "less" against α/2, not α: kept, because its published levels depend on it.
     const quantile = normalQuantile(alternative === 'greater' ? alpha : alpha / 2);
-    const lowerMissed = alternative !== 'less' && atMinimum < -quantile;
-    const upperMissed = alternative !== 'greater' && atMaximum > quantile;
+    const lowerMissed = alternative !== 'less' && greatest < -quantile;
+    const upperMissed = alternative !== 'greater' && least > quantile;
     if (!lowerMissed && !upperMissed) return alpha;
     alpha *= 2;
   }

@@ -15,8 +15,6 @@ import {
 
 export interface SignedRankIntervalOptions extends SignedRankOptions {
   readonly level?: number;
-  /** Tolerance of the root search; R's `tol.root`. */
-  readonly rootTolerance?: number;
 }
 
 export interface SignedRankTestWithInterval extends SignedRankTest {
@@ -30,8 +28,8 @@ const LOCATION = ['estimate', 'estimateKind', 'interval'] as const;
 
 /**
  * Wilcoxon's signed rank test with the location of the differences and its interval.
- * R 4.0–4.2: `wilcox.test(x, y, paired = TRUE, conf.int = TRUE)`. Where R stops for want of an interval there is no
- * test either.
+ * R 4.0–4.2: `wilcox.test(x, y, paired = TRUE, conf.int = TRUE)`; beyond its exact law R's location is that of a root
+ * search, up to 1e-4 beside the Walsh averages that are given here.
  */
 export function signedRankTestWithInterval(
   x: Sample,
@@ -44,31 +42,13 @@ export function signedRankTestWithInterval(
   if (isMissing(ranked)) return nothing(ranked.missing);
   const test = testRanked(ranked, options);
   if (ranked.sum.n === 0) return { ...test, ...allMissing('all_zero', LOCATION), warnings: notExact(ranked) };
-  const location = locationOf(ranked, { ...options, level });
-  if (isMissing(location)) return nothing(location.missing);
+  const { law, values } = ranked;
+  const { alternative = 'two-sided', continuityCorrection = true } = options;
+  const location =
+    law === 'normal'
+      ? approximateSignedRankLocation(values, { alternative, continuityCorrection }, level)
+      : exactSignedRankLocation(values, law, alternative, level);
   return { ...test, ...location, warnings: [...location.warnings, ...notExact(ranked)] };
-}
-
-function locationOf(
-  { law, values }: RankedDifferences,
-  options: SignedRankIntervalOptions & { readonly level: number },
-): Figure<SignedRankLocation> {
-  const {
-    alternative = 'two-sided',
-    continuityCorrection = true,
-    rankDigits = Number.POSITIVE_INFINITY,
-    rootTolerance = 1e-4,
-    level,
-  } = options;
-  return law === 'normal'
-    ? approximateSignedRankLocation(values, {
-        alternative,
-        continuityCorrection,
-        rankDigits,
-        rootTolerance,
-        level,
-      })
-    : exactSignedRankLocation(values, law, alternative, level);
 }
 
 const notExact = ({ hindrances }: RankedDifferences): readonly Warning[] =>

@@ -34,7 +34,6 @@ const BEYOND_SMALL_COHORTS: Readonly<Record<string, readonly string[]>> = {
     'infinite_value',
     'invalid_mu',
     'invalid_level',
-    'limits_not_bracketed',
     'exact_law_too_large',
     'too_many_patients',
   ],

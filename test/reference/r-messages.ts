@@ -17,7 +17,6 @@ export const wilcoxonErrors: RErrors = {
   no_observation: "not enough (non-missing) 'x' observations",
   invalid_mu: "'mu' must be a single number",
   invalid_level: "'conf.level' must be a single number between 0 and 1",
-  limits_not_bracketed: 'f() values at end points not of opposite sign',
 };
 
 export const tTestErrors: RErrors = {

