@@ -108,8 +108,8 @@ function addPatient(
   screened: ScreenedPatient,
   readings: readonly Reading[],
 ): void {
-  const { reason } = sift(rules, screened.patient, firstReadings(screened));
-  const { kept, leftOut } = sift(rules, screened.patient, readings);
+  const { reason } = sift(rules, screened, firstReadings(screened));
+  const { kept, leftOut } = sift(rules, screened, readings);
   for (const [why, pairs] of leftOut) leaveOut(tally, why, 0, pairs);
   if (reason !== undefined) {
     leaveOut(tally, reason, 1, 0);

@@ -56,7 +56,7 @@ export type NotMeasuredReason = (typeof NOT_MEASURED)[number]['reason'];
 
 /** Which of an included patient's readings the count analysis uses. */
 export const siftCounted = ({ screened, readings }: IncludedPatient): Sifted<NotCountedReason> =>
-  sift<NotCountedReason>(NOT_COUNTED, screened.patient, readings);
+  sift<NotCountedReason>(NOT_COUNTED, screened, readings);
 
 /** From which size on a lesion is measured. */
 export type MeasureSettings = Pick<StudySettings, 'smallestLesionMillimetres'>;
@@ -71,5 +71,5 @@ export const siftMeasured =
     const isLargeEnough = (lesion: LesionRow) =>
       SEQUENCE_NAMES.some((name) => (lesion[diameterColumn(name)] ?? 0) >= smallestLesionMillimetres);
     const measured = readings.map(({ pair, lesions }) => ({ pair, lesions: lesions.filter(isLargeEnough) }));
-    return sift<NotMeasuredReason>(NOT_MEASURED, screened.patient, measured);
+    return sift<NotMeasuredReason>(NOT_MEASURED, screened, measured);
   };

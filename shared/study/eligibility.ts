@@ -28,12 +28,24 @@ export const exclusions = ({ boardPeriod, longestIntervalMonths }: EligibilitySe
     },
     {
       reason: 'metastases_not_on_images',
-      excludes: (patient) => patient.metastases_on_images !== true,
+      excludes: (patient) => patient.metastases_on_images === false,
+    },
+    {
+      reason: 'metastases_on_images_not_known',
+      excludes: (patient) => patient.metastases_on_images === null,
     },
     {
       // After those of the thesis, so that nobody whom it leaves out changes his reason: of its patients all origins were known.
       reason: 'origin_not_known',
       excludes: (patient) => patient.primary_site === 'unknown',
+    },
+    {
+      reason: 'no_pair_sent',
+      findsNothing: ({ readings }) => readings.length === 0,
+    },
+    {
+      reason: 'no_pair_of_first_reader',
+      findsNothing: (screened) => firstReadings(screened).length === 0,
     },
     {
       reason: 'no_pair_with_complete_protocol',
@@ -53,7 +65,7 @@ export type ExclusionReason = ReturnType<typeof exclusions>[number]['reason'];
 export const siftScreened = (settings: EligibilitySettings) => {
   const rules = exclusions(settings);
   return (screened: ScreenedPatient): Sifted<ExclusionReason> =>
-    sift<ExclusionReason>(rules, screened.patient, firstReadings(screened));
+    sift<ExclusionReason>(rules, screened, firstReadings(screened));
 };
 
 /** The first reason to leave a patient out, or undefined for an included patient. */

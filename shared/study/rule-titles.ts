@@ -31,9 +31,18 @@ export const ruleTitles = ({
     fr: 'métastases non visibles sur les images',
     en: 'metastases not on the images',
   },
+  metastases_on_images_not_known: {
+    fr: 'métastases visibles ou non sur les images : non connu',
+    en: 'metastases on the images or not: not known',
+  },
   origin_not_known: {
     fr: 'origine non connue, ni digestive ni autre',
     en: 'origin not known, digestive or other',
+  },
+  no_pair_sent: { fr: 'aucun couple envoyé', en: 'no pair was sent' },
+  no_pair_of_first_reader: {
+    fr: 'aucun couple lu par le premier lecteur',
+    en: 'no pair read by the first reader',
   },
   no_pair_with_complete_protocol: {
     fr: 'aucun couple au protocole complet',

@@ -1,5 +1,5 @@
 import type { PatientRow } from '#shared/tables/patients.ts';
-import type { Reading } from './study.ts';
+import type { Reading, ScreenedPatient } from './study.ts';
 
 interface Named<Reason extends string> {
   readonly reason: Reason;
@@ -16,7 +16,15 @@ export interface PairRule<Reason extends string = string> extends Named<Reason> 
   readonly keeps: (readings: readonly Reading[]) => readonly Reading[];
 }
 
-export type Rule<Reason extends string = string> = PatientRule<Reason> | PairRule<Reason>;
+/** Leaves out patients of whom nothing was sent that the study could look at; it speaks of no pair. */
+export interface NothingSentRule<Reason extends string = string> extends Named<Reason> {
+  readonly findsNothing: (screened: ScreenedPatient) => boolean;
+}
+
+export type Rule<Reason extends string = string> =
+  | PatientRule<Reason>
+  | PairRule<Reason>
+  | NothingSentRule<Reason>;
 
 /** A rule that decides on each reading without looking at the patient's others. */
 export const eachThat =
@@ -39,17 +47,22 @@ export interface Sifted<Reason extends string> {
  */
 export function sift<Reason extends string>(
   rules: readonly Rule<Reason>[],
-  patient: PatientRow,
+  screened: ScreenedPatient,
   readings: readonly Reading[],
 ): Sifted<Reason> {
   const leftOut = new Map<Reason, number>();
   let left = readings;
   for (const rule of rules) {
-    const excluded = 'excludes' in rule && rule.excludes(patient);
+    const excluded = excludes(rule, screened);
     const kept = 'keeps' in rule ? rule.keeps(left) : excluded ? [] : left;
     if (kept.length < left.length) leftOut.set(rule.reason, left.length - kept.length);
     if (excluded || ('keeps' in rule && kept.length === 0)) return { reason: rule.reason, kept: [], leftOut };
     left = kept;
   }
   return { reason: undefined, kept: left, leftOut };
+}
+
+function excludes(rule: Rule, screened: ScreenedPatient): boolean {
+  if ('excludes' in rule) return rule.excludes(screened.patient);
+  return 'findsNothing' in rule && rule.findsNothing(screened);
 }

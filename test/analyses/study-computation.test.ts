@@ -99,7 +99,7 @@ describe('a computed result', () => {
     );
     expect(patients.excluded.filter((each) => each.patients > 0)).toEqual([
       { reason: 'not_histologically_proven', patients: 1 },
-      { reason: 'no_pair_with_complete_protocol', patients: 1 },
+      { reason: 'no_pair_sent', patients: 1 },
     ]);
   });
 

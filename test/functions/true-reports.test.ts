@@ -88,7 +88,7 @@ describe('who enters the study', () => {
     world.upload(PATIENTS, patients(1, 3));
     await drain(world);
     expect(enter(world, PAIRS)).toEqual([1, 1, 'patient_not_sent']);
-    expect(enter(world, PATIENTS)).toEqual([1, 1, 'no_pair_with_complete_protocol']);
+    expect(enter(world, PATIENTS)).toEqual([1, 1, 'no_pair_sent']);
     world.remove(PAIRS);
     await drain(world);
     expect(enter(world, PATIENTS)).toEqual([2, null]);

@@ -45,16 +45,16 @@ const EXCLUDED: readonly (readonly [string, PatientStory, ExclusionReason])[] = 
   [
     'not known whether on the images',
     { patient: { metastases_on_images: null } },
-    'metastases_not_on_images',
+    'metastases_on_images_not_known',
   ],
   ['an origin that is not known', { patient: { primary_site: 'unknown' } }, 'origin_not_known'],
-  ['no pair', { pairs: [] }, 'no_pair_with_complete_protocol'],
+  ['no pair', { pairs: [] }, 'no_pair_sent'],
   [
     'no complete protocol',
     { pairs: [INCOMPLETE, { pair: 2, ...INCOMPLETE }] },
     'no_pair_with_complete_protocol',
   ],
-  ['only the second reader’s pairs', { pairs: [{ reader: 2 }] }, 'no_pair_with_complete_protocol'],
+  ['only the second reader’s pairs', { pairs: [{ reader: 2 }] }, 'no_pair_of_first_reader'],
   ['scans too far apart', { pairs: [TOO_FAR] }, 'interval_of_three_months_or_more'],
   [
     'a complete pair too far apart and a close one that is incomplete',
@@ -80,6 +80,7 @@ describe('a patient is excluded', () => {
       { histologically_proven: true },
       { primary_site: 'unknown' },
       { liver_metastases: 'present' },
+      { metastases_on_images: null },
       { metastases_on_images: true },
       { primary_site: 'unknown_digestive' },
     ];
@@ -92,7 +93,9 @@ describe('a patient is excluded', () => {
     };
     const mended = remedies.map((_, count) => Object.assign({}, wrong, ...remedies.slice(0, count + 1)));
     const stories: readonly PatientStory[] = [
-      ...[wrong, ...mended].map((patient) => ({ patient, pairs: [{ ...INCOMPLETE, ...TOO_FAR }] })),
+      ...[wrong, ...mended].map((patient) => ({ patient, pairs: [] })),
+      { pairs: [{ reader: 2, ...INCOMPLETE, ...TOO_FAR }] },
+      { pairs: [{ ...INCOMPLETE, ...TOO_FAR }] },
       { pairs: [TOO_FAR] },
     ];
     expect(stories.map(reasonFor)).toEqual(exclusions(SETTINGS).map(({ reason }) => reason));

@@ -32,8 +32,11 @@ EXCLUSIONS <- list(
   not_histologically_proven = list(excludes = function(p) !yes(p$histologically_proven)),
   extra_digestive_origin = list(excludes = function(p) p$primary_site == "extra_digestive"),
   no_known_liver_metastases = list(excludes = function(p) p$liver_metastases != "present"),
-  metastases_not_on_images = list(excludes = function(p) !yes(p$metastases_on_images)),
+  metastases_not_on_images = list(excludes = function(p) !is.na(p$metastases_on_images) & !yes(p$metastases_on_images)),
+  metastases_on_images_not_known = list(excludes = function(p) is.na(p$metastases_on_images)),
   origin_not_known = list(excludes = function(p) p$primary_site == "unknown"),
+  no_pair_sent = list(excludes = function(p) !p$has_pair),
+  no_pair_of_first_reader = list(excludes = function(p) !p$has_first_reading),
   no_pair_with_complete_protocol = list(keeps = function(q, lesions) yes(q$protocol_complete)),
   interval_of_three_months_or_more = list(keeps = function(q, lesions) days_past_limit(q) < 0)
 )

@@ -21,6 +21,8 @@ read_study <- function(directory, settings) {
   lesions <- study$all_lesions
 
   first <- known_pairs[known_pairs$reader == FIRST_READER, ]
+  study$patients$has_pair <- study$patients$patient %in% known_pairs$patient
+  study$patients$has_first_reading <- study$patients$patient %in% first$patient
   screened <- sift(study$patients, first, lesions, EXCLUSIONS)
   study$screened <- screened$patients
   study$screened_pairs <- screened$pairs
