@@ -15,7 +15,7 @@ import { agreementTable } from '#shared/analyses/measures/agreement.ts';
 import { measureColumns } from '#shared/analyses/measures/measure-columns.ts';
 import { measureHistogramsTable } from '#shared/analyses/measures/measure-histograms.ts';
 import { measureTestsTable } from '#shared/analyses/measures/measure-tests.ts';
-import { measuredLesions } from '#shared/analyses/measures/measured-lesions.ts';
+import { lesionsMeasuredOnAny, measuredLesions } from '#shared/analyses/measures/measured-lesions.ts';
 import { measuresTable } from '#shared/analyses/measures/table.ts';
 import { missingTable } from '#shared/analyses/population/missing.ts';
 import { populationSetsTable, populationTable } from '#shared/analyses/population/table.ts';
@@ -64,7 +64,7 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
     measuresTable(measures),
     measureHistogramsTable(measures),
     measureTestsTable(measures),
-    sensitivityTable(counts, measures),
+    sensitivityTable(counts, measures, measureColumns(lesionsMeasuredOnAny(included, settings))),
     agreementTable(measures),
     recistTable(assessed),
     recistAgreementTable(assessed, settings),

@@ -51,6 +51,9 @@ export const NOT_MEASURED = [
   },
 ] as const satisfies readonly Rule[];
 
+/** Every lesion, whether the others of its patient are on every sequence or not: without the last rule. */
+const WITHOUT_ANY_MEASURE = NOT_MEASURED.filter(({ reason }) => reason !== 'no_lesion_on_every_sequence');
+
 export type NotCountedReason = (typeof NOT_COUNTED)[number]['reason'];
 export type NotMeasuredReason = (typeof NOT_MEASURED)[number]['reason'];
 
@@ -65,11 +68,20 @@ export type MeasureSettings = Pick<StudySettings, 'smallestLesionMillimetres'>;
  * Which of an included patient's readings the measure analysis uses, with their lesions that are large enough: a smaller
  * one was sent for RECIST, as an earlier pair has it.
  */
-export const siftMeasured =
-  ({ smallestLesionMillimetres }: MeasureSettings) =>
-  ({ screened, readings }: IncludedPatient): Sifted<NotMeasuredReason> => {
-    const isLargeEnough = (lesion: LesionRow) =>
-      SEQUENCE_NAMES.some((name) => (lesion[diameterColumn(name)] ?? 0) >= smallestLesionMillimetres);
-    const measured = readings.map(({ pair, lesions }) => ({ pair, lesions: lesions.filter(isLargeEnough) }));
-    return sift<NotMeasuredReason>(NOT_MEASURED, screened, measured);
-  };
+export const siftMeasured = siftLesions(NOT_MEASURED);
+
+/** The same for the comparison of any two sequences over every lesion that both measure. */
+export const siftMeasuredOnAny = siftLesions(WITHOUT_ANY_MEASURE);
+
+function siftLesions(rules: readonly Rule<NotMeasuredReason>[]) {
+  return ({ smallestLesionMillimetres }: MeasureSettings) =>
+    ({ screened, readings }: IncludedPatient): Sifted<NotMeasuredReason> => {
+      const isLargeEnough = (lesion: LesionRow) =>
+        SEQUENCE_NAMES.some((name) => (lesion[diameterColumn(name)] ?? 0) >= smallestLesionMillimetres);
+      const measured = readings.map(({ pair, lesions }) => ({
+        pair,
+        lesions: lesions.filter(isLargeEnough),
+      }));
+      return sift<NotMeasuredReason>(rules, screened, measured);
+    };
+}

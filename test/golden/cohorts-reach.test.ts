@@ -14,7 +14,7 @@ const EQUAL_BELOW_EXACT_LIMIT = [
   ['cluster_log10_p', 'rgl_exact_log10_p'],
   ['cluster_family_size', 'wilcoxon_family_size'],
   ['cluster_reason', 'rgl_exact_reason', 'wilcoxon_reason'],
-  ['exact_reason', 'pratt_reason', 'sign_reason', 'wilcoxon_reason'],
+  ['cluster_reason', 'exact_reason', 'pratt_reason', 'sign_reason', 'wilcoxon_reason'],
 ];
 /** Columns of two figures that are blank for the same reason by their definitions. */
 const EQUAL_BY_DEFINITION = [

@@ -2,7 +2,7 @@ import { limitColumns, pColumns, type Scale, scaled } from '#shared/publication/
 import { codedFigure, figure, withReason } from '#shared/publication/figure-columns.ts';
 import type { ColumnDefinition } from '#shared/publication/result-table.ts';
 import { LAWS } from './laws.ts';
-import type { PairedComparison } from './paired-comparison.ts';
+import type { PairedComparison, PrimaryClusterTest } from './paired-comparison.ts';
 
 export const PRIMARY = { fr: 'test par patient, principal', en: 'cluster test, primary' };
 const EXACT = { fr: 'Rosner–Glynn–Lee exact', en: 'Rosner–Glynn–Lee, exact' };
@@ -18,18 +18,26 @@ type Columns = readonly ColumnDefinition<PairedComparison>[];
  * study too large for its law, the large-sample one.
  */
 export const clusterColumns = (scale: Scale): Columns => [
-  ...withReason<PairedComparison>('cluster', PRIMARY, [
-    ...pColumns('cluster', PRIMARY, ({ cluster }: PairedComparison) => cluster.pValue),
+  ...primaryTestColumns,
+  ...signedRankClusterColumns,
+  ...meanColumns(scale),
+];
+
+type WithPrimaryTest = { readonly cluster: PrimaryClusterTest };
+
+export const primaryTestColumns: readonly ColumnDefinition<WithPrimaryTest>[] = withReason(
+  'cluster',
+  PRIMARY,
+  [
+    ...pColumns('cluster', PRIMARY, ({ cluster }: WithPrimaryTest) => cluster.pValue),
     codedFigure(
       'cluster_method',
       { fr: 'test par patient, principal : loi', en: 'cluster test, primary: law' },
       LAWS,
-      ({ cluster }) => cluster.method,
+      ({ cluster }: WithPrimaryTest) => cluster.method,
     ),
-  ]),
-  ...signedRankClusterColumns,
-  ...meanColumns(scale),
-];
+  ],
+);
 
 const signedRankClusterColumns: Columns = [
   ...withReason<PairedComparison>('rgl_exact', EXACT, [

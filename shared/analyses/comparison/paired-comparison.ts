@@ -103,7 +103,10 @@ export function pairedComparer(): ComparePaired {
 }
 
 /** The exact test; where the study is too large for its law, and so large enough for the normal one, that. */
-function primaryTest(exact: ExactRosnerGlynnLeeTest, largeSample: RosnerGlynnLeeTest): PrimaryClusterTest {
+export function primaryTest(
+  exact: ExactRosnerGlynnLeeTest,
+  largeSample: RosnerGlynnLeeTest,
+): PrimaryClusterTest {
   const tooLarge = whyMissing(exact.pValue) === 'exact_law_too_large';
   const { pValue } = tooLarge ? largeSample : exact;
   return { method: mapped(pValue, () => (tooLarge ? 'large_sample' : 'exact')), pValue };

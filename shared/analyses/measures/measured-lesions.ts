@@ -1,5 +1,5 @@
 import type { SequenceName } from '#shared/protocol/sequences.ts';
-import { type MeasureSettings, siftMeasured } from '#shared/study/analyses.ts';
+import { type MeasureSettings, siftMeasured, siftMeasuredOnAny } from '#shared/study/analyses.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import { diameterColumn, type LesionRow } from '#shared/tables/lesions.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
@@ -15,14 +15,20 @@ export interface MeasuredLesion {
  * The lesions of the measure analysis, in order of patient, pair and number. Validation lets in no more of a
  * pair and reader than the study measures, so that none is left to choose here.
  */
-export function measuredLesions(
-  included: readonly IncludedPatient[],
-  settings: MeasureSettings,
-): readonly MeasuredLesion[] {
-  const sieve = siftMeasured(settings);
-  return included.flatMap((patient) =>
-    sieve(patient).kept.flatMap(({ pair, lesions }) => lesions.map((lesion) => ({ patient, pair, lesion }))),
-  );
+export const measuredLesions = lesionsOf(siftMeasured);
+
+/** With the patients of whom no lesion is measured on every sequence. */
+export const lesionsMeasuredOnAny = lesionsOf(siftMeasuredOnAny);
+
+function lesionsOf(sieveBy: typeof siftMeasured) {
+  return (included: readonly IncludedPatient[], settings: MeasureSettings): readonly MeasuredLesion[] => {
+    const sieve = sieveBy(settings);
+    return included.flatMap((patient) =>
+      sieve(patient).kept.flatMap(({ pair, lesions }) =>
+        lesions.map((lesion) => ({ patient, pair, lesion })),
+      ),
+    );
+  };
 }
 
 /**

@@ -6,6 +6,10 @@ const ANALYSES = vocabulary(
   entriesOf({
     counts: { fr: 'nombres', en: 'counts' },
     measures: { fr: 'mesures', en: 'measures' },
+    measures_on_both: {
+      fr: 'mesures, toute lésion mesurée sur les deux',
+      en: 'measures, every lesion measured on both',
+    },
   }),
 );
 export type Analysis = CodeOf<typeof ANALYSES>;

@@ -1,3 +1,5 @@
+import { primaryTestColumns } from '#shared/analyses/comparison/cluster-columns.ts';
+import { type PrimaryClusterTest, primaryTest } from '#shared/analyses/comparison/paired-comparison.ts';
 import type { CountColumns } from '#shared/analyses/counts/count-columns.ts';
 import type { MeasureColumns } from '#shared/analyses/measures/measure-columns.ts';
 import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
@@ -7,6 +9,8 @@ import { figure, wholeFigure, withReason } from '#shared/publication/figure-colu
 import { comparisonColumns, sideColumn } from '#shared/publication/key-columns.ts';
 import { type ComputedTable, integer, resultTable } from '#shared/publication/result-table.ts';
 import { clusteredDifferences } from '#shared/statistics/clustered-sample.ts';
+import { rosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee.ts';
+import { exactRosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee-exact.ts';
 import type { Sample } from '#shared/statistics/sample.ts';
 import { type SignTest, signTest } from '#shared/statistics/sign-test.ts';
 import {
@@ -22,8 +26,10 @@ interface Sensitivity extends Comparison {
   readonly analysis: Analysis;
   /** Null for the measures, which no side divides. */
   readonly region: Region | null;
-  /** Whose rows are compared. */
+  /** Pairs or lesions that have both values, and whose they are. */
+  readonly n: number;
   readonly patients: number;
+  readonly cluster: PrimaryClusterTest;
   readonly wilcoxon: SignedRankTest;
   readonly exact: ConditionalSignedRankTest;
   readonly pratt: PrattTest;
@@ -36,20 +42,40 @@ const PRATT = { fr: 'Pratt', en: 'Pratt' };
 const SIGN = { fr: 'test des signes', en: 'sign test' };
 const POSITIVE = { fr: 'part des différences positives', en: 'share of the positive differences' };
 
-const compared = (first: Sample, second: Sample, patients: Uint32Array) => ({
-  patients: clusteredDifferences(first, second, patients).patientCount,
-  wilcoxon: signedRankTest(first, second),
-  exact: conditionalSignedRankTest(first, second),
-  pratt: prattTest(first, second),
-  sign: signTest(first, second),
-});
+function compared(first: Sample, second: Sample, patientOfRow: Uint32Array) {
+  const sample = clusteredDifferences(first, second, patientOfRow);
+  return {
+    n: sample.values.length,
+    patients: sample.patientCount,
+    cluster: primaryTest(exactRosnerGlynnLeeTest(sample), rosnerGlynnLeeTest(sample)),
+    wilcoxon: signedRankTest(first, second),
+    exact: conditionalSignedRankTest(first, second),
+    pratt: prattTest(first, second),
+    sign: signTest(first, second),
+  };
+}
+
+const comparedMeasures = (analysis: Analysis, measures: MeasureColumns) =>
+  COMPARISONS.map(({ first, second }) => ({
+    analysis,
+    region: null,
+    first,
+    second,
+    ...compared(measures.diameters(first.name), measures.diameters(second.name), measures.patientOfLesion),
+  }));
 
 /**
  * Whether a conclusion hangs on how Wilcoxon's test treats ties and zeros: by the exact law with ties, by Pratt's
  * ranking of the zeros, and by the signs alone. All four, R 4.2's `wilcoxon_p` too, take the pairs or lesions of a
- * patient as independent; `n_patients` says whose they are, and the primary test stands in `count-tests` and `measure-tests`.
+ * patient as independent; `n_patients` says whose they are, and `cluster_p` is the primary test of `count-tests` and
+ * `measure-tests`. Whether it hangs on who is measured: `measure-tests` has the patients with a lesion on every
+ * sequence, as the thesis; the rows `measures_on_both` have every lesion that the two sequences measure.
  */
-export function sensitivityTable(counts: CountColumns, measures: MeasureColumns): ComputedTable {
+export function sensitivityTable(
+  counts: CountColumns,
+  measures: MeasureColumns,
+  measuresOnAny: MeasureColumns,
+): ComputedTable {
   const rows: readonly Sensitivity[] = [
     ...REGIONS.flatMap((region) =>
       COMPARISONS.map(({ first, second }) => ({
@@ -64,25 +90,22 @@ export function sensitivityTable(counts: CountColumns, measures: MeasureColumns)
         ),
       })),
     ),
-    ...COMPARISONS.map(({ first, second }) => ({
-      analysis: 'measures' as const,
-      region: null,
-      first,
-      second,
-      ...compared(measures.diameters(first.name), measures.diameters(second.name), measures.patientOfLesion),
-    })),
+    ...comparedMeasures('measures', measures),
+    ...comparedMeasures('measures_on_both', measuresOnAny),
   ];
   return resultTable<Sensitivity>(
     'sensitivity',
     {
-      fr: 'Analyses de sensibilité du test de Wilcoxon : ex æquo, différences nulles, signes (couples ou lésions pris pour indépendants)',
-      en: 'Sensitivity analyses of Wilcoxon’s test: ties, zero differences, signs (pairs or lesions taken as independent)',
+      fr: 'Analyses de sensibilité : ex æquo, différences nulles, signes (couples ou lésions pris pour indépendants, hors test par patient), toute lésion mesurée',
+      en: 'Sensitivity analyses: ties, zero differences, signs (pairs or lesions taken as independent but for the cluster test), every lesion measured',
     },
     [
       analysisColumn,
       sideColumn,
       ...comparisonColumns,
+      integer('n', { fr: 'couples ou lésions', en: 'pairs or lesions' }, ({ n }) => n),
       integer('n_patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
+      ...primaryTestColumns,
       ...withReason<Sensitivity>('wilcoxon', WILCOXON, [
         wholeFigure(
           'n_used',
