@@ -1,3 +1,4 @@
+import { fewestPatients } from './clustered-sample.ts';
 import { sum } from './descriptives.ts';
 import { exp } from './elementary-functions.ts';
 import { allMissing, type Figure } from './figure.ts';
@@ -23,10 +24,12 @@ const FIGURES = ['ratio', 'standardErrorOfLog', 'interval', 'pValue'] as const;
  * own normal p is far too small with few patients: hence the factor and t (Cameron & Miller 2015 J Hum Resour 50:317).
  *
  * @param first count of each patient on the first sequence, all pairs together.
+ * @param fewest below this number of patients the error says too little for an interval and a p.
  */
 export function clusteredRateRatio(
   first: ArrayLike<number>,
   second: ArrayLike<number>,
+  fewest = fewestPatients,
   level = 0.95,
 ): ClusteredRateRatio {
   const patients = first.length;
@@ -42,6 +45,7 @@ export function clusteredRateRatio(
   );
   const standardErrorOfLog = Math.sqrt(sum(shares)) * Math.sqrt(patients / (patients - 1));
   if (standardErrorOfLog === 0) return { ...none('no_variation'), ratio };
+  if (patients < fewest) return { ...none('too_few_patients'), ratio, standardErrorOfLog };
   const reach = studentTQuantile(1 - (1 - level) / 2, patients - 1) * standardErrorOfLog;
   return {
     patients,

@@ -11,7 +11,9 @@ const inputSchema = z.strictObject({ x: counts, y: counts, id: counts });
 export function countModels({ input, args }: ReferenceCase): Answer {
   noArguments.parse(args);
   const { x, y, id } = inputSchema.parse(input);
-  const result = clusteredRateRatio(clusterSums(clusteredSample(x, id)), clusterSums(clusteredSample(y, id)));
+  const perPatient = (values: readonly number[]) => clusterSums(clusteredSample(values, id));
+  // R gives them from two patients on.
+  const result = clusteredRateRatio(perPatient(x), perPatient(y), 2);
   return answered({
     rateRatio: result.ratio,
     seLogT: result.standardErrorOfLog,

@@ -60,6 +60,17 @@ describe('the ratio of two counts', () => {
       pValue: missing('no_variation'),
     });
   });
+
+  it('has neither interval nor p below six patients, though an error', () => {
+    const few = clusteredRateRatio([9, 3, 8, 2, 7], [4, 3, 5, 2, 6]);
+    expect(few).toMatchObject({
+      ratio: 29 / 20,
+      interval: missing('too_few_patients'),
+      pValue: missing('too_few_patients'),
+    });
+    expect(known(few.standardErrorOfLog)).toBeGreaterThan(0);
+    expect(known(clusteredRateRatio([9, 3, 8, 2, 7, 4], [4, 3, 5, 2, 6, 4]).pValue).p).toBeGreaterThan(0);
+  });
 });
 
 describe('the proportion of lesions seen', () => {

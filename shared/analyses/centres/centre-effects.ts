@@ -48,13 +48,13 @@ export function logRateRatio({ first, second, patients }: GroupSample): Effect {
   };
 }
 
-/** Pools the effects that have an error; fewer than the study's fewest are not pooled. */
+/** Pools the effects that have an interval; fewer than the study's fewest are not pooled. */
 export function pool(
   effects: readonly Effect[],
   { fewestCentresPooled }: Pick<StudySettings, 'fewestCentresPooled'>,
 ): Figure<MetaAnalysis, 'too_few_centres'> {
-  const usable = effects.flatMap(({ estimate, standardError }) =>
-    isMissing(estimate) || isMissing(standardError)
+  const usable = effects.flatMap(({ estimate, standardError, interval }) =>
+    isMissing(estimate) || isMissing(standardError) || isMissing(interval)
       ? []
       : [{ effect: estimate, variance: standardError ** 2 }],
   );

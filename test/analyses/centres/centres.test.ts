@@ -61,11 +61,19 @@ describe('the main effects by centre', () => {
   });
 
   it('have the ratio of counts on the logarithmic scale', () => {
-    const [lille] = effects([...ROUEN, ...LILLE], 'log_rate_ratio');
-    expect(lille?.figure('estimate')).toBeCloseTo(Math.log(130 / 100), 12);
-    const reach = studentTQuantile(0.975, 4) * (lille?.figure('standard_error') ?? Number.NaN);
-    expect(lille?.figure('estimate_low')).toBeCloseTo(Math.log(1.3) - reach, 12);
-    expect(lille?.figure('estimate_high')).toBeCloseTo(Math.log(1.3) + reach, 12);
+    const [nantes] = effects([...ROUEN, ...centre('nantes', 4, 4, 6, 6, 10, 6)], 'log_rate_ratio');
+    expect(nantes?.figure('estimate')).toBeCloseTo(Math.log(156 / 120), 12);
+    const reach = studentTQuantile(0.975, 5) * (nantes?.figure('standard_error') ?? Number.NaN);
+    expect(nantes?.figure('estimate_low')).toBeCloseTo(Math.log(1.3) - reach, 12);
+    expect(nantes?.figure('estimate_high')).toBeCloseTo(Math.log(1.3) + reach, 12);
+  });
+
+  it('have no interval of a ratio from five patients, and are not pooled with it', () => {
+    const records = effects([...ROUEN, ...LILLE, ...CAEN], 'log_rate_ratio');
+    expect(records[0]?.figure('standard_error')).toBeGreaterThan(0);
+    expect(records[0]?.text('estimate_reason')).toBe('too_few_patients');
+    expect(records.at(-1)?.figure('n_studies_left_out')).toBe(3);
+    expect(records.at(-1)?.text('estimate_reason')).toBe('too_few_centres');
   });
 
   it('of small centres are one group, unnamed, whose size is never one centre’s', () => {

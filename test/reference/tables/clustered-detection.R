@@ -6,7 +6,7 @@ patient_totals <- function(counts, patients) {
 }
 
 # ln(A/B) with Σᵢ (aᵢ/A − bᵢ/B)², the sandwich variance of a Poisson GEE with independence working correlation (Liang &
-# Zeger 1986 Biometrika 73:13), times m/(m − 1); interval and p by t on m − 1 degrees of freedom.
+# Zeger 1986 Biometrika 73:13), times m/(m − 1); interval and p by t on m − 1 degrees of freedom, from six patients on.
 log_rate_ratio <- function(first, second) {
   m <- length(first)
   nothing <- list(estimate = NA, se = NA, low = NA, high = NA, p = NA, log10_p = NA)
@@ -17,6 +17,7 @@ log_rate_ratio <- function(first, second) {
   variance <- sum((first / sum(first) - second / sum(second))^2)
   if (m < FEWEST_PATIENTS || in_proportion(first, second)) return(found)
   found$se <- sqrt(variance * m / (m - 1))
+  if (m < FEWEST_PATIENTS_LARGE_SAMPLE) return(found)
   found$low <- estimate - qt(0.975, m - 1) * found$se
   found$high <- estimate + qt(0.975, m - 1) * found$se
   t <- estimate / found$se
