@@ -16,7 +16,7 @@ export interface FriedmanTest {
 /**
  * Friedman's rank test that k columns measured on the same rows share one law, with the correction for ties, and
  * Kendall's W = χ²/(n(k − 1)) (Friedman 1937 JASA 32:675; Kendall & Babington Smith 1939 Ann Math Stat 10:275).
- * R: `friedman.test(matrix)`. Rows with a missing value are left out.
+ * R: `friedman.test(matrix)`, which stops at a single row. Rows with a missing value are left out.
  */
 export function friedmanTest(rows: readonly (readonly (number | null)[])[]): FriedmanTest {
   const complete = rows.filter((row): row is readonly number[] => row.every((value) => value !== null));
@@ -39,6 +39,7 @@ export function friedmanTest(rows: readonly (readonly (number | null)[])[]): Fri
     ...allMissing(reason, ['statistic', 'pValue', 'kendallW']),
   });
   if (n === 0 || degreesOfFreedom === 0) return noTest('no_observation');
+  if (n === 1) return noTest('too_few_observations');
   // Every row tied throughout: 0/0 in R.
   if (!(scale > 0)) return noTest('no_variation');
   const statistic = (12 * spread) / scale;

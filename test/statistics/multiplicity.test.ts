@@ -79,10 +79,12 @@ describe('the Friedman test', () => {
         [2, 3, 4],
       ]),
     ).toMatchObject({ n: 2, kendallW: 1 });
-    expect(friedmanTest([[3, 3, 3]])).toMatchObject({
+    const tied = [3, 3, 3];
+    expect(friedmanTest([tied, tied])).toMatchObject({
       pValue: missing('no_variation'),
       kendallW: missing('no_variation'),
     });
+    expect(friedmanTest([[1, 2, 3]]).pValue).toEqual(missing('too_few_observations'));
     expect(friedmanTest([]).pValue).toEqual(missing('no_observation'));
   });
 });

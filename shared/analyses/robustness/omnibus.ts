@@ -6,6 +6,7 @@ import { pColumns } from '#shared/publication/column-groups.ts';
 import { figure, wholeFigure, withReason } from '#shared/publication/figure-columns.ts';
 import { sideColumn } from '#shared/publication/key-columns.ts';
 import { type ComputedTable, integer, resultTable } from '#shared/publication/result-table.ts';
+import { allMissing } from '#shared/statistics/figure.ts';
 import { type FriedmanTest, friedmanTest } from '#shared/statistics/friedman-test.ts';
 import { type Analysis, analysisColumn } from './analysis-column.ts';
 
@@ -26,7 +27,9 @@ export function omnibusTable(counts: CountColumns, measures: MeasureColumns): Co
   const compared = (columns: readonly Float64Array[], rows: number, patientOfRow: Uint32Array) => {
     const values = completeOrNot(columns, rows);
     const complete = patientOfRow.filter((_, row) => values[row]?.every((value) => value !== null) === true);
-    return { rows, patients: new Set(complete).size, test: friedmanTest(values) };
+    const patients = new Set(complete).size;
+    const test = friedmanTest(values);
+    return { rows, patients, test: patients === 1 && test.n > 1 ? ofOnePatient(test) : test };
   };
   const families: readonly Omnibus[] = [
     ...REGIONS.map((region) => ({
@@ -82,6 +85,13 @@ export function omnibusTable(counts: CountColumns, measures: MeasureColumns): Co
     families,
   );
 }
+
+/** One patient's rows are his figures, not the study's, and are not independent of each other. */
+const ofOnePatient = ({ n, degreesOfFreedom }: FriedmanTest): FriedmanTest => ({
+  n,
+  degreesOfFreedom,
+  ...allMissing('too_few_patients', ['statistic', 'pValue', 'kendallW']),
+});
 
 const completeOrNot = (
   columns: readonly Float64Array[],

@@ -25,9 +25,12 @@ friedman_figures <- function(columns, patients) {
     figures$friedman_df <- if (nrow(columns) == 0) 0 else ncol(columns) - 1
     return(figures)
   }
-  # `friedman.test` fails on a single row; twice the same row has twice its statistic.
-  test <- friedman.test(if (n == 1) rbind(complete, complete) else complete)
-  if (n == 1) test$statistic <- test$statistic / 2
+  # One row, or one patient's rows, say nothing of others.
+  if (figures$n_patients == 1) {
+    figures$friedman_df <- ncol(columns) - 1
+    return(figures)
+  }
+  test <- friedman.test(complete)
   df <- unname(test$parameter)
   figures$friedman_chi2 <- unname(test$statistic)
   figures$friedman_df <- df
