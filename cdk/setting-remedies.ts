@@ -48,4 +48,8 @@ export const SETTING_REMEDIES: Readonly<Record<keyof StudySettings, Bilingual>> 
     fr: 'donner true pour publier les p, ou false pour ne pas les publier',
     en: 'give true to publish p-values, or false not to publish them',
   },
+  pointsPublished: {
+    fr: 'donner true pour publier les points un à un, ou false pour ne pas les publier',
+    en: 'give true to publish points one by one, or false not to publish them',
+  },
 };

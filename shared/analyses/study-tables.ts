@@ -17,6 +17,7 @@ import { measureHistogramsTable } from '#shared/analyses/measures/measure-histog
 import { measureTestsTable } from '#shared/analyses/measures/measure-tests.ts';
 import { lesionsMeasuredOnAny, measuredLesions } from '#shared/analyses/measures/measured-lesions.ts';
 import { measuresTable } from '#shared/analyses/measures/table.ts';
+import { pointsTable } from '#shared/analyses/points/table.ts';
 import { missingTable } from '#shared/analyses/population/missing.ts';
 import { populationSetsTable, populationTable } from '#shared/analyses/population/table.ts';
 import { qualityChecks } from '#shared/analyses/quality/checks.ts';
@@ -77,6 +78,7 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
       groups,
       settings,
     ),
+    pointsTable({ counts, measures, courses: assessed }, settings),
   ];
   return settings.significanceShown ? tables : withoutSignificance(tables);
 }

@@ -41,6 +41,8 @@ export const studySettingsSchema = z.object({
   fewestCentresPooled: wholeNumber(SETTING_BOUNDS.fewestCentresPooled),
   /** Whether p-values are published; without them the tables keep their estimates and intervals. */
   significanceShown: yesOrNo,
+  /** Whether single pairs, lesions and patients are published, without a name and under numbers drawn anew. */
+  pointsPublished: yesOrNo,
 });
 export type StudySettings = Readonly<z.infer<typeof studySettingsSchema>>;
 
@@ -57,4 +59,5 @@ export const THESIS_SETTINGS: StudySettings = {
   fewestPatientsShown: 5,
   fewestCentresPooled: 3,
   significanceShown: true,
+  pointsPublished: true,
 };

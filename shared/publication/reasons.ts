@@ -23,6 +23,14 @@ export const REASONS = vocabulary('reason', [
       fr: 'plusieurs binômes : premier et second lecteurs n’y sont pas les mêmes personnes',
       en: 'several pairs of readers: first and second are not the same persons in them',
     },
+    points_not_published: {
+      fr: 'points non publiés, par un réglage de l’étude',
+      en: 'points not published, by a setting of the study',
+    },
+    too_many_points: {
+      fr: 'trop de patients pour publier leurs points un à un',
+      en: 'too many patients to publish their points one by one',
+    },
     not_pooled: { fr: 'seulement pour l’ensemble des centres', en: 'for the pooled row only' },
   }),
 ]);

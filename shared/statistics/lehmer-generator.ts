@@ -1,6 +1,9 @@
 const multiplier = 48271;
 const modulus = 2147483647;
 
+/** What seeds are made from: one is a whole number from 1 to one below the modulus. */
+export const SEEDS = { multiplier, modulus } as const;
+
 /**
  * Park and Miller's generator s ← 48271 s mod (2³¹ − 1), as uniform numbers on (0, 1): the same draws in every run and
  * in every language (Park, Miller & Stockmeyer 1993 Commun ACM 36(7):105).

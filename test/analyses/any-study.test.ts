@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { studyTables } from '#shared/analyses/study-tables.ts';
+import { COUNTED } from '#shared/protocol/sequences.ts';
 import type { ComputedTable, ResultValue } from '#shared/publication/result-table.ts';
 import { arbitrarySettings } from '#test/study/arbitrary-settings.ts';
 import { arbitraryStudy } from '#test/study/arbitrary-study.ts';
@@ -21,7 +22,10 @@ const unexplained = ({ name, columns, rows, vocabularies }: ComputedTable): read
       .map((code) => `${name}.${column.name}: ${code}`);
   });
 
-/** Blank by their nature: the last bin is open, only extreme values have fences, many readers no number, a category or level no mean. */
+/**
+ * Blank by their nature: the last bin is open, only extreme values have fences, many readers no number, a category or
+ * level no mean, a lesion no total.
+ */
 const MAY_BE_BLANK = new Set([
   'measure-histograms.below',
   'quality.fence_low',
@@ -31,6 +35,7 @@ const MAY_BE_BLANK = new Set([
   'reader-characteristics.median',
   'reader-characteristics.minimum',
   'reader-characteristics.maximum',
+  ...COUNTED.map(({ name }) => `points.${name}`),
   ...['mean', 'standard_deviation', 'median', 'minimum', 'first_quartile', 'third_quartile', 'maximum'].map(
     (figure) => `dose.${figure}`,
   ),

@@ -34,6 +34,7 @@ describe('the configuration', () => {
       fewestPatientsShown: '7',
       fewestCentresPooled: '4',
       significanceShown: 'false',
+      pointsPublished: 'false',
     };
     expect(read({ ...settings, alarmEmail: 'etude@example.org' })).toEqual({
       ok: true,
@@ -50,6 +51,7 @@ describe('the configuration', () => {
           fewestPatientsShown: 7,
           fewestCentresPooled: 4,
           significanceShown: false,
+          pointsPublished: false,
         },
       },
     });
@@ -102,6 +104,7 @@ describe('the configuration', () => {
     ['fewestCentresPooled', 1, '1'],
     ['significanceShown', 'non', '"non"'],
     ['significanceShown', 1, '1'],
+    ['pointsPublished', 'yes', '"yes"'],
   ])('refuses %s = %j, and says which, what and the remedy', (key, given, shown) => {
     const [problem, ...others] = problemsOf({ [key]: given });
     expect(others).toEqual([]);

@@ -82,6 +82,7 @@ describe('the rules of examination', () => {
     { fewestPatientsShown: 6 },
     { fewestCentresPooled: 4 },
     { significanceShown: false },
+    { pointsPublished: false },
   ])('do not change with %j, which decides only what is published', (other) => {
     expect({ ...settings, ...other }).not.toEqual(settings);
     expect(examinationRules({ ...settings, ...other })).toBe(rules);

@@ -23,4 +23,5 @@ export const arbitrarySettings: fc.Arbitrary<StudySettings> = fc.record({
   fewestPatientsShown: fc.oneof(fc.integer({ min: 1, max: 4 }), within(SETTING_BOUNDS.fewestPatientsShown)),
   fewestCentresPooled: fc.oneof(fc.integer({ min: 2, max: 4 }), within(SETTING_BOUNDS.fewestCentresPooled)),
   significanceShown: fc.boolean(),
+  pointsPublished: fc.boolean(),
 });

@@ -1,3 +1,4 @@
+import type { Titles } from '#shared/language.ts';
 import { RECIST, SLOW_PROGRESSION } from './recist-terms.ts';
 
 /*
@@ -8,6 +9,13 @@ import { RECIST, SLOW_PROGRESSION } from './recist-terms.ts';
 export const RESPONSES = ['cr', 'pr', 'sd', 'pd'] as const;
 /** Complete response, partial response, stable disease, progressive disease. */
 export type Response = (typeof RESPONSES)[number];
+
+export const RESPONSE_TITLES: Titles<Response> = {
+  cr: { fr: 'réponse complète', en: 'complete response' },
+  pr: { fr: 'réponse partielle', en: 'partial response' },
+  sd: { fr: 'maladie stable', en: 'stable disease' },
+  pd: { fr: 'progression', en: 'progressive disease' },
+};
 
 /** What makes a progression; several may hold. */
 export const PROGRESSIONS = ['growth', 'new_lesion', 'burden', 'return', 'judgement'] as const;

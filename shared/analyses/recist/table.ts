@@ -16,20 +16,13 @@ import { METHODS } from './methods.ts';
 import {
   PROGRESSIONS,
   type Progression,
+  RESPONSE_TITLES,
   RESPONSES,
-  type Response,
   STABILITIES,
   type Stability,
 } from './response.ts';
 import { type CompleteFollowUp, type RecistRow, recistRows } from './rows.ts';
 import { timePointColumns } from './time-points.ts';
-
-const RESPONSE_TITLES: Titles<Response> = {
-  cr: { fr: 'réponse complète', en: 'complete response' },
-  pr: { fr: 'réponse partielle', en: 'partial response' },
-  sd: { fr: 'maladie stable', en: 'stable disease' },
-  pd: { fr: 'progression', en: 'progressive disease' },
-};
 
 const STABILITY_TITLES: Titles<Stability> = {
   not_growing: { fr: 'maladie stable, cibles sans croissance', en: 'stable disease, targets not growing' },
