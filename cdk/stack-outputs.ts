@@ -12,8 +12,10 @@ const outputsSchema = z
     UploadQueueUrl: z.string(),
     DeadLetterQueueUrl: z.string(),
     StatisticsFailureQueueUrl: z.string(),
+    ReportFailureQueueUrl: z.string(),
     IngestFunctionName: z.string(),
     StatisticsFunctionName: z.string(),
+    ReportFunctionName: z.string(),
   })
   .readonly();
 

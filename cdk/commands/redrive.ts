@@ -11,23 +11,24 @@ import {
 import { type Redriven, redriveUploads, retryFailures } from './dead-letters.ts';
 import { JSON_OPTION, printJson } from './json-output.ts';
 import { answerText, exitAfter } from './recompute.ts';
-import { runStatistics } from './statistics-run.ts';
+import { type ReportAnswer, runReport } from './report-run.ts';
+import { runStatistics, type StatisticsAnswer } from './statistics-run.ts';
 import { connectToStudy, type StudyConnection } from './study-connection.ts';
 
-const QUEUES = ['uploads', 'statistics'] as const;
+const QUEUES = ['uploads', 'statistics', 'report'] as const;
 type Queue = (typeof QUEUES)[number];
 
 export const redrive: Command = {
-  usage: 'redrive [--queue uploads|statistics] [--json]',
+  usage: 'redrive [--queue uploads|statistics|report] [--json]',
   examples: ['redrive', 'redrive --queue uploads'],
   summary: {
-    fr: 'reprend ce qui a été abandonné : renvoie les fichiers mis de côté, relance le calcul échoué',
-    en: 'takes up what was given up: sends files set aside back, runs the failed computation again',
+    fr: 'reprend ce qui a été abandonné : renvoie les fichiers mis de côté, relance le calcul ou la page qui a échoué',
+    en: 'takes up what was given up: sends files set aside back, runs the failed computation or page again',
   },
   options: {
     queue: {
-      value: 'uploads|statistics',
-      summary: { fr: 'une seule des deux files', en: 'one of the two queues only' },
+      value: 'uploads|statistics|report',
+      summary: { fr: 'une seule des trois files', en: 'one of the three queues only' },
     },
     json: JSON_OPTION,
   },
@@ -47,12 +48,12 @@ function queuesMeant({ options }: Call): readonly Queue[] {
   const meant = QUEUES.filter((name) => only === undefined || only === name);
   if (meant.length > 0) return meant;
   throw wrongUsage({
-    fr: `--queue attend ${QUEUES.join(' ou ')}.`,
-    en: `--queue takes ${QUEUES.join(' or ')}.`,
+    fr: `--queue attend ${QUEUES.join(', ')}.`,
+    en: `--queue takes ${QUEUES.join(', ')}.`,
   });
 }
 
-/** Sends files back and computes again, as far as these queues say. */
+/** Sends files back, computes and makes the page again, as far as these queues say. */
 export async function takeUp(
   { queue, lambda, outputs }: Pick<StudyConnection, 'queue' | 'lambda' | 'outputs'>,
   queues: readonly Queue[],
@@ -75,12 +76,21 @@ export async function takeUp(
   if (statistics !== undefined) for (const text of statisticsText(statistics)) tell(text);
   else if (queues.includes('statistics'))
     tell({ fr: 'aucun calcul échoué à reprendre', en: 'no failed computation to take up' });
+  const report = queues.includes('report')
+    ? await retryFailures(queue, outputs.ReportFailureQueueUrl, () =>
+        runReport({ lambda, functionName: outputs.ReportFunctionName }, terminal),
+      )
+    : undefined;
+  if (report !== undefined) for (const text of reportText(report)) tell(text);
+  else if (queues.includes('report'))
+    tell({ fr: 'aucune page échouée à reprendre', en: 'no failed page to take up' });
   if (json) {
     printJson(terminal, {
       ...(uploads && { uploads: { moved: uploads.keys.length, ...uploads } }),
       ...(queues.includes('statistics') && {
         statistics: { retried: statistics?.messages ?? 0, ...statistics?.done },
       }),
+      ...(queues.includes('report') && { report: { retried: report?.messages ?? 0, ...report?.done } }),
     });
   }
   return statistics === undefined ? EXIT.done : exitAfter(statistics.done);
@@ -104,15 +114,24 @@ function uploadsText({ keys, unreadable }: Redriven): readonly Bilingual[] {
   ];
 }
 
-const statisticsText = ({
-  messages,
-  done,
-}: NonNullable<
-  Awaited<ReturnType<typeof retryFailures<Awaited<ReturnType<typeof runStatistics>>>>>
->): readonly Bilingual[] => [
+interface Retried<Done> {
+  readonly messages: number;
+  readonly done: Done;
+}
+
+const statisticsText = ({ messages, done }: Retried<StatisticsAnswer>): readonly Bilingual[] => [
   answerText(done),
-  {
-    fr: `${messages} échec(s) repris, effacé(s) de la file`,
-    en: `${messages} failure(s) taken up and deleted from the queue`,
-  },
+  takenUp(messages),
 ];
+
+const reportText = ({ messages, done }: Retried<ReportAnswer>): readonly Bilingual[] => [
+  done.id === null
+    ? { fr: 'aucun résultat dont faire une page', en: 'no result to make a page of' }
+    : { fr: `page à jour : ${done.id}`, en: `the page is up to date: ${done.id}` },
+  takenUp(messages),
+];
+
+const takenUp = (messages: number): Bilingual => ({
+  fr: `${messages} échec(s) repris, effacé(s) de la file`,
+  en: `${messages} failure(s) taken up and deleted from the queue`,
+});

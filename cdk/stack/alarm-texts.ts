@@ -45,6 +45,24 @@ export const alarmTexts = {
       'another alarm the retry succeeded and there is nothing to do; otherwise read the log of the Statistics function. "npm run ' +
       'ctmri -- recompute" does the computation again at once, and says whether it succeeds.',
   },
+  reportGaveUp: {
+    fr:
+      `La page du dernier résultat n’a pas pu être faite en ${RETRIES + 1} essais : les tableaux publiés sont exacts, results/latest.html ` +
+      'montre encore la page précédente. Chercher la cause dans le journal de la fonction Report, la corriger, puis lancer « npm run ' +
+      'ctmri -- redrive --queue report » : il refait la page, et vide la file ReportFailures s’il réussit.',
+    en:
+      `The page of the latest result could not be made in ${RETRIES + 1} attempts: the published tables are right, results/latest.html ` +
+      'still shows the page before. Find the cause in the log of the Report function, correct it, then run "npm run ctmri -- redrive ' +
+      '--queue report": it makes the page again, and empties the queue ReportFailures if that succeeds.',
+  },
+  reportFails: {
+    fr:
+      `La page d’un résultat n’a pas pu être faite et sera reprise jusqu’à ${RETRIES} fois, puis toutes les heures : les tableaux publiés ` +
+      'sont exacts. Sans autre alarme, la reprise a réussi et il n’y a rien à faire ; sinon, lire le journal de la fonction Report.',
+    en:
+      `The page of a result could not be made; it is tried up to ${RETRIES} times more, then every hour: the published tables are right. ` +
+      'Without another alarm the retry succeeded and there is nothing to do; otherwise read the log of the Report function.',
+  },
   publishedResultDiffers: {
     fr:
       'Un résultat publié n’est pas celui que redonnent ses propres fichiers : ne pas citer ses chiffres. Le journal de la ' +

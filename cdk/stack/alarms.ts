@@ -21,8 +21,10 @@ import type { UploadQueues } from './upload-queue.ts';
 export interface WatchedParts {
   readonly queues: UploadQueues;
   readonly statisticsFailures: Queue;
+  readonly reportFailures: Queue;
   readonly ingest: StudyFunction;
   readonly statistics: StudyFunction;
+  readonly report: StudyFunction;
   /** Who is told; nobody when `alarmEmail` is not configured. */
   readonly action?: IAlarmAction;
 }
@@ -31,7 +33,7 @@ const period = Duration.minutes(5);
 
 /** One alarm for each way in which a centre could be left with tables that are not right, and not know it. */
 export function alarms(scope: Construct, watched: WatchedParts): void {
-  const { queues, statisticsFailures, ingest, statistics, action } = watched;
+  const { queues, statisticsFailures, reportFailures, ingest, statistics, report, action } = watched;
   const alarm = (id: string, text: Bilingual, metric: IMetric, above = 0) => {
     const made = new Alarm(scope, id, {
       alarmDescription: bothLanguages(text),
@@ -57,6 +59,8 @@ export function alarms(scope: Construct, watched: WatchedParts): void {
   );
   alarm('StatisticsGaveUp', alarmTexts.statisticsGaveUp, waiting(statisticsFailures));
   alarm('StatisticsFails', alarmTexts.statisticsFails, statistics.lambda.metricErrors({ period }));
+  alarm('ReportGaveUp', alarmTexts.reportGaveUp, waiting(reportFailures));
+  alarm('ReportFails', alarmTexts.reportFails, report.lambda.metricErrors({ period }));
   const logged = (id: string, text: Bilingual, event: string, { logGroup }: StudyFunction) =>
     alarm(id, text, loggedEvents(scope, id, event, logGroup));
   logged('PublishedResultDiffers', alarmTexts.publishedResultDiffers, PUBLISHED_RESULT_DIFFERS, statistics);

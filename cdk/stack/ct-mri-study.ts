@@ -13,15 +13,17 @@ import { encryptionKey } from './encryption-key.ts';
 import { INGEST_TIMEOUT, ingestFunction } from './ingest-function.ts';
 import { ingestPermissions } from './ingest-permissions.ts';
 import { nightlySchedule } from './nightly-schedule.ts';
+import { hourlyReport, reportFunction } from './report-function.ts';
+import { reportPermissions } from './report-permissions.ts';
 import { statisticsFunction } from './statistics-function.ts';
 import { statisticsPermissions } from './statistics-permissions.ts';
 import { wholeRun } from './statistics-target.ts';
 import { studyBucket } from './study-bucket.ts';
 import { studyTable } from './study-table.ts';
-import { statisticsFailureQueue, uploadQueues } from './upload-queue.ts';
+import { failureQueue, uploadQueues } from './upload-queue.ts';
 
 /**
- * The study, as AWS runs it: bucket → queue → ingest → table → statistics → the same bucket.
+ * The study, as AWS runs it: bucket → queue → ingest → table → statistics → the same bucket → report → the same bucket.
  *
  * No custom resource, and nothing that LocalStack has in another way: what is tested there is what AWS gets.
  */
@@ -44,7 +46,8 @@ export class CtMriStudy extends Stack {
       replacedReportsKept: Duration.days(retentionDays),
     });
     const table = studyTable(this, key);
-    const statisticsFailures = statisticsFailureQueue(this);
+    const statisticsFailures = failureQueue(this, 'StatisticsFailures', 'statistics');
+    const reportFailures = failureQueue(this, 'ReportFailures', 'report');
     const common = {
       BUCKET: bucket.bucketName,
       TABLE: table.tableName,
@@ -54,13 +57,21 @@ export class CtMriStudy extends Stack {
       RULES: examinationRules(configuration.study),
     };
 
+    // The first of the three: statistics asks it, as ingest asks statistics.
+    const report = reportFunction(this, {
+      environment: { BUCKET: bucket.bucketName },
+      permissions: reportPermissions(bucket, key),
+      logRetention: retentionDays,
+      failures: reportFailures,
+    });
     const statistics = statisticsFunction(this, {
       environment: {
         ...common,
+        REPORT_FUNCTION: report.lambda.functionName,
         CODE_VERSION: codeVersion(),
         CODE_COMMIT: codeCommit(),
       },
-      permissions: statisticsPermissions(bucket, table, key, queues.uploads),
+      permissions: statisticsPermissions(bucket, table, key, queues.uploads, report.lambda.functionArn),
       logRetention: retentionDays,
       failures: statisticsFailures,
     });
@@ -71,13 +82,16 @@ export class CtMriStudy extends Stack {
       queue: queues.uploads,
     });
     nightlySchedule(this, schedule, wholeRun(statistics.lambda, statisticsFailures));
+    hourlyReport(this, report, reportFailures);
     afterDeployment(this, wholeRun(statistics.lambda, statisticsFailures));
 
     alarms(this, {
       queues,
       statisticsFailures,
+      reportFailures,
       ingest,
       statistics,
+      report,
       ...(configuration.alarmEmail && { action: alarmEmail(this, configuration.alarmEmail, key) }),
     });
 
@@ -104,8 +118,10 @@ export class CtMriStudy extends Stack {
       UploadQueueUrl: queues.uploads.queueUrl,
       DeadLetterQueueUrl: queues.deadLetters.queueUrl,
       StatisticsFailureQueueUrl: statisticsFailures.queueUrl,
+      ReportFailureQueueUrl: reportFailures.queueUrl,
       IngestFunctionName: ingest.lambda.functionName,
       StatisticsFunctionName: statistics.lambda.functionName,
+      ReportFunctionName: report.lambda.functionName,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

@@ -18,6 +18,7 @@ export interface StatisticsFunctionProps {
       | 'BUCKET'
       | 'TABLE'
       | 'UPLOAD_QUEUE_URL'
+      | 'REPORT_FUNCTION'
       | 'CENTRES'
       | 'RULES'
       | 'STUDY_SETTINGS'

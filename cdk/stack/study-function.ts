@@ -32,7 +32,7 @@ export interface StudyFunction {
   readonly logGroup: LogGroup;
 }
 
-/** One of the two functions: the same runtime, bundle, log and role for both. */
+/** One of the functions: the same runtime, bundle, log and role for all of them. */
 export function studyFunction(scope: Construct, id: string, props: StudyFunctionProps): StudyFunction {
   const functionName = `${Aws.STACK_NAME}-${id}`;
   const logGroup = new LogGroup(scope, `${id}Log`, {

@@ -1,7 +1,7 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { costTags } from './cost-tags.ts';
+import { type Component, costTags } from './cost-tags.ts';
 
 /** How often an upload is tried before it is set aside for a person to look at. */
 export const UPLOAD_ATTEMPTS = 5;
@@ -29,10 +29,10 @@ export function uploadQueues(scope: Construct, ingestTimeout: Duration): UploadQ
   return { uploads, deadLetters };
 }
 
-/** The queue that keeps the statistics runs that failed for good, or never started. */
-export function statisticsFailureQueue(scope: Construct): Queue {
-  const failures = encryptedQueue(scope, 'StatisticsFailures');
-  costTags(failures, 'statistics');
+/** A queue that keeps the runs of a function that failed for good, or never started. */
+export function failureQueue(scope: Construct, id: string, component: Component): Queue {
+  const failures = encryptedQueue(scope, id);
+  costTags(failures, component);
   Validations.of(failures).acknowledge({
     id: 'AwsSolutions-SQS3',
     reason: 'It is itself where failures end; nothing consumes it but a person.',

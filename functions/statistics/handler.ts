@@ -1,4 +1,4 @@
-import { documentClient, queueClient, s3Client } from '#functions/clients.ts';
+import { documentClient, lambdaClient, queueClient, s3Client } from '#functions/clients.ts';
 import { logTo } from '#functions/log.ts';
 import { pause } from '#functions/storage/pause.ts';
 import { studyComputation } from '#shared/analyses/study-computation.ts';
@@ -9,6 +9,7 @@ export const handler = statisticsHandler(process.env, {
   s3: s3Client(process.env),
   database: documentClient(),
   queue: queueClient(),
+  lambda: lambdaClient(),
   computation: studyComputation,
   now: () => new Date(),
   pause,

@@ -8,6 +8,7 @@ import { type CentreHead, changesSeen, type FileInForce, filesInForce } from '#s
 import type { LiveVersions } from '#shared/storage/live-versions.ts';
 import { type LatestPorts, moveLatest, readLatest } from './latest-result.ts';
 import { type PublishFilePorts, publishFiles } from './publish-files.ts';
+import type { AskForReport } from './report-request.ts';
 import { type SettlePorts, settleUploads } from './settle-uploads.ts';
 import type { ReadStudyRows } from './study-rows.ts';
 
@@ -21,6 +22,7 @@ export interface PublishPorts extends LatestPorts, PublishFilePorts, SettlePorts
   readonly readHeads: ReadHeads;
   readonly readStudyRows: ReadStudyRows;
   readonly computation: ResultComputation;
+  readonly askForReport: AskForReport;
 }
 
 export interface PublishOptions {
@@ -83,6 +85,8 @@ async function publishOnce(
     const published = { id, files: tables, changes: changesSeen(heads) };
     if ((await moveLatest(ports, published, latest?.etag ?? null)) === 'overtaken') return 'overtaken';
   }
+  // By the clock also of a result that stands already: its report may be gone, or of an earlier release.
+  await ports.askForReport();
   return sameHeads(heads, await ports.readHeads()) ? { id, pending } : 'overtaken';
 }
 

@@ -1,3 +1,4 @@
+import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -24,6 +25,7 @@ import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
 import { UPLOADS } from '#shared/storage/bucket-keys.ts';
 import { hintSender } from './hint-sender.ts';
+import { reportRequester } from './report-request.ts';
 import type { StatisticsPorts } from './run-statistics.ts';
 import { studyRowsReader } from './study-rows.ts';
 
@@ -32,6 +34,7 @@ export interface StatisticsResources {
   readonly s3: S3Client;
   readonly database: DynamoDBDocumentClient;
   readonly queue: SQSClient;
+  readonly lambda: LambdaClient;
   readonly computation: ResultComputation;
   readonly now: () => Date;
   readonly pause: Pause;
@@ -43,6 +46,7 @@ export interface StatisticsSettings {
   readonly bucket: string;
   readonly table: string;
   readonly uploadQueueUrl: string;
+  readonly reportFunction: string;
   readonly centres: readonly string[];
   /** Names the rules by which files are examined today. */
   readonly rules: string;
@@ -53,8 +57,18 @@ export interface StatisticsSettings {
 
 /** Connects the steps of a statistics run to the bucket, the table and the upload queue. */
 export function statisticsAdapters(
-  { s3, database, queue, computation, now, pause, log }: StatisticsResources,
-  { bucket, table, uploadQueueUrl, centres, rules, study, codeVersion, commit }: StatisticsSettings,
+  { s3, database, queue, lambda, computation, now, pause, log }: StatisticsResources,
+  {
+    bucket,
+    table,
+    uploadQueueUrl,
+    reportFunction,
+    centres,
+    rules,
+    study,
+    codeVersion,
+    commit,
+  }: StatisticsSettings,
 ): StatisticsPorts {
   return {
     centres,
@@ -78,6 +92,7 @@ export function statisticsAdapters(
     noteAsked: askedNoter(database, table),
     forgetAwaited: awaitedForgetter(database, table),
     sendHint: hintSender(queue, uploadQueueUrl),
+    askForReport: reportRequester(lambda, reportFunction, log),
     readStagedGenerations: stagedGenerationsReader(database, table),
     claimGeneration: generationClaimer(database, table),
     readRowKeys: rowKeysReader(database, table),

@@ -10,6 +10,11 @@ export const ERASURES = 'erasures/';
 export const LATEST_RESULT = `${RESULTS}latest.json`;
 
 export const MANIFEST_FILE = 'manifest.json';
+
+/** The page of a result, among its files; and the object that always shows the page of the latest one. */
+export const REPORT_FILE = 'report.html';
+export const LATEST_REPORT = `${RESULTS}latest.html`;
+
 export const resultFolder = (id: string): string => `${RESULTS}${id}/`;
 
 /** The name of a result: the start of a digest. */

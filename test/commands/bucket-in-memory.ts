@@ -9,8 +9,10 @@ export const OUTPUTS: StackOutputs = {
   UploadQueueUrl: 'https://sqs.test/uploads',
   DeadLetterQueueUrl: 'https://sqs.test/dead',
   StatisticsFailureQueueUrl: 'https://sqs.test/failures',
+  ReportFailureQueueUrl: 'https://sqs.test/report-failures',
   IngestFunctionName: 'the-ingest',
   StatisticsFunctionName: 'the-statistics',
+  ReportFunctionName: 'the-report',
 };
 
 /** A version of an object; the newest stands last. */

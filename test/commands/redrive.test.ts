@@ -8,7 +8,7 @@ import { OUTPUTS } from './bucket-in-memory.ts';
 import { queues } from './queues-in-memory.ts';
 import { optionsOf, terminalIn } from './terminal-in-memory.ts';
 
-const { DeadLetterQueueUrl, StatisticsFailureQueueUrl, UploadQueueUrl } = OUTPUTS;
+const { DeadLetterQueueUrl, StatisticsFailureQueueUrl, ReportFailureQueueUrl, UploadQueueUrl } = OUTPUTS;
 const KEY = 'uploads/rouen/pairs.csv';
 const GIVEN_UP = {
   [DeadLetterQueueUrl]: [hintMessage(KEY), 'who knows'],
@@ -73,14 +73,22 @@ describe('ctmri redrive', () => {
     expect(json).toEqual({ statistics: { retried: 2, waitingFor: [KEY] } });
   });
 
+  it('has the page made again, once for all failures of it', async () => {
+    const failures = { [ReportFailureQueueUrl]: ['a', 'b', 'c'] };
+    const { exitCode, printed, json, runs } = await takenUp(['report'], { id: '0a1b', written: 4 }, failures);
+    expect([exitCode, runs]).toEqual([0, 1]);
+    expect(printed).toBe('the page is up to date: 0a1b\n3 failure(s) taken up and deleted from the queue');
+    expect(json).toEqual({ report: { retried: 3, id: '0a1b', written: 4 } });
+  });
+
   it('says that nothing was given up, and computes nothing', async () => {
-    const { exitCode, printed, runs } = await takenUp(['uploads', 'statistics'], {}, {});
+    const { exitCode, printed, runs } = await takenUp(['uploads', 'statistics', 'report'], {}, {});
     expect([exitCode, runs]).toEqual([0, 0]);
-    expect(printed).toBe('no file set aside\nno failed computation to take up');
+    expect(printed).toBe('no file set aside\nno failed computation to take up\nno failed page to take up');
   });
 
   it.each([
-    [['--queue', 'dead'], /--queue takes uploads or statistics/],
+    [['--queue', 'dead'], /--queue takes uploads, statistics, report/],
     [['uploads'], /takes no argument/],
   ])('%j ends with 2 before anything is asked of AWS', async (words, complaint) => {
     const { terminal, reported } = terminalIn('en');

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ingestHandler } from '#functions/ingest/ingest-handler.ts';
 import { logTo } from '#functions/log.ts';
+import { reportHandler } from '#functions/report/report-handler.ts';
 import { statisticsHandler } from '#functions/statistics/statistics-handler.ts';
 import { hintMessage } from '#shared/storage/upload-hint.ts';
 import { SETTINGS } from '#test/study/settings.ts';
@@ -8,7 +9,8 @@ import { reportOf } from './oracle/reports.ts';
 import { database, lambda, s3, sqs } from './world/clients.ts';
 import { finish } from './world/deliveries.ts';
 import { CENTRES, CODE_VERSION, COMMIT } from './world/deployment.ts';
-import { BUCKET, STATISTICS_FUNCTION, TABLE, UPLOAD_QUEUE } from './world/names.ts';
+import { BUCKET, REPORT_FUNCTION, STATISTICS_FUNCTION, TABLE, UPLOAD_QUEUE } from './world/names.ts';
+import { plainReport } from './world/plain-report.ts';
 import { plainComputation } from './world/plain-tables.ts';
 import { pause } from './world/ports.ts';
 import { patients } from './world/study-files.ts';
@@ -22,6 +24,7 @@ const ENVIRONMENT = {
   CENTRES: CENTRES.join(','),
   RULES: 'rules of today',
   UPLOAD_QUEUE_URL: UPLOAD_QUEUE,
+  REPORT_FUNCTION,
   STUDY_SETTINGS: JSON.stringify(SETTINGS),
   CODE_VERSION,
   CODE_COMMIT: COMMIT,
@@ -32,13 +35,16 @@ const resourcesOf = (world: World) => ({
   s3,
   database,
   queue: sqs,
+  lambda,
   now: () => new Date(world.now()),
   pause,
   log: logTo((line) => void world.logLines.push(line)),
 });
-const ingestIn = (world: World) => ingestHandler(ENVIRONMENT, { ...resourcesOf(world), lambda });
+const ingestIn = (world: World) => ingestHandler(ENVIRONMENT, resourcesOf(world));
 const statisticsIn = (world: World) =>
   statisticsHandler(ENVIRONMENT, { ...resourcesOf(world), computation: world.computation });
+const reportIn = (world: World) =>
+  reportHandler(ENVIRONMENT, { ...resourcesOf(world), render: plainReport('1.0.0') });
 
 const KEY = 'uploads/rouen/patients.csv';
 const message = (messageId: string, body: string, timesReceived = 1) => ({
@@ -96,7 +102,7 @@ describe('the handler of ingest', () => {
     const world = createWorld();
     world.upload(KEY, patients(1));
     const STUDY_SETTINGS = JSON.stringify({ ...SETTINGS, boardPeriod });
-    const ingest = ingestHandler({ ...ENVIRONMENT, STUDY_SETTINGS }, { ...resourcesOf(world), lambda });
+    const ingest = ingestHandler({ ...ENVIRONMENT, STUDY_SETTINGS }, resourcesOf(world));
     await outcomeOf(world, () => ingest({ Records: [message('good', hintMessage(KEY))] }));
     const codes = reportOf(world, KEY)?.warnings.map(({ code }) => code);
     expect(codes?.filter((code) => code !== 'COLUMN_ABSENT')).toEqual(expected);
@@ -159,6 +165,25 @@ describe('the handler of statistics', () => {
   });
 });
 
+describe('the handler of the report', () => {
+  it('answers with the result whose report stands there now, and how many files it wrote', async () => {
+    const world = createWorld();
+    const none = await outcomeOf(world, () => reportIn(world)({ source: 'schedule' }));
+    expect(none.answer).toEqual({ id: null, written: 0 });
+    const { answer } = await outcomeOf(world, () => statisticsIn(world)({ source: 'upload' }));
+    const first = await outcomeOf(world, () => reportIn(world)({ source: 'statistics' }));
+    expect(first.answer).toEqual({ ...answer, written: 4 });
+    const again = await outcomeOf(world, () => reportIn(world)({ source: 'schedule' }));
+    expect(again.answer).toEqual({ ...answer, written: 0 });
+  });
+
+  it('fails on an event that neither statistics nor the clock sends', async () => {
+    const world = createWorld();
+    const { error } = await outcomeOf(world, () => reportIn(world)({ source: 'upload' }));
+    expect(error?.name).toBe('ZodError');
+  });
+});
+
 describe('a handler without its environment', () => {
   it('names a setting of the study that has another form', () => {
     const resources = { ...resourcesOf(createWorld()), computation: plainComputation };
@@ -172,7 +197,7 @@ describe('a handler without its environment', () => {
   });
 
   it('names every variable that is absent', () => {
-    const resources = { ...resourcesOf(createWorld()), lambda };
+    const resources = resourcesOf(createWorld());
     expect(() => ingestHandler({ BUCKET, CENTRES: '' }, resources)).toThrow(
       'the function lacks the environment variables that its stack sets: TABLE, STATISTICS_FUNCTION, UPLOAD_QUEUE_URL',
     );

@@ -1,4 +1,5 @@
 import { everythingWrong } from './oracle/everything.ts';
+import { wrongReportOfLatest } from './oracle/pages.ts';
 import { leftUnswept } from './oracle/rows.ts';
 import { drain, finish, night } from './world/deliveries.ts';
 import { type History, worldOf } from './world/history.ts';
@@ -34,7 +35,7 @@ export async function endingOf(history: History): Promise<Ending> {
   for (const moment of ['after the night', 'after another night']) {
     world.wait(61);
     await night(world);
-    wrong.push(...at(moment, await everythingWrong(world)));
+    wrong.push(...at(moment, [...(await everythingWrong(world)), ...wrongReportOfLatest(world)]));
   }
   wrong.push(
     ...at('left unswept', leftUnswept(world)),

@@ -25,7 +25,7 @@ it('the first file of a centre costs these requests and no others', async () => 
     'PutItemCommand STAGED',
     'BatchWriteItemCommand',
     'PutItemCommand STUDY',
-    'Invoke',
+    'Invoke the-statistics',
     'PutObjectCommand reports/rouen/patients.csv.txt',
     'PutObjectCommand reports/rouen/patients.csv.annotated.csv',
     'PutObjectCommand reports/rouen/patients.csv.json',

@@ -7,6 +7,12 @@ import { createWorld, type World } from './world/world.ts';
 const KEY = 'uploads/rouen/patients.csv';
 const OTHER = 'uploads/rouen/others.csv';
 
+/** Its page, one figure, one table for a spreadsheet; and the page once more for everybody. */
+const REPORT = [
+  { event: 'report-rendered', files: 3 },
+  { event: 'report-up-to-date', written: 4 },
+];
+
 /** A line without what is another each time: the id and the time of a result. */
 const lineSchema = z
   .looseObject({ event: z.string() })
@@ -36,6 +42,7 @@ describe('the log', () => {
     expect(logged).toEqual([
       { event: 'accepted', key: KEY, rows: 2, problems: 0 },
       { event: 'result-computed', files: 1, rows: 2 },
+      ...REPORT,
       { event: 'refused', key: OTHER, rows: null, problems: 1 },
       { event: 'result-unchanged' },
       { event: 'refused', key: KEY, rows: null, problems: 1 },
@@ -46,6 +53,7 @@ describe('the log', () => {
       { event: 'accepted', key: OTHER, rows: 2, problems: 0 },
       { event: 'result-computed', files: 1, rows: 2 },
       { event: 'result-unchanged' },
+      ...REPORT,
     ]);
   });
 

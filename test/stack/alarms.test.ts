@@ -17,6 +17,8 @@ describe('an alarm', () => {
     ['UploadWaits', alarmTexts.uploadWaits, 'ApproximateAgeOfOldestMessage', 30 * 60],
     ['StatisticsGaveUp', alarmTexts.statisticsGaveUp, 'ApproximateNumberOfMessagesVisible', 0],
     ['StatisticsFails', alarmTexts.statisticsFails, 'Errors', 0],
+    ['ReportGaveUp', alarmTexts.reportGaveUp, 'ApproximateNumberOfMessagesVisible', 0],
+    ['ReportFails', alarmTexts.reportFails, 'Errors', 0],
     ['PublishedResultDiffers', alarmTexts.publishedResultDiffers, 'PublishedResultDiffers', 0],
     ['PublishedWithPending', alarmTexts.publishedWithPending, 'PublishedWithPending', 0],
     ['RefusedByNewRules', alarmTexts.refusedByNewRules, 'RefusedByNewRules', 0],
@@ -35,6 +37,8 @@ describe('an alarm', () => {
     ['UploadWaits', 'UploadQueue', 'Maximum'],
     ['StatisticsGaveUp', 'StatisticsFailures', 'Maximum'],
     ['StatisticsFails', 'Statistics', 'Sum'],
+    ['ReportGaveUp', 'ReportFailures', 'Maximum'],
+    ['ReportFails', 'Report', 'Sum'],
   ])('%s looks at %s, at five minutes each time', (id, part, Statistic) => {
     const { Dimensions, ...settings } = propertiesOf(study, 'AWS::CloudWatch::Alarm', id);
     expect(dimensionsSchema.parse(Dimensions).map(({ Value }) => readable(Value))).toEqual([part]);
@@ -58,6 +62,7 @@ describe('an alarm', () => {
     expect(named(alarmTexts.uploadSetAside.fr)).toEqual(['redrive']);
     expect(named(alarmTexts.statisticsGaveUp.fr)).toEqual(['redrive']);
     expect(named(alarmTexts.statisticsFails.fr)).toEqual(['recompute']);
+    expect(named(alarmTexts.reportGaveUp.fr)).toEqual(['redrive']);
   });
 
   it.each([
@@ -82,7 +87,7 @@ describe('an alarm', () => {
   });
 
   it('tells the configured address, over an encrypted topic', () => {
-    told.template.resourceCountIs('AWS::CloudWatch::Alarm', 7);
+    told.template.resourceCountIs('AWS::CloudWatch::Alarm', 9);
     told.template.allResourcesProperties('AWS::CloudWatch::Alarm', {
       AlarmActions: [{ Ref: Match.stringLikeRegexp('^AlarmTopic') }],
     });

@@ -93,7 +93,7 @@ describe('the queues', () => {
       MessageRetentionPeriod: 14 * 24 * 60 * 60,
       SqsManagedSseEnabled: true,
     });
-    template.resourceCountIs('AWS::SQS::Queue', 3);
+    template.resourceCountIs('AWS::SQS::Queue', 4);
   });
 
   it('set an upload aside after five attempts', () => {
@@ -114,7 +114,7 @@ describe('the queues', () => {
 describe('everything that is stored', () => {
   it('can be reached over TLS only', () => {
     const guarded = [...resources.values()].filter(({ Type }) => /::(Bucket|Queue)Policy$/.test(Type));
-    expect(guarded).toHaveLength(4);
+    expect(guarded).toHaveLength(5);
     for (const policy of guarded) {
       expect(statementsOf(policy)).toContainEqual(
         expect.objectContaining({

@@ -7,8 +7,11 @@ import * as z from 'zod';
 import { PROJECT } from '#cdk/fingerprint.ts';
 import { propertiesOf, readable, synthesiseInto } from './synthesise.ts';
 
-/** Statistics holds all 26 tables with their titles in two languages. A package too many is what a limit is to show. */
-const LIMIT_BYTES = { Ingest: 1_000_000, Statistics: 1_150_000 } as const;
+/**
+ * Statistics holds all 26 tables with their titles in two languages. The report holds Observable Plot and a DOM. A package too many is what a
+ * limit is to show.
+ */
+const LIMIT_BYTES = { Ingest: 1_000_000, Statistics: 1_150_000, Report: 1_500_000 } as const;
 
 const outdir = mkdtempSync(join(tmpdir(), 'ctmri-bundles-'));
 afterAll(() => rmSync(outdir, { recursive: true }));
@@ -37,7 +40,7 @@ function call(id: string, event: unknown): { readonly status: number | null; rea
   return { status, output: stdout + stderr };
 }
 
-describe.each(['Ingest', 'Statistics'] as const)('the bundle of %s', (id) => {
+describe.each(['Ingest', 'Statistics', 'Report'] as const)('the bundle of %s', (id) => {
   it('is no larger than it may be, and has its source map beside it', () => {
     const folder = bundleOf(id);
     expect(readdirSync(folder)).toEqual(expect.arrayContaining(['index.mjs', 'index.mjs.map']));
@@ -63,5 +66,11 @@ describe('under Node alone', { timeout: 60_000 }, () => {
     expect(status).not.toBe(0);
     expect(output).toContain('ZodError');
     expect(output).toMatch(/functions\/statistics\/statistics-handler\.ts:\d+/);
+  });
+
+  it('the report refuses an event that nobody sends, and names its own source line', () => {
+    const { status, output } = call('Report', { source: 'nobody' });
+    expect(status).not.toBe(0);
+    expect(output).toMatch(/functions\/report\/report-handler\.ts:\d+/);
   });
 });

@@ -41,6 +41,7 @@ describe('on the bill', () => {
         'AfterDeployment',
       ],
     ],
+    ['report', ['Report', 'ReportLog', 'ReportRole', 'ReportFailures', 'HourlyReport']],
     ['alarms', ['AlarmTopic', 'UploadWaits', 'RefusedByNewRules']],
   ])('%s is told apart', (component, ids) => {
     expect(partOf(component)).toEqual(expect.arrayContaining(ids));

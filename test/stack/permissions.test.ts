@@ -48,8 +48,25 @@ describe('permissions', () => {
         `Allow dynamodb:DeleteItem dynamodb:GetItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${STAGED}`,
         `Allow dynamodb:BatchWriteItem on StudyTable ${leadingKeys} ${ROWS}`,
         'Allow sqs:SendMessage on UploadQueue',
+        'Allow lambda:InvokeFunction on Report',
         'Allow sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage on StatisticsFailures',
         ...useOfTheKey,
+      ].toSorted(),
+    );
+  });
+
+  it('let the report do this and nothing else: no table, no upload, and of a result none of its tables to write', () => {
+    const made = ['*.fr.csv', 'CITATION.cff', 'datapackage.json', 'figures/*', 'report.html', 'reproduce.R'];
+    const report = [...made.map((name) => `results/*/${name}`), 'results/latest.html'];
+    const inBucket = (keys: readonly string[]) => keys.map((key) => `StudyBucket/${key}`).join(' ');
+    expect(roleStatements('Report').toSorted()).toEqual(
+      [
+        'Allow logs:CreateLogStream logs:PutLogEvents on ReportLog',
+        `Allow s3:GetObject on ${inBucket(['results/*/manifest.json', 'results/*/tables.json', 'results/latest.json'])}`,
+        `Allow s3:GetObject s3:PutObject on ${inBucket(report)}`,
+        'Allow s3:ListBucket on StudyBucket if StringLike s3:prefix results/*',
+        'Allow sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage on ReportFailures',
+        useOfTheKey[0] ?? '',
       ].toSorted(),
     );
   });
@@ -83,7 +100,7 @@ describe('permissions', () => {
   });
 
   it('come from no managed policy of AWS', () => {
-    for (const role of ['IngestRole', 'StatisticsRole']) {
+    for (const role of ['IngestRole', 'StatisticsRole', 'ReportRole']) {
       expect(propertiesOf(study, 'AWS::IAM::Role', role)).not.toHaveProperty('ManagedPolicyArns');
     }
   });

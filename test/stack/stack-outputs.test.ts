@@ -10,8 +10,10 @@ const outputs = {
   UploadQueueUrl: 'https://queue/uploads',
   DeadLetterQueueUrl: 'https://queue/dead',
   StatisticsFailureQueueUrl: 'https://queue/failures',
+  ReportFailureQueueUrl: 'https://queue/report-failures',
   IngestFunctionName: 'CtMriStudy-Ingest',
   StatisticsFunctionName: 'CtMriStudy-Statistics',
+  ReportFunctionName: 'CtMriStudy-Report',
 };
 
 const servers: Server[] = [];

@@ -8,10 +8,10 @@ const study = synthesise({ centres: 'rouen,caen', schedule: 'rate(12 hours)', re
 const { template, resources } = study;
 
 describe('the stack', () => {
-  it('has no custom resource, and no function but its own two', () => {
+  it('has no custom resource, and no function but its own three', () => {
     const types = [...resources.values()].map(({ Type }) => Type);
     expect(types.filter((type) => /^Custom::|CustomResource/.test(type))).toEqual([]);
-    expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(2);
+    expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(3);
     expect(types).not.toContain('AWS::CDK::Metadata');
   });
 
@@ -27,6 +27,8 @@ describe('the stack', () => {
       'CentreReportsrouen',
       'DeadLetterQueueUrl',
       'IngestFunctionName',
+      'ReportFailureQueueUrl',
+      'ReportFunctionName',
       'StatisticsFailureQueueUrl',
       'StatisticsFunctionName',
       'TableName',
@@ -60,8 +62,8 @@ describe('the table', () => {
   });
 });
 
-describe('both functions', () => {
-  it('run on the current Node, on ARM', () => {
+describe('every function', () => {
+  it('runs on the current Node, on ARM', () => {
     template.allResourcesProperties('AWS::Lambda::Function', {
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
@@ -69,7 +71,7 @@ describe('both functions', () => {
     });
   });
 
-  it.each(['Ingest', 'Statistics'])(
+  it.each(['Ingest', 'Statistics', 'Report'])(
     '%s writes to the log that Lambda would give it, kept as long as configured',
     (id) => {
       const { FunctionName } = propertiesOf(study, 'AWS::Lambda::Function', id);
@@ -80,7 +82,7 @@ describe('both functions', () => {
   );
 });
 
-it('both functions name the same rules of examination', () => {
+it('ingest and statistics name the same rules of examination', () => {
   const [ingest, statistics] = ['Ingest', 'Statistics'].map((id) => {
     const { Environment } = propertiesOf(study, 'AWS::Lambda::Function', id);
     return z.object({ Variables: z.object({ RULES: z.string() }) }).parse(Environment).Variables.RULES;
@@ -120,7 +122,7 @@ describe('ingest', () => {
 describe('statistics', () => {
   const { Environment, ...settings } = propertiesOf(study, 'AWS::Lambda::Function', 'Statistics');
 
-  it('knows the bucket, the table, the queue, the centres, the rules and the version of its code', () => {
+  it('knows the bucket, the table, the queue, the centres, the rules, the version of its code and whom to ask for the report', () => {
     expect(Environment).toEqual({
       Variables: {
         BUCKET: { Ref: expect.stringMatching(/^StudyBucket/) },
@@ -131,6 +133,7 @@ describe('statistics', () => {
         CODE_VERSION: expect.stringMatching(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/),
         CENTRES: 'rouen,caen',
         RULES: expect.stringMatching(/^[0-9a-f]{12}$/),
+        REPORT_FUNCTION: { Ref: expect.stringMatching(/^Report/) },
         NODE_OPTIONS: '--enable-source-maps',
       },
     });
@@ -183,6 +186,46 @@ describe('statistics', () => {
       FunctionName: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Statistics'), 'Arn'] },
       Principal: 'events.amazonaws.com',
       SourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${rule}`), 'Arn'] },
+    });
+  });
+});
+
+describe('the report', () => {
+  const { Environment, ...settings } = propertiesOf(study, 'AWS::Lambda::Function', 'Report');
+
+  it('knows the bucket and nothing else', () => {
+    expect(Environment).toEqual({
+      Variables: {
+        BUCKET: { Ref: expect.stringMatching(/^StudyBucket/) },
+        NODE_OPTIONS: '--enable-source-maps',
+      },
+    });
+  });
+
+  it('runs once at a time, on a whole core, and a run that fails for good is kept', () => {
+    expect(settings).toMatchObject({ ReservedConcurrentExecutions: 1, Timeout: 120, MemorySize: 1769 });
+    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      FunctionName: { Ref: Match.stringLikeRegexp('^Report') },
+      MaximumRetryAttempts: 2,
+      MaximumEventAgeInSeconds: 6 * 60 * 60,
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp('^ReportFailures'), 'Arn'] } },
+      },
+    });
+  });
+
+  it('is woken every hour, and a run that could not start is kept too', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(1 hour)',
+      State: 'ENABLED',
+      Targets: [
+        Match.objectLike({
+          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Report'), 'Arn'] },
+          Input: '{"source":"schedule"}',
+          DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^ReportFailures'), 'Arn'] } },
+          RetryPolicy: { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 6 * 60 * 60 },
+        }),
+      ],
     });
   });
 });

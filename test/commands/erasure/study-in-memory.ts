@@ -105,8 +105,10 @@ export function studyInMemory() {
       UploadQueueUrl: UPLOAD_QUEUE,
       DeadLetterQueueUrl: '',
       StatisticsFailureQueueUrl: '',
+      ReportFailureQueueUrl: '',
       IngestFunctionName: '',
       StatisticsFunctionName: STATISTICS_FUNCTION,
+      ReportFunctionName: '',
     },
   };
   return {

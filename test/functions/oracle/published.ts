@@ -2,14 +2,11 @@ import { type LatestResult, latestResultSchema } from '#shared/publication/lates
 import { type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
 import { LATEST_RESULT, MANIFEST_FILE, RESULTS, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { COMMIT, codeVersionOf, type Deployment } from '../world/deployment.ts';
+import { isOfAReport } from '../world/plain-report.ts';
+import { textAt } from '../world/text-at.ts';
 import type { World } from '../world/world.ts';
 import { type RecomputedFile, recomputedStudy } from './recomputed-study.ts';
 import { studyRowsOf } from './rows.ts';
-
-const textAt = ({ bucket }: Pick<World, 'bucket'>, key: string): string => {
-  const object = bucket.current(key);
-  return object === undefined ? '' : new TextDecoder().decode(object.bytes);
-};
 
 export const latestIn = (world: Pick<World, 'bucket'>): LatestResult | undefined => {
   const text = textAt(world, LATEST_RESULT);
@@ -104,9 +101,10 @@ async function deploymentOf(world: World, manifest: Manifest): Promise<Deploymen
   return undefined;
 }
 
-/** A result's files are written once; only `latest.json` moves. */
+/** A result's tables are written once; only `latest.json` moves, and a report is made anew by another release. */
 const rewritten = ({ bucket }: World): readonly string[] =>
   bucket
     .listVersions(RESULTS)
-    .filter(({ key, isLatest, isMarker }) => key !== LATEST_RESULT && !isLatest && !isMarker)
+    .filter(({ key }) => key !== LATEST_RESULT && !isOfAReport(key))
+    .filter(({ isLatest, isMarker }) => !isLatest && !isMarker)
     .map(({ key }) => `${key} was written twice`);

@@ -66,12 +66,13 @@ const CHANGES = {
 type Change = keyof typeof CHANGES;
 export const deploymentWith = (change: Change): Partial<Deployment> => CHANGES[change];
 
-/** What people do, and what befalls the table. */
+/** What people do, and what befalls the table and the reports. */
 export type Action =
   | { readonly kind: 'upload'; readonly key: string; readonly content: Content; readonly notice: Notice }
   | { readonly kind: 'remove' | 'undo'; readonly key: string; readonly notice: Notice }
   | { readonly kind: 'erase'; readonly which: number; readonly notice: Notice }
-  | { readonly kind: 'wait' | 'night'; readonly minutes: number }
+  | { readonly kind: 'wait' | 'night' | 'hour'; readonly minutes: number }
+  | { readonly kind: 'tamper'; readonly which: number; readonly deletes: boolean }
   | { readonly kind: 'redeploy'; readonly change: Change; readonly asks: boolean }
   | { readonly kind: 'lose'; readonly loss: Loss }
   | { readonly kind: 'copy' | 'restore' };
@@ -94,7 +95,7 @@ export interface Scene {
   readonly lossy: boolean;
   /** The stack is deployed anew. */
   readonly redeployed: boolean;
-  /** The table loses items, or an old copy of it is restored. */
+  /** The table loses items, or an old copy of it is restored; files of a report are written over by hand. */
   readonly damaged: boolean;
 }
 
@@ -123,13 +124,18 @@ export function actionsOf({ keys, contents, lossy, redeployed, damaged }: Scene)
   const deletions = fc.record({ kind: fc.constantFrom('remove' as const, 'undo' as const), key, notice });
   const erasures = fc.record({ kind: fc.constant('erase' as const), which: fc.nat(20), notice });
   const pauses = fc.record({
-    kind: fc.constantFrom('wait' as const, 'night' as const),
+    kind: fc.constantFrom('wait' as const, 'night' as const, 'hour' as const),
     minutes: fc.constantFrom(0, 5, 20, 61, 120),
   });
   const deployments = fc.record({
     kind: fc.constant('redeploy' as const),
     change: namesOf(CHANGES, isChange),
     asks: fc.boolean(),
+  });
+  const meddling = fc.record({
+    kind: fc.constant('tamper' as const),
+    which: fc.nat(20),
+    deletes: fc.boolean(),
   });
   const losses = fc.record({ kind: fc.constant('lose' as const), loss: namesOf(LOSSES, isLoss) });
   const copies = fc.record({ kind: fc.constantFrom('copy' as const, 'restore' as const) });
@@ -143,6 +149,7 @@ export function actionsOf({ keys, contents, lossy, redeployed, damaged }: Scene)
       ? [
           { weight: 2, arbitrary: losses },
           { weight: 3, arbitrary: copies },
+          { weight: 2, arbitrary: meddling },
         ]
       : []),
   );

@@ -123,7 +123,9 @@ const bodyOf = ({ bytes }: StoredObject) =>
       if (bytes.length > LARGEST_FILE_BYTES) throw new Error('these bytes may not fit into memory');
       return bytes.slice();
     },
-    transformToString: async (encoding?: string) => new TextDecoder(encoding).decode(bytes),
+    // As in Node, where a byte-order mark is a character of the text.
+    transformToString: async (encoding?: string) =>
+      new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes),
     transformToWebStream: () => new Blob([bytes]).stream(),
   });
 

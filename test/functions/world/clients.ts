@@ -5,7 +5,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { answerOfS3 } from './bucket-requests.ts';
-import { STATISTICS_FUNCTION, UPLOAD_QUEUE } from './names.ts';
+import { REPORT_FUNCTION, STATISTICS_FUNCTION, UPLOAD_QUEUE } from './names.ts';
 import { request } from './run.ts';
 import { answerOfDynamoDb } from './table-requests.ts';
 
@@ -91,7 +91,7 @@ sqs.middlewareStack.add(
 );
 
 const invocationSchema = z.strictObject({
-  FunctionName: z.literal(STATISTICS_FUNCTION),
+  FunctionName: z.enum([STATISTICS_FUNCTION, REPORT_FUNCTION]),
   InvocationType: z.literal('Event'),
   Payload: z.string(),
 });
@@ -100,9 +100,9 @@ export const lambda = new LambdaClient({ region });
 lambda.middlewareStack.add(
   () =>
     async ({ input }) => {
-      const { Payload } = invocationSchema.parse(input);
-      const output = await request('Invoke', ({ invoke }) => {
-        invoke(Payload);
+      const { FunctionName, Payload } = invocationSchema.parse(input);
+      const output = await request(`Invoke ${FunctionName}`, ({ invoke }) => {
+        invoke(FunctionName, Payload);
         return { $metadata: {}, StatusCode: 202 };
       });
       return { response: undefined, output };

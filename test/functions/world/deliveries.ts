@@ -25,10 +25,10 @@ export async function finish(world: World, held?: Run): Promise<void> {
 export async function drain(world: World, { holding }: { readonly holding?: Run } = {}): Promise<void> {
   const failures = new Map<string, number>();
   const setAside: string[] = [];
-  for (let runs = 0; world.messages.length + world.requests.length > 0; runs++) {
+  for (let runs = 0; isAskedForSomething(world); runs++) {
     if (runs === MOST_RUNS) throw new Error(`${MOST_RUNS} runs did not settle the study`);
     const [message] = world.messages;
-    const run = message === undefined ? await world.answerRequest() : await world.deliver();
+    const run = await nextRun(world);
     await finish(world, holding);
     if (message === undefined) {
       if (run.error !== undefined) throw run.error;
@@ -40,6 +40,15 @@ export async function drain(world: World, { holding }: { readonly holding?: Run 
     if (failed >= MOST_DELIVERIES) setAside.push(...world.messages.splice(-1));
   }
   world.messages.push(...setAside);
+}
+
+const isAskedForSomething = ({ messages, requests, reportRequests }: World): boolean =>
+  messages.length + requests.length + reportRequests.length > 0;
+
+/** Of all that waits, uploads are looked at first, and reports made last. */
+function nextRun(world: World): Promise<Run> {
+  if (world.messages.length > 0) return world.deliver();
+  return world.requests.length > 0 ? world.answerRequest() : world.answerReportRequest();
 }
 
 /** The clock's run, with whatever it leads to. */

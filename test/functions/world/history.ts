@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { UPLOADS } from '#shared/storage/bucket-keys.ts';
+import { RESULTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
 import {
   type Action,
   actionsOf,
@@ -10,6 +10,7 @@ import {
   type Scene,
 } from './actions.ts';
 import { LOSSES } from './losses.ts';
+import { isOfAReport } from './plain-report.ts';
 import { anyOf, randomNumbers } from './random.ts';
 import { FAULTS, strikes } from './run.ts';
 import type { TableCopy } from './table.ts';
@@ -74,9 +75,17 @@ function actor(world: World, random: () => number): (action: Action) => void {
       case 'restore':
         if (copy !== undefined) world.restoreTable(copy);
         break;
+      case 'tamper': {
+        const files = world.bucket.keys(RESULTS).filter(isOfAReport);
+        const key = files[action.which % Math.max(files.length, 1)];
+        if (key !== undefined) world.tamper(key, action.deletes ? undefined : 'by hand');
+        break;
+      }
       case 'wait':
       case 'night':
+      case 'hour':
         world.wait(action.minutes);
+        if (action.kind === 'hour') world.askForReport();
         if (action.kind === 'night') world.ask('schedule');
     }
   };
@@ -101,6 +110,9 @@ async function step(world: World, random: () => number, faults: number): Promise
     ...world.inFlight().map((call) => () => world.release(call)),
     ...(busy ? [] : world.messages.map((_, place) => () => world.deliver(place, deployment()))),
     ...(busy ? [] : world.requests.slice(0, 1).map(() => () => world.answerRequest(deployment()))),
+    ...(busy
+      ? []
+      : world.reportRequests.slice(0, 1).map(() => () => world.answerReportRequest(deployment()))),
   ];
   if (happenings.length > 0) await anyOf(happenings, random)();
 }

@@ -3,3 +3,4 @@ export const BUCKET = 'the-bucket';
 export const TABLE = 'the-table';
 export const UPLOAD_QUEUE = 'https://sqs.test/uploads';
 export const STATISTICS_FUNCTION = 'the-statistics';
+export const REPORT_FUNCTION = 'the-report';

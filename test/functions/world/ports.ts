@@ -1,13 +1,16 @@
 import { ingestAdapters } from '#functions/ingest/ingest-adapters.ts';
 import type { IngestPorts } from '#functions/ingest/ingest-upload.ts';
 import type { Log } from '#functions/log.ts';
+import type { ReportPorts } from '#functions/report/render-latest.ts';
+import { reportAdapters } from '#functions/report/report-adapters.ts';
 import type { StatisticsPorts } from '#functions/statistics/run-statistics.ts';
 import { statisticsAdapters } from '#functions/statistics/statistics-adapters.ts';
 import type { Pause } from '#functions/storage/pause.ts';
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
+import type { RenderReport } from '#shared/result-report/report-files.ts';
 import { database, lambda, s3, sqs } from './clients.ts';
 import { COMMIT, codeVersionOf, type Deployment } from './deployment.ts';
-import { BUCKET, STATISTICS_FUNCTION, TABLE, UPLOAD_QUEUE } from './names.ts';
+import { BUCKET, REPORT_FUNCTION, STATISTICS_FUNCTION, TABLE, UPLOAD_QUEUE } from './names.ts';
 import { request } from './run.ts';
 
 interface Invocation {
@@ -34,10 +37,11 @@ export const statisticsPorts = (
   computation: ResultComputation,
 ): StatisticsPorts =>
   statisticsAdapters(
-    { s3, database, queue: sqs, computation, pause, ...clock },
+    { s3, database, queue: sqs, lambda, computation, pause, ...clock },
     {
       ...NAMES,
       uploadQueueUrl: UPLOAD_QUEUE,
+      reportFunction: REPORT_FUNCTION,
       centres: deployment.centres,
       rules: deployment.examination.rules,
       study: deployment.settings,
@@ -45,3 +49,9 @@ export const statisticsPorts = (
       commit: COMMIT,
     },
   );
+
+/** The steps of a report run on the deployed adapters. */
+export const reportPorts = (
+  { now, log }: Omit<Invocation, 'deployment'>,
+  render: RenderReport,
+): ReportPorts => reportAdapters({ s3, render, pause, now, log }, { bucket: BUCKET });

@@ -1,7 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { ProvisionedThroughputExceededException } from '@aws-sdk/client-dynamodb';
 import type { Bucket } from './bucket.ts';
+import type { REPORT_FUNCTION, STATISTICS_FUNCTION } from './names.ts';
 import type { Table } from './table.ts';
+
+/** The functions that others ask for a run. */
+export type AskedFunction = typeof STATISTICS_FUNCTION | typeof REPORT_FUNCTION;
 
 /** What the functions have effects on. */
 export interface Services {
@@ -10,7 +14,7 @@ export interface Services {
   readonly send: (message: string, delaySeconds: number) => void;
   /** Hides a message that was received, for so many seconds. */
   readonly hide: (receiptHandle: string, seconds: number) => void;
-  readonly invoke: (payload: string) => void;
+  readonly invoke: (functionName: AskedFunction, payload: string) => void;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { FileExamination } from '#functions/examination.ts';
 import { reportSchema } from '#shared/reports/report.ts';
-import { LATEST_RESULT, REPORTS } from '#shared/storage/bucket-keys.ts';
+import { LATEST_REPORT, LATEST_RESULT, REPORTS } from '#shared/storage/bucket-keys.ts';
 import {
   type CentreHead,
   type FileInForce,
@@ -9,6 +9,7 @@ import {
   type UploadedFile,
 } from '#shared/storage/centre-head.ts';
 import { HEADS, rowItemKey, rowsPartition } from '#shared/storage/item-keys.ts';
+import { wrongShown } from '../oracle/shown-page.ts';
 import type { StoredObject } from './bucket.ts';
 import { onlyForward } from './only-forward.ts';
 import { publicationWitness } from './publication-witness.ts';
@@ -32,7 +33,8 @@ const itemsOf = (version: StoredObject, file: FileInForce, ruleSet: FileExaminat
 /**
  * Looks at the world after every effect of any run and notes what must never be: a file in force with other rows than
  * its version of the object has by any rules that were deployed (unless a part of the table was lost); a latest result that
- * nothing justifies (see `justifiedResults`); a report on a verdict that was never recorded, or that was replaced before
+ * nothing justifies (see `justifiedResults`); a page of no result, or before its other files (unless somebody meddled with
+ * them); a report on a verdict that was never recorded, or that was replaced before
  * the one reported last.
  */
 export function witness(seen: Seen) {
@@ -103,6 +105,10 @@ export function witness(seen: Seen) {
       looked.bucket = bucket.changes();
       const latest = bucket.current(LATEST_RESULT);
       if (latest !== undefined && isNew(latest)) violations.push(...publications.wrongWith(latest));
+      const shown = bucket.current(LATEST_REPORT);
+      if (shown !== undefined && isNew(shown) && !seen.isTampered()) {
+        violations.push(...wrongShown(seen, deployments.map(seen.renderOf)));
+      }
       for (const key of bucket.keys(REPORTS)) {
         const stored = bucket.current(key);
         if (key.endsWith('.json') && stored !== undefined && isNew(stored)) lookAtReport(stored);

@@ -1,20 +1,24 @@
 import * as z from 'zod';
 import { ingestUpload } from '#functions/ingest/ingest-upload.ts';
 import { logTo } from '#functions/log.ts';
+import { renderLatest } from '#functions/report/render-latest.ts';
 import { runStatistics, type Source } from '#functions/statistics/run-statistics.ts';
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
+import type { RenderReport } from '#shared/result-report/report-files.ts';
 import { hintedKeys, hintMessage } from '#shared/storage/upload-hint.ts';
 import { emptyBucket } from './bucket.ts';
 import { type Deployment, FIRST_DEPLOYMENT } from './deployment.ts';
 import type { Item } from './item.ts';
+import { STATISTICS_FUNCTION } from './names.ts';
+import { plainReport } from './plain-report.ts';
 import { plainComputation } from './plain-tables.ts';
-import { ingestPorts, statisticsPorts } from './ports.ts';
-import { type Call, type Fault, type Run, startRun, untilAllWait } from './run.ts';
+import { ingestPorts, reportPorts, statisticsPorts } from './ports.ts';
+import { type AskedFunction, type Call, type Fault, type Run, startRun, untilAllWait } from './run.ts';
 import { emptyTable, type TableCopy } from './table.ts';
 import { witness } from './witness.ts';
 
 const MINUTE = 60_000;
-const LONGEST_RUN = { ingest: 10 * MINUTE, statistics: 15 * MINUTE } as const;
+const LONGEST_RUN = { ingest: 10 * MINUTE, statistics: 15 * MINUTE, report: 2 * MINUTE } as const;
 /** How long a request of a dead function may still be on its way, and new runs start on an old deployment. */
 const LONGEST_FLIGHT = MINUTE;
 
@@ -28,13 +32,15 @@ export type World = ReturnType<typeof createWorld>;
 interface WorldOptions {
   /** What the statistics runs publish. */
   readonly computation?: ResultComputation;
+  /** What the report runs make of it, by the release that is deployed. */
+  readonly render?: (release: string) => RenderReport;
 }
 
 /**
  * The study's bucket, table, queue and functions in memory, with a clock that only tests move. Nothing happens
  * by itself: a test starts the runs and releases their requests one by one.
  */
-export function createWorld({ computation = plainComputation }: WorldOptions = {}) {
+export function createWorld({ computation = plainComputation, render = plainReport }: WorldOptions = {}) {
   let clock = Date.parse('2026-11-02T08:00:00Z');
   const bucket = emptyBucket(() => clock);
   const table = emptyTable();
@@ -42,6 +48,7 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
   const delays: number[] = [];
   const hidden: (readonly [receiptHandle: string, seconds: number])[] = [];
   const requests: string[] = [];
+  const reportRequests: string[] = [];
   const logLines: string[] = [];
   const errors: Error[] = [];
   let deployment = FIRST_DEPLOYMENT;
@@ -49,7 +56,17 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
   let deployedAt = clock;
   let needsTheClock = false;
   let isDamaged = false;
-  const watching = witness({ bucket, table, deployments, now: () => clock, isDamaged: () => isDamaged });
+  let isTampered = false;
+  const renderOf = ({ release }: Deployment): RenderReport => render(release);
+  const watching = witness({
+    bucket,
+    table,
+    deployments,
+    renderOf,
+    now: () => clock,
+    isDamaged: () => isDamaged,
+    isTampered: () => isTampered,
+  });
   /** What dead runs sent and services have not carried out yet. */
   let inFlight: readonly Call[] = [];
   let runs: { readonly run: Run; readonly limit: number; readonly giveBack: () => void }[] = [];
@@ -71,7 +88,8 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
         delays.push(delaySeconds);
       },
       hide: (receiptHandle: string, seconds: number) => void hidden.push([receiptHandle, seconds]),
-      invoke: (payload: string) => void requests.push(payload),
+      invoke: (asked: AskedFunction, payload: string) =>
+        void (asked === STATISTICS_FUNCTION ? requests : reportRequests).push(payload),
     },
     afterEffect: watching.look,
   });
@@ -114,10 +132,13 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
     delays,
     hidden,
     requests,
+    /** Those for a report; `requests` are for statistics. */
+    reportRequests,
     logLines,
     errors,
     watching,
     computation,
+    renderOf,
     deployment: () => deployment,
     /** The deployment before, on which Lambda may still start a run for a moment. */
     outgoing: () => (clock - deployedAt < LONGEST_FLIGHT ? deployments.at(-2) : undefined),
@@ -202,6 +223,26 @@ export function createWorld({ computation = plainComputation }: WorldOptions = {
         () => runStatistics(statisticsPorts(invocation(on), computation), source),
         () => requests.push(payload),
       );
+    },
+    /** Takes the oldest request for a report and starts a run with it. */
+    async answerReportRequest(on = deployment): Promise<Run> {
+      const payload = reportRequests.shift();
+      if (payload === undefined) throw new Error('nobody asked for a report');
+      const ports = reportPorts(invocation(on), renderOf(on));
+      return start(
+        'report',
+        () => renderLatest(ports),
+        () => reportRequests.push(payload),
+      );
+    },
+    /** The hourly rule of the report. */
+    askForReport: () => void reportRequests.push(JSON.stringify({ source: 'schedule' })),
+    /** Somebody writes over a file of a result's report by hand, or deletes it. */
+    tamper(key: string, content: string | undefined) {
+      if (content === undefined) bucket.remove(key);
+      else bucket.put(key, new TextEncoder().encode(content));
+      needsTheClock = true;
+      isTampered = true;
     },
     /** Starts any other work on the world's services. */
     run: (work: () => Promise<unknown>) => start('ingest', work, () => {}),

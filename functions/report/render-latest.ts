@@ -1,0 +1,123 @@
+import type { Log } from '#functions/log.ts';
+import type { ReadText, StoredText, WriteOver } from '#functions/storage/conditional-object.ts';
+import { inParallel } from '#functions/storage/in-parallel.ts';
+import type { Pause } from '#functions/storage/pause.ts';
+import { latestResultSchema } from '#shared/publication/latest-result.ts';
+import { TABLES_FILE } from '#shared/publication/table-files.ts';
+import type { RenderReport } from '#shared/result-report/report-files.ts';
+import {
+  LATEST_REPORT,
+  LATEST_RESULT,
+  MANIFEST_FILE,
+  REPORT_FILE,
+  resultFolder,
+} from '#shared/storage/bucket-keys.ts';
+import { contentTypeOf } from './content-type.ts';
+
+export interface ReportPorts {
+  readonly now: () => Date;
+  readonly pause: Pause;
+  readonly log: Log;
+  readonly readText: ReadText;
+  readonly writeOver: WriteOver;
+  readonly render: RenderReport;
+}
+
+/** Whose page stands there now, and how many files this run wrote; null where there is no result, or not the whole of it. */
+export interface Rendering {
+  readonly id: string | null;
+  readonly written: number;
+}
+
+const MOST_ROUNDS = 20;
+const FILES_AT_ONCE = 8;
+const NOTHING: Rendering = { id: null, written: 0 };
+
+/**
+ * Brings the report of the latest result in line with its tables: whatever is missing, or says something else, is written,
+ * as after a crash, by an earlier release, or by hand. Goes round again whenever another result became the latest
+ * meanwhile, or somebody else wrote one of the files.
+ */
+export async function renderLatest(ports: ReportPorts): Promise<Rendering> {
+  let written = 0;
+  const writeOver: WriteOver = async (...object) => {
+    const outcome = await ports.writeOver(...object);
+    if (outcome !== 'overtaken') written += 1;
+    return outcome;
+  };
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    if (round > 0) await ports.pause(round);
+    const id = await renderOnce({ ...ports, writeOver });
+    if (id === undefined) return NOTHING;
+    if (id === 'overtaken') continue;
+    ports.log('report-up-to-date', { id, written });
+    return { id, written };
+  }
+  throw new Error(`the latest result or its report changed under ${MOST_ROUNDS} rounds in a row`);
+}
+
+/** The id of the result whose report is whole now; undefined where there is nothing to make one from. */
+async function renderOnce(ports: ReportPorts): Promise<string | 'overtaken' | undefined> {
+  const { readText, render, log } = ports;
+  // Read before the name of the result: a run that shows a newer one meanwhile changes the ETag, and this one cannot
+  // take that page back.
+  const shown = await readText(LATEST_REPORT);
+  const id = await latestId(ports);
+  if (id === undefined) {
+    log('nothing-published');
+    return undefined;
+  }
+  const folder = resultFolder(id);
+  const tables = await readText(folder + TABLES_FILE);
+  const manifest = await readText(folder + MANIFEST_FILE);
+  if (tables === undefined || manifest === undefined) {
+    // The clock's run of statistics says what is wrong with it; there is nothing to try again here.
+    log('result-incomplete', { id, file: tables === undefined ? TABLES_FILE : MANIFEST_FILE });
+    return undefined;
+  }
+  const started = ports.now().getTime();
+  const files = new Map(render(tables.text, manifest.text));
+  log('report-rendered', { id, files: files.size, milliseconds: ports.now().getTime() - started });
+  const page = files.get(REPORT_FILE);
+  if (page === undefined) throw new Error(`a report without ${REPORT_FILE}`);
+  files.delete(REPORT_FILE);
+
+  // The page after all that it may point to, and what everybody opens last.
+  if ((await bringInLine(ports, folder, files)) === 'overtaken') return 'overtaken';
+  if ((await bringInLine(ports, folder, new Map([[REPORT_FILE, page]]))) === 'overtaken') return 'overtaken';
+  if ((await latestId(ports)) !== id) return 'overtaken';
+  if ((await writeWhereOther(ports, LATEST_REPORT, page, shown)) === 'overtaken') return 'overtaken';
+  // It may have moved between the look and the write.
+  return (await latestId(ports)) === id ? id : 'overtaken';
+}
+
+async function latestId({ readText }: ReportPorts): Promise<string | undefined> {
+  const stored = await readText(LATEST_RESULT);
+  return stored && latestResultSchema.parse(JSON.parse(stored.text)).id;
+}
+
+/** Makes the files of a folder say this. */
+async function bringInLine(
+  ports: ReportPorts,
+  folder: string,
+  files: ReadonlyMap<string, string>,
+): Promise<'done' | 'overtaken'> {
+  let outcome: 'done' | 'overtaken' = 'done';
+  await inParallel(files, FILES_AT_ONCE, async ([name, content]) => {
+    const key = folder + name;
+    const written = await writeWhereOther(ports, key, content, await ports.readText(key));
+    if (written === 'overtaken') outcome = 'overtaken';
+  });
+  return outcome;
+}
+
+async function writeWhereOther(
+  { writeOver }: ReportPorts,
+  key: string,
+  body: string,
+  stored: StoredText | undefined,
+): Promise<'done' | 'overtaken'> {
+  if (stored?.text === body) return 'done';
+  const written = await writeOver({ key, body, contentType: contentTypeOf(key) }, stored?.etag ?? null);
+  return written === 'overtaken' ? written : 'done';
+}
