@@ -3,23 +3,25 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { fingerprint, PROJECT, sourceFiles } from './fingerprint.ts';
-import { LOCK, lockedPackages } from './locked-packages.ts';
+import { LOCK, lockedPackagesWithout } from './locked-packages.ts';
 
 /** What decides a result: the study's own code, how rows are read, what publishes them, every package they use. */
-const DECIDING_FOLDERS = ['shared', 'functions/statistics', 'functions/storage'];
+export const DECIDING_FOLDERS = ['shared', 'functions/statistics', 'functions/storage'];
 /** Of these, what only people read: answers to senders and their templates, how figures are shown, what moved between results. */
-const ONLY_FOR_PEOPLE = [
+export const ONLY_FOR_PEOPLE = [
   ...['shared/reports/', 'shared/guidance/', 'shared/presentation/', 'shared/result-report/'],
   'shared/publication/comparison/',
 ];
+/** What only the page of a result is made by; a test looks whether what decides results imports any of it. */
+export const PACKAGES_FOR_PEOPLE = ['@observablehq/plot', 'linkedom', 'preact', 'preact-render-to-string'];
 const UNKNOWN = 'unknown';
 
 const packageSchema = z.object({ version: z.string() });
 
 /**
  * The version that stands in every published result and goes into its id: the package's version and a fingerprint of
- * what decides results, as in `1.0.0+0123456789ab`. Texts for people, and packages that only develop and test, decide
- * nothing.
+ * what decides results, as in `1.0.0+0123456789ab`. Texts and pages for people, what only they are made by, and packages
+ * that only develop and test decide nothing.
  *
  * @param root - the project's folder
  */
@@ -28,7 +30,7 @@ export function codeVersion(root: string = PROJECT): string {
   const files = sourceFiles(root, DECIDING_FOLDERS).filter(
     (path) => !ONLY_FOR_PEOPLE.some((folder) => path.startsWith(folder)),
   );
-  return `${version}+${fingerprint(root, files, lockedPackages(root))}`;
+  return `${version}+${fingerprint(root, files, lockedPackagesWithout(root, PACKAGES_FOR_PEOPLE))}`;
 }
 
 /**

@@ -1,8 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { codeCommit, codeVersion } from '#cdk/code-version.ts';
+import {
+  codeCommit,
+  codeVersion,
+  DECIDING_FOLDERS,
+  ONLY_FOR_PEOPLE,
+  PACKAGES_FOR_PEOPLE,
+} from '#cdk/code-version.ts';
+import { PROJECT, sourceFiles } from '#cdk/fingerprint.ts';
 import { type Files, inProject, lockOf } from './made-project.ts';
 
 const project = {
@@ -66,8 +73,61 @@ describe('the version of the code', () => {
     expect(versionOf({ ...project, 'package-lock.json': lockOf(packages) })).toBe(version);
   });
 
+  describe('of a project that also makes pages', () => {
+    const zod = { version: '1', integrity: 'a' };
+    const withPages = (page: object, others: Readonly<Record<string, object>> = {}, needs: object = {}) =>
+      versionOf({
+        ...project,
+        'package-lock.json': JSON.stringify({
+          packages: {
+            '': { dependencies: { zod: '1', preact: '11' } },
+            'node_modules/zod': { ...zod, ...needs },
+            'node_modules/preact': page,
+            ...others,
+          },
+        }),
+      });
+    const page = { version: '11', dependencies: { scale: '1' } };
+    const scale = { version: '1', integrity: 's' };
+
+    it('does not change with what only pages are made by, and with what only that needs', () => {
+      expect(withPages(page, { 'node_modules/scale': scale })).toBe(version);
+      expect(withPages({ ...page, version: '12' }, { 'node_modules/scale': { version: '2' } })).toBe(version);
+    });
+
+    it('changes with what something else needs as well', () => {
+      const needs = { dependencies: { scale: '1' } };
+      const shared = withPages(page, { 'node_modules/scale': scale }, needs);
+      expect(shared).not.toBe(version);
+      expect(withPages(page, { 'node_modules/scale': { ...scale, version: '2' } }, needs)).not.toBe(shared);
+    });
+
+    it('does not change with what lies within a package for pages, where others have their own', () => {
+      const needs = { dependencies: { scale: '1' } };
+      const own = { 'node_modules/scale': scale, 'node_modules/preact/node_modules/scale': { version: '9' } };
+      const other = { ...own, 'node_modules/preact/node_modules/scale': { version: '10' } };
+      expect(withPages(page, own, needs)).toBe(withPages(page, other, needs));
+      expect(withPages(page, own, needs)).not.toBe(version);
+    });
+  });
+
+  it('is of no page: nothing that decides a result imports what pages are made by', () => {
+    const deciding = sourceFiles(PROJECT, DECIDING_FOLDERS).filter(
+      (path) => path.endsWith('.ts') && !ONLY_FOR_PEOPLE.some((folder) => path.startsWith(folder)),
+    );
+    const importing = deciding.filter((path) => {
+      const text = readFileSync(join(PROJECT, path), 'utf8');
+      return [...PACKAGES_FOR_PEOPLE, '#shared/result-report/'].some((name) =>
+        text.includes(`from '${name}`),
+      );
+    });
+    expect(deciding.length).toBeGreaterThan(200);
+    expect(importing).toEqual([]);
+  });
+
   it.each([
     'README.md',
+
     'shared/statistics/README.md',
     'shared/reports/report-text.ts',
     'shared/guidance/template.ts',
