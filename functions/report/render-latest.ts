@@ -1,24 +1,14 @@
-import type { Log } from '#functions/log.ts';
-import type { ReadText, StoredText, WriteOver } from '#functions/storage/conditional-object.ts';
+import type { StoredText, WriteOver } from '#functions/storage/conditional-object.ts';
 import { inParallel } from '#functions/storage/in-parallel.ts';
 import type { Pause } from '#functions/storage/pause.ts';
-import { latestResultSchema } from '#shared/publication/latest-result.ts';
-import { TABLES_FILE } from '#shared/publication/table-files.ts';
 import type { RenderReport } from '#shared/result-report/report-files.ts';
-import {
-  LATEST_REPORT,
-  LATEST_RESULT,
-  MANIFEST_FILE,
-  REPORT_FILE,
-  resultFolder,
-} from '#shared/storage/bucket-keys.ts';
+import { LATEST_REPORT, REPORT_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { contentTypeOf } from './content-type.ts';
+import { latestId, latestSources, type SourcePorts } from './latest-sources.ts';
 
-export interface ReportPorts {
+export interface ReportPorts extends SourcePorts {
   readonly now: () => Date;
   readonly pause: Pause;
-  readonly log: Log;
-  readonly readText: ReadText;
   readonly writeOver: WriteOver;
   readonly render: RenderReport;
 }
@@ -58,42 +48,27 @@ export async function renderLatest(ports: ReportPorts): Promise<Rendering> {
 
 /** The id of the result whose report is whole now; undefined where there is nothing to make one from. */
 async function renderOnce(ports: ReportPorts): Promise<string | 'overtaken' | undefined> {
-  const { readText, render, log } = ports;
   // Read before the name of the result: a run that shows a newer one meanwhile changes the ETag, and this one cannot
   // take that page back.
-  const shown = await readText(LATEST_REPORT);
-  const id = await latestId(ports);
-  if (id === undefined) {
-    log('nothing-published');
-    return undefined;
-  }
-  const folder = resultFolder(id);
-  const tables = await readText(folder + TABLES_FILE);
-  const manifest = await readText(folder + MANIFEST_FILE);
-  if (tables === undefined || manifest === undefined) {
-    // The clock's run of statistics says what is wrong with it; there is nothing to try again here.
-    log('result-incomplete', { id, file: tables === undefined ? TABLES_FILE : MANIFEST_FILE });
-    return undefined;
-  }
+  const shown = await ports.readText(LATEST_REPORT);
+  const sources = await latestSources(ports);
+  if (sources === undefined) return undefined;
+  const { id } = sources;
   const started = ports.now().getTime();
-  const files = new Map(render(tables.text, manifest.text));
-  log('report-rendered', { id, files: files.size, milliseconds: ports.now().getTime() - started });
+  const files = new Map(ports.render(sources.tables, sources.manifest));
+  ports.log('report-rendered', { id, files: files.size, milliseconds: ports.now().getTime() - started });
   const page = files.get(REPORT_FILE);
   if (page === undefined) throw new Error(`a report without ${REPORT_FILE}`);
   files.delete(REPORT_FILE);
 
   // The page after all that it may point to, and what everybody opens last.
+  const folder = resultFolder(id);
   if ((await bringInLine(ports, folder, files)) === 'overtaken') return 'overtaken';
   if ((await bringInLine(ports, folder, new Map([[REPORT_FILE, page]]))) === 'overtaken') return 'overtaken';
   if ((await latestId(ports)) !== id) return 'overtaken';
   if ((await writeWhereOther(ports, LATEST_REPORT, page, shown)) === 'overtaken') return 'overtaken';
   // It may have moved between the look and the write.
   return (await latestId(ports)) === id ? id : 'overtaken';
-}
-
-async function latestId({ readText }: ReportPorts): Promise<string | undefined> {
-  const stored = await readText(LATEST_RESULT);
-  return stored && latestResultSchema.parse(JSON.parse(stored.text)).id;
 }
 
 /** Makes the files of a folder say this. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
+import { sha256 } from '#shared/sha256.ts';
 import { type FileInForce, inForceSchema } from '#shared/storage/centre-head.ts';
 import { exclusionOf, exclusions } from '#shared/study/eligibility.ts';
 import type { Study } from '#shared/study/study.ts';
@@ -86,6 +87,12 @@ function missingTables(files: readonly FileInForce[]): Manifest['missing'] {
     const tables = EXPECTED_TABLES.filter((table) => !sent.some((file) => file.table === table));
     return tables.length === 0 ? [] : [{ centre, tables }];
   });
+}
+
+/** Whether a file of a result is the one that its manifest names, by its SHA-256. */
+export async function isAsNamed({ tables }: Manifest, name: string, content: string): Promise<boolean> {
+  const digest = await sha256(content);
+  return tables.some((named) => named.file === name && named.sha256 === digest);
 }
 
 /** A manifest as it is written. */

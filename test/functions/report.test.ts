@@ -118,6 +118,17 @@ describe('where there is nothing to make a report from', () => {
   });
 });
 
+it('tables that are not those of the manifest get no page: a run says so and ends', async () => {
+  const world = await published();
+  const page = textAt(world, LATEST_REPORT);
+  world.tamper(`${folderOfLatest(world)}tables.json`, '{"patients":99}');
+  await hour(world);
+  expect(logged(world, 'published-result-differs')).toEqual([
+    { event: 'published-result-differs', id: latestIn(world)?.id, file: 'tables.json' },
+  ]);
+  expect([world.errors, textAt(world, LATEST_REPORT)]).toEqual([[], page]);
+});
+
 describe('a run', () => {
   it('writes the page last within its folder, and shows it last of all', async () => {
     const world = createWorld();

@@ -1,0 +1,48 @@
+import { type Log, PUBLISHED_RESULT_DIFFERS } from '#functions/log.ts';
+import type { ReadText } from '#functions/storage/conditional-object.ts';
+import { latestResultSchema } from '#shared/publication/latest-result.ts';
+import { isAsNamed, manifestSchema } from '#shared/publication/manifest.ts';
+import { TABLES_FILE } from '#shared/publication/table-files.ts';
+import { LATEST_RESULT, MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
+
+export interface SourcePorts {
+  readonly log: Log;
+  readonly readText: ReadText;
+}
+
+/** What a report is made from, as it is published. */
+export interface ReportSources {
+  readonly id: string;
+  readonly tables: string;
+  readonly manifest: string;
+}
+
+/** The id of the latest result; undefined where nothing is published. */
+export async function latestId({ readText }: Pick<SourcePorts, 'readText'>): Promise<string | undefined> {
+  const stored = await readText(LATEST_RESULT);
+  return stored && latestResultSchema.parse(JSON.parse(stored.text)).id;
+}
+
+/**
+ * The latest result. Undefined, with a line in the log, where there is none, or not the whole of it, or where its tables are
+ * not those that its manifest names: there is nothing to try again here, and no page may quote such figures.
+ */
+export async function latestSources(ports: SourcePorts): Promise<ReportSources | undefined> {
+  const { log, readText } = ports;
+  const id = await latestId(ports);
+  if (id === undefined) {
+    log('nothing-published');
+    return undefined;
+  }
+  const tables = await readText(resultFolder(id) + TABLES_FILE);
+  const manifest = await readText(resultFolder(id) + MANIFEST_FILE);
+  if (tables === undefined || manifest === undefined) {
+    log('result-incomplete', { id, file: tables === undefined ? TABLES_FILE : MANIFEST_FILE });
+    return undefined;
+  }
+  if (!(await isAsNamed(manifestSchema.parse(JSON.parse(manifest.text)), TABLES_FILE, tables.text))) {
+    log(PUBLISHED_RESULT_DIFFERS, { id, file: TABLES_FILE });
+    return undefined;
+  }
+  return { id, tables: tables.text, manifest: manifest.text };
+}
