@@ -1,6 +1,6 @@
 import { agreeing, counted } from '#shared/language.ts';
-import type { ProblemGroup } from '#shared/validation/problem-groups.ts';
 import { inFrenchType, NO_BREAK, visible } from '#shared/typography.ts';
+import type { ProblemGroup } from '#shared/validation/problem-groups.ts';
 
 interface Findings {
   /** In order of their first line. */

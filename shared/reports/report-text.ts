@@ -7,10 +7,10 @@ import {
   type Titles,
 } from '#shared/language.ts';
 import { TABLES } from '#shared/tables/tables.ts';
+import { inFrenchType } from '#shared/typography.ts';
 import { enteringText } from './entering-text.ts';
 import { findingsText } from './findings-text.ts';
 import type { Report } from './report.ts';
-import { inFrenchType } from '#shared/typography.ts';
 
 export const VERDICTS: Titles<Report['verdict']> = {
   accepted: { fr: 'ACCEPTÉ', en: 'ACCEPTED' },
