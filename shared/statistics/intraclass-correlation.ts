@@ -29,7 +29,8 @@ export interface IntraclassCorrelations {
 
 /**
  * Intraclass correlations of a two-way table by mean squares (Shrout & Fleiss 1979 Psychol Bull 86:420), with the
- * intervals of McGraw & Wong 1996 (Psychol Methods 1:30). R: `irr::icc`, `psych::ICC(lmer = FALSE)`.
+ * intervals of McGraw & Wong 1996 (Psychol Methods 1:30). R: `irr::icc`, `psych::ICC(lmer = FALSE)`, which give an
+ * approximate interval of ICC(2,1) also where the estimate lies outside of it: there is none here.
  * Rows with a missing value are left out.
  */
 export function intraclassCorrelations(
@@ -176,6 +177,11 @@ function correlation(squares: MeanSquares, level: number, form: Form): Intraclas
   const [lower, upper] = rows > 0 && df > 0 ? limits() : [Number.NaN, Number.NaN];
   if (!(lower <= upper)) {
     return { ...tested, ...allMissing('no_variation', ['denominatorDf', 'interval']) };
+  }
+  // Below 0 the sum of mean squares that ν stands for is a difference, and of next to no degrees of freedom: its law
+  // then has both limits on one side of the estimate.
+  if (!(lower <= estimate && estimate <= upper)) {
+    return { ...tested, ...allMissing('limits_beside_estimate', ['denominatorDf', 'interval']) };
   }
   return { ...tested, denominatorDf: df, interval: { lower, upper, level } };
 }

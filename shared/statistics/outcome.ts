@@ -14,7 +14,8 @@ export type Reason =
   | 'sums_all_zero'
   | 'perfect_agreement'
   | 'constant_difference'
-  | 'perfect_fit';
+  | 'perfect_fit'
+  | 'limits_beside_estimate';
 
 /** What R would have warned about while still giving a figure. */
 export type Warning =

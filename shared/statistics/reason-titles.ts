@@ -36,6 +36,10 @@ export const REASON_TITLES: Titles<Reason> = {
     en: 'the two series differ by the same amount throughout',
   },
   perfect_fit: { fr: 'les points sont alignés', en: 'the points lie on a line' },
+  limits_beside_estimate: {
+    fr: 'les bornes approchées ne contiennent pas l’estimation',
+    en: 'the approximate limits do not contain the estimate',
+  },
 };
 
 /** What limits a figure that is given nevertheless. */

@@ -99,6 +99,9 @@ on_a_line <- function(d, sum) {
   all((d - d[1]) * (sum[far] - sum[1]) == (d[far] - d[1]) * (sum - sum[1]))
 }
 
+# The law of nu is an approximation, which fails below 0: limits that do not contain the estimate are none.
+limits_about <- function(estimate, limits) if (isTRUE(limits[1] <= estimate && estimate <= limits[2])) limits else c(NA, NA)
+
 # ICC(2,1) and ICC(3,1) of n rows measured twice (Shrout & Fleiss 1979), intervals of McGraw & Wong 1996.
 intraclass_figures <- function(first, second) {
   figures <- list(
@@ -130,11 +133,12 @@ intraclass_figures <- function(first, second) {
   ratio <- rows / error
   ratio_low <- ratio / qf(0.975, n - 1, df)
   ratio_high <- ratio * qf(0.975, df, n - 1)
+  # Divided by F, which is above every double where its degrees of freedom ν are next to none.
+  limits <- limits_about(agreement, c(
+    n * (rows / low - error) / (noise + n * rows / low), n * (high * rows - error) / (noise + n * high * rows)
+  ))
   list(
-    icc_2_1 = agreement,
-    # Divided by F, which is above every double where its degrees of freedom ν are next to none.
-    icc_2_1_low = n * (rows / low - error) / (noise + n * rows / low),
-    icc_2_1_high = n * (high * rows - error) / (noise + n * high * rows),
+    icc_2_1 = agreement, icc_2_1_low = limits[1], icc_2_1_high = limits[2],
     icc_3_1 = (rows - error) / (rows + (k - 1) * error),
     icc_3_1_low = (ratio_low - 1) / (ratio_low + k - 1),
     icc_3_1_high = (ratio_high - 1) / (ratio_high + k - 1)

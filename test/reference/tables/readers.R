@@ -119,8 +119,12 @@ intraclass_within <- function(first, second, two) {
   noise <- 2 * ms_columns + (size - 2) * ms_error
   low <- qf(0.975, df_rows, nu)
   high <- qf(0.975, nu, df_rows)
-  figures$icc_2_1_low <- size * (ms_rows / low - ms_error) / (noise + size * ms_rows / low)
-  figures$icc_2_1_high <- size * (high * ms_rows - ms_error) / (noise + size * high * ms_rows)
+  limits <- limits_about(agreement, c(
+    size * (ms_rows / low - ms_error) / (noise + size * ms_rows / low),
+    size * (high * ms_rows - ms_error) / (noise + size * high * ms_rows)
+  ))
+  figures$icc_2_1_low <- limits[1]
+  figures$icc_2_1_high <- limits[2]
   ratio <- ms_rows / ms_error
   f <- qf(0.975, df_rows, df_rows)
   figures$icc_3_1_low <- (ratio / f - 1) / (ratio / f + 1)
