@@ -1,5 +1,5 @@
 import { limitColumns, type Scale, scaled, UNITLESS } from '#shared/publication/column-groups.ts';
-import { explainedBy, figure, reasonColumn } from '#shared/publication/figure-columns.ts';
+import { explainedBy, figure, reasonColumn, withReason } from '#shared/publication/figure-columns.ts';
 import { type ColumnDefinition, integer } from '#shared/publication/result-table.ts';
 import type { PairedComparison } from './paired-comparison.ts';
 
@@ -7,7 +7,7 @@ type Columns = readonly ColumnDefinition<PairedComparison>[];
 
 const RANK_BISERIAL = { fr: 'corrélation bisériale des rangs', en: 'rank-biserial correlation' };
 const D_Z = { fr: 'd_z de Cohen', en: 'Cohen’s d_z' };
-const STANDARDISED = { fr: 'd_z et g_z', en: 'd_z and g_z' };
+const G_Z = { fr: 'g_z de Hedges', en: 'Hedges’ g_z' };
 const EFFECT_LIMITS = { fr: 'bornes des tailles d’effet', en: 'limits of the effect sizes' };
 
 const correlation = figure<PairedComparison>('rank_biserial', RANK_BISERIAL, (row) => row.rankBiserial);
@@ -19,21 +19,17 @@ const correlationLimits = limitColumns<PairedComparison>(
 );
 const dz = figure<PairedComparison>('d_z', D_Z, (row) => row.standardised.dz);
 const dzLimits = limitColumns<PairedComparison>(UNITLESS, 'd_z', D_Z, ({ effectLimits }) => effectLimits.dz);
-const gz = figure<PairedComparison>(
-  'g_z',
-  { fr: 'g_z de Hedges', en: 'Hedges’ g_z' },
-  (row) => row.standardised.gz,
-);
+const gz = figure<PairedComparison>('g_z', G_Z, (row) => row.standardised.gz);
 
 /** How large a difference is, whatever its unit. The limits are those of a bootstrap by whole patients. */
 export const effectColumns: Columns = [
   // The correlation is of Wilcoxon's V, and exists where the test does.
   ...explainedBy('wilcoxon_reason', [correlation]),
   ...explainedBy('effect_limits_reason', correlationLimits),
-  ...explainedBy('d_z_reason', [dz]),
+  // d_z is t/√n. g_z needs a third row, so that of two rows it alone is blank.
+  ...explainedBy('t_reason', [dz]),
   ...explainedBy('effect_limits_reason', dzLimits),
-  ...explainedBy('d_z_reason', [gz]),
-  reasonColumn('d_z', STANDARDISED, [dz, gz]),
+  ...withReason('g_z', G_Z, [gz]),
   reasonColumn('effect_limits', EFFECT_LIMITS, [...correlationLimits, ...dzLimits]),
 ];
 
