@@ -18,6 +18,7 @@ import { kappaWithinGroups } from '#shared/statistics/kappa-within-groups.ts';
 import { deviationWithinGroups } from '#shared/statistics/limits-within-groups.ts';
 import { metaAnalysis } from '#shared/statistics/meta-analysis.ts';
 import { drawPatients } from '#shared/statistics/patient-draws.ts';
+import { ratioInteraction } from '#shared/statistics/ratio-interaction.ts';
 import { relativeDifference } from '#shared/statistics/relative-difference.ts';
 import { rosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee.ts';
 import { exactRosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee-exact.ts';
@@ -88,6 +89,14 @@ const STATISTICS: Readonly<Record<string, (rows: Rows) => object>> = {
   'the detection rate': (given) => clusteredProportion(given.y, present(given)),
   'the difference of rates': (given) => clusteredDifference(given.x, given.y, present(given)),
   'the rate ratio': ({ x, y }) => clusteredRateRatio(x, y),
+  'the interaction of two groups with the rate ratio': ({ x, y }) =>
+    ratioInteraction(
+      [0, 1].map((group) => ({
+        first: x.filter((_, row) => row % 2 === group),
+        second: y.filter((_, row) => row % 2 === group),
+      })),
+      { seed: 1, replicates: 20 },
+    ),
   'McNemar’s test': ({ x, y }) => clusteredMcNemarTest(x, y),
   κ: (given) => clusteredKappa(ratings(given), MOST_CATEGORIES),
   'κ with weights': (given) => clusteredKappa(ratings(given), MOST_CATEGORIES, 'quadratic'),

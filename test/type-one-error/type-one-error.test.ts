@@ -31,6 +31,22 @@ describe('the type I error', () => {
     }
   });
 
+  it('of the interaction of subgroups is held', () => {
+    const interaction = PUBLISHED_TESTS.filter(({ column }) => column === 'interaction_p');
+    const studies = 200;
+    for (const patients of [8, 20]) {
+      const [{ tested, wrong } = { tested: 0, wrong: studies }] = simulated(
+        patients,
+        studies,
+        7,
+        interaction,
+      );
+      // By chi-squared it was 47 and 28 of 200.
+      expect(tested).toBeGreaterThan(0.9 * studies);
+      expect(wrong / studies).toBeLessThan(LEVEL + 3 * monteCarloError(LEVEL, studies));
+    }
+  });
+
   it('of tests that disregard patients is not', () => {
     const plain = PUBLISHED_TESTS.filter(({ column, of }) => column === 't_p' && of === 'diameters');
     const [{ wrong } = { wrong: 0 }] = simulated(20, 600, 7, plain);

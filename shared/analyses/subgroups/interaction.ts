@@ -1,30 +1,23 @@
-import type { ClusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
-import { allMissing, type Figure, isMissing } from '#shared/statistics/figure.ts';
-import { metaAnalysis } from '#shared/statistics/meta-analysis.ts';
-import type { PValue } from '#shared/statistics/outcome.ts';
+import { BOOTSTRAP } from '#shared/analyses/comparison/bootstrap-terms.ts';
+import type { ReasonCode } from '#shared/publication/reasons.ts';
+import { type Figure, missing } from '#shared/statistics/figure.ts';
+import {
+  type GroupCounts,
+  type RatioInteraction,
+  ratioInteraction,
+} from '#shared/statistics/ratio-interaction.ts';
 
-type LevelRatio = Pick<ClusteredRateRatio, 'ratio' | 'standardErrorOfLog'>;
-
-export interface Interaction {
-  readonly levels: number;
-  readonly q: Figure;
-  readonly degreesOfFreedom: Figure;
-  readonly pValue: Figure<PValue>;
+export interface Interaction extends Omit<RatioInteraction, 'p'> {
+  readonly p: Figure<number, ReasonCode>;
 }
 
-/** Whether the levels differ more than their errors allow: Cochran's Q of their log ratios. */
-export function interactionOf(effects: readonly LevelRatio[]): Interaction {
-  const usable = effects.flatMap(({ ratio, standardErrorOfLog }) =>
-    isMissing(ratio) || isMissing(standardErrorOfLog)
-      ? []
-      : [{ effect: Math.log(ratio), variance: standardErrorOfLog ** 2 }],
-  );
-  if (usable.length < 2) {
-    return {
-      levels: usable.length,
-      ...allMissing('too_few_observations', ['q', 'degreesOfFreedom', 'pValue']),
-    };
-  }
-  const { q, degreesOfFreedom, pValue } = metaAnalysis(usable).heterogeneity;
-  return { levels: usable.length, q, degreesOfFreedom, pValue };
+/**
+ * Whether the levels' ratios differ, by as many permutations as the bootstrap has replicates. Of as many patients as
+ * are not redrawn either, the permutations would take too long.
+ */
+export function interactionOf(levels: readonly GroupCounts[]): Interaction {
+  const patients = levels.reduce((total, { first }) => total + first.length, 0);
+  if (patients <= BOOTSTRAP.mostPatients) return ratioInteraction(levels, BOOTSTRAP);
+  const interaction = ratioInteraction(levels, { ...BOOTSTRAP, replicates: 0 });
+  return { ...interaction, p: missing('too_many_patients') };
 }

@@ -7,11 +7,12 @@ import { figure, wholeFigure, withReason } from '#shared/publication/figure-colu
 import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
 import { type ClusteredRateRatio, clusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
 import { sum } from '#shared/statistics/descriptives.ts';
-import { allMissing, type Figure, mapped, missing } from '#shared/statistics/figure.ts';
+import { allMissing, type Figure, missing } from '#shared/statistics/figure.ts';
+import type { GroupCounts } from '#shared/statistics/ratio-interaction.ts';
 import { FACTOR_LIST, FACTORS, type Factor, LEVELS, type Level } from './factors.ts';
 import { type Interaction, interactionOf } from './interaction.ts';
 
-type Effect = Pick<ClusteredRateRatio, 'ratio' | 'interval' | 'standardErrorOfLog'>;
+type Effect = Pick<ClusteredRateRatio, 'ratio' | 'interval'>;
 
 interface LevelEffect {
   readonly level: Level;
@@ -20,6 +21,8 @@ interface LevelEffect {
   readonly mri: Figure;
   readonly ct: Figure;
   readonly effect: Effect;
+  /** By patient; null of a level that is not shown. */
+  readonly counts: GroupCounts | null;
 }
 
 interface SubgroupRow extends LevelEffect {
@@ -30,7 +33,7 @@ interface SubgroupRow extends LevelEffect {
 /**
  * The primary effect, whole liver, in groups of patients: exploratory, nothing is adjusted. A group of fewer patients than
  * the study shows keeps its figures to itself and takes no part in the test of interaction, Cochran's Q of the levels'
- * log ratios.
+ * log ratios by permutation of the patients.
  */
 export function subgroupsTable(
   counted: readonly CountedPair[],
@@ -57,7 +60,7 @@ export function subgroupsTable(
       integer(
         'interaction_levels',
         { fr: 'interaction : sous-groupes comparés', en: 'interaction: subgroups compared' },
-        ({ interaction }) => interaction.levels,
+        ({ interaction }) => interaction.groups,
       ),
       ...withReason<SubgroupRow>('interaction', { fr: 'interaction', en: 'interaction' }, [
         figure(
@@ -70,8 +73,10 @@ export function subgroupsTable(
           { fr: 'interaction : degrés de liberté', en: 'interaction: degrees of freedom' },
           ({ interaction }) => interaction.degreesOfFreedom,
         ),
-        significance('interaction_p', { fr: 'interaction : p', en: 'interaction: p' }, ({ interaction }) =>
-          mapped(interaction.pValue, ({ p }) => p),
+        significance(
+          'interaction_p',
+          { fr: 'interaction : p, patients permutés', en: 'interaction: p, patients permuted' },
+          ({ interaction }) => interaction.p,
         ),
       ]),
     ],
@@ -103,8 +108,8 @@ function factorRows(
     const pairs = counts.patientOfPair.filter((patient) => levelsByPatient[patient] === level).length;
     if (patients < fewestPatientsShown) {
       const withheld = missing('too_few_patients');
-      const effect = allMissing('too_few_patients', ['ratio', 'interval', 'standardErrorOfLog']);
-      return { level, patients, pairs, mri: withheld, ct: withheld, effect };
+      const effect = allMissing('too_few_patients', ['ratio', 'interval']);
+      return { level, patients, pairs, mri: withheld, ct: withheld, effect, counts: null };
     }
     return {
       level,
@@ -113,8 +118,9 @@ function factorRows(
       mri: sum(onMri),
       ct: sum(onCt),
       effect: clusteredRateRatio(onMri, onCt),
+      counts: { first: onMri, second: onCt },
     };
   });
-  const interaction = interactionOf(effects.map(({ effect }) => effect));
+  const interaction = interactionOf(effects.flatMap(({ counts: own }) => own ?? []));
   return effects.map((effect) => ({ factor: name, ...effect, interaction }));
 }

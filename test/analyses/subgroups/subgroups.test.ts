@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { interactionOf } from '#shared/analyses/subgroups/interaction.ts';
+import { missing } from '#shared/statistics/figure.ts';
 import { matching, recordsOfStudy } from '#test/analyses/study-records.ts';
 import { rowsOfPatient } from '#test/study/centre-rows.ts';
 import { counts } from '#test/tables/rows.ts';
@@ -45,4 +47,14 @@ it('groups that differ much interact, and each has all counted pairs of its pati
 it('one group alone interacts with nothing', () => {
   const row = subgroups(patients('pancreas', 6, 3));
   expect(row('pancreas').text('interaction_reason')).toBe('too_few_observations');
+});
+
+it('of more patients than are redrawn there is a Q, and no p', () => {
+  const group = (times: number) => ({
+    first: Array.from({ length: 1001 }, (_, patient) => times * (1 + (patient % 3))),
+    second: Array.from({ length: 1001 }, (_, patient) => 1 + (patient % 2)),
+  });
+  const interaction = interactionOf([group(1), group(2)]);
+  expect(interaction.p).toEqual(missing('too_many_patients'));
+  expect(interaction.q).toBeGreaterThan(100);
 });
