@@ -24,6 +24,7 @@ import { qualityChecks } from '#shared/analyses/quality/checks.ts';
 import { qualityTable } from '#shared/analyses/quality/table.ts';
 import { readerCharacteristicsTable } from '#shared/analyses/readers/characteristics.ts';
 import { readerPairs } from '#shared/analyses/readers/reader-pairs.ts';
+import { recistReadersTable } from '#shared/analyses/readers/recist-readers.ts';
 import { readersTable } from '#shared/analyses/readers/table.ts';
 import { assessCourses, recistCourses } from '#shared/analyses/recist/courses.ts';
 import { recistAgreementTable } from '#shared/analyses/recist/recist-agreement.ts';
@@ -45,6 +46,7 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
   const counts = countColumns(counted);
   const measures = measureColumns(measured);
   const courses = recistCourses(included);
+  const readBy = readerPairs(included);
   const assessed = assessCourses(courses, settings);
   const groups = centreGroups(includedByCentre(study, included), settings);
   const tables = [
@@ -69,7 +71,8 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
     agreementTable(measures),
     recistTable(assessed),
     recistAgreementTable(assessed, settings),
-    readersTable(readerPairs(included), settings),
+    recistReadersTable(readBy, settings),
+    readersTable(readBy, settings),
     readerCharacteristicsTable(study, included),
     centresTable({ pairs: counted, counts, lesions: measured, measures }, settings),
     qualityTable(

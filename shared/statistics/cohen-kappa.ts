@@ -124,7 +124,7 @@ export function kappaParts(table: readonly (readonly number[])[], weights: Kappa
 }
 
 /** How far two categories agree: 1 for the same one, 0 for the two ends (or, unweighted, for any two others). */
-function agreementWeight(distance: number, categories: number, weights: KappaWeights): number {
+export function agreementWeight(distance: number, categories: number, weights: KappaWeights): number {
   if (weights === 'unweighted' || categories < 2) return distance === 0 ? 1 : 0;
   const share = Math.abs(distance) / (categories - 1);
   return 1 - (weights === 'linear' ? share : share ** 2);

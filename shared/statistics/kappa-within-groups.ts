@@ -1,19 +1,21 @@
 import { type ClusteredKappa, type Rating, ratingTable } from './clustered-kappa.ts';
 import { fewestPatients } from './clustered-sample.ts';
+import { agreementWeight, type KappaWeights } from './cohen-kappa.ts';
 import { sum } from './descriptives.ts';
 import { missing } from './figure.ts';
 import { studentTQuantile } from './student-t-distribution.ts';
 
 /**
  * Cohen's κ of several groups of ratings, each by two raters of its own (the readers of each centre): 1 − D/E, where D
- * counts the disagreements and E = Σ_g (n_g − Σ_c a_gc b_gc/n_g) those that chance would give with each rater's own
- * habits. It is the mean of the groups' κ, weighted by n_g (1 − expected agreement)
+ * adds up the disagreements v, 1 less the weight of agreement, and E = Σ_g Σ_cd a_gc b_gd v_cd/n_g those that chance would
+ * give with each rater's own habits. It is the mean of the groups' κ, weighted by n_g (1 − expected agreement)
  * (Barlow, Lai & Azen 1991 Stat Med 10:1465). The error is that of `clusteredKappa`, from each patient's sum of the
  * ratings' influence, t on m − 1, limits cut at ±1; no interval below six patients.
  */
 export function kappaWithinGroups(
   groups: readonly (readonly Rating[])[],
   categories: number,
+  weights: KappaWeights = 'unweighted',
   level = 0.95,
 ): Pick<ClusteredKappa, 'n' | 'patients' | 'observed' | 'kappa' | 'interval'> {
   const ratings = groups.flat();
@@ -23,8 +25,11 @@ export function kappaWithinGroups(
     const none = missing('no_observation');
     return { n, patients, observed: none, kappa: none, interval: none };
   }
-  const disagreements = ratings.filter(({ first, second }) => first !== second).length;
-  const chances = groups.filter((group) => group.length > 0).map((group) => chanceIn(group, categories));
+  const apart: Apart = (first, second) => 1 - agreementWeight(first - second, categories, weights);
+  const disagreements = sum(ratings.map(({ first, second }) => apart(first, second)));
+  const chances = groups
+    .filter((group) => group.length > 0)
+    .map((group) => chanceIn(group, categories, apart));
   const expected = sum(chances.map((chance) => chance.disagreements));
   const found = { n, patients, observed: 1 - disagreements / n };
   // Each rater put everything into one category, the same as the other: agreement beyond chance has no meaning.
@@ -44,8 +49,7 @@ export function kappaWithinGroups(
   const ofPatients = new Map<number, number>();
   for (const { group, influenceOn } of chances) {
     for (const rating of group) {
-      const disagrees = rating.first === rating.second ? 0 : 1;
-      const influence = (disagrees - (1 - kappa) * influenceOn(rating)) / expected;
+      const influence = (apart(rating.first, rating.second) - (1 - kappa) * influenceOn(rating)) / expected;
       ofPatients.set(rating.patient, (ofPatients.get(rating.patient) ?? 0) + influence);
     }
   }
@@ -58,17 +62,23 @@ export function kappaWithinGroups(
   return { ...found, kappa, interval };
 }
 
+/** How far a rater's category is from another's: 0 for the same one, at most 1. */
+type Apart = (first: number, second: number) => number;
+
 /** How many disagreements chance gives in a group, and how many more with one rating more. */
-function chanceIn(group: readonly Rating[], categories: number) {
+function chanceIn(group: readonly Rating[], categories: number, apart: Apart) {
   const n = group.length;
   const table = ratingTable(group, categories);
   const firsts = table.map((row) => sum(row));
   const seconds = table.map((_, column) => sum(table.map((row) => row[column] ?? 0)));
-  const products = sum(firsts.map((count, category) => count * (seconds[category] ?? 0)));
+  // What the second rater's habits make of a category of the first, and the other way round.
+  const ofFirst = table.map((_, first) => sum(seconds.map((count, second) => count * apart(first, second))));
+  const ofSecond = table.map((_, second) => sum(firsts.map((count, first) => count * apart(first, second))));
+  const products = sum(firsts.map((count, category) => count * (ofFirst[category] ?? 0)));
   return {
     group,
-    disagreements: (n * n - products) / n,
+    disagreements: products / n,
     influenceOn: ({ first, second }: Rating) =>
-      1 - ((seconds[first] ?? 0) + (firsts[second] ?? 0)) / n + products / (n * n),
+      ((ofFirst[first] ?? 0) + (ofSecond[second] ?? 0)) / n - products / (n * n),
   };
 }

@@ -32,6 +32,8 @@ const MAY_BE_BLANK = new Set([
   'quality.fence_high',
   'readers.first_reader',
   'readers.second_reader',
+  'recist-readers.first_reader',
+  'recist-readers.second_reader',
   'reader-characteristics.median',
   'reader-characteristics.minimum',
   'reader-characteristics.maximum',

@@ -4,6 +4,7 @@ import { clustered } from './clustered.ts';
 import { exclusions } from './exclusions.ts';
 import { allZeros, onePair, onePatient, twoPatients } from './few-patients.ts';
 import { followUps } from './follow-ups.ts';
+import { followedByTwo } from './followed-by-two.ts';
 import { readers } from './readers.ts';
 import { responses } from './responses.ts';
 import { smallCentres } from './small-centres.ts';
@@ -15,6 +16,7 @@ export const MADE_COHORTS: Readonly<Record<string, () => readonly CentreRow[]>> 
   clustered,
   exclusions,
   'follow-ups': followUps,
+  'followed-by-two': followedByTwo,
   'one-pair': onePair,
   'one-patient': onePatient,
   readers,

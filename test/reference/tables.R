@@ -16,7 +16,7 @@ TABLES <- c(
   "not-on-diffusion", "primary-comparison", "count-tests", "side-tests",
   "detection-rates", "protocols", "omnibus",
   "measures", "measure-histograms", "measure-tests", "sensitivity", "agreement", "recist", "recist-agreement",
-  "readers", "reader-characteristics", "centres", "quality", "points"
+  "recist-readers", "readers", "reader-characteristics", "centres", "quality", "points"
 )
 
 arguments <- commandArgs(trailingOnly = TRUE)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { clusteredKappa, type Rating } from '#shared/statistics/clustered-kappa.ts';
 import { clusteredLimits } from '#shared/statistics/clustered-limits.ts';
 import { clusteredSample } from '#shared/statistics/clustered-sample.ts';
+import type { KappaWeights } from '#shared/statistics/cohen-kappa.ts';
 import { isMissing, missing } from '#shared/statistics/figure.ts';
 import { intraclassCorrelations, intraclassWithinTables } from '#shared/statistics/intraclass-correlation.ts';
 import { kappaWithinGroups } from '#shared/statistics/kappa-within-groups.ts';
@@ -120,10 +121,11 @@ describe('κ within groups', () => {
 
   it('is Cohen’s, with its limits by patients, where there is one group', () => {
     const rating = fc.record({ first: fc.nat(2), second: fc.nat(2), patient: fc.nat(8) });
+    const weights = fc.constantFrom<KappaWeights>('unweighted', 'linear', 'quadratic');
     fc.assert(
-      fc.property(fc.array(rating, { maxLength: 20 }), (ratings) => {
-        const plain = clusteredKappa(ratings, 3);
-        const within = kappaWithinGroups([ratings, []], 3);
+      fc.property(fc.array(rating, { maxLength: 20 }), weights, (ratings, weighted) => {
+        const plain = clusteredKappa(ratings, 3, weighted);
+        const within = kappaWithinGroups([ratings, []], 3, weighted);
         expect([within.n, within.patients]).toEqual([plain.n, plain.patients]);
         if (isMissing(plain.kappa)) expect(within.kappa).toEqual(plain.kappa);
         else expect(within.kappa).toBeCloseTo(plain.kappa, 9);

@@ -3,6 +3,7 @@ import { agreementOf } from '#shared/analyses/measures/agreement-figures.ts';
 import type { ReasonCode } from '#shared/publication/reasons.ts';
 import { type ClusteredKappa, clusteredKappa, type Rating } from '#shared/statistics/clustered-kappa.ts';
 import { clusteredDifferences } from '#shared/statistics/clustered-sample.ts';
+import type { KappaWeights } from '#shared/statistics/cohen-kappa.ts';
 import { type Figure, missing } from '#shared/statistics/figure.ts';
 import { intraclassWithinTables } from '#shared/statistics/intraclass-correlation.ts';
 import { kappaWithinGroups } from '#shared/statistics/kappa-within-groups.ts';
@@ -74,16 +75,17 @@ export interface CategoryAgreement
   };
 }
 
-/** The same of categories, 0 … categories − 1. */
+/** The same of categories, 0 … categories − 1, in their order where they are weighted. */
 export function categoryAgreement(
   twos: readonly (readonly Rating[])[],
   categories: number,
+  weights: KappaWeights = 'unweighted',
 ): CategoryAgreement {
   const [only] = twos;
-  if (twos.length === 1 && only !== undefined) return clusteredKappa(only, categories);
+  if (twos.length === 1 && only !== undefined) return clusteredKappa(only, categories, weights);
   const nobodysOwn = missing('several_reader_pairs');
   return {
-    ...kappaWithinGroups(twos, categories),
+    ...kappaWithinGroups(twos, categories, weights),
     plain: { interval: nobodysOwn, pValue: nobodysOwn },
   };
 }

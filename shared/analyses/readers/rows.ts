@@ -11,15 +11,12 @@ import {
   type NumberAgreement,
   numberAgreement,
 } from './agreement-within.ts';
+import { type AboutReaders, aboutGroup } from './group-columns.ts';
 import type { ReaderGroup } from './reader-groups.ts';
 import type { ReadTwice } from './reader-pairs.ts';
 
 /** What readers are compared on. Counts are in metastases, diameters in tenths of a millimetre. */
-export interface ReaderRow extends Omit<ReaderGroup, 'pairs'> {
-  /** How many twos of readers, each of one centre. */
-  readonly readerPairs: number;
-  /** The two, where the row is about two alone. */
-  readonly readers: { readonly first: number; readonly second: number } | null;
+export interface ReaderRow extends AboutReaders {
   readonly quantity: 'count' | 'diameter' | 'countable' | 'measurable';
   readonly sequence: CountedName | null;
   readonly side: Region | null;
@@ -39,10 +36,9 @@ interface Said<T> {
 }
 
 /** Counts by sequence and side, diameters by sequence, and the two categories of a pair. */
-export function readerRows({ pairs, ...group }: ReaderGroup): readonly ReaderRow[] {
-  const [only] = group.group === 'centre' ? pairs : [];
-  const readers = only === undefined ? null : { first: only.first, second: only.second };
-  const about = { ...group, readerPairs: pairs.length, readers };
+export function readerRows(group: ReaderGroup): readonly ReaderRow[] {
+  const { pairs } = group;
+  const about = aboutGroup(group);
   const ofEach = <T>(said: (readings: readonly ReadTwice[]) => readonly Said<T>[]) =>
     withCodes(pairs.map(({ readings }) => said(readings)));
   const byNumber = (

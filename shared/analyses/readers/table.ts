@@ -1,14 +1,11 @@
-import { GROUPS } from '#shared/analyses/centres/group-vocabulary.ts';
 import { kappaColumns } from '#shared/analyses/comparison/kappa-columns.ts';
 import { intraclassColumns, limitsOfAgreementColumns } from '#shared/analyses/measures/agreement-columns.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { MILLIMETRES, PERCENT, type Scale, scaled, UNITLESS } from '#shared/publication/column-groups.ts';
 import {
-  DOES_NOT_APPLY,
   explainedBy,
   type FigureColumn,
   type FigureGroup,
-  wholeBound,
   withReason,
 } from '#shared/publication/figure-columns.ts';
 import { REGIONS, sequenceColumn } from '#shared/publication/key-columns.ts';
@@ -18,13 +15,13 @@ import {
   coded,
   integer,
   resultTable,
-  text,
 } from '#shared/publication/result-table.ts';
 import { UNITS } from '#shared/publication/units.ts';
 import { columnEntries, entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import { missing } from '#shared/statistics/figure.ts';
 import { PAIRS } from '#shared/tables/pairs.ts';
 import type { NumberAgreement } from './agreement-within.ts';
+import { readerGroupColumns } from './group-columns.ts';
 import { readerGroups } from './reader-groups.ts';
 import type { ReaderPair } from './reader-pairs.ts';
 import { type ReaderRow, readerRows } from './rows.ts';
@@ -52,35 +49,7 @@ export function readersTable(
     'readers',
     { fr: 'Accord entre les lecteurs', en: 'Agreement between readers' },
     [
-      coded(
-        'group',
-        { fr: 'centre, autres ou ensemble', en: 'centre, others or pooled' },
-        GROUPS,
-        ({ group }) => group,
-      ),
-      text('centre', { fr: 'centre', en: 'centre' }, ({ centre }) => centre),
-      wholeBound(
-        'first_reader',
-        {
-          fr: 'premier lecteur, par son numéro dans son centre',
-          en: 'first reader, by the number in the centre',
-        },
-        ({ readers }) => readers?.first ?? DOES_NOT_APPLY,
-      ),
-      wholeBound(
-        'second_reader',
-        {
-          fr: 'second lecteur, par son numéro dans son centre',
-          en: 'second reader, by the number in the centre',
-        },
-        ({ readers }) => readers?.second ?? DOES_NOT_APPLY,
-      ),
-      integer('n_centres', { fr: 'centres', en: 'centres' }, ({ centres }) => centres),
-      integer(
-        'n_reader_pairs',
-        { fr: 'binômes de lecteurs, chacun d’un centre', en: 'pairs of readers, each of one centre' },
-        ({ readerPairs }) => readerPairs,
-      ),
+      ...readerGroupColumns,
       coded('quantity', { fr: 'grandeur', en: 'quantity' }, QUANTITIES, ({ quantity }) => quantity),
       sequenceColumn,
       coded('side', { fr: 'côté', en: 'side' }, REGIONS, ({ side }) => side),

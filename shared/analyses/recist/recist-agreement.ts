@@ -41,7 +41,7 @@ interface AgreementRow {
   readonly kappas: Readonly<Record<KappaWeights, ClusteredKappa>>;
 }
 
-const TARGETS = vocabulary(
+export const TARGETS = vocabulary(
   'targets',
   entriesOf({
     own: { fr: 'chacun ses propres cibles', en: 'each its own targets' },

@@ -32,14 +32,20 @@ const TIME_POINTS = vocabulary('time_point', [
   ...numbered('', 'suivi', 'follow-up'),
 ]);
 
+interface AtTimePoint {
+  readonly timePoint: TimePoint['name'];
+}
+
+export const timePointColumn: ColumnDefinition<AtTimePoint> = coded(
+  'time_point',
+  { fr: 'suivi (numéro)', en: 'follow-up (number)' },
+  TIME_POINTS,
+  ({ timePoint }) => timePoint,
+);
+
 /** The follow-up that a row speaks of, and what its numbers of responses count. */
-export const timePointColumns: readonly ColumnDefinition<{ readonly timePoint: TimePoint['name'] }>[] = [
-  coded(
-    'time_point',
-    { fr: 'suivi (numéro)', en: 'follow-up (number)' },
-    TIME_POINTS,
-    ({ timePoint }) => timePoint,
-  ),
+export const timePointColumns: readonly ColumnDefinition<AtTimePoint>[] = [
+  timePointColumn,
   coded('unit', { fr: 'ce qui est compté', en: 'what is counted' }, UNITS, ({ timePoint }) =>
     timePoint === 'all' ? 'follow_ups' : 'patients',
   ),

@@ -132,26 +132,28 @@ intraclass_within <- function(first, second, two) {
   figures
 }
 
-# kappa of several twos: expected agreement by each rater's own habits within his two; the limits by patients, from
-# what the agreement and what chance would change with each rating.
-kappa_within <- function(one, other, patient, two) {
+# kappa of several twos over the categories 1 ... k: expected agreement by each rater's own habits within his two; the
+# limits by patients, from what the agreement and what chance would change with each rating.
+kappa_within <- function(one, other, patient, two, k, kind = "unweighted") {
   figures <- no_kappa()
   n <- length(one)
   if (n == 0) return(figures)
-  share <- function(said, category, name) mean(said[two == name] == category)
+  weights <- if (k > 1) kappa_weights(k, kind) else matrix(1)
+  habits <- function(said, name) tabulate(said[two == name], k) / sum(two == name)
   chance <- mapply(function(x, y, name) {
-    p_other <- share(other, x, name)
-    p_one <- share(one, y, name)
-    expected <- sum(sapply(unique(c(one, other)), function(k) share(one, k, name) * share(other, k, name)))
-    c(expected, p_other + p_one - expected)
+    of_one <- habits(one, name)
+    of_other <- habits(other, name)
+    expected <- sum(outer(of_one, of_other) * weights)
+    c(expected, sum(of_other * weights[x, ]) + sum(of_one * weights[, y]) - expected)
   }, one, other, two)
-  observed <- mean(one == other)
+  agreed <- weights[cbind(one, other)]
+  observed <- mean(agreed)
   expected <- mean(chance[1, ])
   if (1 - expected < 1e-14) return(figures)
   kappa <- (observed - expected) / (1 - expected)
   figures$kappa <- kappa
   # d kappa = (dPo - (1 - kappa) dPe) / (1 - Pe), each rating's own part less the mean.
-  own <- ((one == other) - observed - (1 - kappa) * (chance[2, ] - expected)) / (1 - expected) / n
+  own <- (agreed - observed - (1 - kappa) * (chance[2, ] - expected)) / (1 - expected) / n
   m <- length(unique(patient))
   if (m >= FEWEST_PATIENTS_LARGE_SAMPLE) {
     error <- sqrt(zero_if_rounding(m / (m - 1) * sum(tapply(own, patient, sum)^2)))
@@ -235,7 +237,7 @@ category_agreement_rows <- function(twos) {
     ))
     values <- values[!is.na(values$first) & !is.na(values$second), ]
     kappa <- if (length(twos) > 1) {
-      kappa_within(values$first, values$second, values$patient, as.character(values$two))
+      kappa_within(values$first, values$second, values$patient, as.character(values$two), length(levels))
     } else {
       kappa_figures(values$first, values$second, values$patient, length(levels))
     }
