@@ -13,10 +13,17 @@ export const REASONS = vocabulary('reason', [
       fr: 'sur un couple au moins, la séquence voit plus de métastases que l’IRM totale n’en compte',
       en: 'on at least one pair, the sequence sees more metastases than the MRI total holds',
     },
-    not_applicable: { fr: 'sans objet pour cette ligne', en: 'does not apply to this row' },
     all_by_definition: {
       fr: 'la modalité entière : toutes ses métastases, par définition',
       en: 'the whole modality: all of its metastases, by definition',
+    },
+    row_of_category: {
+      fr: 'la ligne compare des catégories : il n’y a ni différence ni CCI',
+      en: 'the row compares categories, which have no difference and no ICC',
+    },
+    row_of_number: {
+      fr: 'la ligne compare des nombres ou des diamètres : κ est pour des catégories',
+      en: 'the row compares numbers or diameters; κ is for categories',
     },
     too_few_readers: { fr: 'trop peu de lecteurs', en: 'too few readers' },
     several_reader_pairs: {

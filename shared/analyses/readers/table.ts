@@ -26,7 +26,8 @@ import { readerGroups } from './reader-groups.ts';
 import type { ReaderPair } from './reader-pairs.ts';
 import { type ReaderRow, readerRows } from './rows.ts';
 
-const NOT_APPLICABLE = missing('not_applicable');
+const CATEGORY = missing('row_of_category');
+const NUMBER = missing('row_of_number');
 
 const QUANTITIES = vocabulary('quantity', [
   ...entriesOf({
@@ -82,7 +83,7 @@ const numberColumns: readonly ColumnDefinition<ReaderRow>[] = (() => {
     ...column,
     figure: ({ quantity, figures }) => {
       const read = (quantity === 'diameter' ? ofDiameters.get(column.name) : undefined) ?? column.figure;
-      return figures === null ? NOT_APPLICABLE : read(figures);
+      return figures === null ? CATEGORY : read(figures);
     },
   });
   return inUnits(UNITLESS).flatMap(({ name, label, figures }) =>
@@ -93,8 +94,8 @@ const numberColumns: readonly ColumnDefinition<ReaderRow>[] = (() => {
 const categoryColumns: readonly ColumnDefinition<ReaderRow>[] = [
   ...explainedBy<ReaderRow>('kappa_reason', [
     scaled(PERCENT, 'raw_agreement', { fr: 'accord brut', en: 'raw agreement' }, ({ kappa }) =>
-      kappa === null ? NOT_APPLICABLE : kappa.observed,
+      kappa === null ? NUMBER : kappa.observed,
     ),
   ]),
-  ...kappaColumns<ReaderRow>('kappa', { fr: 'κ', en: 'κ' }, ({ kappa }) => kappa ?? NOT_APPLICABLE),
+  ...kappaColumns<ReaderRow>('kappa', { fr: 'κ', en: 'κ' }, ({ kappa }) => kappa ?? NUMBER),
 ];

@@ -166,10 +166,10 @@ describe('the agreement between readers', () => {
     expect(countable?.figure('raw_agreement')).toBe(75);
     expect(countable?.figure('kappa')).toBe(0.5);
     expect(countable?.text('kappa_reason')).toBe('too_few_patients');
-    expect([countable?.figure('bias'), countable?.text('limits_reason')]).toEqual([null, 'not_applicable']);
+    expect([countable?.figure('bias'), countable?.text('limits_reason')]).toEqual([null, 'row_of_category']);
     const [measurable] = matching(records, { quantity: 'measurable' });
     expect([measurable?.figure('n'), measurable?.text('kappa_reason')]).toEqual([0, 'no_observation']);
     const [count] = matching(records, { quantity: 'count' });
-    expect([count?.figure('n'), count?.text('kappa_reason')]).toEqual([2, 'not_applicable']);
+    expect([count?.figure('n'), count?.text('kappa_reason')]).toEqual([2, 'row_of_number']);
   });
 });
