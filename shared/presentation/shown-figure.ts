@@ -20,14 +20,15 @@ export function shownFigure(value: ResultValue, column: ResultColumn, language: 
 function frenchFigure(value: number, column: ResultColumn): string {
   if (column.type === 'integer') return decimalText(value, 0);
   if (P_VALUE.test(column.name)) return pValueText(value);
-  // A sum of ranks, degrees of freedom, a limit of a bin: whole where they are.
+  // A sum of ranks, degrees of freedom, a limit of a bin, a point, which may be a count: whole where they are.
   if (MOSTLY_WHOLE.test(column.name)) return decimalText(value, Number.isInteger(value) ? 0 : 1);
   if (column.unit === '%') return percentText(value, column);
   return decimalText(value, column.unit !== null || IN_THE_UNIT_OF_THE_ROW.test(column.name) ? 1 : 2);
 }
 
 const P_VALUE = /(?:^|(?<!log10)_)p(?:_holm|_bh)?$/;
-const MOSTLY_WHOLE = /^(?:wilcoxon_v|rgl_exact_statistic|from|below|fence_(?:low|high))$|(?:^|_)df$/;
+const MOSTLY_WHOLE =
+  /^(?:wilcoxon_v|rgl_exact_statistic|from|below|fence_(?:low|high))$|(?:^|_)df$|^(?:mri|ct)_(?:t2fs|diffusion|arterial|portal|total)$/;
 const CHANGE = /(?:^|_)(?:change|bias)(?:_|$)/;
 
 /** Figures of a quantity whose unit differs from row to row; ratios, effects and test statistics have two decimals. */

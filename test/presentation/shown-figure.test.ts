@@ -36,6 +36,8 @@ describe('a figure of a published table is shown', () => {
     ['degrees of freedom', 28.814975298344738, column('cr2_df'), '28,8', '28.8'],
     ['degrees of freedom that are whole', 56, column('t_df'), '56', '56'],
     ['the limit of a bin', 10, column('from', 'mm'), '10', '10'],
+    ['a point that is a count', 11, column('mri_t2fs'), '11', '11'],
+    ['a point in millimetres', 41.7, column('mri_t2fs'), '41,7', '41.7'],
     ['p', 0.24, column('wilcoxon_p'), '0,24', '0.24'],
     ['a small p', 0.002075, column('p'), '0,002', '0.002'],
     ['a smaller p', 2.9e-11, column('cluster_p_holm'), '< 0,001', '< 0.001'],

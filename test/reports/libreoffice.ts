@@ -73,6 +73,70 @@ export async function mendedInCalc(
   }
 }
 
+/** A cell as Calc has read it. */
+export interface CalcCell {
+  readonly type: 'float' | 'string' | 'boolean' | 'date' | 'other' | 'blank';
+  /** As it is shown; of a number, all its digits. */
+  readonly value: string;
+}
+
+/** Files as the real Calc reads them, by their names: rows of cells, the blank ones at their ends left out. */
+export async function readInCalc(
+  locale: Locale,
+  files: ReadonlyMap<string, string>,
+  opening: Opening,
+): Promise<ReadonlyMap<string, readonly (readonly CalcCell[])[]>> {
+  const folder = await mkdtemp(join(tmpdir(), 'libreoffice-'));
+  try {
+    const soffice = await installedIn(folder, locale);
+    const paths = [...files.keys()].map((name) => join(folder, name));
+    for (const [name, content] of files) await writeFile(join(folder, name), content);
+    await soffice([`--infilter=CSV:${tokens(opening, false)}`, '--convert-to', 'fods', ...paths]);
+    const read = [...files.keys()].map(async (name) => {
+      const sheet = await readFile(join(folder, name.replace(/\.csv$/, '.fods')), 'utf8');
+      return [name, cellsOf(sheet)] as const;
+    });
+    return new Map(await Promise.all(read));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+const CELL_TYPES: Readonly<Record<string, CalcCell['type']>> = {
+  float: 'float',
+  string: 'string',
+  boolean: 'boolean',
+  date: 'date',
+};
+
+/** The cells of a flat sheet; equal neighbours stand there once, with how many they are. */
+function cellsOf(sheet: string): readonly (readonly CalcCell[])[] {
+  const timesOf = (attributes: string, what: string) =>
+    Number(new RegExp(`number-${what}-repeated="(\\d+)"`).exec(attributes)?.[1] ?? 1);
+  return Array.from(
+    sheet.matchAll(/<table:table-row([^>]*)>(.*?)<\/table:table-row>/gs),
+    ([, row = '', inside = '']) => {
+      const cells = Array.from(
+        inside.matchAll(/<table:table-cell([^>]*?)(?:\/>|>(.*?)<\/table:table-cell>)/gs),
+        ([, attributes = '', content = '']) => {
+          const type = /office:value-type="(\w+)"/.exec(attributes)?.[1];
+          const value = /office:value="([^"]*)"/.exec(attributes)?.[1];
+          const text = /<text:p>(.*?)<\/text:p>/s.exec(content)?.[1] ?? '';
+          const cell: CalcCell = {
+            type: type === undefined ? 'blank' : (CELL_TYPES[type] ?? 'other'),
+            value: value ?? text,
+          };
+          // Only the columns behind the last one are more than a table has.
+          return Array.from({ length: Math.min(200, timesOf(attributes, 'columns')) }, () => cell);
+        },
+      ).flat();
+      const last = cells.findLastIndex(({ type }) => type !== 'blank');
+      const own = cells.slice(0, last + 1);
+      return own.length === 0 ? [] : Array.from({ length: timesOf(row, 'rows') }, () => own);
+    },
+  ).flat();
+}
+
 /** LibreOffice with a profile of its own, so that several run at once and none is anybody's. */
 async function installedIn(folder: string, locale: Locale) {
   const profile = join(folder, 'profile');
