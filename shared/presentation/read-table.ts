@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Bilingual } from '#shared/language.ts';
+import type { Bilingual, Titles } from '#shared/language.ts';
 import type { ResultTable, ResultValue } from '#shared/publication/result-table.ts';
 
 const tablesSchema = z.object({
@@ -32,9 +32,16 @@ const titlesSchema = z.object({
 /** What a code of a vocabulary stands for. */
 export type TitleOf = (vocabulary: string, code: string) => Bilingual | undefined;
 
+/** What each code of each vocabulary stands for. */
+export type Vocabularies = Readonly<Record<string, Titles>>;
+
 /** Reads what the codes of a published `tables.json` stand for. */
+export const parseVocabularies = (json: string): Vocabularies =>
+  titlesSchema.parse(JSON.parse(json)).vocabularies;
+
+/** The same, to look up one code. */
 export function parseTitles(json: string): TitleOf {
-  const { vocabularies } = titlesSchema.parse(JSON.parse(json));
+  const vocabularies = parseVocabularies(json);
   return (vocabulary, code) => vocabularies[vocabulary]?.[code];
 }
 

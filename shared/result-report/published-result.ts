@@ -1,4 +1,10 @@
-import { parseTables, parseTitles, type TitleOf } from '#shared/presentation/read-table.ts';
+import {
+  parseTables,
+  parseTitles,
+  parseVocabularies,
+  type TitleOf,
+  type Vocabularies,
+} from '#shared/presentation/read-table.ts';
 import { type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
 import type { ResultColumn, ResultTable, ResultValue } from '#shared/publication/result-table.ts';
 
@@ -6,6 +12,7 @@ import type { ResultColumn, ResultTable, ResultValue } from '#shared/publication
 export interface PublishedResult {
   readonly tables: readonly ResultTable[];
   readonly titleOf: TitleOf;
+  readonly vocabularies: Vocabularies;
   readonly manifest: Manifest;
 }
 
@@ -18,6 +25,7 @@ export interface PublishedResult {
 export const parseResult = (tables: string, manifest: string): PublishedResult => ({
   tables: parseTables(tables),
   titleOf: parseTitles(tables),
+  vocabularies: parseVocabularies(tables),
   manifest: manifestSchema.parse(JSON.parse(manifest)),
 });
 

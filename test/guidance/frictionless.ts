@@ -43,8 +43,28 @@ export type Verdicts =
   | { readonly of: ReadonlyMap<string, readonly SchemaError[]> }
   | { readonly missing: string };
 
-/** Lets the real frictionless, installed into the cache folder once, look at all of these. */
-export async function validated(resources: readonly Resource[]): Promise<Verdicts> {
+/** Lets the real frictionless look at all of these. */
+export function validated(resources: readonly Resource[]): Promise<Verdicts> {
+  const described = resources.map(({ name, delimiter, schema }) => ({
+    ...{ name, schema, path: `${name}.csv`, encoding: 'utf-8' },
+    dialect: { csv: { delimiter } },
+  }));
+  return validatedPackage(
+    new Map<string, Bytes | string>([
+      ...resources.map(({ name, bytes }) => [`${name}.csv`, bytes] as const),
+      [PACKAGE, JSON.stringify({ resources: described })],
+    ]),
+  );
+}
+
+const PACKAGE = 'datapackage.json';
+
+/**
+ * Lets the real frictionless, installed into the cache folder once, look at a Data Package.
+ *
+ * @param files - `datapackage.json` and the files that it names
+ */
+export async function validatedPackage(files: ReadonlyMap<string, Bytes | string>): Promise<Verdicts> {
   const context: InstallContext = {
     cacheFolder: cacheFolder(process.env),
     environment: process.env,
@@ -52,7 +72,7 @@ export async function validated(resources: readonly Resource[]): Promise<Verdict
   };
   try {
     const python = await installing(context, () => install(context));
-    return { of: await validatedBy(python, resources) };
+    return { of: await validatedBy(python, files) };
   } catch (error) {
     // The message is for the user; anything else is a fault of ours.
     if (error instanceof LaunchFailure) return { missing: error.message };
@@ -73,17 +93,12 @@ async function install(context: InstallContext): Promise<string> {
 
 async function validatedBy(
   python: string,
-  resources: readonly Resource[],
+  files: ReadonlyMap<string, Bytes | string>,
 ): Promise<ReadonlyMap<string, readonly SchemaError[]>> {
   const folder = mkdtempSync(join(tmpdir(), 'ctmri-schemas-'));
   try {
-    for (const { name, bytes } of resources) writeFileSync(join(folder, `${name}.csv`), bytes);
-    const described = resources.map(({ name, delimiter, schema }) => ({
-      ...{ name, schema, path: `${name}.csv`, encoding: 'utf-8' },
-      dialect: { csv: { delimiter } },
-    }));
-    writeFileSync(join(folder, 'datapackage.json'), JSON.stringify({ resources: described }));
-    const command = [python, '-m', 'frictionless', 'validate', 'datapackage.json', '--json'];
+    for (const [name, content] of files) writeFileSync(join(folder, name), content);
+    const command = [python, '-m', 'frictionless', 'validate', PACKAGE, '--json'];
     const { output } = await run(command, process.env, folder);
     const { errors, tasks } = reportSchema.parse(JSON.parse(output.slice(output.indexOf('{'))));
     if (errors.length > 0) throw new Error(`frictionless does not read the package: ${output}`);
