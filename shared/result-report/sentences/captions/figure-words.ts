@@ -1,0 +1,55 @@
+import type { BilingualPassage } from '#shared/result-report/passage.ts';
+import type { PublishedResult } from '#shared/result-report/published-result.ts';
+import { flowSource } from '#shared/result-report/sentences/flow-source.ts';
+import { foundRow, hasTable } from '#shared/result-report/sentences/sources.ts';
+import { capitalised, en, fr, NOTHING } from '#shared/result-report/sentences/wording.ts';
+
+/** What stands beside a figure in words. */
+export interface FigureWords {
+  /** Whom it shows; which test; what it means; what it does not mean. */
+  readonly caption: (result: PublishedResult) => readonly BilingualPassage[];
+  /** For who cannot see it: the kind of figure, and what it finds. */
+  readonly alternative: (result: PublishedResult) => BilingualPassage;
+}
+
+/** The kind of a figure, then what it finds. */
+export const alternativeOf = (kind: BilingualPassage, finding: BilingualPassage): BilingualPassage => ({
+  fr: fr`${kind}. ${capitalised(finding)}`,
+  en: en`${kind}. ${capitalised(finding)}`,
+});
+
+/** A figure of the counts: where no pair is counted, both texts say so, and nothing else. */
+export const ofCounts = (words: FigureWords): FigureWords => where('counted', NOBODY_COUNTED, words);
+
+/** A figure of the diameters, in the same way. */
+export const ofDiameters = (words: FigureWords): FigureWords => where('measured', NOBODY_MEASURED, words);
+
+const where = (
+  step: string,
+  nobody: BilingualPassage,
+  { caption, alternative }: FigureWords,
+): FigureWords => {
+  const isEmpty = (result: PublishedResult) => foundRow(result, flowSource(step))?.figure('pairs') === 0;
+  return {
+    caption: (result) => (isEmpty(result) ? [nobody] : caption(result)),
+    alternative: (result) => (isEmpty(result) ? nobody : alternative(result)),
+  };
+};
+
+const NOBODY_COUNTED: BilingualPassage = {
+  fr: fr`Rien à montrer : les métastases d’aucun couple n’ont été dénombrées.`,
+  en: en`Nothing to show: no pair’s metastases were counted.`,
+};
+const NOBODY_MEASURED: BilingualPassage = {
+  fr: fr`Rien à montrer : les lésions d’aucun couple n’ont été mesurées.`,
+  en: en`Nothing to show: no pair’s lesions were measured.`,
+};
+
+/** A word where single lesions or patients would be drawn, and are not published. */
+export const withoutPoints = (result: PublishedResult): BilingualPassage =>
+  hasTable(result, 'points')
+    ? NOTHING
+    : {
+        fr: fr`Les valeurs de chaque lésion et de chaque patient ne sont pas publiées dans ce résultat, qui ne montre que l’ensemble.`,
+        en: en`The values of single lesions and patients are not published in this result, which shows them as a whole only.`,
+      };
