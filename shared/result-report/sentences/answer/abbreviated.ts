@@ -15,8 +15,8 @@ export const abbreviatedAnswer = (result: PublishedResult): BilingualPassage =>
   told(result, protocolSource('t2fs_diffusion'), (row) => {
     if (row.figure('lesions') === 0) {
       return {
-        fr: fr`L’IRM ne montre aucune métastase : il n’y a rien à dire d’un protocole abrégé.`,
-        en: en`MRI shows no metastasis: there is nothing to say of an abbreviated protocol.`,
+        fr: fr`Aucune métastase n’est comptée en IRM : il n’y a rien à dire d’un protocole abrégé.`,
+        en: en`No metastasis is counted on MRI: there is nothing to say of an abbreviated protocol.`,
       };
     }
     const shown = boundsWords(row);

@@ -18,8 +18,8 @@ export const diffusionAnswer = (result: PublishedResult): BilingualPassage =>
   told(result, DIFFUSION, (row) => {
     if (row.figure('modality_total') === 0) {
       return {
-        fr: fr`L’IRM ne montre aucune métastase : il n’y a rien dont la diffusion puisse montrer une part.`,
-        en: en`MRI shows no metastasis: there is nothing of which diffusion could show a share.`,
+        fr: fr`Aucune métastase n’est comptée en IRM : il n’y a rien dont la diffusion puisse montrer une part.`,
+        en: en`No metastasis is counted on MRI: there is nothing of which diffusion could show a share.`,
       };
     }
     return joined(shareWords(result, row), againstOthers(result));
@@ -111,6 +111,6 @@ const BY_TEST: Bilingual = {
   en: 'test by patient, corrected by Holm',
 };
 const BY_INTERVAL: Bilingual = {
-  fr: 'intervalle à 95 % de la différence, sans test',
-  en: '95% interval of the difference, without a test',
+  fr: 'intervalles à 95 % des différences, non corrigés, sans test',
+  en: '95% intervals of the differences, not corrected, without a test',
 };

@@ -3,7 +3,7 @@ import type { PublishedResult, PublishedRow } from '#shared/result-report/publis
 import { BY_HOLM, columnsOf } from '#shared/result-report/sentences/comparison-columns.ts';
 import { pairsOfPatients } from '#shared/result-report/sentences/parts.ts';
 import { foundRows, notPublished } from '#shared/result-report/sentences/sources.ts';
-import { familyWords, NOT_TOLD_APART, toldApartWords } from '#shared/result-report/sentences/told-apart.ts';
+import { familyWords, noEquality, toldApartWords } from '#shared/result-report/sentences/told-apart.ts';
 import { en, fr } from '#shared/result-report/sentences/wording.ts';
 import { alternativeOf, type FigureWords, ofCounts } from './figure-words.ts';
 
@@ -12,7 +12,7 @@ export const COUNT_COMPARISONS: FigureWords = ofCounts({
     const rows = rowsIn(result);
     const [row] = rows;
     if (row === undefined) return [notPublished('count-tests')];
-    return [basis(row), familyWords(rows), toldApartWords(result, rows), NOT_TOLD_APART];
+    return [basis(row), familyWords(rows), toldApartWords(result, rows), noEquality(rows)];
   },
   alternative: (result) => {
     const rows = rowsIn(result);

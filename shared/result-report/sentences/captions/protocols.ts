@@ -43,8 +43,8 @@ function findings(result: PublishedResult): BilingualPassage {
   if (abbreviated === undefined) return notPublished('protocols');
   if (abbreviated.figure('lesions') === 0) {
     return {
-      fr: fr`L’IRM ne montre aucune métastase dont un protocole puisse montrer une part.`,
-      en: en`MRI shows no metastasis of which a protocol could show a share.`,
+      fr: fr`Aucune métastase n’est comptée en IRM dont un protocole puisse montrer une part.`,
+      en: en`No metastasis is counted on MRI of which a protocol could show a share.`,
     };
   }
   const shown = boundsWords(abbreviated);
