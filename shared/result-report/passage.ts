@@ -3,7 +3,7 @@ import type { PublishedCell } from './published-result.ts';
 
 /** A value that stands in the manifest, such as a setting of the study, with the place where anybody can look it up. */
 export interface SettingValue {
-  /** The path in `manifest.json`: `protocol.longestIntervalMonths`. Of a list: how many it holds. */
+  /** The path in `manifest.json`: `protocol.longestIntervalMonths`. Of a list, `pending.rows_lost`: how many are of this kind. */
   readonly setting: string;
   readonly value: string | number;
   /** As people read it: its digits may stand on the page. */

@@ -18,7 +18,7 @@ export function toldApartWords(result: PublishedResult, rows: readonly Published
   const never: BilingualPassage =
     equal.length === 0
       ? NOTHING
-      : { fr: fr`Aucune différence nulle part : ${same}.`, en: en`No difference anywhere: ${same}.` };
+      : { fr: fr`Valeurs partout égales : ${same}.`, en: en`Equal throughout: ${same}.` };
   return joined(saidOf(told, open, isTested(rows) ? SHOWN : LEFT_OUT), never);
 }
 

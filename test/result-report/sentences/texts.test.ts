@@ -3,6 +3,10 @@ import type { BilingualPassage } from '#shared/result-report/passage.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
 import { answer, QUESTION } from '#shared/result-report/sentences/answer.ts';
 import { FIGURE_TEXTS } from '#shared/result-report/sentences/figure-texts.ts';
+import { doubtful, leftOut } from '#shared/result-report/sentences/left-out.ts';
+import { methods } from '#shared/result-report/sentences/methods.ts';
+import { revealed } from '#shared/result-report/sentences/revealed.ts';
+import { who, whoWords } from '#shared/result-report/sentences/who.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 import { toldCohort, toldNothing, withoutTables } from './told-results.ts';
 import { textOf } from './told-text.ts';
@@ -38,10 +42,23 @@ const section = (title: string, passages: readonly BilingualPassage[]): string =
 const toldOf = (result: PublishedResult): string =>
   [
     section('answer', answer(result)),
+    section('who', [whoWords(result), ...tableOne(result)]),
     ...Object.entries(FIGURE_TEXTS).map(([name, { caption, alternative }]) =>
       section(name, [...caption(result), alternative(result)]),
     ),
+    section('left out', leftOut(result)),
+    section('doubtful', doubtful(result)),
+    section('methods', [methods(result)]),
+    section('revealed', [revealed(result)]),
   ].join('\n');
+
+const tableOne = (result: PublishedResult): readonly BilingualPassage[] =>
+  who(result).flatMap(({ title, of, lines }) =>
+    lines.map(({ label, value }) => ({
+      fr: [`${title.fr}, ${of.fr} | ${label.fr} | `, ...value.fr],
+      en: [`${title.en}, ${of.en} | ${label.en} | `, ...value.en],
+    })),
+  );
 
 it('every sentence says what a reader of texts.txt has approved', async () => {
   const told: string[] = [`${inBoth(QUESTION)}\n`];

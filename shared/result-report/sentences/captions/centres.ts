@@ -91,8 +91,8 @@ function heterogeneity(titleOf: PublishedResult['titleOf'], row: PublishedRow): 
     share.value === null
       ? { fr: [], en: [] }
       : {
-          fr: fr`Part des écarts entre centres qui ne vient pas du hasard, I² : ${share} %.`,
-          en: en`Share of the spread between centres that is not chance, I²: ${share}%.`,
+          fr: fr`I², part estimée des écarts entre centres qui ne tient pas au hasard : ${share} %.`,
+          en: en`I², estimated share of the spread between centres that is not chance: ${share}%.`,
         };
   if (row.figure('prediction_low') === null) {
     const why = reasonWords(titleOf, row, 'heterogeneity_reason');

@@ -8,7 +8,6 @@ import {
   LESIONS,
   type Noun,
   ofPatients,
-  PAIRS,
   reasonWords,
 } from '#shared/result-report/sentences/parts.ts';
 import { foundRow, foundRows, hasTable, notPublished } from '#shared/result-report/sentences/sources.ts';
@@ -51,6 +50,11 @@ function nothing(result: PublishedResult): BilingualPassage {
     : notPublished('readers');
 }
 
+const DOUBLE_READINGS: Noun = {
+  one: { fr: 'double lecture', en: 'double reading' },
+  many: { fr: 'doubles lectures', en: 'double readings' },
+};
+
 const READER_PAIRS: Noun = {
   one: { fr: 'binôme de lecteurs', en: 'pair of readers' },
   many: { fr: 'binômes de lecteurs', en: 'pairs of readers' },
@@ -58,10 +62,10 @@ const READER_PAIRS: Noun = {
 
 function basis(row: PublishedRow): BilingualPassage {
   const [two, centres] = [counted(row, 'n_reader_pairs', READER_PAIRS), counted(row, 'n_centres', CENTRES)];
-  const pairs = ofPatients(row, 'n', PAIRS);
+  const pairs = ofPatients(row, 'n', DOUBLE_READINGS);
   return {
-    fr: fr`${two}, chacun d’un même centre (${centres}) : ${pairs} lus par les deux. ICC(2,1), intervalle qui prend les lignes pour indépendantes ; sans test.`,
-    en: en`${two}, each of one centre (${centres}): ${pairs} that both read. ICC(2,1), its interval takes rows as independent; without a test.`,
+    fr: fr`${two}, chacun d’un même centre (${centres}) : ${pairs}, un couple comptant pour chaque binôme qui l’a lu. ICC(2,1), intervalle qui prend les lignes pour indépendantes ; sans test.`,
+    en: en`${two}, each of one centre (${centres}): ${pairs}, a pair counting for every two who read it. ICC(2,1), its interval takes rows as independent; without a test.`,
   };
 }
 
@@ -88,13 +92,13 @@ const SHOWN: readonly Shown[] = [
     quantity: 'count',
     sequence: 'mri_total',
     title: { fr: 'nombre en IRM', en: 'number on MRI' },
-    noun: PAIRS,
+    noun: DOUBLE_READINGS,
   },
   {
     quantity: 'count',
     sequence: 'ct_total',
     title: { fr: 'nombre en TDM', en: 'number on CT' },
-    noun: PAIRS,
+    noun: DOUBLE_READINGS,
   },
   {
     quantity: 'diameter',

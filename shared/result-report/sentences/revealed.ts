@@ -1,0 +1,36 @@
+import type { BilingualPassage } from '#shared/result-report/passage.ts';
+import type { PublishedResult } from '#shared/result-report/published-result.ts';
+import { settingIn } from './setting-values.ts';
+import { hasTable } from './sources.ts';
+import { en, fr, joined } from './wording.ts';
+
+/** What this page reveals, for the IT officer of a hospital that shows it. */
+export function revealed(result: PublishedResult): BilingualPassage {
+  const fewest = settingIn(result, 'fewestPatientsShown');
+  return joined(
+    {
+      fr: fr`Cette page est un seul fichier : elle n’appelle aucun réseau, n’exécute aucun programme et ne dépose aucun témoin (cookie).`,
+      en: en`This page is one file: it calls no network, runs no program and sets no cookie.`,
+    },
+    {
+      fr: fr`Elle ne contient que ce que l’étude publie, pour tous les centres ensemble : ni nom, ni pseudonyme, ni date d’examen ou de naissance, ni nom de fichier ; un lecteur n’y est qu’un numéro de son centre.`,
+      en: en`It holds only what the study publishes, of all centres together: no name, no pseudonym, no date of a scan or of birth, no name of a file; a reader is but a number of the centre.`,
+    },
+    {
+      fr: fr`Un centre n’y figure sous son nom que pour les analyses où il a au moins ${fewest} patients ; les autres y sont réunis. Des nombres plus petits peuvent y figurer pour l’ensemble des centres (un motif d’exclusion, un site du primitif), et ce sont peut-être ceux d’une seule personne.`,
+      en: en`A centre is named only in analyses in which it has at least ${fewest} patients; the others are put together. Smaller numbers may stand for all centres together (a reason for exclusion, a primary site), and may be those of one person.`,
+    },
+    points(result),
+  );
+}
+
+const points = (result: PublishedResult): BilingualPassage =>
+  hasTable(result, 'points')
+    ? {
+        fr: fr`Les mesures de chaque lésion et de chaque patient y sont publiées sous un numéro tiré pour ce résultat, sans centre, date, âge ni sexe ; un réglage de l’étude, pointsPublished, permet de ne pas les publier.`,
+        en: en`The measures of single lesions and patients are published under a number drawn for this result, without centre, date, age or sex; a setting of the study, pointsPublished, keeps them back.`,
+      }
+    : {
+        fr: fr`Aucune ligne n’y est celle d’une lésion ou d’un patient.`,
+        en: en`No row in it is of one lesion or one patient.`,
+      };
