@@ -1,0 +1,90 @@
+import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-report/published-result.ts';
+import { cellText, comparisonText, reasonsOf, withLimits } from './cell-text.ts';
+import { svgOf } from './drawing.ts';
+import type { Figure, FigureLanguage } from './figure.ts';
+import { type ForestRow, forest } from './forest.ts';
+import { notes, type Sign, signs } from './parts.ts';
+import { modalityOf, type Role } from './theme.ts';
+
+const TITLE = {
+  fr: 'Les 15 comparaisons des nombres de métastases, foie entier',
+  en: 'The 15 comparisons of numbers of metastases, whole liver',
+};
+const DESCRIPTION = {
+  fr: 'Pour chaque comparaison de deux séquences, la différence moyenne par couple et son intervalle de confiance à 95 % par patient (CR2), et le p par patient corrigé par Holm.',
+  en: 'For each comparison of two sequences, the mean difference per pair and its 95% confidence interval by patient (CR2), and the p by patient corrected by Holm.',
+};
+const TEXTS = {
+  fr: {
+    axis: 'différence moyenne de métastases par couple (première − seconde)',
+    headings: ['différence [IC à 95 %]', 'p (Holm)'],
+    within: { mri: 'deux séquences IRM', between: 'IRM et TDM', ct: 'deux phases de TDM' },
+    significant: 'plein : p (Holm) < 0,05',
+    open: 'vide : p (Holm) ≥ 0,05, ou sans p',
+    missing: 'Sans intervalle : ',
+  },
+  en: {
+    axis: 'mean difference in metastases per pair (first − second)',
+    headings: ['difference [95% CI]', 'p (Holm)'],
+    within: { mri: 'two MRI sequences', between: 'MRI and CT', ct: 'two CT phases' },
+    significant: 'filled: p (Holm) < 0.05',
+    open: 'open: p (Holm) ≥ 0.05, or no p',
+    missing: 'Without an interval: ',
+  },
+};
+
+type Kind = 'mri' | 'between' | 'ct';
+const SIGNS: Readonly<Record<Kind, Pick<Sign, 'role' | 'symbol'>>> = {
+  mri: { role: 'mri', symbol: 'circle' },
+  between: { role: 'ink', symbol: 'diamond' },
+  ct: { role: 'ct', symbol: 'square' },
+};
+
+function kindOf(row: PublishedRow): Kind {
+  const [first, second] = [modalityOf(row.text('first')), modalityOf(row.text('second'))];
+  return first === second ? first : 'between';
+}
+
+const COLUMNS = { estimate: 'mean_difference', low: 'cr2_low', high: 'cr2_high' };
+
+function draw(result: PublishedResult, language: FigureLanguage): string | undefined {
+  const rows = rowsOf(result, 'count-tests').filter((row) => row.text('side') === 'whole');
+  if (rows.every((row) => row.figure(COLUMNS.estimate) === null)) return undefined;
+  const words = TEXTS[language];
+  const shown = rows.map((row): ForestRow => {
+    const p = row.figure('cluster_p_holm');
+    return {
+      label: comparisonText(result, row, language),
+      estimate: row.figure(COLUMNS.estimate),
+      low: row.figure(COLUMNS.low),
+      high: row.figure(COLUMNS.high),
+      ...SIGNS[kindOf(row)],
+      // On the unrounded p.
+      filled: p !== null && p < 0.05,
+      texts: [withLimits(row, COLUMNS, language), cellText(row, 'cluster_p_holm', language)],
+    };
+  });
+  const kinds: readonly Kind[] = ['mri', 'between', 'ct'];
+  const legend = kinds.map((kind) => ({ ...SIGNS[kind], text: words.within[kind], filled: true }));
+  const role: Role = 'ink';
+  const reasons = reasonsOf(result, rows, 'cr2_reason', language);
+  return svgOf(
+    {
+      name: 'count-comparisons',
+      title: TITLE,
+      description: DESCRIPTION,
+      parts: [
+        forest({ rows: shown, headings: words.headings, axisTitle: words.axis, noDifference: 0, language }),
+        signs([
+          ...legend,
+          { role, symbol: 'circle', text: words.significant, filled: true },
+          { role, symbol: 'circle', text: words.open, filled: false },
+        ]),
+        notes(reasons.map((reason) => `${words.missing}${reason}.`)),
+      ],
+    },
+    language,
+  );
+}
+
+export const COUNT_COMPARISONS: Figure = { name: 'count-comparisons', title: TITLE, draw };

@@ -1,0 +1,23 @@
+import { CENTRES } from './centres.ts';
+import { COUNT_COMPARISONS } from './count-comparisons.ts';
+import type { Figure } from './figure.ts';
+import { FLOW } from './flow.ts';
+import { LESIONS } from './lesions.ts';
+import { MEASURE_HISTOGRAMS } from './measure-histograms.ts';
+import { PRIMARY_COMPARISON } from './primary-comparison.ts';
+import { PROTOCOLS } from './protocols.ts';
+import { READERS } from './readers.ts';
+import { RECIST_AGREEMENT } from './recist-agreement.ts';
+
+/** The figures of a report, in the order of reading. */
+export const FIGURES: readonly Figure[] = [
+  FLOW,
+  LESIONS,
+  PRIMARY_COMPARISON,
+  COUNT_COMPARISONS,
+  PROTOCOLS,
+  MEASURE_HISTOGRAMS,
+  RECIST_AGREEMENT,
+  READERS,
+  CENTRES,
+];
