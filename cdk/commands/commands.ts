@@ -7,6 +7,7 @@ import { explain } from './explain.ts';
 import { freeze } from './freeze.ts';
 import { recompute } from './recompute.ts';
 import { redrive } from './redrive.ts';
+import { report } from './report.ts';
 import { reproduce } from './reproduce.ts';
 import { results } from './results.ts';
 import { start } from './start.ts';
@@ -19,7 +20,7 @@ import { upload } from './upload.ts';
 export const COMMANDS: ReadonlyMap<string, Command> = new Map(
   Object.entries({
     ...{ start, stop, template, check, explain, upload, status },
-    ...{ results, diff, freeze, reproduce, compute },
+    ...{ results, diff, freeze, reproduce, compute, report },
     ...{ recompute, redrive, erase },
   }),
 );

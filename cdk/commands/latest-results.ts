@@ -1,8 +1,7 @@
-import { basename } from 'node:path';
 import { S3ServiceException } from '@aws-sdk/client-s3';
 import { textReader } from '#functions/storage/conditional-object.ts';
 import { type LatestResult, latestResultSchema } from '#shared/publication/latest-result.ts';
-import { LATEST_RESULT } from '#shared/storage/bucket-keys.ts';
+import { LATEST_RESULT, RESULTS } from '#shared/storage/bucket-keys.ts';
 import { CommandFailure } from './command.ts';
 import type { StudyBucket } from './study-connection.ts';
 
@@ -13,7 +12,7 @@ export async function latestResult({ s3, outputs }: StudyBucket): Promise<Latest
 }
 
 /**
- * The files of a published result by name. The manifest names all centres' files, so a centre's own
+ * The files of a published result by their names in its folder. The manifest names all centres' files, so a centre's own
  * credentials may not read it: it is left out then.
  */
 export async function resultFiles(
@@ -25,7 +24,7 @@ export async function resultFiles(
   for (const key of [...tables, manifest]) {
     try {
       const stored = await readText(key);
-      if (stored !== undefined) files.set(basename(key), stored.text);
+      if (stored !== undefined) files.set(nameOf(key), stored.text);
     } catch (error) {
       const forbidden = error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403;
       if (!forbidden || key !== manifest) throw error;
@@ -33,6 +32,9 @@ export async function resultFiles(
   }
   return files;
 }
+
+/** `figures/flow.fr.svg` of `results/<id>/figures/flow.fr.svg`. */
+const nameOf = (key: string): string => key.slice(RESULTS.length).replace(/^[^/]*\//, '');
 
 export const nothingPublished = (): CommandFailure =>
   new CommandFailure({

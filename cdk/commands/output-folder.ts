@@ -3,12 +3,15 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { CommandFailure } from './command.ts';
 import { codeOf, named, WHY_NOT } from './files.ts';
 
-/** Writes files into a folder, which is made if need be. */
+/** Writes files into a folder, which is made if need be; a name may hold folders of its own: `figures/flow.fr.svg`. */
 export async function writeFolder(
   folder: string,
   files: ReadonlyMap<string, string | Uint8Array>,
 ): Promise<void> {
   await makeFolder(folder);
+  for (const within of new Set([...files.keys()].map(dirname))) {
+    if (within !== '.') await makeFolder(join(folder, within));
+  }
   for (const [name, content] of files) {
     await writeFile(join(folder, name), content).catch((error: unknown) => {
       throw cannotBeMade(join(folder, name), error);

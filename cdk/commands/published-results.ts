@@ -1,4 +1,4 @@
-import { ListObjectsV2Command, paginateListObjectsV2 } from '@aws-sdk/client-s3';
+import { paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { textReader } from '#functions/storage/conditional-object.ts';
 import { parseTables, parseTitles, type TitleOf } from '#shared/presentation/read-table.ts';
 import type { PublishedResult } from '#shared/publication/comparison/compare-results.ts';
@@ -41,18 +41,19 @@ export async function manifestOfResult(bucket: StudyBucket, id: string): Promise
   });
 }
 
-/** The keys of a result's files, as the bucket has them: a centre may not read the manifest, which names them. */
+/** The keys of a result's files, its report among them, as the bucket has them: a centre may not read the manifest, which names them. */
 export async function resultKeys(
   { s3, outputs }: StudyBucket,
   id: string,
 ): Promise<Pick<LatestResult, 'tables' | 'manifest'>> {
   const folder = resultFolder(id);
-  const { Contents = [] } = await s3.send(
-    new ListObjectsV2Command({ Bucket: outputs.BucketName, Prefix: folder }),
-  );
   const manifest = folder + MANIFEST_FILE;
-  const keys = Contents.flatMap(({ Key }) => (Key === undefined || Key === manifest ? [] : [Key]));
-  return { tables: keys, manifest };
+  const tables: string[] = [];
+  const pages = paginateListObjectsV2({ client: s3 }, { Bucket: outputs.BucketName, Prefix: folder });
+  for await (const { Contents = [] } of pages) {
+    tables.push(...Contents.flatMap(({ Key }) => (Key === undefined || Key === manifest ? [] : [Key])));
+  }
+  return { tables, manifest };
 }
 
 /** One file of a result that its manifest names. */

@@ -27,7 +27,13 @@ export const results: Command = {
       },
     },
     id: { value: 'RESULT', summary: RESULT_WORDS },
-    out: { value: 'DIR', summary: { fr: 'où télécharger les fichiers', en: 'where to download the files' } },
+    out: {
+      value: 'DIR',
+      summary: {
+        fr: 'où télécharger les fichiers, dont la page et les figures',
+        en: 'where to download the files, its page and figures among them',
+      },
+    },
     json: JSON_OPTION,
   },
   run: async (call, terminal) => {
@@ -48,10 +54,16 @@ async function showList(study: StudyBucket, { options }: Call, terminal: Termina
   else terminal.print(listedResultLines(list, terminal.say).join('\n'));
 }
 
-async function showResult(study: StudyBucket, { options }: Call, terminal: Terminal): Promise<void> {
+/** Shows a result, and downloads its files where `--out` says so. */
+export async function showResult(study: StudyBucket, { options }: Call, terminal: Terminal): Promise<void> {
   const id = await meantResult(study, options.get('id') ?? LATEST);
-  const files = await resultFiles(study, await resultKeys(study, id));
   const out = options.get('out');
+  const keys = await resultKeys(study, id);
+  const files = await resultFiles(study, {
+    ...keys,
+    // To show a result, one file is enough; the folder gets the report as well, as far as it is there.
+    tables: out === undefined ? keys.tables.filter((key) => key.endsWith(`/${TABLES_FILE}`)) : keys.tables,
+  });
   if (out !== undefined) await writeFolder(out, files);
   const tables = files.get(TABLES_FILE) ?? '';
   const manifest = files.get(MANIFEST_FILE);

@@ -2,7 +2,9 @@ import { deployStudy } from '#cdk/deploy.ts';
 import { cacheFolder } from '#cdk/localstack/cache-folder.ts';
 import { findEndpoint } from '#cdk/localstack/endpoint.ts';
 import { launchLocalStack, type RunningLocalStack } from '#cdk/localstack/launch.ts';
+import type { Bilingual } from '#shared/language.ts';
 import { assertNoArgument, type Command, EXIT, type Terminal } from './command.ts';
+import { copyLatestPage } from './latest-page.ts';
 import { holdsUploads, showOwnResult } from './own-study.ts';
 import { showSampleResult } from './sample-study.ts';
 import { awsEnvironment, studyIn } from './study-connection.ts';
@@ -11,8 +13,8 @@ export const start: Command = {
   usage: 'start',
   examples: ['start'],
   summary: {
-    fr: 'démarre LocalStack, déploie la pile, y dépose la cohorte d’exemple si elle est vide, montre les résultats',
-    en: 'starts LocalStack, deploys the stack, drops the sample cohort where it is empty, shows the results',
+    fr: 'démarre LocalStack, déploie la pile, y dépose la cohorte d’exemple si elle est vide, montre les résultats, dit où est leur page',
+    en: 'starts LocalStack, deploys the stack, drops the sample cohort where it is empty, shows the results, says where their page is',
   },
   options: {},
   run: async (call, terminal) => {
@@ -21,20 +23,21 @@ export const start: Command = {
     const launched = running === undefined ? await launch(terminal) : undefined;
     try {
       const given = terminal.environment['AWS_ENDPOINT_URL'] !== undefined;
-      await demonstrate(terminal, given ? undefined : (launched?.endpoint ?? running));
+      const page = await demonstrate(terminal, given ? undefined : (launched?.endpoint ?? running));
       await launched?.release();
+      terminal.report(terminal.say(AFTERWARDS));
+      terminal.report(terminal.say(page));
     } catch (error) {
       await launched?.stop();
       throw error;
     }
-    terminal.report(
-      terminal.say({
-        fr: 'LocalStack reste en marche. Ensuite : npm run ctmri -- upload CENTRE FICHIER… ; pour l’arrêter : npm run ctmri -- stop',
-        en: 'LocalStack goes on running. Next: npm run ctmri -- upload CENTRE FILE…; to stop it: npm run ctmri -- stop',
-      }),
-    );
     return EXIT.done;
   },
+};
+
+const AFTERWARDS: Bilingual = {
+  fr: 'LocalStack reste en marche. Ensuite : npm run ctmri -- upload CENTRE FICHIER… ; pour l’arrêter : npm run ctmri -- stop',
+  en: 'LocalStack goes on running. Next: npm run ctmri -- upload CENTRE FILE…; to stop it: npm run ctmri -- stop',
 };
 
 const launch = ({ environment, report, say, signal }: Terminal): Promise<RunningLocalStack> =>
@@ -46,11 +49,13 @@ const launch = ({ environment, report, say, signal }: Terminal): Promise<Running
     signal,
   });
 
-async function demonstrate(terminal: Terminal, own: string | undefined): Promise<void> {
+/** @returns where the page of what it shows is */
+async function demonstrate(terminal: Terminal, own: string | undefined): Promise<Bilingual> {
   const { report, say, signal } = terminal;
   const environment = awsEnvironment(terminal.environment, own);
   await deployStudy({ environment, progress: (step) => report(say(step)), signal });
   const study = await studyIn(environment);
   if (await holdsUploads(study)) await showOwnResult(study, terminal);
   else await showSampleResult(study, terminal);
+  return copyLatestPage(study, terminal);
 }
