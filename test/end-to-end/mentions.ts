@@ -18,10 +18,19 @@ export async function placesWith(word: string): Promise<readonly string[]> {
   for (const item of await allItems()) {
     if (JSON.stringify(item).includes(word)) found.push(`item ${item.pk}`);
   }
-  for (const name of [outputs.IngestFunctionName, outputs.StatisticsFunctionName]) {
+  for (const name of [
+    outputs.IngestFunctionName,
+    outputs.StatisticsFunctionName,
+    outputs.ReportFunctionName,
+  ]) {
     for (const line of await functionLogs(name)) if (line.includes(word)) found.push(`log ${name}`);
   }
-  for (const url of [outputs.UploadQueueUrl, outputs.DeadLetterQueueUrl, outputs.StatisticsFailureQueueUrl]) {
+  for (const url of [
+    outputs.UploadQueueUrl,
+    outputs.DeadLetterQueueUrl,
+    outputs.StatisticsFailureQueueUrl,
+    outputs.ReportFailureQueueUrl,
+  ]) {
     for (const body of await messagesIn(url)) if (body.includes(word)) found.push(`message ${url}`);
   }
   return found;

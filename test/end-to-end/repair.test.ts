@@ -129,6 +129,7 @@ describe('the logs', () => {
     const lines = [
       ...(await functionLogs(outputs.IngestFunctionName)),
       ...(await functionLogs(outputs.StatisticsFunctionName)),
+      ...(await functionLogs(outputs.ReportFunctionName)),
     ];
     expect(lines.some((line) => line.includes('"refused"') && line.includes(KEY))).toBe(true);
     expect(lines.filter((line) => line.includes('Zz-secret-9'))).toEqual([]);

@@ -16,6 +16,18 @@ describe('what a centre may do', () => {
     ]);
   });
 
+  it('is to read the page of a result with its figures, and not what names other centres’ files', () => {
+    const forbidden = rouen
+      .filter(({ effect }) => effect === 'Deny')
+      .flatMap(({ resources }) => resources)
+      .map((resource) => new RegExp(`^${resource.replaceAll('.', '\\.').replaceAll('*', '.*')}$`));
+    const isForbidden = (key: string) =>
+      forbidden.some((pattern) => pattern.test(`StudyBucket/results/${key}`));
+    const made = ['report.html', 'figures/flow.fr.svg', 'counts.fr.csv', 'datapackage.json', 'CITATION.cff'];
+    expect(['latest.html', ...made.map((name) => `0a1b/${name}`)].filter(isForbidden)).toEqual([]);
+    expect(isForbidden('0a1b/manifest.json')).toBe(true);
+  });
+
   it('is to list only these places', () => {
     const lists = rouen.filter(({ actions }) => actions.some((action) => action.startsWith('s3:List')));
     expect(lists.map(inWords)).toEqual([

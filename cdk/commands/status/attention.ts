@@ -44,6 +44,10 @@ export const ATTENTION = {
     fr: 'calcul(s) échoué(s) : npm run ctmri -- redrive --queue statistics',
     en: 'failed computation(s): npm run ctmri -- redrive --queue statistics',
   },
+  failed_reports: {
+    fr: 'page(s) qui n’ont pas pu être faites : npm run ctmri -- redrive --queue report',
+    en: 'page(s) that could not be made: npm run ctmri -- redrive --queue report',
+  },
 } as const satisfies Titles;
 export type AttentionCode = keyof typeof ATTENTION;
 
@@ -108,5 +112,6 @@ export function attentionTo({ now, centres, awaited, published, queues }: StudyS
     ),
     { what: 'uploads_given_up' as const, count: queues.uploadsGivenUp, keys: [] },
     { what: 'failed_computations' as const, count: queues.failedComputations, keys: [] },
+    { what: 'failed_reports' as const, count: queues.failedReports, keys: [] },
   ].filter(({ count }) => count > 0);
 }

@@ -41,10 +41,13 @@ export async function readStatus(study: StudyConnection, now: Date): Promise<Sta
     awaited: new Set([...awaited.keys(), ...(manifest?.pending ?? []).map(({ key }) => key)]),
     lackingRows: new Set(),
   });
-  const [waiting, givenUp, failed] = await Promise.all(
-    [outputs.UploadQueueUrl, outputs.DeadLetterQueueUrl, outputs.StatisticsFailureQueueUrl].map((url) =>
-      queueDepth(queue, url),
-    ),
+  const [waiting, givenUp, failed, failedReports] = await Promise.all(
+    [
+      outputs.UploadQueueUrl,
+      outputs.DeadLetterQueueUrl,
+      outputs.StatisticsFailureQueueUrl,
+      outputs.ReportFailureQueueUrl,
+    ].map((url) => queueDepth(queue, url)),
   );
   const whole = (depth = { waiting: 0, inWork: 0 }) => depth.waiting + depth.inWork;
   return {
@@ -61,6 +64,7 @@ export async function readStatus(study: StudyConnection, now: Date): Promise<Sta
       uploads: waiting ?? { waiting: 0, inWork: 0 },
       uploadsGivenUp: whole(givenUp),
       failedComputations: whole(failed),
+      failedReports: whole(failedReports),
     },
   };
 }

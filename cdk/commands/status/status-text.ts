@@ -13,12 +13,12 @@ export function statusText(
   terminal: Pick<Terminal, 'say' | 'language'>,
 ): string {
   const { say } = terminal;
-  const { uploads, uploadsGivenUp, failedComputations } = status.queues;
+  const { uploads, uploadsGivenUp, failedComputations, failedReports } = status.queues;
   return [
     ...publishedLines(status, say),
     say({
-      fr: `files d’attente : ${uploads.waiting} message(s) en attente, ${uploads.inWork} en cours ; mis de côté : ${uploadsGivenUp} message(s), ${failedComputations} calcul(s)`,
-      en: `queues: ${uploads.waiting} message(s) waiting, ${uploads.inWork} in work; set aside: ${uploadsGivenUp} message(s), ${failedComputations} computation(s)`,
+      fr: `files d’attente : ${uploads.waiting} message(s) en attente, ${uploads.inWork} en cours ; mis de côté : ${uploadsGivenUp} message(s), ${failedComputations} calcul(s), ${failedReports} page(s)`,
+      en: `queues: ${uploads.waiting} message(s) waiting, ${uploads.inWork} in work; set aside: ${uploadsGivenUp} message(s), ${failedComputations} computation(s), ${failedReports} page(s)`,
     }),
     '',
     ...status.centres.map((centre) => centreText(centre, terminal)),

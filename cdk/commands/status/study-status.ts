@@ -72,6 +72,8 @@ export interface StudyStatus {
     readonly uploadsGivenUp: number;
     /** The statistics runs that failed for good. */
     readonly failedComputations: number;
+    /** The runs of the report that failed for good. */
+    readonly failedReports: number;
   };
 }
 

@@ -70,7 +70,7 @@ export const CALM: StatusSources = {
   awaitedSince: new Map(),
   latest: LATEST,
   manifest: manifestFor({ inputs: [inputOf('rouen/pairs.csv')] }),
-  queues: { uploads: { waiting: 0, inWork: 0 }, uploadsGivenUp: 0, failedComputations: 0 },
+  queues: { uploads: { waiting: 0, inWork: 0 }, uploadsGivenUp: 0, failedComputations: 0, failedReports: 0 },
 };
 export const withRecord = (own: Partial<UploadedFile>): StatusSources => ({
   ...CALM,

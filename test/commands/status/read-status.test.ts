@@ -13,12 +13,14 @@ import { studyInMemory } from '../erasure/study-in-memory.ts';
 const NOW = new Date('2026-11-25T12:00:00.000Z');
 const OTHER = 'uploads/rouen/other.csv';
 const [DEAD_LETTERS, FAILURES] = ['https://sqs.test/dead', 'https://sqs.test/failures'];
+const REPORT_FAILURES = 'https://sqs.test/report-failures';
 
 /** Of each queue: the messages that wait, those in work, those that come back later. */
 const DEPTHS: Readonly<Record<string, readonly [number, number, number]>> = {
   [UPLOAD_QUEUE]: [1, 2, 4],
   [DEAD_LETTERS]: [8, 16, 32],
   [FAILURES]: [64, 128, 256],
+  [REPORT_FAILURES]: [512, 1024, 2048],
 };
 const askedSchema = z.object({ QueueUrl: z.string(), AttributeNames: z.array(z.string()) });
 
@@ -46,6 +48,7 @@ function statusOf(world: Study, deployed: Partial<typeof DEPLOYED> = {}) {
     ...world.study.outputs,
     DeadLetterQueueUrl: DEAD_LETTERS,
     StatisticsFailureQueueUrl: FAILURES,
+    ReportFailureQueueUrl: REPORT_FAILURES,
   };
   return readStatus({ ...world.study, queue, lambda, outputs }, NOW);
 }
@@ -68,6 +71,7 @@ describe('the status that is read', () => {
       uploads: { waiting: 5, inWork: 2 },
       uploadsGivenUp: 56,
       failedComputations: 448,
+      failedReports: 3584,
     });
   });
 

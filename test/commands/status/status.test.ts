@@ -139,6 +139,7 @@ describe('what needs a person', () => {
     ['not_published_for_long', [PAIRS], { ...CALM, latest: undefined, manifest: undefined }],
     ['uploads_given_up', [], { ...CALM, queues: { ...CALM.queues, uploadsGivenUp: 2 } }],
     ['failed_computations', [], { ...CALM, queues: { ...CALM.queues, failedComputations: 1 } }],
+    ['failed_reports', [], { ...CALM, queues: { ...CALM.queues, failedReports: 3 } }],
   ])('is %s: said with its files, and the exit code is 1', (what, keys, sources) => {
     expect(toDo(sources)).toEqual([[what, keys]]);
     const { exitCode, printed } = show(sources);
