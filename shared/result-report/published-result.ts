@@ -42,6 +42,8 @@ export interface PublishedCell {
 export interface PublishedRow {
   /** An error names a column that is not there. */
   readonly cell: (column: string) => PublishedCell;
+  /** Whether the table has such a column, which one of an earlier release may lack. */
+  readonly has: (column: string) => boolean;
   /** '' where the cell is blank. */
   readonly text: (column: string) => string;
   /** Null where the cell is blank, or holds no number. */
@@ -62,6 +64,7 @@ export function rowsOf({ tables }: PublishedResult, name: string): readonly Publ
     };
     return {
       cell,
+      has: (columnName) => table?.columns.some(({ name: known }) => known === columnName) ?? false,
       text: (column) => String(cell(column).value ?? ''),
       figure: (column) => {
         const { value } = cell(column);

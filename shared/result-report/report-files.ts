@@ -1,5 +1,6 @@
 import { REPORT_FILE } from '#shared/storage/bucket-keys.ts';
-import { type PageOptions, resultPage } from './page/result-page.ts';
+import type { PageOptions } from './page/page-options.ts';
+import { resultPage } from './page/result-page.ts';
 import { type PublishedResult, parseResult } from './published-result.ts';
 
 /** Makes the files that people read from a result, by their names in its folder, the page last. */

@@ -1,25 +1,52 @@
-import type { ResultTable } from '#shared/publication/result-table.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
+import { bilingual } from './bilingual-text.ts';
+import { element, htmlText, markup } from './html.ts';
+import { contents, header, TITLE } from './page-header.ts';
+import type { PageOptions } from './page-options.ts';
+import { sectionElement } from './section.ts';
+import { sectionsOf } from './sections/sections.ts';
+import { STYLE } from './style/style.ts';
 
-/** What is shown beside what every report shows. */
-export interface PageOptions {
-  /** Each file by centre, name and version: for coordinators only. */
-  readonly withFiles?: boolean;
+/**
+ * The report of a published result: one HTML file that needs neither network nor script, in both languages. The same
+ * result gives the same bytes.
+ */
+export function resultPage(result: PublishedResult, options: PageOptions = {}): string {
+  const sections = sectionsOf(result, options);
+  const page = element(
+    'html',
+    { lang: 'fr' },
+    element(
+      'head',
+      null,
+      element('meta', { charset: 'utf-8' }),
+      element('title', null, `${TITLE.fr} / ${TITLE.en}`),
+      element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      element('meta', { name: 'robots', content: 'noindex' }),
+      element('meta', { name: 'referrer', content: 'no-referrer' }),
+      element('meta', {
+        'http-equiv': 'Content-Security-Policy',
+        content: "default-src 'none'; style-src 'unsafe-inline'",
+      }),
+      markup('style', {}, STYLE),
+    ),
+    element(
+      'body',
+      null,
+      element(
+        'a',
+        { class: 'skip', href: '#main' },
+        bilingual({ fr: 'Aller au contenu', en: 'Skip to the content' }),
+      ),
+      element(
+        'div',
+        { class: 'page' },
+        header(result),
+        contents(sections),
+        element('main', { id: 'main' }, sections.map(sectionElement)),
+        element('footer', null, element('code', null, result.manifest.id)),
+      ),
+    ),
+  );
+  return `<!doctype html>\n${htmlText(page)}\n`;
 }
-
-/** The page of a result, as HTML: which tables it has. */
-export const resultPage = ({ manifest, tables }: PublishedResult, { withFiles }: PageOptions = {}): string =>
-  [
-    '<!doctype html>',
-    `<html lang="fr"><head><meta charset="utf-8"><title>${manifest.id}</title></head><body>`,
-    `<h1>${manifest.id}</h1><ul>${tables.map(listed).join('')}</ul>`,
-    ...(withFiles
-      ? [`<ul>${manifest.inputs.map(({ key }) => `<li>${escaped(key)}</li>`).join('')}</ul>`]
-      : []),
-    '</body></html>\n',
-  ].join('\n');
-
-const listed = ({ name, title }: ResultTable): string =>
-  `<li>${name} : ${escaped(title.fr)} / <span lang="en">${escaped(title.en)}</span></li>`;
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

@@ -1,0 +1,45 @@
+import { bilingual, inEachLanguage } from '#shared/result-report/page/bilingual-text.ts';
+import { element } from '#shared/result-report/page/html.ts';
+import type { Section } from '#shared/result-report/page/section.ts';
+import { fullTable } from '#shared/result-report/page/tables/full-table.ts';
+import type { PublishedResult } from '#shared/result-report/published-result.ts';
+
+/** Every published table with all its cells. */
+export const fullTables = (result: PublishedResult): Section => ({
+  id: 'tables',
+  title: { fr: 'Tous les tableaux', en: 'Every table' },
+  isWide: true,
+  content: [
+    inEachLanguage('p', (language) => HOW_TO_READ[language]),
+    element(
+      'ul',
+      { class: 'names' },
+      result.tables.map(({ name, title }) =>
+        element(
+          'li',
+          null,
+          element('a', { href: `#table-${name}` }, element('code', null, name)),
+          ' ',
+          bilingual(title),
+        ),
+      ),
+    ),
+    result.tables.map((table) =>
+      element(
+        'section',
+        { id: `table-${table.name}`, class: 'full' },
+        element('h3', null, bilingual(table.title), ' ', element('code', null, table.name)),
+        fullTable(result, table),
+      ),
+    ),
+  ],
+});
+
+const HOW_TO_READ = {
+  fr: [
+    'Chaque cellule publiée, arrondie pour l’œil ; la valeur entière est dans le fichier CSV du même nom. Un tableau trop large continue plus bas, avec les mêmes noms de lignes. Sous chaque titre de colonne, son nom dans le fichier. Un tiret : pas de valeur ; la lettre de la colonne « pourquoi vide » renvoie au motif, sous le tableau.',
+  ],
+  en: [
+    'Every published cell, rounded for the eye; the full value is in the CSV file of the same name. A table that is too wide goes on below, with the same names of rows. Under each column’s title stands its name in the file. A dash: no value; the letter in the column “why blank” leads to the reason, under the table.',
+  ],
+};

@@ -1,0 +1,33 @@
+import type { PageOptions } from '#shared/result-report/page/page-options.ts';
+import type { Section } from '#shared/result-report/page/section.ts';
+import type { PublishedResult } from '#shared/result-report/published-result.ts';
+import { centres } from './centres.ts';
+import { comparisons } from './comparisons.ts';
+import { doubtful } from './doubtful.ts';
+import { flow } from './flow.ts';
+import { fullTables } from './full-tables.ts';
+import { lesions } from './lesions.ts';
+import { measures } from './measures.ts';
+import { primary } from './primary.ts';
+import { protocols } from './protocols.ts';
+import { provenance } from './provenance.ts';
+import { readers } from './readers.ts';
+import { recist } from './recist.ts';
+import { who } from './who.ts';
+
+/** The parts of the page in the order of reading. */
+export const sectionsOf = (result: PublishedResult, options: PageOptions): readonly Section[] => [
+  flow(result),
+  who(result),
+  lesions(result),
+  primary(result),
+  comparisons(result),
+  protocols(result),
+  measures(result),
+  recist(result),
+  readers(result),
+  centres(result),
+  doubtful(result),
+  fullTables(result),
+  provenance(result, options),
+];

@@ -1,0 +1,48 @@
+import type { Bilingual } from '#shared/language.ts';
+import type { TitleOf } from '#shared/presentation/read-table.ts';
+import { shownCell } from '#shared/presentation/shown-cell.ts';
+import { shownFigure } from '#shared/presentation/shown-figure.ts';
+import type { PublishedCell } from '#shared/result-report/published-result.ts';
+import { bilingual, type PageLanguage } from './bilingual-text.ts';
+import { type Content, element } from './html.ts';
+
+/** Where a cell can be looked up: `counts:3:total`, its row from 0 as in `tables.json`. */
+export const placeOf = ({ table, row, column }: PublishedCell): string => `${table}:${row}:${column.name}`;
+
+/** A figure within a text of one language. */
+export const dataIn = (cell: PublishedCell, language: PageLanguage): Content =>
+  element(
+    'data',
+    { value: String(cell.value ?? ''), 'data-cell': placeOf(cell) },
+    shownFigure(cell.value, cell.column, language),
+  );
+
+/**
+ * A cell for both languages at once. A figure is written once: only its decimal mark differs, and of the two that
+ * stand there the style shows one. A code is shown as its title.
+ *
+ * @param isPlaced - whether it says its place, and its value also where the text does; in a table in full, its position
+ * is its place
+ */
+export function dataOf(
+  { table, row, column, value }: PublishedCell,
+  titleOf: TitleOf,
+  isPlaced = true,
+): Content {
+  const shown = shownCell(value, column, titleOf);
+  if (value === null) return shown.fr;
+  if (column.type === 'text') return bilingual(shown);
+  if (!isPlaced && shown.fr === String(value) && shown.en === shown.fr) return shown.fr;
+  const place = isPlaced ? { 'data-cell': placeOf({ table, row, column, value }) } : {};
+  return element('data', { value: String(value), ...place }, bilingualFigure(shown));
+}
+
+/** The marks of French stand in `i`, those of English in `b`. */
+function bilingualFigure({ fr, en }: Bilingual): Content {
+  if (fr === en) return fr;
+  if (fr.length !== en.length) return bilingual({ fr, en });
+  return Array.from(fr, (french, position) => {
+    const english = en[position] ?? '';
+    return french === english ? french : [element('i', null, french), element('b', null, english)];
+  });
+}

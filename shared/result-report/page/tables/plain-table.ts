@@ -1,0 +1,45 @@
+import type { Bilingual } from '#shared/language.ts';
+import { bilingual } from '#shared/result-report/page/bilingual-text.ts';
+import { type Content, element } from '#shared/result-report/page/html.ts';
+
+interface PlainTable {
+  /** Of the caption, which names the table. */
+  readonly id: string;
+  readonly caption: Bilingual;
+  readonly headings: readonly Bilingual[];
+  /** The first cell of each names the row. */
+  readonly rows: readonly (readonly Content[])[];
+}
+
+/** A table of names, such as files and their digests: set from the left, no figures. */
+export const plainTable = ({ id, caption, headings, rows }: PlainTable): Content =>
+  element(
+    'div',
+    { class: 'scroll', tabindex: 0, role: 'group', 'aria-labelledby': id },
+    element(
+      'table',
+      { class: 'plain' },
+      element('caption', { id }, bilingual(caption)),
+      element(
+        'thead',
+        null,
+        element(
+          'tr',
+          null,
+          headings.map((heading) => element('th', { scope: 'col', class: 't' }, bilingual(heading))),
+        ),
+      ),
+      element(
+        'tbody',
+        null,
+        rows.map(([name, ...cells]) =>
+          element(
+            'tr',
+            null,
+            element('th', { scope: 'row' }, name),
+            cells.map((cell) => element('td', { class: 't' }, cell)),
+          ),
+        ),
+      ),
+    ),
+  );

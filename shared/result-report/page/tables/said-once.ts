@@ -1,0 +1,54 @@
+import type { Bilingual } from '#shared/language.ts';
+import type { ResultTable } from '#shared/publication/result-table.ts';
+import { bilingual } from '#shared/result-report/page/bilingual-text.ts';
+import { type Content, element } from '#shared/result-report/page/html.ts';
+import { dataOf } from '#shared/result-report/page/shown-data.ts';
+import type { PublishedResult } from '#shared/result-report/published-result.ts';
+import { unitOf } from './column-heading.ts';
+import { REASON } from './reason-marks.ts';
+import type { LaidColumn, TableLayout } from './table-layout.ts';
+
+const SAME: Bilingual = { fr: 'Identique à chaque ligne :', en: 'The same in every row:' };
+const BLANK: Bilingual = { fr: 'Vide à chaque ligne :', en: 'Blank in every row:' };
+
+/** The columns of a table that hold one value, or nothing, in all rows. */
+export function saidOnce(
+  { titleOf }: PublishedResult,
+  { name }: ResultTable,
+  { constant, blank }: TableLayout,
+): Content {
+  const titled = ({ column }: LaidColumn): Content => [
+    bilingual(column.title),
+    unitOf(column),
+    ' ',
+    element('code', null, column.name),
+  ];
+  return [
+    constant.length === 0
+      ? null
+      : element(
+          'p',
+          { class: 'once' },
+          bilingual(SAME),
+          ' ',
+          constant.map((laid, position) => [
+            position === 0 ? null : ' · ',
+            titled(laid),
+            ' = ',
+            dataOf({ table: name, row: 0, column: laid.column, value: laid.values[0] ?? null }, titleOf),
+          ]),
+        ),
+    blank.length === 0
+      ? null
+      : element(
+          'p',
+          { class: 'once' },
+          bilingual(BLANK),
+          ' ',
+          blank.map((laid, position) => [
+            position === 0 ? null : ' · ',
+            laid.column.vocabulary === REASON ? element('code', null, laid.column.name) : titled(laid),
+          ]),
+        ),
+  ];
+}

@@ -1,0 +1,22 @@
+import { parseHTML } from 'linkedom';
+import { resultPage } from '#shared/result-report/page/result-page.ts';
+import type { PublishedResult } from '#shared/result-report/published-result.ts';
+
+export const parsed = (html: string): Document => parseHTML(html).document;
+
+export const parsedPage = (result: PublishedResult): Document => parsed(resultPage(result));
+
+/** The other language's part is taken away, as the page's style hides it. */
+export function inLanguage(html: string, language: 'fr' | 'en'): Document {
+  const document = parsed(html);
+  const hidden = language === 'fr' ? 'body [lang=en]' : 'body [lang=fr]';
+  for (const element of document.querySelectorAll(hidden)) {
+    if (element.closest('.switch') === null) element.remove();
+  }
+  for (const element of document.querySelectorAll(language === 'fr' ? 'b' : 'i')) element.remove();
+  return document;
+}
+
+/** What stands in an element, each run of spaces as one. */
+export const textOf = (element: Element): string =>
+  (element.textContent ?? '').replaceAll(/[ \n]+/g, ' ').trim();

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { resultPage } from '#shared/result-report/page/result-page.ts';
+import type { PublishedResult } from '#shared/result-report/published-result.ts';
+import { manyCentres } from '../many-centres.ts';
+import { publishedCohort, publishedNothing, publishedOf, withoutTables } from '../published-cohorts.ts';
+import { inLanguage, parsed, textOf } from './parsed-page.ts';
+
+const thesis = await publishedCohort('thesis');
+const few = await publishedCohort('two-patients');
+const names = few.tables.map(({ name }) => name);
+const cohorts = ['readers', 'follow-ups', 'exclusions', 'one-patient', 'all-zeros', 'small-centres'];
+
+const RESULTS: readonly (readonly [string, PublishedResult])[] = [
+  ['thesis', thesis],
+  ['two-patients', few],
+  ...(await Promise.all(cohorts.map(async (cohort) => [cohort, await publishedCohort(cohort)] as const))),
+  ['nobody', await publishedNothing()],
+  ['27 centres', await publishedOf(await manyCentres(27))],
+  ['one centre', await publishedOf(await manyCentres(1))],
+  ['no tables at all', withoutTables(few, names)],
+  ...names.map(
+    (name) =>
+      [
+        `no table but ${name}`,
+        withoutTables(
+          few,
+          names.filter((other) => other !== name),
+        ),
+      ] as const,
+  ),
+  [
+    'all tables but those of the primary comparison',
+    withoutTables(few, ['primary-comparison', 'count-tests']),
+  ],
+];
+
+describe.each(RESULTS)('the page of %s', (_, result) => {
+  const html = resultPage(result);
+  const document = parsed(html);
+  const all = (selector: string) => [...document.querySelectorAll(selector)];
+
+  it('names each element once, and links to what is there', () => {
+    const ids = all('[id]').map(({ id }) => id);
+    expect(ids.filter((id, position) => ids.indexOf(id) !== position)).toEqual([]);
+    const named = all('[href], [aria-labelledby]').flatMap((element) => [
+      ...(element.getAttribute('href')?.split('#').slice(1) ?? []),
+      ...(element.getAttribute('aria-labelledby')?.split(' ') ?? []),
+    ]);
+    expect(named.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it('has its headings in order', () => {
+    const levels = all('h1, h2, h3, h4').map(({ tagName }) => Number(tagName.slice(1)));
+    expect(levels[0]).toBe(1);
+    expect(levels.filter((level, position) => level > (levels[position - 1] ?? 0) + 1)).toEqual([]);
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+  });
+
+  it('has a caption on each table and a scope on each heading', () => {
+    expect(all('table').filter((table) => table.querySelector('caption') === null)).toEqual([]);
+    expect(all('th:not([scope])').map(textOf)).toEqual([]);
+  });
+
+  it('has rows as wide as their headings', () => {
+    const widths = (row: Element) =>
+      [...row.children].reduce((sum, cell) => sum + Number(cell.getAttribute('colspan') ?? 1), 0);
+    const uneven = all('table').filter((table) => {
+      const heading = table.querySelector('thead tr');
+      const rows = [...table.querySelectorAll('tbody tr')].filter(
+        (row, position) => position === 0 || row.querySelector('[rowspan]') !== null,
+      );
+      return heading !== null && rows.some((row) => widths(row) !== widths(heading));
+    });
+    expect(uneven.map((table) => textOf(table).slice(0, 80))).toEqual([]);
+  });
+
+  it('says nothing that only programs say', () => {
+    const text = textOf(document.body);
+    expect(text.match(/.{20}(?:\bundefined\b|\bNaN\b|\bnull\b|\[object).{20}/g)).toBeNull();
+  });
+
+  it('is the same in both languages but for the words', () => {
+    const shape = (language: 'fr' | 'en') =>
+      [...inLanguage(html, language).querySelectorAll('body *')]
+        .map(({ tagName }) => tagName)
+        .filter((tag) => tag !== 'I' && tag !== 'B')
+        .join(' ');
+    expect(shape('fr')).toBe(shape('en'));
+  });
+
+  it('asks for nothing from anywhere, and runs nothing', () => {
+    expect(all('script, link, img, iframe, object, embed, form')).toEqual([]);
+    expect(html.match(/\b(?:https?:)?\/\/(?!www\.w3\.org)[a-z]/i)).toBeNull();
+    expect(
+      all('*').flatMap((element) => element.getAttributeNames().filter((name) => /^on/.test(name))),
+    ).toEqual([]);
+  });
+});
+
+/** Where digits may stand that are no cell: titles of columns, codes and rules, names, the manifest. */
+const DECLARED = [
+  ...[
+    'th',
+    'caption',
+    'h1',
+    'h2',
+    'h3',
+    'code',
+    'time',
+    'nav',
+    '.once',
+    '.legend',
+    'td.t',
+    'svg',
+    'style',
+    'title',
+  ],
+  ...['.full td', 'table.plain', '.names', '.checklist', '[data-setting]'],
+];
+
+describe.each(['fr', 'en'] as const)('in %s', (language) => {
+  it('each digit in the text is that of a cell, or stands where names stand', () => {
+    const document = inLanguage(resultPage(thesis), language);
+    for (const element of document.querySelectorAll(['data', ...DECLARED].join())) element.remove();
+    expect(textOf(document.documentElement).match(/.{0,40}\d.{0,40}/g)).toBeNull();
+  });
+});
+
+describe('the page of the sample cohort', () => {
+  it('is the same to the byte each time', async () => {
+    expect(resultPage(await publishedCohort('thesis'))).toBe(resultPage(thesis));
+  });
+
+  it('can be mailed: 1.5 MB at most', () => {
+    expect(new TextEncoder().encode(resultPage(thesis)).length).toBeLessThan(1_500_000);
+  });
+
+  it('names no centre’s files, unless it is asked to', () => {
+    const key = /uploads\/rouen\/pairs\.csv/;
+    expect(resultPage(thesis)).not.toMatch(key);
+    expect(resultPage(thesis, { withFiles: true })).toMatch(key);
+  });
+});
