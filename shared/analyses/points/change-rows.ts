@@ -12,42 +12,54 @@ interface Change {
   readonly response: Response | null;
 }
 
-const KINDS = ['best_change', 'last_change'] as const;
+export const CHANGES = ['best_change', 'last_change'] as const;
 /** The smallest sum and the best response at any follow-up; sum and response at the last one. */
-type Changes = Readonly<Record<(typeof KINDS)[number], Change>>;
+type Changes = Readonly<Record<(typeof CHANGES)[number], Change>>;
 
-type PatientChanges = Readonly<Record<Modality, Changes | null>>;
+/** What each modality says of a patient: null where it says nothing, `withheld` of a modality that says it of too few. */
+export type PatientChanges = Readonly<Record<Modality, Changes | 'withheld' | null>>;
 
 /**
- * Each patient of whom a modality, with its own targets, has a complete sum at a follow-up. A modality that has fewer
+ * The patients of whom a modality, with its own targets, has a complete sum at a follow-up. A modality that has fewer
  * such patients than may be shown is not shown.
  */
-export function changeRows(courses: readonly AssessedCourse[], fewest: number): readonly PointRow[] {
-  const all = courses.map(
-    (course): PatientChanges => ({ mri: changesOf(course, 'mri'), ct: changesOf(course, 'ct') }),
-  );
-  const shown = MODALITIES.filter(
-    (modality) => all.filter((patient) => patient[modality] !== null).length >= fewest,
-  );
-  const on = (patient: PatientChanges, modality: Modality) =>
-    shown.includes(modality) ? patient[modality] : null;
-  return numberedAnew(
-    all.filter((patient) => shown.some((modality) => patient[modality] !== null)).map((patient) => [patient]),
-    (patient) => MODALITIES.flatMap((modality) => valuesOf(on(patient, modality))),
+export function changedOf(courses: readonly AssessedCourse[], fewest: number): readonly PatientChanges[] {
+  const on = (modality: Modality) => {
+    const changes = courses.map((course) => changesOf(course, modality));
+    return changes.filter((change) => change !== null).length < fewest
+      ? changes.map(() => 'withheld' as const)
+      : changes;
+  };
+  const [mri, ct] = [on('mri'), on('ct')];
+  return courses
+    .map((_, position): PatientChanges => ({ mri: mri[position] ?? null, ct: ct[position] ?? null }))
+    .filter((patient) => MODALITIES.some((modality) => isShown(patient[modality])));
+}
+
+const isShown = (changes: PatientChanges[Modality]): changes is Changes =>
+  changes !== null && changes !== 'withheld';
+
+/** Two rows for each patient: his best change, and his last. */
+export const changeRows = (patients: readonly PatientChanges[]): readonly PointRow[] =>
+  numberedAnew(
+    patients.map((patient) => [patient]),
+    (patient) => MODALITIES.flatMap((modality) => valuesOf(patient[modality])),
   ).flatMap(({ patient, point }) =>
-    KINDS.map(
+    CHANGES.map(
       (kind): PointRow => ({
         kind,
         unit: 'percent',
         point: patient,
         patient,
         region: null,
-        value: (name) => changeOn(name, (modality) => on(point, modality)?.[kind] ?? null, shown),
-        response: (modality) => on(point, modality)?.[kind].response ?? null,
+        value: (name) => changeOn(name, kind, point),
+        response: (modality) => {
+          const changes = point[modality];
+          return isShown(changes) ? changes[kind].response : null;
+        },
       }),
     ),
   );
-}
 
 function changesOf({ by }: AssessedCourse, modality: Modality): Changes | null {
   const followUps = by.get(modality)?.followUps ?? [];
@@ -67,21 +79,18 @@ function changesOf({ by }: AssessedCourse, modality: Modality): Changes | null {
   };
 }
 
-const valuesOf = (changes: Changes | null): readonly (number | null)[] =>
-  KINDS.flatMap((kind) => {
-    const change = changes?.[kind] ?? null;
-    const response = change?.response ?? null;
-    return [change?.percent ?? null, response === null ? null : RESPONSES.indexOf(response)];
+const valuesOf = (changes: PatientChanges[Modality]): readonly (number | null)[] =>
+  CHANGES.flatMap((kind) => {
+    if (!isShown(changes)) return [null, null];
+    const { percent, response } = changes[kind];
+    return [percent, response === null ? null : RESPONSES.indexOf(response)];
   });
 
 /** A modality's change stands in the column of its total. */
-function changeOn(
-  name: CountedName,
-  changeBy: (modality: Modality) => Change | null,
-  shown: readonly Modality[],
-): Published {
+function changeOn(name: CountedName, kind: (typeof CHANGES)[number], patient: PatientChanges): Published {
   const modality = MODALITIES.find((candidate) => name === `${candidate}_total`);
   if (modality === undefined) return DOES_NOT_APPLY;
-  if (!shown.includes(modality)) return missing('too_few_patients');
-  return changeBy(modality)?.percent ?? missing('no_observation');
+  const changes = patient[modality];
+  if (changes === 'withheld') return missing('too_few_patients');
+  return changes?.[kind].percent ?? missing('no_observation');
 }

@@ -5,14 +5,14 @@ import { RESPONSE_TITLES } from '#shared/analyses/recist/response.ts';
 import { withDetail } from '#shared/language.ts';
 import { COUNTED, MODALITIES, MODALITY_TITLES } from '#shared/protocol/sequences.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
+import { DRAWN_ANEW, POINTS_TABLE } from '#shared/publication/drawn-numbers.ts';
 import { figure, wholeFigure, withReason } from '#shared/publication/figure-columns.ts';
 import { sideColumn } from '#shared/publication/key-columns.ts';
 import type { ReasonCode } from '#shared/publication/reasons.ts';
 import { type ComputedTable, coded, resultTable } from '#shared/publication/result-table.ts';
 import { UNITS } from '#shared/publication/units.ts';
 import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
-import { isMissing } from '#shared/statistics/figure.ts';
-import { changeRows } from './change-rows.ts';
+import { CHANGES, changedOf, changeRows } from './change-rows.ts';
 import { countRows, diameterRows, type PointKind, type PointRow, withheld } from './point-rows.ts';
 import { POINTS } from './points-terms.ts';
 
@@ -49,7 +49,7 @@ export interface PointSources {
  */
 export function pointsTable(sources: PointSources, settings: StudySettings): ComputedTable {
   return resultTable<PointRow>(
-    'points',
+    POINTS_TABLE,
     {
       fr: 'Points : couples, lésions et patients un à un, sous des numéros tirés au sort',
       en: 'Points: single pairs, lesions and patients, under numbers drawn at random',
@@ -60,12 +60,12 @@ export function pointsTable(sources: PointSources, settings: StudySettings): Com
       sideColumn,
       ...withReason<PointRow>(null, null, [
         wholeFigure(
-          'point',
+          DRAWN_ANEW.point,
           { fr: 'numéro du point, tiré au sort', en: 'number of the point, drawn at random' },
           ({ point }) => point,
         ),
         wholeFigure(
-          'patient',
+          DRAWN_ANEW.patient,
           {
             fr: 'numéro du patient parmi les points de cette sorte, tiré au sort',
             en: 'number of the patient among points of this kind, drawn at random',
@@ -95,18 +95,20 @@ function pointRows(
   { pointsPublished, fewestPatientsShown }: StudySettings,
 ): readonly PointRow[] {
   const fewest = Math.max(POINTS.fewestPatients, fewestPatientsShown);
-  const orWhyNot = (rows: readonly PointRow[], none: (reason: ReasonCode) => readonly PointRow[]) => {
-    if (!pointsPublished) return none('points_not_published');
-    const patients = new Set(rows.flatMap(({ patient }) => (isMissing(patient) ? [] : [patient]))).size;
-    if (patients < fewest) return none('too_few_patients');
-    return patients > POINTS.mostPatients ? none('too_many_points') : rows;
+  const whyNot = (patients: number): ReasonCode | null => {
+    if (!pointsPublished) return 'points_not_published';
+    if (patients < fewest) return 'too_few_patients';
+    return patients > POINTS.mostPatients ? 'too_many_points' : null;
   };
+  const whyNoCount = whyNot(counts.patients);
+  const whyNoDiameter = whyNot(new Set(measures.patientOfLesion).size);
+  const changes = changedOf(courses, fewest);
+  const whyNoChange = whyNot(changes.length);
   return [
-    ...orWhyNot(countRows(counts), (reason) => [withheld('count', 'metastases', reason)]),
-    ...orWhyNot(diameterRows(measures), (reason) => [withheld('diameter', 'mm', reason)]),
-    ...orWhyNot(changeRows(courses, fewest), (reason) => [
-      withheld('best_change', 'percent', reason),
-      withheld('last_change', 'percent', reason),
-    ]),
+    ...(whyNoCount === null ? countRows(counts) : [withheld('count', 'metastases', whyNoCount)]),
+    ...(whyNoDiameter === null ? diameterRows(measures) : [withheld('diameter', 'mm', whyNoDiameter)]),
+    ...(whyNoChange === null
+      ? changeRows(changes)
+      : CHANGES.map((kind) => withheld(kind, 'percent', whyNoChange))),
   ];
 }

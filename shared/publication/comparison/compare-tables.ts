@@ -1,5 +1,5 @@
 import type { ResultColumn, ResultTable, ResultValue } from '#shared/publication/result-table.ts';
-import { keyColumns, rowsByName } from './row-keys.ts';
+import { keyColumns, rowsByName, withoutDrawnNumbers } from './row-keys.ts';
 
 type Labels = readonly ResultValue[];
 
@@ -42,7 +42,8 @@ export function compareTables(before: readonly ResultTable[], after: readonly Re
   };
 }
 
-function compareTable(before: ResultTable, after: ResultTable): TableChanges {
+function compareTable(earlierTable: ResultTable, laterTable: ResultTable): TableChanges {
+  const [before, after] = [withoutDrawnNumbers(earlierTable), withoutDrawnNumbers(laterTable)];
   const keys = keyColumns([before, after]);
   const [earlier, later] = [rowsByName(before, keys.length), rowsByName(after, keys.length)];
   const positions = new Map(before.columns.map(({ name }, position) => [name, position]));

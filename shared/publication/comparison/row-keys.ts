@@ -1,3 +1,4 @@
+import { DRAWN_ANEW, POINTS_TABLE } from '#shared/publication/drawn-numbers.ts';
 import type { ResultColumn, ResultTable, ResultValue } from '#shared/publication/result-table.ts';
 
 type Row = readonly ResultValue[];
@@ -9,14 +10,28 @@ export interface KeyedRow {
   readonly row: Row;
 }
 
+/** A table as it is compared with that of another result: without numbers that were drawn for this one. */
+export function withoutDrawnNumbers(table: ResultTable): ResultTable {
+  if (table.name !== POINTS_TABLE) return table;
+  const drawn: ReadonlySet<string> = new Set(Object.values(DRAWN_ANEW));
+  const isKept = (position: number) => !drawn.has(table.columns[position]?.name ?? '');
+  return {
+    ...table,
+    columns: table.columns.filter((_, position) => isKept(position)),
+    rows: table.rows.map((row) => row.filter((_, position) => isKept(position))),
+  };
+}
+
 /**
  * The columns that name a row: the labels before the first figure, and as many columns after them as two versions of the
  * table need for each row to have a name of its own (the lower limit of a histogram's bin, the numbers of two readers).
+ * A point is all that it says.
  */
 export function keyColumns(tables: readonly [ResultTable, ResultTable]): readonly ResultColumn[] {
-  const [{ columns }, { columns: others }] = tables;
+  const [{ name: table, columns }, { columns: others }] = tables;
   const firstOther = columns.findIndex(({ name }, position) => others[position]?.name !== name);
   const shared = firstOther === -1 ? columns.length : firstOther;
+  if (table === POINTS_TABLE) return columns.slice(0, shared);
   const firstFigure = columns.findIndex(({ type }) => type !== 'text');
   const labels = Math.min(firstFigure === -1 ? columns.length : firstFigure, shared);
   for (let width = labels; width < shared; width++) {
