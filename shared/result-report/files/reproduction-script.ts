@@ -1,3 +1,4 @@
+import { hasPoints } from '#shared/result-report/published-points.ts';
 import { type PublishedResult, rowsOf } from '#shared/result-report/published-result.ts';
 import { TESTS_IN_R } from './tests-in-r.ts';
 
@@ -16,14 +17,9 @@ const TESTED = {
  * it, and compares it with the published one. Undefined where the result has no points or no p.
  */
 export function reproductionScript(result: PublishedResult): string | undefined {
-  const kinds = new Set(
-    rowsOf(result, 'points')
-      .filter((row) => row.figure('point') !== null)
-      .map((row) => row.text('kind')),
-  );
   const reproduced = Object.entries(TESTED).filter(
     ([table, kind]) =>
-      kinds.has(kind) && rowsOf(result, table).some((row) => row.figure('wilcoxon_p') !== null),
+      hasPoints(result, [kind]) && rowsOf(result, table).some((row) => row.figure('wilcoxon_p') !== null),
   );
   if (reproduced.length === 0) return undefined;
   const tables = reproduced.map(([table]) => `"${table}"`).join(', ');

@@ -24,7 +24,7 @@ export const BLAND_ALTMAN: FigureWords = ofDiameters({
     return row === undefined
       ? [notPublished('agreement')]
       : [
-          joined(basis(row), withoutPoints(result)),
+          joined(basis(row), withoutPoints(result, 'diameter')),
           joined(finding(result, row), fewPatientsWords(row)),
           joined(limitsOfLimits(row), slope(result, row)),
           DOES_NOT_MEAN,

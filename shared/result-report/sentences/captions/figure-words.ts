@@ -1,7 +1,8 @@
 import type { BilingualPassage } from '#shared/result-report/passage.ts';
+import { hasPoints } from '#shared/result-report/published-points.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
 import { flowSource } from '#shared/result-report/sentences/flow-source.ts';
-import { foundRow, hasTable } from '#shared/result-report/sentences/sources.ts';
+import { foundRow } from '#shared/result-report/sentences/sources.ts';
 import { capitalised, en, fr, NOTHING } from '#shared/result-report/sentences/wording.ts';
 
 /** What stands beside a figure in words. */
@@ -46,8 +47,8 @@ const NOBODY_MEASURED: BilingualPassage = {
 };
 
 /** A word where single lesions or patients would be drawn, and are not published. */
-export const withoutPoints = (result: PublishedResult): BilingualPassage =>
-  hasTable(result, 'points')
+export const withoutPoints = (result: PublishedResult, kind: string): BilingualPassage =>
+  hasPoints(result, [kind])
     ? NOTHING
     : {
         fr: fr`Les valeurs de chaque lésion et de chaque patient ne sont pas publiées dans ce résultat, qui ne montre que l’ensemble.`,

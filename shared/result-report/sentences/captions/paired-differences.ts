@@ -12,7 +12,7 @@ export const PAIRED_DIFFERENCES: FigureWords = ofDiameters({
     const rows = rowsIn(result);
     if (rows.length === 0) return [notPublished('measure-tests')];
     return [
-      joined(basis(rows), withoutPoints(result)),
+      joined(basis(rows), withoutPoints(result, 'diameter')),
       familyWords(rows),
       toldApartWords(result, rows),
       noEquality(rows),

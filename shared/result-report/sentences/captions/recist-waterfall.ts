@@ -12,7 +12,7 @@ export const RECIST_WATERFALL: FigureWords = {
     const rows = modalities(result);
     if (rows === undefined) return [notPublished('recist')];
     if (isEmpty(rows)) return [NOBODY];
-    return [joined(basis(rows), withoutPoints(result)), finding(rows), DOES_NOT_MEAN];
+    return [joined(basis(rows), withoutPoints(result, 'best_change')), finding(rows), DOES_NOT_MEAN];
   },
   alternative: (result) => {
     const rows = modalities(result);
