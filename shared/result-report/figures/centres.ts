@@ -2,7 +2,8 @@ import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-
 import { capitalised, cellText, comparisonText, reasonsOf, titleOfCell, withLimits } from './cell-text.ts';
 import { svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
-import { type ForestRow, forest } from './forest.ts';
+import { forest } from './forest.ts';
+import type { ForestRow } from './forest-row.ts';
 import { notes } from './parts.ts';
 
 const TITLE = {

@@ -1,10 +1,11 @@
-import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-report/published-result.ts';
+import { type PublishedResult, rowsOf } from '#shared/result-report/published-result.ts';
 import { cellText, comparisonText, reasonsOf, withLimits } from './cell-text.ts';
 import { svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
-import { type ForestRow, forest } from './forest.ts';
-import { notes, type Sign, signs } from './parts.ts';
-import { modalityOf, type Role } from './theme.ts';
+import { forest } from './forest.ts';
+import type { ForestRow } from './forest-row.ts';
+import { kindOf, kindSigns, SIGNS } from './kinds-of-comparison.ts';
+import { notes, signs } from './parts.ts';
 
 const TITLE = {
   fr: 'Les 15 comparaisons des nombres de métastases, foie entier',
@@ -18,7 +19,6 @@ const TEXTS = {
   fr: {
     axis: 'différence moyenne de métastases par couple (première − seconde)',
     headings: ['différence [IC à 95 %]', 'p (Holm)'],
-    within: { mri: 'deux séquences IRM', between: 'IRM et TDM', ct: 'deux phases de TDM' },
     significant: 'plein : p (Holm) < 0,05',
     open: 'vide : p (Holm) ≥ 0,05, ou sans p',
     missing: 'Sans intervalle : ',
@@ -26,24 +26,11 @@ const TEXTS = {
   en: {
     axis: 'mean difference in metastases per pair (first − second)',
     headings: ['difference [95% CI]', 'p (Holm)'],
-    within: { mri: 'two MRI sequences', between: 'MRI and CT', ct: 'two CT phases' },
     significant: 'filled: p (Holm) < 0.05',
     open: 'open: p (Holm) ≥ 0.05, or no p',
     missing: 'Without an interval: ',
   },
 };
-
-type Kind = 'mri' | 'between' | 'ct';
-const SIGNS: Readonly<Record<Kind, Pick<Sign, 'role' | 'symbol'>>> = {
-  mri: { role: 'mri', symbol: 'circle' },
-  between: { role: 'ink', symbol: 'diamond' },
-  ct: { role: 'ct', symbol: 'square' },
-};
-
-function kindOf(row: PublishedRow): Kind {
-  const [first, second] = [modalityOf(row.text('first')), modalityOf(row.text('second'))];
-  return first === second ? first : 'between';
-}
 
 const COLUMNS = { estimate: 'mean_difference', low: 'cr2_low', high: 'cr2_high' };
 
@@ -64,9 +51,7 @@ function draw(result: PublishedResult, language: FigureLanguage): string | undef
       texts: [withLimits(row, COLUMNS, language), cellText(row, 'cluster_p_holm', language)],
     };
   });
-  const kinds: readonly Kind[] = ['mri', 'between', 'ct'];
-  const legend = kinds.map((kind) => ({ ...SIGNS[kind], text: words.within[kind], filled: true }));
-  const role: Role = 'ink';
+  const role = 'ink';
   const reasons = reasonsOf(result, rows, 'cr2_reason', language);
   return svgOf(
     {
@@ -76,7 +61,7 @@ function draw(result: PublishedResult, language: FigureLanguage): string | undef
       parts: [
         forest({ rows: shown, headings: words.headings, axisTitle: words.axis, noDifference: 0, language }),
         signs([
-          ...legend,
+          ...kindSigns(language),
           { role, symbol: 'circle', text: words.significant, filled: true },
           { role, symbol: 'circle', text: words.open, filled: false },
         ]),

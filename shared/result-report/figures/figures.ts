@@ -1,13 +1,16 @@
+import { BLAND_ALTMAN } from './bland-altman.ts';
 import { CENTRES } from './centres.ts';
 import { COUNT_COMPARISONS } from './count-comparisons.ts';
 import type { Figure } from './figure.ts';
 import { FLOW } from './flow.ts';
 import { LESIONS } from './lesions.ts';
 import { MEASURE_HISTOGRAMS } from './measure-histograms.ts';
+import { PAIRED_DIFFERENCES } from './paired-differences.ts';
 import { PRIMARY_COMPARISON } from './primary-comparison.ts';
 import { PROTOCOLS } from './protocols.ts';
 import { READERS } from './readers.ts';
 import { RECIST_AGREEMENT } from './recist-agreement.ts';
+import { RECIST_WATERFALL } from './recist-waterfall.ts';
 
 /** The figures of a report, in the order of reading. */
 export const FIGURES: readonly Figure[] = [
@@ -16,7 +19,10 @@ export const FIGURES: readonly Figure[] = [
   PRIMARY_COMPARISON,
   COUNT_COMPARISONS,
   PROTOCOLS,
+  PAIRED_DIFFERENCES,
+  BLAND_ALTMAN,
   MEASURE_HISTOGRAMS,
+  RECIST_WATERFALL,
   RECIST_AGREEMENT,
   READERS,
   CENTRES,

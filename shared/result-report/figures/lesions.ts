@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Modality } from '#shared/protocol/sequences.ts';
 import { type PublishedResult, rowsOf } from '#shared/result-report/published-result.ts';
-import { axisText } from './axis-text.ts';
+import { wholeTicks, xAxis } from './axes.ts';
 import { capitalised, cellText, titleOfCell } from './cell-text.ts';
 import { type Part, svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
@@ -80,7 +80,7 @@ function sidesOf(points: readonly Point[], language: FigureLanguage): readonly P
         ...{ marginLeft: margin + 12, marginRight: texts, marginTop: TOP, marginBottom: BOTTOM },
         x: { domain: [0, most] },
         y: { type: 'point', domain: side.map(({ sequence }) => sequence), padding: 0.5, axis: null },
-        marks: [...marksOf(side, language), ...(position === 0 ? [namesOf(side)] : [])],
+        marks: [...marksOf(side, most, language), ...(position === 0 ? [namesOf(side)] : [])],
       },
     };
   });
@@ -89,13 +89,9 @@ function sidesOf(points: readonly Point[], language: FigureLanguage): readonly P
 const namesOf = (side: readonly Point[]) =>
   Plot.text(side, { y: 'sequence', text: 'sequence', frameAnchor: 'left', textAnchor: 'end', dx: -14 });
 
-const marksOf = (side: readonly Point[], language: FigureLanguage) => [
+const marksOf = (side: readonly Point[], most: number, language: FigureLanguage) => [
   Plot.ruleX([0], { stroke: COLOURS.muted }),
-  Plot.axisX({
-    ...{ ticks: 3, className: 'ctmri-axis', fontSize: SMALL_SIZE, stroke: COLOURS.muted },
-    ...{ label: TEXTS[language].axis, labelAnchor: 'center', labelArrow: 'none', labelOffset: 34 },
-    tickFormat: (value: number) => axisText(value, language),
-  }),
+  xAxis({ language, title: TEXTS[language].axis, ticks: wholeTicks(most, 5) }),
   Plot.dot(side, {
     ...{ x: 'total', y: 'sequence', r: 4.5 },
     symbol: ({ modality }: Point) => SYMBOLS[modality],

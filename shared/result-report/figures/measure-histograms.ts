@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-report/published-result.ts';
-import { axisText } from './axis-text.ts';
+import { wholeTicks, xAxis, yAxis } from './axes.ts';
 import { cellText, titleOfCell } from './cell-text.ts';
 import { type Part, svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
@@ -83,7 +83,7 @@ function histogram(
     width: PANEL.width,
     height: PANEL.height,
     options: {
-      ...{ marginLeft: 44, marginRight: 16, marginTop: 30, marginBottom: 42 },
+      ...{ marginLeft: 54, marginRight: 16, marginTop: 30, marginBottom: 42 },
       x: { domain: [bars[0]?.from ?? 0, bars.at(-1)?.to ?? 100] },
       y: { domain: [0, most * 1.12] },
       marks: [
@@ -100,21 +100,12 @@ function histogram(
         ...(isCt ? [hatching(seen, most / HATCHES, colour)] : []),
         Plot.ruleY([0], { stroke: COLOURS.muted }),
         Plot.text(seen, { x: 'middle', y: 'patients', text: 'text', dy: -8, fontSize: SMALL_SIZE }),
-        Plot.axisX({
-          ...{
-            ticks: bars.filter((_, position) => position % 2 === 0).map(({ from }) => from),
-            className: 'ctmri-axis',
-            fontSize: SMALL_SIZE,
-            stroke: COLOURS.muted,
-          },
-          ...{ label: words.axis, labelAnchor: 'center', labelArrow: 'none', labelOffset: 34 },
-          tickFormat: (value: number) => axisText(value, language),
+        xAxis({
+          language,
+          title: words.axis,
+          ticks: bars.filter((_, position) => position % 2 === 0).map(({ from }) => from),
         }),
-        Plot.axisY({
-          ...{ ticks: 4, className: 'ctmri-axis', fontSize: SMALL_SIZE, stroke: COLOURS.muted },
-          ...{ label: words.count, labelAnchor: 'center', labelArrow: 'none', labelOffset: 36 },
-          tickFormat: (value: number) => (Number.isInteger(value) ? axisText(value, language) : ''),
-        }),
+        yAxis({ language, title: words.count, ticks: wholeTicks(most, 4) }),
         Plot.text(first === undefined ? [] : [titleOfCell(result, first, 'sequence', language)], {
           ...{
             frameAnchor: 'top-left',

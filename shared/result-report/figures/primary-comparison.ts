@@ -57,6 +57,17 @@ function draw(result: PublishedResult, language: FigureLanguage): string | undef
     reasonsOf(result, rows, column, language),
   );
   const comparison = comparisonText(result, first, language);
+  const ratio = [
+    heading(`${words.ratio} (${comparison.replace('−', '/')})`),
+    forest({
+      language,
+      headings: [words.ratioHeading, 'p'],
+      rows: panel(RATIO, 'rate_ratio_p'),
+      axisTitle: words.ratioAxis,
+      noDifference: 1,
+      logarithmic: true,
+    }),
+  ];
   return svgOf(
     {
       name: 'primary-comparison',
@@ -71,15 +82,7 @@ function draw(result: PublishedResult, language: FigureLanguage): string | undef
           axisTitle: words.differenceAxis,
           noDifference: 0,
         }),
-        heading(`${words.ratio} (${comparison.replace('−', '/')})`),
-        forest({
-          language,
-          headings: [words.ratioHeading, 'p'],
-          rows: panel(RATIO, 'rate_ratio_p'),
-          axisTitle: words.ratioAxis,
-          noDifference: 1,
-          logarithmic: true,
-        }),
+        ...(rows.every((row) => row.figure(RATIO.estimate) === null) ? [] : ratio),
         notes([...new Set(reasons)].map((reason) => `${words.missing}${reason}.`)),
       ],
     },

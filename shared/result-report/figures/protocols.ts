@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-report/published-result.ts';
-import { axisText } from './axis-text.ts';
+import { xAxis, xGrid } from './axes.ts';
 import { cellText, reasonsOf, titleOfCell } from './cell-text.ts';
 import { type Part, svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
@@ -33,7 +33,7 @@ const TEXTS = {
   },
 };
 
-const LABEL_WIDTH = 250;
+const LABEL_WIDTH = 266;
 const ROW = 30;
 const MARGINS = { top: 24, bottom: 40, right: 170 };
 
@@ -111,21 +111,8 @@ function panel(
       x: { domain: [0, 100] },
       y: { type: 'point', domain: data.map(({ protocol }) => protocol), padding: 0.5, axis: null },
       marks: [
-        Plot.gridX({ ticks: 5, stroke: COLOURS.grid, strokeOpacity: 1 }),
-        Plot.axisX({
-          ...{
-            ticks: 5,
-            className: 'ctmri-axis',
-            label: words.axis,
-            labelAnchor: 'center',
-            labelArrow: 'none',
-          },
-          ...{
-            tickFormat: (value: number) => axisText(value, language),
-            fontSize: SMALL_SIZE,
-            labelOffset: 34,
-          },
-        }),
+        xGrid(5),
+        xAxis({ language, title: words.axis, ticks: 5 }),
         Plot.ruleY(
           data.filter(({ low, high }) => low !== null && high !== null),
           { y: 'protocol', x1: 'low', x2: 'high', ...paint, strokeWidth: 1.2 },

@@ -2,7 +2,8 @@ import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-
 import { capitalised, cellText, reasonsOf, titleOfCell, withLimits } from './cell-text.ts';
 import { type Part, svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
-import { type ForestRow, forest } from './forest.ts';
+import { forest } from './forest.ts';
+import type { ForestRow } from './forest-row.ts';
 import { heading, modalitySigns, notes, signs } from './parts.ts';
 import { modalityOf, SYMBOLS } from './theme.ts';
 

@@ -107,7 +107,13 @@ function matrix(result: PublishedResult, row: PublishedRow, language: FigureLang
       Plot.rect(cells, { ...bounds, fill: COLOURS.paper, stroke: COLOURS.muted }),
       Plot.rect(
         cells.filter(({ isAgreement }) => isAgreement),
-        { ...bounds, stroke: COLOURS.ink, strokeWidth: 2.5, inset: 1 },
+        {
+          ...bounds,
+          fill: ({ count }: { readonly count: number }) => (count > 0 ? COLOURS.accent : COLOURS.paper),
+          stroke: COLOURS.ink,
+          strokeWidth: 2.5,
+          inset: 1,
+        },
       ),
       placed(cells.filter(({ count }) => count > 0).map(inCell), {
         textAnchor: 'middle',

@@ -1,16 +1,17 @@
 import type { Modality } from '#shared/protocol/sequences.ts';
 
 /**
- * Okabe and Ito’s colours, which colour-blind people tell apart; CT is lighter than MRI, so that grey print keeps them
- * apart too. No group differs by its colour alone: each has its own symbol.
+ * Blue and vermillion after Okabe and Ito, which colour-blind people tell apart; this blue is darker than theirs, so that
+ * grey print keeps the two apart. No group differs by its colour alone: each has its own symbol or hatching.
  */
 export const COLOURS = {
   ink: '#1a1a1a',
   muted: '#595959',
   paper: '#ffffff',
   grid: '#d9d9d9',
-  mri: '#0072b2',
+  mri: '#00588f',
   ct: '#d55e00',
+  /** Under a figure that agrees. */
   accent: '#f0e442',
 } as const;
 export type Role = keyof typeof COLOURS;

@@ -10,7 +10,8 @@ const LANGUAGES = ['fr', 'en'] as const;
 const MOST_BYTES = 40_000;
 
 /** Numbers that are no figure of a result: names, and levels that the protocol sets. */
-const WORDS = /T2 FS|95\s?%|ICC\(2,1\)|\(1\s?: |\(Holm\) [<≥] 0[,.]05|\([<>] 0\)|2016–2021|5 mm|G[123]/g;
+const WORDS =
+  /T2 FS|95\s?%|ICC\(2,1\)|\(1\s?: |\(Holm\) [<≥] 0[,.]05|\([<>] 0\)|2016–2021|5 mm|G[123]|−30\s?%|\+20\s?%/g;
 const NUMBERS = /[<>] \d+[.,]?\d*|−?\d+(?:[\u202f,]\d{3})*(?:[.,]\d+)?/g;
 
 const drawnOf = (result: PublishedResult) =>
