@@ -1,23 +1,43 @@
-import { type Bilingual, numberText, sameInBoth } from '#shared/language.ts';
+import { agreeing, type Bilingual, numberText, sameInBoth } from '#shared/language.ts';
 import { boardPeriodSchema, periodName } from '#shared/protocol/board-period.ts';
 import type { BilingualPassage, SettingValue } from '#shared/result-report/passage.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
+import type { Noun } from './parts.ts';
+import { en, fr } from './wording.ts';
 
 /** Where an earlier release did not write a setting down. */
 const NOT_SAID: Bilingual = { fr: '(non précisé)', en: '(not said)' };
 
-/** A setting of the study, or a fixed term of its protocol: `longestIntervalMonths`, `RECIST.mostTargets`. */
-export function settingIn({ manifest }: PublishedResult, name: string): BilingualPassage {
+/**
+ * A setting of the study, or a fixed term of its protocol: `longestIntervalMonths`, `RECIST.mostTargets`.
+ *
+ * @param noun - what it counts, in agreement with it
+ */
+export function settingIn(
+  { manifest }: PublishedResult,
+  name: string,
+  noun: Noun = NO_NOUN,
+): BilingualPassage {
   let value: unknown = manifest.protocol;
-  for (const step of name.split('.')) {
-    value =
-      typeof value === 'object' && value !== null
-        ? Object.entries(value).find(([key]) => key === step)?.[1]
-        : undefined;
-  }
-  if (typeof value !== 'number' && typeof value !== 'string') return { fr: [NOT_SAID.fr], en: [NOT_SAID.en] };
-  const shown = typeof value === 'number' ? numberText(value) : sameInBoth(value);
-  return inBoth({ setting: `protocol.${name}`, value, shown });
+  for (const step of name.split('.')) value = fieldOf(value, step);
+  if (typeof value !== 'number') return { fr: [NOT_SAID.fr], en: [NOT_SAID.en] };
+  const said = inBoth({ setting: `protocol.${name}`, value, shown: numberText(value) });
+  const word = agreeing(value, noun.one, noun.many);
+  return word.fr === '' ? said : { fr: fr`${said}\u00a0${word}`, en: en`${said} ${word}` };
+}
+
+const fieldOf = (value: unknown, field: string): unknown =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([key]) => key === field)?.[1]
+    : undefined;
+
+const NO_NOUN: Noun = { one: sameInBoth(''), many: sameInBoth('') };
+
+/** The seed of the draws, which is a name rather than a number. */
+export function seedIn({ manifest }: PublishedResult): BilingualPassage {
+  const value = fieldOf(manifest.protocol['BOOTSTRAP'], 'seed');
+  if (typeof value !== 'number') return { fr: [NOT_SAID.fr], en: [NOT_SAID.en] };
+  return inBoth({ setting: 'protocol.BOOTSTRAP.seed', value, shown: sameInBoth(String(value)) });
 }
 
 /** The period of the boards, by its years where they are whole. */

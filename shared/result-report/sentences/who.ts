@@ -4,7 +4,7 @@ import type { PublishedResult, PublishedRow } from '#shared/result-report/publis
 import { counted, PATIENTS } from './parts.ts';
 import { foundRow, foundRows, notPublished, titleIn } from './sources.ts';
 import { quantityWords, shareWords } from './who/values.ts';
-import { en, fr, joined, listed, NOTHING } from './wording.ts';
+import { en, fr, inType, joined, listed, NOTHING } from './wording.ts';
 
 /** One characteristic of the patients: its heading, and a line for each of its levels, or for its quantity. */
 export interface Characteristic {
@@ -60,14 +60,14 @@ function characteristicOf(result: PublishedResult, rows: readonly PublishedRow[]
     .filter((row) => isShown(row, isQuantity))
     .map((row) =>
       row.text('kind') === 'quantity'
-        ? { label: MEDIAN, value: quantityWords(result, row) }
-        : { label: titleIn(result, row, 'level'), value: shareWords(row) },
+        ? { label: inType(MEDIAN), value: quantityWords(result, row) }
+        : { label: inType(titleIn(result, row, 'level')), value: shareWords(row) },
     );
   return [
     {
       name: first.text('characteristic'),
-      title: titleIn(result, first, 'characteristic'),
-      of: titleIn(result, first, 'of'),
+      title: inType(titleIn(result, first, 'characteristic')),
+      of: inType(titleIn(result, first, 'of')),
       lines,
     },
   ];

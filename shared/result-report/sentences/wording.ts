@@ -32,6 +32,9 @@ const unbroken = (text: string): string =>
 
 const frenchType = (text: string): string => unbroken(inFrenchType(text)).replace(/ (?=%)/g, THIN);
 
+/** A text that stands by itself, in French type. */
+export const inType = ({ fr, en }: Bilingual): Bilingual => ({ fr: frenchType(fr), en: unbroken(en) });
+
 /** Nothing, in both languages. */
 export const NOTHING: BilingualPassage = { fr: [], en: [] };
 

@@ -1,6 +1,6 @@
 import type { BilingualPassage } from '#shared/result-report/passage.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
-import { settingIn } from '#shared/result-report/sentences/setting-values.ts';
+import { seedIn, settingIn } from '#shared/result-report/sentences/setting-values.ts';
 import { en, fr } from '#shared/result-report/sentences/wording.ts';
 import { recistMethods } from './recist.ts';
 
@@ -27,7 +27,7 @@ const SECONDARY: BilingualPassage = {
 };
 
 function intervals(result: PublishedResult): BilingualPassage {
-  const [replicates, seed] = [settingIn(result, 'BOOTSTRAP.replicates'), settingIn(result, 'BOOTSTRAP.seed')];
+  const [replicates, seed] = [settingIn(result, 'BOOTSTRAP.replicates'), seedIn(result)];
   return {
     fr: fr`Les différences moyennes ont un intervalle de confiance à 95 % par la variance robuste CR2 avec degrés de liberté de Satterthwaite (Bell et McCaffrey, 2002 ; Pustejovsky et Tipton, 2018) et, à côté, par rééchantillonnage des patients (${replicates} tirages, graine ${seed}).`,
     en: en`Mean differences have a 95% confidence interval by the cluster-robust CR2 variance with Satterthwaite’s degrees of freedom (Bell and McCaffrey, 2002; Pustejovsky and Tipton, 2018) and, beside it, by bootstrap of patients (${replicates} replicates, seed ${seed}).`,

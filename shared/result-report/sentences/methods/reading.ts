@@ -1,11 +1,12 @@
 import type { BilingualPassage } from '#shared/result-report/passage.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
+import { LESIONS } from '#shared/result-report/sentences/parts.ts';
 import { settingIn } from '#shared/result-report/sentences/setting-values.ts';
 import { en, fr } from '#shared/result-report/sentences/wording.ts';
 
 /** What was read, counted and measured. */
 export function readingMethods(result: PublishedResult): readonly BilingualPassage[] {
-  const most = settingIn(result, 'mostLesionsMeasured');
+  const most = settingIn(result, 'mostLesionsMeasured', LESIONS);
   const smallest = settingIn(result, 'smallestLesionMillimetres');
   return [
     {
@@ -21,8 +22,8 @@ export function readingMethods(result: PublishedResult): readonly BilingualPassa
       en: en`A lesion seen in several pairs of a patient counts in each.`,
     },
     {
-      fr: fr`Le plus grand diamètre axial a été mesuré sur chaque séquence pour ${most} lésions au plus par couple, les plus grandes, d’au moins ${smallest} mm ; l’analyse des diamètres porte sur les couples qui ont une lésion mesurée sur toutes les séquences.`,
-      en: en`The largest axial diameter was measured on each sequence of at most ${most} lesions per pair, the largest, of at least ${smallest} mm; the analysis of diameters is of the pairs with a lesion measured on every sequence.`,
+      fr: fr`Le plus grand diamètre axial a été mesuré sur chaque séquence pour ${most} au plus par couple, les plus grandes, d’au moins ${smallest} mm ; l’analyse des diamètres porte sur les couples qui ont une lésion mesurée sur toutes les séquences.`,
+      en: en`The largest axial diameter was measured on each sequence of at most ${most} per pair, the largest, of at least ${smallest} mm; the analysis of diameters is of the pairs with a lesion measured on every sequence.`,
     },
   ];
 }

@@ -1,0 +1,10 @@
+/**
+ * Names and conventions that have a digit in them and are no figure of the study: all that may stand in a sentence as it
+ * is, with an ordinary space. Titles of published codes (`2016–2021`, `T2 FS`, `G1`) may too.
+ */
+export const DIGITS_IN_NAMES: readonly string[] = [
+  ...['95 %', '95%', '0,05', '0.05'],
+  ...['T2 FS', 'RECIST 1.1', 'CR2', 'ICC(2,1)', 'ICC(3,1)'],
+  // The years of the papers that the methods name.
+  ...['1986', '1992', '2002', '2006', '2007', '2009', '2018'],
+];
