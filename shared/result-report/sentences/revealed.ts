@@ -1,6 +1,6 @@
 import type { BilingualPassage } from '#shared/result-report/passage.ts';
-import { hasPoints } from '#shared/result-report/published-points.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
+import { publishesPoints } from './points.ts';
 import { settingIn } from './setting-values.ts';
 import { en, fr, joined } from './wording.ts';
 
@@ -25,10 +25,10 @@ export function revealed(result: PublishedResult): BilingualPassage {
 }
 
 const points = (result: PublishedResult): BilingualPassage =>
-  hasPoints(result, ['count', 'diameter', 'best_change', 'last_change'])
+  publishesPoints(result)
     ? {
-        fr: fr`Les mesures de chaque lésion et de chaque patient y sont publiées sous un numéro tiré pour ce résultat, sans centre, date, âge ni sexe. Ce sont des données pseudonymes et non anonymes : qui connaît d’autres chiffres d’un patient peut y trouver sa ligne, et le centre d’une ligne peut se calculer. Un réglage de l’étude, pointsPublished, permet de ne pas les publier.`,
-        en: en`The measures of single lesions and patients are published under a number drawn for this result, without centre, date, age or sex. They are pseudonymous, not anonymous: whoever knows other figures of a patient may find the row, and a row’s centre can be computed. A setting of the study, pointsPublished, keeps them back.`,
+        fr: fr`Les mesures de chaque lésion et de chaque patient y sont publiées sous un numéro tiré pour ce résultat, sans centre, date, âge ni sexe ; un réglage de l’étude, pointsPublished, permet de ne pas les publier.`,
+        en: en`The measures of single lesions and patients are published under a number drawn for this result, without centre, date, age or sex; a setting of the study, pointsPublished, keeps them back.`,
       }
     : {
         fr: fr`Aucune ligne n’y est celle d’une lésion ou d’un patient.`,

@@ -40,7 +40,7 @@ const MISTYPED = {
 const figuresOf = (parts: readonly PassagePart[]): readonly string[] =>
   parts.flatMap((part) => (typeof part === 'string' ? [] : [JSON.stringify(part)])).toSorted();
 
-describe.each(Object.entries(STUDIES))('of %s', (_, study) => {
+describe.each(STUDIES)('of %s', (_, study) => {
   const passages = async () => {
     const result = await study();
     return { result, told: sectionsOf(result).flatMap(([, told]) => told) };

@@ -15,6 +15,6 @@ const toldOf = (result: PublishedResult): string =>
 
 it('every sentence says what a reader of texts.txt has approved', async () => {
   const told: string[] = [`${inBoth(QUESTION)}\n`];
-  for (const [name, study] of Object.entries(STUDIES)) told.push(`# ${name}\n\n${toldOf(await study())}`);
+  for (const [name, study] of STUDIES) told.push(`# ${name}\n\n${toldOf(await study())}`);
   await expect(told.join('\n')).toMatchFileSnapshot('texts.txt');
 });

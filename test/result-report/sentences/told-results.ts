@@ -63,3 +63,23 @@ export const withCells = (
     return { ...found, rows };
   }),
 });
+
+/** The same result with a manifest that says otherwise. */
+export const withManifest = (
+  result: PublishedResult,
+  manifest: Partial<PublishedResult['manifest']>,
+): PublishedResult => ({ ...result, manifest: { ...result.manifest, ...manifest } });
+
+/** As a release published it that did not have this column yet. */
+export const withoutColumn = (result: PublishedResult, table: string, column: string): PublishedResult => ({
+  ...result,
+  tables: result.tables.map((found) => {
+    if (found.name !== table) return found;
+    const position = found.columns.findIndex(({ name }) => name === column);
+    return {
+      ...found,
+      columns: found.columns.toSpliced(position, 1),
+      rows: found.rows.map((row) => row.toSpliced(position, 1)),
+    };
+  }),
+});

@@ -9,8 +9,7 @@ import { who, whoWords } from '#shared/result-report/sentences/who.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 import { toldCohort, toldNothing, withoutTables } from './told-results.ts';
 
-/** Which studies are told, by the names that stand in `texts.txt`. */
-export const STUDIES: Readonly<Record<string, () => Promise<PublishedResult>>> = {
+const MADE: Readonly<Record<string, () => Promise<PublishedResult>>> = {
   'the sample cohort': () => toldCohort('thesis'),
   'the sample cohort, no significance shown': () =>
     toldCohort('thesis', { ...SETTINGS, significanceShown: false }),
@@ -30,6 +29,19 @@ export const STUDIES: Readonly<Record<string, () => Promise<PublishedResult>>> =
     );
   },
 };
+
+/** Computed by the first test that asks for it. */
+const computed = new Map<string, Promise<PublishedResult>>();
+const once = (name: string, make: () => Promise<PublishedResult>) => () => {
+  const known = computed.get(name) ?? make();
+  computed.set(name, known);
+  return known;
+};
+
+/** Which studies are told, by the names that stand in `texts.txt`. */
+export const STUDIES: readonly (readonly [string, () => Promise<PublishedResult>])[] = Object.entries(
+  MADE,
+).map(([name, make]) => [name, once(name, make)]);
 
 /** All that is said of a result, section by section. */
 export const sectionsOf = (

@@ -6,10 +6,11 @@ import {
   limitsWords,
 } from '#shared/result-report/sentences/answer/diameters.ts';
 import { lesionsOfPatients, pWords, reasonWords } from '#shared/result-report/sentences/parts.ts';
+import { withoutPoints } from '#shared/result-report/sentences/points.ts';
 import { foundRow, notPublished, type Source } from '#shared/result-report/sentences/sources.ts';
 import { fewPatientsWords } from '#shared/result-report/sentences/tests.ts';
 import { en, fr, joined } from '#shared/result-report/sentences/wording.ts';
-import { alternativeOf, type FigureWords, ofDiameters, withoutPoints } from './figure-words.ts';
+import { alternativeOf, type FigureWords, ofDiameters } from './figure-words.ts';
 
 const LIMITS = ['lower_limit_low', 'lower_limit_high', 'upper_limit_low', 'upper_limit_high'];
 
@@ -37,15 +38,15 @@ export const BLAND_ALTMAN: FigureWords = ofDiameters({
 });
 
 const KIND: BilingualPassage = {
-  fr: fr`Diagramme de Bland et Altman, diffusion et TDM artérielle`,
-  en: en`Bland–Altman plot, diffusion and arterial CT`,
+  fr: fr`Biais et limites d’accord de Bland et Altman`,
+  en: en`Bias and limits of agreement of Bland and Altman`,
 };
 
 function basis(row: PublishedRow): BilingualPassage {
   const lesions = lesionsOfPatients(row);
   return {
-    fr: fr`Diffusion et TDM artérielle, les deux séquences que compare la thèse, sur ${lesions} ; en abscisse la moyenne des deux diamètres, en ordonnée leur différence. Limites d’accord pour plusieurs lésions par patient, biais avec son intervalle par patient (CR2).`,
-    en: en`Diffusion and arterial CT, the two sequences that the thesis compares, on ${lesions}; across the mean of the two diameters, upwards their difference. Limits of agreement for several lesions of a patient, bias with its interval by patient (CR2).`,
+    fr: fr`Les séquences comparées deux à deux ; dit ici pour la diffusion et la TDM artérielle, celles que compare la thèse, sur ${lesions}. Limites d’accord pour plusieurs lésions par patient, biais avec son intervalle par patient (CR2).`,
+    en: en`The sequences compared two by two; told here of diffusion and arterial CT, which the thesis compares, on ${lesions}. Limits of agreement for several lesions of a patient, bias with its interval by patient (CR2).`,
   };
 }
 

@@ -1,9 +1,8 @@
 import type { BilingualPassage } from '#shared/result-report/passage.ts';
-import { hasPoints } from '#shared/result-report/published-points.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
 import { flowSource } from '#shared/result-report/sentences/flow-source.ts';
 import { foundRow } from '#shared/result-report/sentences/sources.ts';
-import { capitalised, en, fr, NOTHING } from '#shared/result-report/sentences/wording.ts';
+import { capitalised, en, fr } from '#shared/result-report/sentences/wording.ts';
 
 /** What stands beside a figure in words. */
 export interface FigureWords {
@@ -45,12 +44,3 @@ const NOBODY_MEASURED: BilingualPassage = {
   fr: fr`Rien à montrer : les lésions d’aucun couple n’ont été mesurées.`,
   en: en`Nothing to show: no pair’s lesions were measured.`,
 };
-
-/** A word where single lesions or patients would be drawn, and are not published. */
-export const withoutPoints = (result: PublishedResult, kind: string): BilingualPassage =>
-  hasPoints(result, [kind])
-    ? NOTHING
-    : {
-        fr: fr`Les valeurs de chaque lésion et de chaque patient ne sont pas publiées dans ce résultat, qui ne montre que l’ensemble.`,
-        en: en`The values of single lesions and patients are not published in this result, which shows them as a whole only.`,
-      };

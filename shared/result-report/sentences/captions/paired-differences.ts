@@ -2,10 +2,11 @@ import type { BilingualPassage } from '#shared/result-report/passage.ts';
 import type { PublishedResult, PublishedRow } from '#shared/result-report/published-result.ts';
 import { BY_HOLM, columnsOf } from '#shared/result-report/sentences/comparison-columns.ts';
 import { lesionsOfPatients } from '#shared/result-report/sentences/parts.ts';
+import { withoutPoints } from '#shared/result-report/sentences/points.ts';
 import { foundRows, notPublished } from '#shared/result-report/sentences/sources.ts';
 import { familyWords, noEquality, toldApartWords } from '#shared/result-report/sentences/told-apart.ts';
 import { en, fr, joined } from '#shared/result-report/sentences/wording.ts';
-import { alternativeOf, type FigureWords, ofDiameters, withoutPoints } from './figure-words.ts';
+import { alternativeOf, type FigureWords, ofDiameters } from './figure-words.ts';
 
 export const PAIRED_DIFFERENCES: FigureWords = ofDiameters({
   caption: (result) => {

@@ -1,11 +1,9 @@
-import type { Bilingual } from '#shared/language.ts';
 import type { BilingualPassage } from '#shared/result-report/passage.ts';
 import type { PublishedResult, PublishedRow } from '#shared/result-report/published-result.ts';
 import {
   CENTRES,
   counted,
   intervalWords,
-  LESIONS,
   type Noun,
   ofPatients,
   reasonWords,
@@ -13,30 +11,32 @@ import {
 import { foundRow, foundRows, hasTable, notPublished } from '#shared/result-report/sentences/sources.ts';
 import { en, enumerated, fr } from '#shared/result-report/sentences/wording.ts';
 import { alternativeOf, type FigureWords } from './figure-words.ts';
+import { DOUBLE_READINGS, READ_TWICE, type ReadTwice } from './read-twice.ts';
 
 export const READERS: FigureWords = {
   caption: (result) => {
-    const row = pooled(result, 'count', 'mri_total');
-    return row === undefined ? [nothing(result)] : [basis(row), finding(result), DOES_NOT_MEAN];
+    const [first] = shownRows(result);
+    return first === undefined ? [nothing(result)] : [basis(first.row), finding(result), DOES_NOT_MEAN];
   },
   alternative: (result) => alternativeOf(KIND, finding(result)),
 };
 
 const KIND: BilingualPassage = {
-  fr: fr`Accord entre les lecteurs, ICC par séquence`,
-  en: en`Agreement between readers, ICC by sequence`,
+  fr: fr`Accord entre les lecteurs`,
+  en: en`Agreement between readers`,
 };
 
 const COLUMNS = [
   ...['n', 'n_patients', 'n_centres', 'n_reader_pairs'],
   ...['icc_2_1', 'icc_2_1_low', 'icc_2_1_high', 'icc_2_1_reason'],
+  ...['kappa', 'kappa_low', 'kappa_high', 'kappa_reason'],
 ];
 
 /** Of all centres; counts are of the whole liver, diameters of no part of it. */
-const pooled = (result: PublishedResult, quantity: string, sequence: string): PublishedRow | undefined =>
+const pooled = (result: PublishedResult, { quantity, sequence, side }: ReadTwice): PublishedRow | undefined =>
   foundRow(result, {
     table: 'readers',
-    labels: { group: 'pooled', quantity, sequence, side: quantity === 'count' ? 'whole' : '' },
+    labels: { group: 'pooled', quantity, sequence, side },
     columns: COLUMNS,
   });
 
@@ -44,16 +44,11 @@ function nothing(result: PublishedResult): BilingualPassage {
   if (!hasTable(result, 'readers')) return notPublished('readers');
   return foundRows(result, 'readers', ['group']).length === 0
     ? {
-        fr: fr`Rien à montrer : pas assez de patients dont un couple a été lu par deux lecteurs d’un même centre.`,
-        en: en`Nothing to show: too few patients with a pair that two readers of one centre have read.`,
+        fr: fr`Rien à montrer : aucun couple n’a été lu par deux lecteurs d’un même centre.`,
+        en: en`Nothing to show: no pair was read by two readers of one centre.`,
       }
     : notPublished('readers');
 }
-
-const DOUBLE_READINGS: Noun = {
-  one: { fr: 'double lecture', en: 'double reading' },
-  many: { fr: 'doubles lectures', en: 'double readings' },
-};
 
 const READER_PAIRS: Noun = {
   one: { fr: 'binôme de lecteurs', en: 'pair of readers' },
@@ -64,68 +59,39 @@ function basis(row: PublishedRow): BilingualPassage {
   const [two, centres] = [counted(row, 'n_reader_pairs', READER_PAIRS), counted(row, 'n_centres', CENTRES)];
   const pairs = ofPatients(row, 'n', DOUBLE_READINGS);
   return {
-    fr: fr`${two}, chacun d’un même centre (${centres}) : ${pairs}, un couple comptant pour chaque binôme qui l’a lu. ICC(2,1), intervalle qui prend les lignes pour indépendantes ; sans test.`,
-    en: en`${two}, each of one centre (${centres}): ${pairs}, a pair counting for every two who read it. ICC(2,1), its interval takes rows as independent; without a test.`,
+    fr: fr`${two}, chacun d’un même centre (${centres}) : ${pairs}, un couple comptant pour chaque binôme qui l’a lu. ICC(2,1), dont l’intervalle prend les lignes pour indépendantes, et κ, dont l’intervalle est par patient ; sans test.`,
+    en: en`${two}, each of one centre (${centres}): ${pairs}, a pair counting for every two who read it. ICC(2,1), whose interval takes rows as independent, and κ, whose interval is by patient; without a test.`,
   };
 }
 
-/** How far two readers of a centre agree, on numbers and on diameters. */
+/** How far two readers of a centre agree, on numbers, on diameters, and on what can be counted or measured. */
 function finding(result: PublishedResult): BilingualPassage {
-  const rows = SHOWN.flatMap((shown) => {
-    const row = pooled(result, shown.quantity, shown.sequence);
-    return row === undefined ? [] : [iccWords(result, row, shown)];
-  });
+  const rows = shownRows(result);
   if (rows.length === 0) return nothing(result);
-  const told = enumerated(rows);
+  const told = enumerated(rows.map(({ row, shown }) => agreementWords(result, row, shown)));
   return { fr: fr`Deux lecteurs d’un même centre – ${told}.`, en: en`Two readers of one centre – ${told}.` };
 }
 
-interface Shown {
-  readonly quantity: string;
-  readonly sequence: string;
-  readonly title: Bilingual;
-  readonly noun: Noun;
-}
+const shownRows = (result: PublishedResult) =>
+  READ_TWICE.flatMap((shown) => {
+    const row = pooled(result, shown);
+    return row === undefined ? [] : [{ row, shown }];
+  });
 
-const SHOWN: readonly Shown[] = [
-  {
-    quantity: 'count',
-    sequence: 'mri_total',
-    title: { fr: 'nombre en IRM', en: 'number on MRI' },
-    noun: DOUBLE_READINGS,
-  },
-  {
-    quantity: 'count',
-    sequence: 'ct_total',
-    title: { fr: 'nombre en TDM', en: 'number on CT' },
-    noun: DOUBLE_READINGS,
-  },
-  {
-    quantity: 'diameter',
-    sequence: 'mri_diffusion',
-    title: { fr: 'diamètre en diffusion', en: 'diameter on diffusion' },
-    noun: LESIONS,
-  },
-  {
-    quantity: 'diameter',
-    sequence: 'ct_arterial',
-    title: { fr: 'diamètre en TDM artérielle', en: 'diameter on arterial CT' },
-    noun: LESIONS,
-  },
-];
-
-const ICC_INTERVAL = { low: 'icc_2_1_low', high: 'icc_2_1_high', reason: 'icc_2_1_reason' } as const;
-
-function iccWords({ titleOf }: PublishedResult, row: PublishedRow, { title, noun }: Shown): BilingualPassage {
+function agreementWords(
+  { titleOf }: PublishedResult,
+  row: PublishedRow,
+  { title, noun, coefficient: { name, column, interval } }: ReadTwice,
+): BilingualPassage {
   const of = ofPatients(row, 'n', noun);
-  if (row.figure('icc_2_1') === null) {
-    const why = reasonWords(titleOf, row, 'icc_2_1_reason');
-    return { fr: fr`${title} : pas d’ICC (${why})`, en: en`${title}: no ICC (${why})` };
+  if (row.figure(column) === null) {
+    const why = reasonWords(titleOf, row, interval.reason);
+    return { fr: fr`${title} : sans ${name} (${why})`, en: en`${title}: no ${name} (${why})` };
   }
-  const [icc, interval] = [row.cell('icc_2_1'), intervalWords(titleOf, row, ICC_INTERVAL)];
+  const [value, limits] = [row.cell(column), intervalWords(titleOf, row, interval)];
   return {
-    fr: fr`${title} : ICC de ${icc} (${of} ; ${interval})`,
-    en: en`${title}: ICC ${icc} (${of}; ${interval})`,
+    fr: fr`${title} : ${name} ${value} (${of} ; ${limits})`,
+    en: en`${title}: ${name} ${value} (${of}; ${limits})`,
   };
 }
 

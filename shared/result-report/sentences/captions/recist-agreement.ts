@@ -1,22 +1,20 @@
 import type { BilingualPassage } from '#shared/result-report/passage.ts';
 import type { PublishedResult, PublishedRow } from '#shared/result-report/published-result.ts';
-import { FOLLOW_UPS, intervalWords, ofPatients, reasonWords } from '#shared/result-report/sentences/parts.ts';
+import { counted, intervalWords, PATIENTS, reasonWords } from '#shared/result-report/sentences/parts.ts';
 import { foundRow, notPublished } from '#shared/result-report/sentences/sources.ts';
-import { en, fr } from '#shared/result-report/sentences/wording.ts';
+import { en, fr, joined } from '#shared/result-report/sentences/wording.ts';
 import { alternativeOf, type FigureWords } from './figure-words.ts';
 
 export const RECIST_AGREEMENT: FigureWords = {
   caption: (result) => {
-    const row = rowIn(result);
+    const row = rowOf(result, 'own');
     if (row === undefined) return [notPublished('recist-agreement')];
-    return row.figure('n_follow_ups') === 0
-      ? [nobody(row)]
-      : [basis(row), finding(result, row), DOES_NOT_MEAN];
+    return isEmpty(row) ? [nobody(row)] : [basis(row), finding(result, row), DOES_NOT_MEAN];
   },
   alternative: (result) => {
-    const row = rowIn(result);
+    const row = rowOf(result, 'own');
     if (row === undefined) return alternativeOf(KIND, notPublished('recist-agreement'));
-    return alternativeOf(KIND, row.figure('n_follow_ups') === 0 ? nobody(row) : finding(result, row));
+    return alternativeOf(KIND, isEmpty(row) ? nobody(row) : finding(result, row));
   },
 };
 
@@ -25,39 +23,54 @@ const KIND: BilingualPassage = {
   en: en`RECIST responses of MRI and CT, cross-tabulated`,
 };
 
-const rowIn = (result: PublishedResult): PublishedRow | undefined =>
+/** Each patient's last follow-up, each modality with its own targets or both with the same. */
+const rowOf = (result: PublishedResult, targets: 'own' | 'same'): PublishedRow | undefined =>
   foundRow(result, {
     table: 'recist-agreement',
-    labels: { first: 'mri', second: 'ct', targets: 'own', time_point: 'all' },
+    labels: { first: 'mri', second: 'ct', targets, time_point: 'last' },
     columns: [
       ...['n_follow_ups', 'n_patients', 'n_not_evaluable', 'raw_agreement'],
       ...['kappa', 'kappa_low', 'kappa_high', 'kappa_reason'],
     ],
   });
 
+const isEmpty = (row: PublishedRow) => row.figure('n_follow_ups') === 0;
+
 function nobody(row: PublishedRow): BilingualPassage {
   const others = row.cell('n_not_evaluable');
   return {
-    fr: fr`Rien à montrer : aucun suivi n’est évaluable à la fois en IRM et en TDM (non évaluables par les deux : ${others}).`,
-    en: en`Nothing to show: no follow-up can be evaluated both on MRI and on CT (not evaluable by both: ${others}).`,
+    fr: fr`Rien à montrer : chez aucun patient, le dernier suivi n’est évaluable à la fois en IRM et en TDM (non évaluables par les deux : ${others}).`,
+    en: en`Nothing to show: no patient has a last follow-up that both MRI and CT can evaluate (not evaluable by both: ${others}).`,
   };
 }
 
 function basis(row: PublishedRow): BilingualPassage {
-  const followUps = ofPatients(row, 'n_follow_ups', FOLLOW_UPS);
-  const others = row.cell('n_not_evaluable');
+  const [patients, others] = [counted(row, 'n_patients', PATIENTS), row.cell('n_not_evaluable')];
   return {
-    fr: fr`${followUps} évaluables à la fois en IRM et en TDM, chacune avec ses propres cibles (non évaluables par les deux : ${others}) ; un patient peut compter plusieurs fois. κ de Cohen, intervalle par patient.`,
-    en: en`${followUps} that both MRI and CT can evaluate, each with its own targets (not evaluable by both: ${others}); a patient may count several times. Cohen’s κ, interval by patient.`,
+    fr: fr`Dernier suivi, évaluable à la fois en IRM et en TDM, de ${patients} (non évaluables par les deux : ${others}). κ de Cohen, intervalle par patient.`,
+    en: en`Last follow-up, which both MRI and CT can evaluate, of ${patients} (not evaluable by both: ${others}). Cohen’s κ, interval by patient.`,
   };
 }
 
-function finding({ titleOf }: PublishedResult, row: PublishedRow): BilingualPassage {
-  const agreement = row.cell('raw_agreement');
-  const kappa = kappaWords(titleOf, row);
+function finding(result: PublishedResult, own: PublishedRow): BilingualPassage {
+  const [ofOwn, same] = [agreementWords(result, own), rowOf(result, 'same')];
+  const said: BilingualPassage = {
+    fr: fr`Chacune avec ses propres cibles, IRM et TDM donnent la même réponse ${ofOwn}.`,
+    en: en`Each with its own targets, MRI and CT give the same response ${ofOwn}.`,
+  };
+  if (same === undefined || isEmpty(same)) return said;
+  const ofSame = agreementWords(result, same);
+  return joined(said, {
+    fr: fr`Sur les mêmes cibles, ${ofSame}.`,
+    en: en`On the same targets, ${ofSame}.`,
+  });
+}
+
+function agreementWords({ titleOf }: PublishedResult, row: PublishedRow): BilingualPassage {
+  const [agreement, kappa] = [row.cell('raw_agreement'), kappaWords(titleOf, row)];
   return {
-    fr: fr`IRM et TDM donnent la même réponse à ${agreement} % des suivis ; ${kappa}.`,
-    en: en`MRI and CT give the same response at ${agreement}% of the follow-ups; ${kappa}.`,
+    fr: fr`chez ${agreement} % des patients ; ${kappa}`,
+    en: en`in ${agreement}% of patients; ${kappa}`,
   };
 }
 

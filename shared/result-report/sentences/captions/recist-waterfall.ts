@@ -1,9 +1,10 @@
 import type { BilingualPassage } from '#shared/result-report/passage.ts';
 import type { PublishedResult, PublishedRow } from '#shared/result-report/published-result.ts';
 import { counted, PATIENTS } from '#shared/result-report/sentences/parts.ts';
+import { withoutPoints } from '#shared/result-report/sentences/points.ts';
 import { foundRow, notPublished } from '#shared/result-report/sentences/sources.ts';
 import { en, fr, joined } from '#shared/result-report/sentences/wording.ts';
-import { alternativeOf, type FigureWords, withoutPoints } from './figure-words.ts';
+import { alternativeOf, type FigureWords } from './figure-words.ts';
 
 const RESPONSES = ['cr', 'pr', 'sd', 'pd', 'ne'];
 
@@ -22,8 +23,8 @@ export const RECIST_WATERFALL: FigureWords = {
 };
 
 const KIND: BilingualPassage = {
-  fr: fr`Diagramme en cascade, variation de la somme des cibles au dernier suivi, en IRM et en TDM`,
-  en: en`Waterfall plot, change of the sum of targets at the last follow-up, on MRI and CT`,
+  fr: fr`Évolution des cibles selon RECIST, en IRM et en TDM`,
+  en: en`Change of the RECIST targets, on MRI and on CT`,
 };
 
 interface Modalities {
@@ -52,14 +53,17 @@ const NOBODY: BilingualPassage = {
 function basis({ mri, ct }: Modalities): BilingualPassage {
   const [onMri, onCt] = [counted(mri, 'n_patients', PATIENTS), counted(ct, 'n_patients', PATIENTS)];
   return {
-    fr: fr`Dernier suivi de chaque patient qui a une cible : ${onMri} en IRM, ${onCt} en TDM, chaque modalité par ses propres examens ; RECIST 1.1, foie seul, sans test.`,
-    en: en`Last follow-up of each patient with a target: ${onMri} on MRI, ${onCt} on CT, each modality by its own scans; RECIST 1.1, liver only, without a test.`,
+    fr: fr`Patients qui ont une cible et un suivi : ${onMri} en IRM, ${onCt} en TDM, chaque modalité par ses propres examens ; RECIST 1.1, foie seul, sans test.`,
+    en: en`Patients with a target and a follow-up: ${onMri} on MRI, ${onCt} on CT, each modality by its own scans; RECIST 1.1, liver only, without a test.`,
   };
 }
 
 function finding({ mri, ct }: Modalities): BilingualPassage {
   const [onMri, onCt] = [responses(mri), responses(ct)];
-  return { fr: fr`En IRM, ${onMri} ; en TDM, ${onCt}.`, en: en`On MRI, ${onMri}; on CT, ${onCt}.` };
+  return {
+    fr: fr`Au dernier suivi, en IRM : ${onMri} ; en TDM : ${onCt}.`,
+    en: en`At the last follow-up, on MRI: ${onMri}; on CT: ${onCt}.`,
+  };
 }
 
 function responses(row: PublishedRow): BilingualPassage {
