@@ -155,9 +155,9 @@ describe('an abbreviated protocol', () => {
         at_least_share: exact.at_most_share,
       },
     );
-    expect(typed(abbreviatedAnswer(cohort)).fr).toContain('montre au moins 861 et au plus 864 des 864');
+    expect(typed(abbreviatedAnswer(cohort)).fr).toContain('montrerait au moins 861 et au plus 864 des 864');
     expect(typed(abbreviatedAnswer(met)).fr).toContain(
-      'montre exactement 861 des 864 métastases de l’IRM complète (99,7 %)',
+      'montrerait exactement 861 des 864 métastases de l’IRM complète (99,7 %)',
     );
   });
 });

@@ -23,20 +23,26 @@ export const abbreviatedAnswer = (result: PublishedResult): BilingualPassage =>
     const all = counted(row, 'lesions', METASTASES);
     return joined(
       {
-        fr: fr`Une IRM abrégée, sans gadolinium (T2 FS et diffusion), montre ${shown} des ${all} de l’IRM complète${shareBounds(row)}.`,
-        en: en`An abbreviated MRI without gadolinium (T2 FS and diffusion) shows ${shown} of the ${all} of the full MRI${shareBounds(row)}.`,
+        fr: fr`Une IRM abrégée, sans gadolinium (T2 FS et diffusion), montrerait ${shown} des ${all} de l’IRM complète${shareBounds(row)}.`,
+        en: en`An abbreviated MRI without gadolinium (T2 FS and diffusion) would show ${shown} of the ${all} of the full MRI${shareBounds(row)}.`,
       },
       withoutDiffusion(result),
+      BOUNDS,
     );
   });
+
+const BOUNDS: BilingualPassage = {
+  fr: fr`Ce sont des bornes tirées des nombres : aucun de ces protocoles n’a été lu à part.`,
+  en: en`These are bounds from the counts: none of these protocols was read by itself.`,
+};
 
 function withoutDiffusion(result: PublishedResult): BilingualPassage {
   const row = foundRow(result, protocolSource('t2fs_arterial_portal'));
   if (row === undefined) return NOTHING;
   const shown = boundsWords(row);
   return {
-    fr: fr`Sans la diffusion (T2 FS, artériel et portal), l’IRM en montre ${shown}.`,
-    en: en`Without diffusion (T2 FS, arterial and portal), MRI shows ${shown}.`,
+    fr: fr`Sans la diffusion (T2 FS, artériel et portal), l’IRM en montrerait ${shown}.`,
+    en: en`Without diffusion (T2 FS, arterial and portal), MRI would show ${shown}.`,
   };
 }
 

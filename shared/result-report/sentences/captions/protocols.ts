@@ -51,8 +51,8 @@ function findings(result: PublishedResult): BilingualPassage {
   const all = counted(abbreviated, 'lesions', METASTASES);
   return joined(
     {
-      fr: fr`T2 FS et diffusion, sans gadolinium, montrent ${shown} des ${all} de l’IRM.`,
-      en: en`T2 FS and diffusion, without gadolinium, show ${shown} of the ${all} of MRI.`,
+      fr: fr`T2 FS et diffusion, sans gadolinium, montreraient ${shown} des ${all} de l’IRM.`,
+      en: en`T2 FS and diffusion, without gadolinium, would show ${shown} of the ${all} of MRI.`,
     },
     portal === undefined ? NOTHING : portalWords(portal),
   );
