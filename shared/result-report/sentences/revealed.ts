@@ -27,8 +27,8 @@ export function revealed(result: PublishedResult): BilingualPassage {
 const points = (result: PublishedResult): BilingualPassage =>
   publishesPoints(result)
     ? {
-        fr: fr`Les mesures de chaque lésion et de chaque patient y sont publiées sous un numéro tiré pour ce résultat, sans centre, date, âge ni sexe ; un réglage de l’étude, pointsPublished, permet de ne pas les publier.`,
-        en: en`The measures of single lesions and patients are published under a number drawn for this result, without centre, date, age or sex; a setting of the study, pointsPublished, keeps them back.`,
+        fr: fr`Les nombres de chaque couple, les diamètres de chaque lésion et l’évolution de chaque patient y sont publiés sous des numéros tirés pour ce résultat, sans centre, date, âge ni sexe ; un réglage de l’étude, pointsPublished, permet de ne pas les publier.`,
+        en: en`The numbers of each pair, the diameters of each lesion and the course of each patient are published under numbers drawn for this result, without centre, date, age or sex; a setting of the study, pointsPublished, keeps them back.`,
       }
     : {
         fr: fr`Aucune ligne n’y est celle d’une lésion ou d’un patient.`,

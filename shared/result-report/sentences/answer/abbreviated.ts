@@ -27,13 +27,13 @@ export const abbreviatedAnswer = (result: PublishedResult): BilingualPassage =>
         en: en`An abbreviated MRI without gadolinium (T2 FS and diffusion) would show ${shown} of the ${all} of the full MRI${shareBounds(row)}.`,
       },
       withoutDiffusion(result),
-      BOUNDS,
+      WORKED_OUT,
     );
   });
 
-const BOUNDS: BilingualPassage = {
-  fr: fr`Ce sont des bornes tirées des nombres : aucun de ces protocoles n’a été lu à part.`,
-  en: en`These are bounds from the counts: none of these protocols was read by itself.`,
+const WORKED_OUT: BilingualPassage = {
+  fr: fr`C’est calculé d’après les nombres de chaque séquence : aucun de ces protocoles n’a été lu à part.`,
+  en: en`This is worked out from the counts of each sequence: none of these protocols was read by itself.`,
 };
 
 function withoutDiffusion(result: PublishedResult): BilingualPassage {
