@@ -1,4 +1,9 @@
 import { REPORT_FILE } from '#shared/storage/bucket-keys.ts';
+import type { FigureLanguage } from './figures/figure.ts';
+import { FIGURES } from './figures/figures.ts';
+import { DATA_PACKAGE_FILE, dataPackage } from './files/data-package.ts';
+import { frenchCsv, frenchFile } from './files/french-csv.ts';
+import { REPRODUCTION_SCRIPT, reproductionScript } from './files/reproduction-script.ts';
 import type { PageOptions } from './page/page-options.ts';
 import { resultPage } from './page/result-page.ts';
 import { type PublishedResult, parseResult } from './published-result.ts';
@@ -19,4 +24,24 @@ export const reportFiles: RenderReport = (tables, manifest) => filesOfReport(par
 export const filesOfReport = (
   result: PublishedResult,
   options: PageOptions = {},
-): ReadonlyMap<string, string> => new Map([[REPORT_FILE, resultPage(result, options)]]);
+): ReadonlyMap<string, string> =>
+  new Map([
+    ...figureFiles(result),
+    ...result.tables.map((table) => [frenchFile(table.name), frenchCsv(table)] as const),
+    [DATA_PACKAGE_FILE, dataPackage(result)],
+    ...whereThereIs(REPRODUCTION_SCRIPT, reproductionScript(result)),
+    [REPORT_FILE, resultPage(result, options)],
+  ]);
+
+const LANGUAGES: readonly FigureLanguage[] = ['fr', 'en'];
+
+type File = readonly [name: string, content: string];
+
+/** Each figure in both languages, for a paper; none where the tables hold nothing to draw. */
+const figureFiles = (result: PublishedResult): readonly File[] =>
+  FIGURES.flatMap(({ name, draw }) =>
+    LANGUAGES.flatMap((language) => whereThereIs(`figures/${name}.${language}.svg`, draw(result, language))),
+  );
+
+const whereThereIs = (name: string, content: string | undefined): readonly File[] =>
+  content === undefined ? [] : [[name, content]];

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ROWS } from '#cdk/stack/permissions.ts';
+import { filesOfReport } from '#shared/result-report/report-files.ts';
+import { MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { HEADS, PENDING, rowsPartition, STAGED } from '#shared/storage/item-keys.ts';
+import { sampleResult } from '#test/result-report/files/sample-result.ts';
 import { inWords, statementsOf } from './statements.ts';
 import { propertiesOf, synthesise } from './synthesise.ts';
 
@@ -69,6 +72,22 @@ describe('permissions', () => {
         useOfTheKey[0] ?? '',
       ].toSorted(),
     );
+  });
+
+  it('let the report write each of the files that a report consists of, and no table of the result', async () => {
+    const { files: tables, result } = await sampleResult('thesis');
+    const patterns = statementsOf({
+      Properties: propertiesOf(study, 'AWS::IAM::Policy', 'ReportRoleDefaultPolicy'),
+    })
+      .filter(({ actions }) => actions.includes('s3:PutObject'))
+      .flatMap(({ resources }) => resources)
+      .map((resource) => new RegExp(`^${resource.replaceAll('.', '\\.').replaceAll('*', '.*')}$`));
+    const mayWrite = (name: string) =>
+      patterns.some((pattern) => pattern.test(`StudyBucket/${resultFolder(result.manifest.id)}${name}`));
+    const made = [...filesOfReport(result).keys()];
+    expect(made.length).toBeGreaterThan(20);
+    expect(made.filter((name) => !mayWrite(name))).toEqual([]);
+    expect([...tables.keys(), MANIFEST_FILE].filter(mayWrite)).toEqual([]);
   });
 
   it('name the partitions that the functions really write', () => {
