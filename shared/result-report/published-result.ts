@@ -38,6 +38,24 @@ export interface PublishedCell {
   readonly value: ResultValue;
 }
 
+/** A table lacks a column, as one of an earlier release may; or its name is misspelt here. */
+export class MissingColumn extends Error {
+  override readonly name = 'MissingColumn';
+  constructor(table: string, column: string) {
+    super(`the table ${table} has no column ${column}`);
+  }
+}
+
+/** What is made of a result, or nothing where that asks for a column that the result lacks. */
+export function whereColumnsAre<Made>(make: () => Made): Made | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof MissingColumn) return undefined;
+    throw error;
+  }
+}
+
 /** A row of a published table. */
 export interface PublishedRow {
   /** An error names a column that is not there. */
@@ -58,7 +76,7 @@ export function rowsOf({ tables }: PublishedResult, name: string): readonly Publ
       const position = table?.columns.findIndex((candidate) => candidate.name === columnName) ?? -1;
       const [column, value] = [table?.columns[position], values[position]];
       if (column === undefined || value === undefined) {
-        throw new Error(`the table ${name} has no column ${columnName}`);
+        throw new MissingColumn(name, columnName);
       }
       return { table: name, row, column, value };
     };

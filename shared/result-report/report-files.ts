@@ -6,7 +6,7 @@ import { frenchCsv, frenchFile } from './files/french-csv.ts';
 import { REPRODUCTION_SCRIPT, reproductionScript } from './files/reproduction-script.ts';
 import type { PageOptions } from './page/page-options.ts';
 import { resultPage } from './page/result-page.ts';
-import { type PublishedResult, parseResult } from './published-result.ts';
+import { type PublishedResult, parseResult, whereColumnsAre } from './published-result.ts';
 
 /** Makes the files that people read from a result, by their names in its folder, the page last. */
 export type RenderReport = (tables: string, manifest: string) => ReadonlyMap<string, string>;
@@ -29,7 +29,10 @@ export const filesOfReport = (
     ...figureFiles(result),
     ...result.tables.map((table) => [frenchFile(table.name), frenchCsv(table)] as const),
     [DATA_PACKAGE_FILE, dataPackage(result)],
-    ...whereThereIs(REPRODUCTION_SCRIPT, reproductionScript(result)),
+    ...whereThereIs(
+      REPRODUCTION_SCRIPT,
+      whereColumnsAre(() => reproductionScript(result)),
+    ),
     [REPORT_FILE, resultPage(result, options)],
   ]);
 
@@ -37,10 +40,15 @@ const LANGUAGES: readonly FigureLanguage[] = ['fr', 'en'];
 
 type File = readonly [name: string, content: string];
 
-/** Each figure in both languages, for a paper; none where the tables hold nothing to draw. */
+/** Each figure in both languages, for a paper; none where the tables hold nothing to draw, or are of another release. */
 const figureFiles = (result: PublishedResult): readonly File[] =>
   FIGURES.flatMap(({ name, draw }) =>
-    LANGUAGES.flatMap((language) => whereThereIs(`figures/${name}.${language}.svg`, draw(result, language))),
+    LANGUAGES.flatMap((language) =>
+      whereThereIs(
+        `figures/${name}.${language}.svg`,
+        whereColumnsAre(() => draw(result, language)),
+      ),
+    ),
   );
 
 const whereThereIs = (name: string, content: string | undefined): readonly File[] =>

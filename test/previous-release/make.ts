@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-/** `npx node test/previous-release/make.ts`: builds the two functions of the previous release from its commit. */
+/**
+ * `npx node test/previous-release/make.ts`: builds the two functions of the previous release from its commit, and computes
+ * the sample cohort by it.
+ */
 
 const COMMIT = '424fef2ffc3e6f367ef5a7113bfa1eb642102fe9';
 const project = join(import.meta.dirname, '../..');
@@ -24,12 +27,22 @@ try {
     stdio: 'ignore',
   });
   for (const name of ['ingest', 'statistics']) await bundle(name);
+  writeFileSync(join(import.meta.dirname, 'result.json.br'), brotliCompressSync(resultOfSampleCohort()));
   const saying = "import { codeVersion } from './cdk/code-version.ts'; process.stdout.write(codeVersion());";
   const codeVersion = execFileSync(process.execPath, ['--input-type=module', '-e', saying], inFolder);
   const release = `${JSON.stringify({ commit: COMMIT, codeVersion }, null, 2)}\n`;
   writeFileSync(join(import.meta.dirname, 'release.json'), release);
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+/** The texts of `tables.json` and `manifest.json`, as that release publishes them. */
+function resultOfSampleCohort(): string {
+  const out = join(folder, 'result');
+  const compute = ['cdk/ctmri.ts', 'compute', 'test/cohort/thesis', '--out', out];
+  execFileSync(process.execPath, compute, { ...inFolder, stdio: 'ignore' });
+  const text = (name: string) => readFileSync(join(out, name), 'utf8');
+  return JSON.stringify({ tables: text('tables.json'), manifest: text('manifest.json') });
 }
 
 /** As its stack bundled it, without the source map; compressed once more than a zip file would. */

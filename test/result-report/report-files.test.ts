@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { studyComputation } from '#shared/analyses/study-computation.ts';
 import { manifestText } from '#shared/publication/manifest.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
@@ -63,6 +67,18 @@ describe('a report is made', () => {
     const made = reportFiles(empty.get(TABLES_FILE) ?? '', manifestText(manifest));
     expect(made.has(REPORT_FILE)).toBe(true);
     expect(made.has('reproduce.R')).toBe(false);
+  });
+
+  it('of a result of the previous release, whose tables lack columns', () => {
+    const stored = readFileSync(join(import.meta.dirname, '../previous-release/result.json.br'));
+    const { tables: old, manifest } = z
+      .object({ tables: z.string(), manifest: z.string() })
+      .parse(JSON.parse(brotliDecompressSync(stored).toString()));
+    const made = reportFiles(old, manifest);
+    expect([...made.keys()]).toEqual(
+      expect.arrayContaining(['figures/flow.fr.svg', 'counts.fr.csv', REPORT_FILE]),
+    );
+    expect(old).not.toContain('"primary-comparison"');
   });
 
   it('of a result that lacks tables, as one of an earlier release does', () => {
