@@ -92,12 +92,12 @@ export function rowsOf({ tables }: PublishedResult, name: string): readonly Publ
   });
 }
 
-/** The first row whose cells are these, such as `{ side: 'whole', sequence: 'mri_t2fs' }`. */
+/** The first row whose cells are these, such as `{ side: 'whole', sequence: 'mri_t2fs' }`; none where it has no such column. */
 export const rowWhere = (
   result: PublishedResult,
   table: string,
   labels: Readonly<Record<string, string>>,
 ): PublishedRow | undefined =>
   rowsOf(result, table).find((row) =>
-    Object.entries(labels).every(([column, label]) => row.text(column) === label),
+    Object.entries(labels).every(([column, label]) => row.has(column) && row.text(column) === label),
   );
