@@ -32,6 +32,11 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   tables: { mutate: ['shared/tables/**/*.ts'], tests: ['test/tables/**/*.test.ts'] },
   storage: { mutate: ['shared/storage/**/*.ts'], tests: ['test/storage/**/*.test.ts'] },
   reports: { mutate: ['shared/reports/**/*.ts'], tests: ['test/reports/**/*.test.ts'] },
+  'result-report': {
+    mutate: ['shared/result-report/**/*.ts'],
+    tests: ['test/result-report/**/*.test.ts'],
+    slow: /report-files\.test\.ts$/,
+  },
   functions: {
     // The composition roots only pass the real clients in; the bundles' tests and the end-to-end tests run them.
     mutate: ['functions/**/*.ts', '!functions/*/handler.ts', '!functions/clients.ts'],
