@@ -1,6 +1,7 @@
 import { REPORT_FILE } from '#shared/storage/bucket-keys.ts';
 import type { FigureLanguage } from './figures/figure.ts';
 import { FIGURES } from './figures/figures.ts';
+import { CITATION_FILE, citation } from './files/citation.ts';
 import { DATA_PACKAGE_FILE, dataPackage } from './files/data-package.ts';
 import { frenchCsv, frenchFile } from './files/french-csv.ts';
 import { REPRODUCTION_SCRIPT, reproductionScript } from './files/reproduction-script.ts';
@@ -29,6 +30,7 @@ export const filesOfReport = (
     ...figureFiles(result),
     ...result.tables.map((table) => [frenchFile(table.name), frenchCsv(table)] as const),
     [DATA_PACKAGE_FILE, dataPackage(result)],
+    [CITATION_FILE, citation(result.manifest)],
     ...whereThereIs(
       REPRODUCTION_SCRIPT,
       whereColumnsAre(() => reproductionScript(result)),

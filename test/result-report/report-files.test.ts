@@ -28,6 +28,7 @@ describe('the files of a report', () => {
         'figures/flow.en.svg',
         'counts.fr.csv',
         'datapackage.json',
+        'CITATION.cff',
       ]),
     );
     expect(names.filter((name) => name.endsWith('.fr.csv'))).toHaveLength(result.tables.length);

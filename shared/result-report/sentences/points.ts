@@ -1,5 +1,7 @@
+import { POINTS_TABLE } from '#shared/publication/drawn-numbers.ts';
 import type { BilingualPassage } from '#shared/result-report/passage.ts';
-import type { PublishedResult, PublishedRow } from '#shared/result-report/published-result.ts';
+import { hasPoints } from '#shared/result-report/published-points.ts';
+import type { PublishedResult } from '#shared/result-report/published-result.ts';
 import { reasonWords } from './parts.ts';
 import { foundRows } from './sources.ts';
 import { en, fr, NOTHING } from './wording.ts';
@@ -7,18 +9,12 @@ import { en, fr, NOTHING } from './wording.ts';
 /** What single values the table `points` has: of lesions, and of patients. */
 export type PointKind = 'diameter' | 'best_change';
 
-const pointRows = (result: PublishedResult): readonly PublishedRow[] =>
-  foundRows(result, 'points', ['kind', 'point', 'reason']);
-
-/** Whether the result publishes a value of any single lesion or patient. */
-export const publishesPoints = (result: PublishedResult): boolean =>
-  pointRows(result).some((row) => row.figure('point') !== null);
-
 /** A word where single lesions or patients would be drawn, and are not published. */
 export function withoutPoints(result: PublishedResult, kind: PointKind): BilingualPassage {
-  const rows = pointRows(result).filter((row) => row.text('kind') === kind);
-  if (rows.some((row) => row.figure('point') !== null)) return NOTHING;
-  const [withheld] = rows;
+  if (hasPoints(result, [kind])) return NOTHING;
+  const [withheld] = foundRows(result, POINTS_TABLE, ['kind', 'reason']).filter(
+    (row) => row.text('kind') === kind,
+  );
   if (withheld === undefined) {
     return {
       fr: fr`Les valeurs de chaque lésion et de chaque patient ne sont pas publiées dans ce résultat, qui ne montre que l’ensemble.`,

@@ -1,6 +1,6 @@
 import type { BilingualPassage } from '#shared/result-report/passage.ts';
+import { hasPoints } from '#shared/result-report/published-points.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
-import { publishesPoints } from './points.ts';
 import { settingIn } from './setting-values.ts';
 import { en, fr, joined } from './wording.ts';
 
@@ -25,10 +25,10 @@ export function revealed(result: PublishedResult): BilingualPassage {
 }
 
 const points = (result: PublishedResult): BilingualPassage =>
-  publishesPoints(result)
+  hasPoints(result, ['count', 'diameter', 'best_change', 'last_change'])
     ? {
-        fr: fr`Les nombres de chaque couple, les diamètres de chaque lésion et l’évolution de chaque patient y sont publiés sous des numéros tirés pour ce résultat, sans centre, date, âge ni sexe ; un réglage de l’étude, pointsPublished, permet de ne pas les publier.`,
-        en: en`The numbers of each pair, the diameters of each lesion and the course of each patient are published under numbers drawn for this result, without centre, date, age or sex; a setting of the study, pointsPublished, keeps them back.`,
+        fr: fr`Les nombres de chaque couple, les diamètres de chaque lésion et l’évolution de chaque patient y sont publiés sous des numéros tirés pour ce résultat, sans centre, date, âge ni sexe. Ce sont des données pseudonymes et non anonymes : qui connaît d’autres chiffres d’un patient peut y trouver sa ligne, et le centre d’une ligne peut se calculer. Un réglage de l’étude, pointsPublished, permet de ne pas les publier.`,
+        en: en`The numbers of each pair, the diameters of each lesion and the course of each patient are published under numbers drawn for this result, without centre, date, age or sex. They are pseudonymous, not anonymous: whoever knows other figures of a patient may find the row, and a row’s centre can be computed. A setting of the study, pointsPublished, keeps them back.`,
       }
     : {
         fr: fr`Aucune ligne n’y est celle d’une lésion ou d’un patient.`,
