@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-report/published-result.ts';
 import { xAxis, xGrid } from './axes.ts';
-import { cellText, reasonsOf, titleOfCell } from './cell-text.ts';
+import { capitalised, cellText, reasonsOf, titleOfCell } from './cell-text.ts';
 import { type Part, svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
 import { heading, notes } from './parts.ts';
@@ -33,7 +33,7 @@ const TEXTS = {
   },
 };
 
-const LABEL_WIDTH = 266;
+const LABEL_WIDTH = 296;
 const ROW = 30;
 const MARGINS = { top: 24, bottom: 40, right: 170 };
 
@@ -76,7 +76,9 @@ function panel(
   const modality = modalityOf(first.text('modality'));
   const data = rows.map((row) => ({
     protocol: row.text('protocol'),
-    label: wrapped(titleOfCell(result, row, 'protocol', language), LABEL_WIDTH, TEXT_SIZE).join('\n'),
+    label: wrapped(capitalised(titleOfCell(result, row, 'protocol', language)), LABEL_WIDTH, TEXT_SIZE).join(
+      '\n',
+    ),
     least: row.figure('at_least_share'),
     most: row.figure('at_most_share'),
     low: row.figure('at_least_share_low'),
