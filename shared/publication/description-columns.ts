@@ -10,16 +10,40 @@ interface DescriptiveColumn {
 
 /** How the figures of a quantity are called, in every table that describes one. */
 const DESCRIPTIVES = {
-  mean: { name: 'mean', title: { fr: 'moyenne', en: 'mean' } },
+  mean: { name: 'mean', title: { fr: 'moyenne, dans l’unité de la ligne', en: 'mean, in the row’s unit' } },
   standardDeviation: {
     name: 'standard_deviation',
-    title: { fr: 'écart type', en: 'standard deviation' },
+    title: {
+      fr: 'écart type (n − 1), dans l’unité de la ligne',
+      en: 'standard deviation (n − 1), in the row’s unit',
+    },
   },
-  median: { name: 'median', title: { fr: 'médiane', en: 'median' } },
-  minimum: { name: 'minimum', title: { fr: 'minimum', en: 'minimum' } },
-  firstQuartile: { name: 'first_quartile', title: { fr: 'premier quartile', en: 'first quartile' } },
-  thirdQuartile: { name: 'third_quartile', title: { fr: 'troisième quartile', en: 'third quartile' } },
-  maximum: { name: 'maximum', title: { fr: 'maximum', en: 'maximum' } },
+  median: {
+    name: 'median',
+    title: { fr: 'médiane, dans l’unité de la ligne', en: 'median, in the row’s unit' },
+  },
+  minimum: {
+    name: 'minimum',
+    title: { fr: 'minimum, dans l’unité de la ligne', en: 'minimum, in the row’s unit' },
+  },
+  firstQuartile: {
+    name: 'first_quartile',
+    title: {
+      fr: 'premier quartile (type 7 de R), dans l’unité de la ligne',
+      en: 'first quartile (R’s type 7), in the row’s unit',
+    },
+  },
+  thirdQuartile: {
+    name: 'third_quartile',
+    title: {
+      fr: 'troisième quartile (type 7 de R), dans l’unité de la ligne',
+      en: 'third quartile (R’s type 7), in the row’s unit',
+    },
+  },
+  maximum: {
+    name: 'maximum',
+    title: { fr: 'maximum, dans l’unité de la ligne', en: 'maximum, in the row’s unit' },
+  },
 } as const satisfies Partial<Record<keyof Description, DescriptiveColumn>>;
 
 /**

@@ -137,7 +137,12 @@ describe('the tables', () => {
     expect(tables.length).toBeGreaterThan(10);
     for (const { columns, title, rows: values } of tables) {
       expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length);
-      for (const text of [title, ...columns.map((column) => column.title)]) {
+      const titles = columns.map((column) => column.title);
+      for (const language of ['fr', 'en'] as const) {
+        // Two columns of one title would be told apart by their names alone.
+        expect(new Set(titles.map((text) => text[language])).size).toBe(columns.length);
+      }
+      for (const text of [title, ...titles]) {
         expect(text.fr).not.toBe('');
         expect(text.en).not.toBe('');
       }

@@ -1,15 +1,22 @@
+import { withDetail } from '#shared/language.ts';
 import { limitColumns, pColumns, type Scale, scaled } from '#shared/publication/column-groups.ts';
 import { codedFigure, figure, withReason } from '#shared/publication/figure-columns.ts';
 import type { ColumnDefinition } from '#shared/publication/result-table.ts';
 import { LAWS } from './laws.ts';
 import type { PairedComparison, PrimaryClusterTest } from './paired-comparison.ts';
 
-export const PRIMARY = { fr: 'test par patient, principal', en: 'cluster test, primary' };
+export const PRIMARY = {
+  fr: 'test principal, par patient (Rosner–Glynn–Lee)',
+  en: 'primary test, by patient (Rosner–Glynn–Lee)',
+};
 const EXACT = { fr: 'Rosner–Glynn–Lee exact', en: 'Rosner–Glynn–Lee, exact' };
 const LARGE_SAMPLE = { fr: 'Rosner–Glynn–Lee asymptotique', en: 'Rosner–Glynn–Lee, large sample' };
 const DATTA_SATTEN = { fr: 'Datta–Satten', en: 'Datta–Satten' };
-const CR2 = { fr: 'moyenne, CR2', en: 'mean, CR2' };
-const BOOTSTRAP = { fr: 'moyenne, bootstrap par patient', en: 'mean, patient bootstrap' };
+const CR2 = { fr: 'différence moyenne, par patient (CR2)', en: 'mean difference, by patient (CR2)' };
+const BOOTSTRAP = {
+  fr: 'différence moyenne, bootstrap par patient',
+  en: 'mean difference, patient bootstrap',
+};
 
 type Columns = readonly ColumnDefinition<PairedComparison>[];
 
@@ -32,7 +39,7 @@ export const primaryTestColumns: readonly ColumnDefinition<WithPrimaryTest>[] = 
     ...pColumns('cluster', PRIMARY, ({ cluster }: WithPrimaryTest) => cluster.pValue),
     codedFigure(
       'cluster_method',
-      { fr: 'test par patient, principal : loi', en: 'cluster test, primary: law' },
+      withDetail(PRIMARY, { fr: 'loi', en: 'law' }),
       LAWS,
       ({ cluster }: WithPrimaryTest) => cluster.method,
     ),
@@ -72,16 +79,13 @@ const meanColumns = (scale: Scale): Columns => [
     scaled(
       scale,
       'cr2_standard_error',
-      { fr: 'moyenne, CR2 : erreur type', en: 'mean, CR2: standard error' },
+      withDetail(CR2, { fr: 'erreur type', en: 'standard error' }),
       ({ robustMean }) => robustMean.standardError,
     ),
-    figure('cr2_t', { fr: 'moyenne, CR2 : t', en: 'mean, CR2: t' }, ({ robustMean }) => robustMean.t),
+    figure('cr2_t', withDetail(CR2, { fr: 't', en: 't' }), ({ robustMean }) => robustMean.t),
     figure(
       'cr2_df',
-      {
-        fr: 'moyenne, CR2 : degrés de liberté (Satterthwaite)',
-        en: 'mean, CR2: degrees of freedom (Satterthwaite)',
-      },
+      withDetail(CR2, { fr: 'degrés de liberté (Satterthwaite)', en: 'degrees of freedom (Satterthwaite)' }),
       ({ robustMean }) => robustMean.degreesOfFreedom,
     ),
     ...pColumns('cr2', CR2, ({ robustMean }: PairedComparison) => robustMean.pValue),
@@ -91,7 +95,7 @@ const meanColumns = (scale: Scale): Columns => [
     scaled(
       scale,
       'bootstrap_standard_error',
-      { fr: 'moyenne, bootstrap par patient : erreur type', en: 'mean, patient bootstrap: standard error' },
+      withDetail(BOOTSTRAP, { fr: 'erreur type', en: 'standard error' }),
       ({ bootstrap }) => bootstrap.standardError,
     ),
     ...limitColumns(scale, 'bootstrap', BOOTSTRAP, ({ bootstrap }: PairedComparison) => bootstrap.interval),

@@ -1,3 +1,4 @@
+import type { Bilingual } from '#shared/language.ts';
 import { limitColumns, type Scale, scaled, UNITLESS } from '#shared/publication/column-groups.ts';
 import { explainedBy, figure, reasonColumn, withReason } from '#shared/publication/figure-columns.ts';
 import { type ColumnDefinition, integer } from '#shared/publication/result-table.ts';
@@ -5,9 +6,18 @@ import type { PairedComparison } from './paired-comparison.ts';
 
 type Columns = readonly ColumnDefinition<PairedComparison>[];
 
-const RANK_BISERIAL = { fr: 'corrélation bisériale des rangs', en: 'rank-biserial correlation' };
-const D_Z = { fr: 'd_z de Cohen', en: 'Cohen’s d_z' };
-const G_Z = { fr: 'g_z de Hedges', en: 'Hedges’ g_z' };
+const RANK_BISERIAL = {
+  fr: 'corrélation bisériale des rangs (−1 à 1)',
+  en: 'rank-biserial correlation (−1 to 1)',
+};
+const D_Z = {
+  fr: 'd_z de Cohen (en écarts types des différences)',
+  en: 'Cohen’s d_z (in standard deviations of the differences)',
+};
+const G_Z = {
+  fr: 'g_z de Hedges (d_z corrigé pour un petit effectif)',
+  en: 'Hedges’ g_z (d_z corrected for small numbers)',
+};
 const EFFECT_LIMITS = { fr: 'bornes des tailles d’effet', en: 'limits of the effect sizes' };
 
 const correlation = figure<PairedComparison>('rank_biserial', RANK_BISERIAL, (row) => row.rankBiserial);
@@ -33,18 +43,26 @@ export const effectColumns: Columns = [
   reasonColumn('effect_limits', EFFECT_LIMITS, [...correlationLimits, ...dzLimits]),
 ];
 
+const FIRST_LESS_SECOND: Bilingual = { fr: 'première − seconde', en: 'first − second' };
+
 /**
  * The differences that are compared. They exist wherever the t test does.
  *
  * @param fr what a row is in the titles of the table, in French: `par couple`
  * @param en the same in English: `per pair`
+ * @param between what is taken from what
  */
-export const differenceColumns = (scale: Scale, fr: string, en: string): Columns =>
+export const differenceColumns = (
+  scale: Scale,
+  fr: string,
+  en: string,
+  between = FIRST_LESS_SECOND,
+): Columns =>
   explainedBy('t_reason', [
     scaled(
       scale,
       'mean_difference',
-      { fr: `différence moyenne ${fr}, première − seconde`, en: `mean difference ${en}, first − second` },
+      { fr: `différence moyenne ${fr}, ${between.fr}`, en: `mean difference ${en}, ${between.en}` },
       (row) => row.mean,
     ),
     scaled(
@@ -63,6 +81,6 @@ export const differenceColumns = (scale: Scale, fr: string, en: string): Columns
 
 export const patientsColumn: ColumnDefinition<PairedComparison> = integer(
   'n_patients',
-  { fr: 'patients', en: 'patients' },
+  { fr: 'patients de ces couples ou lésions', en: 'patients of these pairs or lesions' },
   (row) => row.patients,
 );

@@ -74,12 +74,12 @@ const familyColumnsOf = (
   ...explainedBy<InFamily>(`${test}_reason`, [
     significance(
       `${test}_p_holm`,
-      withDetail(label, { fr: 'p, Holm', en: 'p, Holm' }),
+      withDetail(label, { fr: 'p corrigé, Holm', en: 'adjusted p, Holm' }),
       (row) => adjusted(row).holm,
     ),
     significance(
       `${test}_p_bh`,
-      withDetail(label, { fr: 'p, Benjamini–Hochberg', en: 'p, Benjamini–Hochberg' }),
+      withDetail(label, { fr: 'p corrigé, Benjamini–Hochberg', en: 'adjusted p, Benjamini–Hochberg' }),
       (row) => adjusted(row).benjaminiHochberg,
     ),
   ]),

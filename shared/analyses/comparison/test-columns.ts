@@ -49,7 +49,11 @@ const attained = ({ interval }: SignedRankTestWithInterval): Figure<Interval> =>
   !isMissing(interval) && interval.level === 0 ? missing('too_few_observations') : interval;
 
 const test = explained<WithSignedRank>('wilcoxon', WILCOXON, [
-  figure('wilcoxon_v', { fr: 'Wilcoxon : V', en: 'Wilcoxon: V' }, ({ signedRank }) => signedRank.statistic),
+  figure(
+    'wilcoxon_v',
+    { fr: 'Wilcoxon : V, somme des rangs positifs', en: 'Wilcoxon: V, sum of the positive ranks' },
+    ({ signedRank }) => signedRank.statistic,
+  ),
   wholeFigure(
     'wilcoxon_n_used',
     { fr: 'Wilcoxon : différences non nulles', en: 'Wilcoxon: differences that are not zero' },
@@ -62,7 +66,7 @@ const test = explained<WithSignedRank>('wilcoxon', WILCOXON, [
   ),
   flagFigure(
     'wilcoxon_ties',
-    { fr: 'Wilcoxon : ex æquo', en: 'Wilcoxon: ties' },
+    { fr: 'Wilcoxon : y a-t-il des ex æquo', en: 'Wilcoxon: whether there are ties' },
     (row) => row.signedRank.ties,
   ),
   codedFigure('wilcoxon_method', { fr: 'Wilcoxon : loi', en: 'Wilcoxon: law' }, LAWS, ({ signedRank }) =>
@@ -77,7 +81,10 @@ const hodgesLehmann = (scale: Scale) =>
     scaled(
       scale,
       'hodges_lehmann',
-      { fr: 'Hodges–Lehmann : différence', en: 'Hodges–Lehmann: difference' },
+      {
+        fr: 'Hodges–Lehmann : pseudo-médiane des différences',
+        en: 'Hodges–Lehmann: pseudomedian of the differences',
+      },
       ({ signedRank }) => signedRank.estimate,
     ),
     ...limitColumns(scale, 'hodges_lehmann', HODGES_LEHMANN, ({ signedRank }: WithSignedRank) =>
@@ -85,13 +92,17 @@ const hodgesLehmann = (scale: Scale) =>
     ),
     figure(
       'hodges_lehmann_level',
-      { fr: 'Hodges–Lehmann : niveau atteint', en: 'Hodges–Lehmann: level attained' },
+      {
+        fr: 'Hodges–Lehmann : niveau de confiance atteint (de 0 à 1)',
+        en: 'Hodges–Lehmann: confidence level attained (0 to 1)',
+      },
       ({ signedRank }) => mapped(attained(signedRank), ({ level }) => level),
     ),
   ]);
 
 type WithT = { readonly t: TTest };
 const STUDENT = { fr: 'Student', en: 'Student' };
+const MEAN = { fr: 'Student, différence moyenne', en: 'Student, mean difference' };
 
 /** Student's paired t test as R's `t.test(first, second, paired = TRUE)` gives it. */
 export const tTestColumns = (scale: Scale): readonly ColumnDefinition<WithT>[] =>
@@ -103,5 +114,5 @@ export const tTestColumns = (scale: Scale): readonly ColumnDefinition<WithT>[] =
       ({ t }) => t.degreesOfFreedom,
     ),
     ...pColumns('t', STUDENT, ({ t }: WithT) => t.pValue),
-    ...limitColumns(scale, 't', STUDENT, ({ t }: WithT) => t.interval),
+    ...limitColumns(scale, 't', MEAN, ({ t }: WithT) => t.interval),
   ]);

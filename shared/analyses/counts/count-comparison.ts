@@ -38,7 +38,7 @@ export function countComparer(
 export const countTestColumns = [
   sideColumn,
   ...comparisonColumns,
-  integer('n_pairs', { fr: 'couples', en: 'pairs' }, (test: CountTest) => test.n),
+  integer('n_pairs', { fr: 'couples comparés', en: 'pairs compared' }, (test: CountTest) => test.n),
   ...pairedColumns(METASTASES, 'par couple', 'per pair'),
   ...familyColumns,
   ...detectionColumns,

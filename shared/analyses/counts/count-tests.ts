@@ -15,8 +15,8 @@ export function countTestsTable(counts: CountColumns): ComputedTable {
   return resultTable<CountTest>(
     'count-tests',
     {
-      fr: 'Détection, secondaire : comparaison des séquences deux à deux',
-      en: 'Detection, secondary: the sequences compared two by two',
+      fr: 'Détection, secondaire : comparaison des séquences deux à deux ; p bilatéraux',
+      en: 'Detection, secondary: the sequences compared two by two; two-sided p',
     },
     countTestColumns,
     REGIONS.flatMap((region) => inFamily(COMPARISONS.map((comparison) => compare(comparison, region)))),

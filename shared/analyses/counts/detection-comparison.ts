@@ -52,8 +52,11 @@ export function compareDetection(
   };
 }
 
-const RATIO = { fr: 'rapport des nombres', en: 'rate ratio' };
-const DIFFERENCE = { fr: 'différence des taux de détection', en: 'difference of the detection rates' };
+const RATIO = { fr: 'rapport des nombres, première / seconde', en: 'rate ratio, first / second' };
+const DIFFERENCE = {
+  fr: 'différence des taux de détection parmi toutes les métastases, première − seconde',
+  en: 'difference of the detection rates among all metastases, first − second',
+};
 const MCNEMAR = { fr: 'McNemar par patient', en: 'McNemar, clustered' };
 
 export const detectionColumns: readonly ColumnDefinition<DetectionComparison>[] = [

@@ -45,7 +45,7 @@ type SeenProportion = Readonly<
   readonly oneSided: boolean;
 };
 
-const RATE = { fr: 'taux de détection', en: 'detection rate' };
+const RATE = { fr: 'taux de détection (vues / métastases)', en: 'detection rate (seen / metastases)' };
 
 /**
  * Which share of its modality's lesions, and of all lesions, each sequence sees. All lesions are those of the MRI
@@ -99,24 +99,28 @@ export function detectionRatesTable(counts: CountColumns): ComputedTable {
       ),
       integer(
         'n_patients',
-        { fr: 'patients avec une métastase', en: 'patients with a metastasis' },
+        { fr: 'patients avec une de ces métastases', en: 'patients with one of these metastases' },
         ({ present }) => present.length,
       ),
       integer('seen', { fr: 'métastases vues', en: 'metastases seen' }, ({ seen }) => sum(seen)),
-      integer('lesions', { fr: 'métastases', en: 'metastases' }, ({ present }) => sum(present)),
+      integer(
+        'lesions',
+        { fr: 'métastases, dénominateur du taux', en: 'metastases, the rate’s denominator' },
+        ({ present }) => sum(present),
+      ),
       integer(
         'patients_above_union',
         {
-          fr: 'patients où la séquence en voit plus, sur un couple et un côté',
-          en: 'patients on whom the sequence sees more, on a pair and side',
+          fr: 'patients chez qui, sur un couple et un côté, la séquence voit plus que ces métastases',
+          en: 'patients on whom, on a pair and side, the sequence sees more than these metastases',
         },
         ({ above }) => above.patients,
       ),
       integer(
         'pairs_above_union',
         {
-          fr: 'couples où la séquence en voit plus, sur un côté',
-          en: 'pairs on which the sequence sees more, on a side',
+          fr: 'couples où, sur un côté, la séquence voit plus que ces métastases',
+          en: 'pairs on which, on a side, the sequence sees more than these metastases',
         },
         ({ above }) => above.pairs,
       ),
@@ -125,21 +129,30 @@ export function detectionRatesTable(counts: CountColumns): ComputedTable {
         scaled(
           PERCENTAGE_POINTS,
           'standard_error',
-          { fr: 'erreur type, par patient', en: 'standard error, clustered' },
+          {
+            fr: 'taux de détection : erreur type, par patient',
+            en: 'detection rate: standard error, clustered',
+          },
           ({ proportion }) => proportion.standardError,
         ),
         figure(
           'design_effect',
-          { fr: 'effet de grappe', en: 'design effect' },
+          {
+            fr: 'effet de grappe (variance par patient / binomiale)',
+            en: 'design effect (variance by patients / binomial)',
+          },
           ({ proportion }) => proportion.designEffect,
         ),
         figure(
           'effective_size',
-          { fr: 'nombre efficace de métastases', en: 'effective number of metastases' },
+          {
+            fr: 'nombre efficace de métastases (métastases / effet de grappe)',
+            en: 'effective number of metastases (metastases / design effect)',
+          },
           ({ proportion }) => proportion.effectiveSize,
         ),
         ...limitColumns(PERCENT, 'rate', RATE, ({ proportion }: DetectionRate) => proportion.interval),
-        rateLimitsColumn<DetectionRate>('rate_limits', ({ proportion }) => proportion),
+        rateLimitsColumn<DetectionRate>('rate_limits', RATE, ({ proportion }) => proportion),
       ]),
     ],
     rates,

@@ -38,11 +38,18 @@ export function notOnDiffusionTable(counts: CountColumns): ComputedTable {
     },
     [
       sideColumn,
-      integer('mri_total', { fr: 'IRM totale', en: 'MRI total' }, ({ mri }) => mri),
-      integer('mri_diffusion', { fr: 'IRM diffusion', en: 'MRI diffusion' }, ({ diffusion }) => diffusion),
+      integer('mri_total', { fr: 'métastases, IRM totale', en: 'metastases, MRI total' }, ({ mri }) => mri),
+      integer(
+        'mri_diffusion',
+        { fr: 'métastases, IRM diffusion', en: 'metastases, MRI diffusion' },
+        ({ diffusion }) => diffusion,
+      ),
       integer(
         'not_on_diffusion',
-        { fr: 'non vues en diffusion', en: 'not seen on diffusion' },
+        {
+          fr: 'métastases de l’IRM non vues en diffusion',
+          en: 'metastases of the MRI not seen on diffusion',
+        },
         ({ mri, diffusion }) => mri - diffusion,
       ),
       integer(

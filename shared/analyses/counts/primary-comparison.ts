@@ -14,8 +14,8 @@ export function primaryComparisonTable(counts: CountColumns): ComputedTable {
   return resultTable<CountTest>(
     'primary-comparison',
     {
-      fr: 'Comparaison principale : IRM totale et TDM totale',
-      en: 'Primary comparison: MRI total and CT total',
+      fr: 'Comparaison principale : IRM totale et TDM totale ; p bilatéraux',
+      en: 'Primary comparison: MRI total and CT total; two-sided p',
     },
     countTestColumns,
     inFamily(REGIONS.map((region) => compare(PRIMARY_COMPARISON, region))),

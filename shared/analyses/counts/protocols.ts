@@ -42,8 +42,8 @@ interface ProtocolRow {
   readonly adds: Bounds | typeof DOES_NOT_APPLY;
 }
 
-const AT_LEAST = { fr: 'part vue, au moins', en: 'share seen, at least' };
-const AT_MOST = { fr: 'part vue, au plus', en: 'share seen, at most' };
+const AT_LEAST = { fr: 'part vue de la modalité, au moins', en: 'share seen of the modality, at least' };
+const AT_MOST = { fr: 'part vue de la modalité, au plus', en: 'share seen of the modality, at most' };
 
 /**
  * What sets of acquisitions show of their modality's lesions. Counts do not say which lesion is seen where, so a set has
@@ -74,18 +74,26 @@ export function protocolsTable(counts: CountColumns): ComputedTable {
       ),
       integer(
         'lesions',
-        { fr: 'métastases de la modalité', en: 'metastases of the modality' },
+        { fr: 'métastases de la modalité (son total)', en: 'metastases of the modality (its total)' },
         ({ lesions }) => lesions,
       ),
-      integer('at_least', { fr: 'vues, au moins', en: 'seen, at least' }, ({ seen }) => seen.least),
-      integer('at_most', { fr: 'vues, au plus', en: 'seen, at most' }, ({ seen }) => seen.most),
+      integer(
+        'at_least',
+        { fr: 'métastases vues, au moins', en: 'metastases seen, at least' },
+        ({ seen }) => seen.least,
+      ),
+      integer(
+        'at_most',
+        { fr: 'métastases vues, au plus', en: 'metastases seen, at most' },
+        ({ seen }) => seen.most,
+      ),
       ...groupColumns<ProtocolRow>({
         name: 'at_least_share',
         label: AT_LEAST,
         figures: [
           scaled(PERCENT, 'at_least_share', AT_LEAST, ({ least }) => least.estimate),
           ...limitColumns(PERCENT, 'at_least_share', AT_LEAST, ({ least }: ProtocolRow) => least.interval),
-          rateLimitsColumn<ProtocolRow>('at_least_share_limits', ({ least }) => least),
+          rateLimitsColumn<ProtocolRow>('at_least_share_limits', AT_LEAST, ({ least }) => least),
         ],
       }),
       ...groupColumns<ProtocolRow>({
@@ -94,23 +102,23 @@ export function protocolsTable(counts: CountColumns): ComputedTable {
         figures: [
           scaled(PERCENT, 'at_most_share', AT_MOST, ({ most }) => most.estimate),
           ...limitColumns(PERCENT, 'at_most_share', AT_MOST, ({ most }: ProtocolRow) => most.interval),
-          rateLimitsColumn<ProtocolRow>('at_most_share_limits', ({ most }) => most),
+          rateLimitsColumn<ProtocolRow>('at_most_share_limits', AT_MOST, ({ most }) => most),
         ],
       }),
       ...explainedBy<ProtocolRow>('at_least_share_reason', [
         wholeFigure(
           'adds_at_least',
           {
-            fr: 'ajoutées au reste de la modalité, au moins',
-            en: 'added to the rest of the modality, at least',
+            fr: 'métastases ajoutées au reste de la modalité, au moins',
+            en: 'metastases added to the rest of the modality, at least',
           },
           ({ adds }) => (adds === DOES_NOT_APPLY ? adds : adds.least),
         ),
         wholeFigure(
           'adds_at_most',
           {
-            fr: 'ajoutées au reste de la modalité, au plus',
-            en: 'added to the rest of the modality, at most',
+            fr: 'métastases ajoutées au reste de la modalité, au plus',
+            en: 'metastases added to the rest of the modality, at most',
           },
           ({ adds }) => (adds === DOES_NOT_APPLY ? adds : adds.most),
         ),

@@ -1,3 +1,4 @@
+import { type Bilingual, withDetail } from '#shared/language.ts';
 import { codedFigure } from '#shared/publication/figure-columns.ts';
 import type { ReasonCode } from '#shared/publication/reasons.ts';
 import { type CodeOf, entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
@@ -15,11 +16,12 @@ const LIMITS = vocabulary(
 /** Whether the interval of a share is of both sides, or, where all or none were seen, of the one that is left. */
 export const rateLimitsColumn = <Subject>(
   name: string,
+  label: Bilingual,
   read: (subject: Subject) => { readonly interval: Figure<Interval, ReasonCode>; readonly oneSided: boolean },
 ) =>
   codedFigure<Subject, CodeOf<typeof LIMITS>>(
     name,
-    { fr: 'intervalle à 95 %', en: '95 % interval' },
+    withDetail(label, { fr: 'intervalle à 95 %, de quel côté', en: '95 % interval, of which side' }),
     LIMITS,
     (subject) => {
       const { interval, oneSided } = read(subject);

@@ -23,13 +23,13 @@ export function sideTestsTable(counts: CountColumns): ComputedTable {
   return resultTable<SideTest>(
     'side-tests',
     {
-      fr: 'Détection : le foie droit comparé au foie gauche (droite − gauche)',
-      en: 'Detection: the right liver compared with the left (right − left)',
+      fr: 'Détection : le foie droit comparé au foie gauche (droite − gauche) ; p bilatéraux',
+      en: 'Detection: the right liver compared with the left (right − left); two-sided p',
     },
     [
       sequenceColumn,
-      integer('n_pairs', { fr: 'couples', en: 'pairs' }, (test) => test.n),
-      ...pairedColumns(METASTASES, 'par couple', 'per pair'),
+      integer('n_pairs', { fr: 'couples comparés', en: 'pairs compared' }, (test) => test.n),
+      ...pairedColumns(METASTASES, 'par couple', 'per pair', { fr: 'droite − gauche', en: 'right − left' }),
     ],
     tests,
   );

@@ -48,17 +48,31 @@ export function countsTable(counts: CountColumns): ComputedTable {
     [
       sideColumn,
       sequenceColumn,
-      integer('n_pairs', { fr: 'couples', en: 'pairs' }, (row) => row.pairs),
-      integer('n_patients', { fr: 'patients', en: 'patients' }, (row) => row.patients),
-      integer('total', { fr: 'métastases', en: 'metastases' }, (row) => row.total),
+      integer('n_pairs', { fr: 'couples dénombrés', en: 'counted pairs' }, (row) => row.pairs),
+      integer(
+        'n_patients',
+        { fr: 'patients de ces couples', en: 'patients of these pairs' },
+        (row) => row.patients,
+      ),
+      integer(
+        'total',
+        { fr: 'métastases vues, tous couples', en: 'metastases seen, all pairs' },
+        (row) => row.total,
+      ),
       ...withReason<CountSummary>(null, null, [
-        figure('mean_per_pair', { fr: 'moyenne par couple', en: 'mean per pair' }, (row) => mean(row.counts)),
-        figure('median_per_pair', { fr: 'médiane par couple', en: 'median per pair' }, (row) =>
-          median(row.counts),
+        figure(
+          'mean_per_pair',
+          { fr: 'métastases par couple, moyenne', en: 'metastases per pair, mean' },
+          (row) => mean(row.counts),
+        ),
+        figure(
+          'median_per_pair',
+          { fr: 'métastases par couple, médiane', en: 'metastases per pair, median' },
+          (row) => median(row.counts),
         ),
         wholeFigure(
           'modality_total',
-          { fr: 'total de la modalité', en: 'total of the modality' },
+          { fr: 'métastases de la modalité (son total)', en: 'metastases of the modality (its total)' },
           (row) => row.modalityTotal,
         ),
         wholeFigure(

@@ -108,17 +108,30 @@ export function doseTable(
     [
       coded('measure', { fr: 'grandeur', en: 'quantity' }, MEASURES, ({ measure }) => measure),
       coded('level', { fr: 'modalité', en: 'level' }, LEVELS, ({ level }) => level),
-      coded('of', { fr: 'parmi', en: 'of' }, UNITS, ({ of }) => of),
-      integer('n', { fr: 'nombre', en: 'number' }, ({ n }) => n),
-      integer('denominator', { fr: 'dénominateur', en: 'denominator' }, ({ denominator }) => denominator),
+      coded('of', { fr: 'ce que compte la ligne', en: 'what the row counts' }, UNITS, ({ of }) => of),
+      integer(
+        'n',
+        { fr: 'nombre ; d’une grandeur, de valeurs connues', en: 'number; of a quantity, of known values' },
+        ({ n }) => n,
+      ),
+      integer(
+        'denominator',
+        { fr: 'dénominateur, non connus compris', en: 'denominator, those not known included' },
+        ({ denominator }) => denominator,
+      ),
       ...withReason<DoseRow>(null, null, [
         figure(
           'percent',
-          { fr: 'pourcentage', en: 'percentage' },
+          { fr: 'pourcentage du dénominateur', en: 'percentage of the denominator' },
           ({ n, denominator }) => percentage(n, denominator),
           '%',
         ),
-        codedFigure('unit', { fr: 'unité', en: 'unit' }, UNITS, ({ unit }) => unit ?? DOES_NOT_APPLY),
+        codedFigure(
+          'unit',
+          { fr: 'unité de la grandeur', en: 'unit of the quantity' },
+          UNITS,
+          ({ unit }) => unit ?? DOES_NOT_APPLY,
+        ),
         ...descriptionColumns(
           ['mean', 'standardDeviation', 'median', 'minimum', 'firstQuartile', 'thirdQuartile', 'maximum'],
           ofQuantity,

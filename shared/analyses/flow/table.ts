@@ -17,10 +17,19 @@ export const flowTable = (study: Study, settings: StudySettings): ComputedTable 
     },
     [
       coded('step', { fr: 'étape', en: 'step' }, FLOW_STEPS, ({ step }) => step),
-      coded('of', { fr: 'parmi', en: 'of' }, FLOW_STEPS, ({ among }) => among),
+      coded(
+        'of',
+        { fr: 'étape dont c’est une part', en: 'step of which this is a part' },
+        FLOW_STEPS,
+        ({ among }) => among,
+      ),
       coded('reason', { fr: 'motif', en: 'reason' }, leavingOut(settings), ({ reason }) => reason),
       integer('patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
-      integer('pairs', { fr: 'couples', en: 'pairs' }, ({ pairs }) => pairs),
+      integer(
+        'pairs',
+        { fr: 'couples du premier lecteur', en: 'pairs of the first reader' },
+        ({ pairs }) => pairs,
+      ),
     ],
     flow(study, settings),
   );

@@ -7,7 +7,10 @@ import { type Figure, mapped } from '#shared/statistics/figure.ts';
 import type { Interval } from '#shared/statistics/outcome.ts';
 import type { AgreementFigures } from './agreement-figures.ts';
 
-const BIAS = { fr: 'biais (IC par patient, CR2)', en: 'bias (interval by patients, CR2)' };
+const BIAS = {
+  fr: 'biais : première − seconde en moyenne (IC par patient, CR2)',
+  en: 'bias: first − second on average (interval by patients, CR2)',
+};
 const RELATIVE_BIAS = {
   fr: 'biais relatif à la moyenne des deux',
   en: 'bias relative to the mean of the two',

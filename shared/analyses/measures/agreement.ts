@@ -30,8 +30,16 @@ export function agreementTable(measures: MeasureColumns): ComputedTable {
     },
     [
       ...comparisonColumns,
-      integer('n_lesions', { fr: 'lésions', en: 'lesions' }, ({ n }) => n),
-      integer('n_patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
+      integer(
+        'n_lesions',
+        { fr: 'lésions mesurées sur les deux', en: 'lesions measured on both' },
+        ({ n }) => n,
+      ),
+      integer(
+        'n_patients',
+        { fr: 'patients de ces lésions', en: 'patients of these lesions' },
+        ({ patients }) => patients,
+      ),
       ...[
         ...limitsOfAgreementColumns(MILLIMETRES),
         ...slopeColumns,

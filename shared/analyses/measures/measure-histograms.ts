@@ -42,15 +42,28 @@ export function measureHistogramsTable(measures: MeasureColumns): ComputedTable 
     },
     [
       sequenceColumn,
-      number('from', { fr: 'à partir de', en: 'from' }, ({ from }) => from, MILLIMETRES.unit),
+      number(
+        'from',
+        { fr: 'diamètre moyen à partir de', en: 'mean diameter from' },
+        ({ from }) => from,
+        MILLIMETRES.unit,
+      ),
       bound(
         'below',
-        { fr: 'jusqu’à, non compris', en: 'up to, not included' },
+        { fr: 'diamètre moyen jusqu’à, non compris', en: 'mean diameter up to, not included' },
         ({ below }) => below,
         MILLIMETRES.unit,
       ),
-      integer('patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
-      integer('n_patients', { fr: 'patients en tout', en: 'patients in all' }, ({ all }) => all),
+      integer(
+        'patients',
+        { fr: 'patients de cette classe', en: 'patients in this bin' },
+        ({ patients }) => patients,
+      ),
+      integer(
+        'n_patients',
+        { fr: 'patients mesurés sur la séquence', en: 'patients measured on the sequence' },
+        ({ all }) => all,
+      ),
     ],
     bins,
   );

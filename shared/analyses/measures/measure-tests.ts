@@ -41,12 +41,16 @@ export function measureTestsTable(measures: MeasureColumns): ComputedTable {
   return resultTable<MeasureTest>(
     'measure-tests',
     {
-      fr: 'Mesures : comparaison des séquences deux à deux, lésion par lésion',
-      en: 'Measures: the sequences compared two by two, lesion by lesion',
+      fr: 'Mesures : comparaison des séquences deux à deux, lésion par lésion ; p bilatéraux',
+      en: 'Measures: the sequences compared two by two, lesion by lesion; two-sided p',
     },
     [
       ...comparisonColumns,
-      integer('n_lesions', { fr: 'lésions', en: 'lesions' }, (test) => test.n),
+      integer(
+        'n_lesions',
+        { fr: 'lésions mesurées sur les deux', en: 'lesions measured on both' },
+        (test) => test.n,
+      ),
       ...pairedColumns(MILLIMETRES, 'par lésion', 'per lesion'),
       ...otherMeans,
       ...familyColumns,
@@ -62,13 +66,19 @@ const otherMeans = explainedBy<MeasureTest>('t_reason', [
   scaled(
     MILLIMETRES,
     'mean_difference_per_patient',
-    { fr: 'différence moyenne par patient', en: 'mean difference per patient' },
+    {
+      fr: 'différence moyenne de chaque patient, moyenne sur les patients',
+      en: 'each patient’s mean difference, mean over patients',
+    },
     (test) => test.perPatient,
   ),
   scaled(
     MILLIMETRES,
     'mean_difference_per_pair',
-    { fr: 'différence moyenne par couple', en: 'mean difference per pair' },
+    {
+      fr: 'différence moyenne de chaque couple, moyenne sur les couples',
+      en: 'each pair’s mean difference, mean over pairs',
+    },
     (test) => test.perPair,
   ),
   // What the thesis gives (line 1263): with lesions that one sequence lacks, not the mean of the differences.

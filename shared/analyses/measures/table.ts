@@ -39,7 +39,7 @@ export function measuresTable(measures: MeasureColumns): ComputedTable {
     },
     [
       sequenceColumn,
-      coded('per', { fr: 'par', en: 'per' }, PER, ({ unit }) => unit),
+      coded('per', { fr: 'une valeur par', en: 'one value for each' }, PER, ({ unit }) => unit),
       integer(
         'n_lesions',
         { fr: 'lésions de l’analyse', en: 'lesions of the analysis' },
@@ -47,28 +47,41 @@ export function measuresTable(measures: MeasureColumns): ComputedTable {
       ),
       integer(
         'n',
-        { fr: 'mesurés sur la séquence', en: 'measured on the sequence' },
+        {
+          fr: 'valeurs : lésions, patients ou couples mesurés sur la séquence',
+          en: 'values: lesions, patients or pairs measured on the sequence',
+        },
         ({ diameters }) => diameters.n,
       ),
       ...withReason<MeasureSummary>(null, null, [
-        scaled(MILLIMETRES, 'mean', { fr: 'moyenne', en: 'mean' }, ({ diameters }) => diameters.mean),
+        scaled(
+          MILLIMETRES,
+          'mean',
+          { fr: 'diamètre, moyenne', en: 'diameter, mean' },
+          ({ diameters }) => diameters.mean,
+        ),
         scaled(
           MILLIMETRES,
           'standard_deviation',
-          { fr: 'écart type', en: 'standard deviation' },
+          { fr: 'diamètre, écart type (n − 1)', en: 'diameter, standard deviation (n − 1)' },
           ({ diameters }) => diameters.standardDeviation,
         ),
-        scaled(MILLIMETRES, 'median', { fr: 'médiane', en: 'median' }, ({ diameters }) => diameters.median),
+        scaled(
+          MILLIMETRES,
+          'median',
+          { fr: 'diamètre, médiane', en: 'diameter, median' },
+          ({ diameters }) => diameters.median,
+        ),
         scaled(
           MILLIMETRES,
           'minimum',
-          { fr: 'minimum', en: 'minimum' },
+          { fr: 'diamètre, minimum', en: 'diameter, minimum' },
           ({ diameters }) => diameters.minimum,
         ),
         scaled(
           MILLIMETRES,
           'maximum',
-          { fr: 'maximum', en: 'maximum' },
+          { fr: 'diamètre, maximum', en: 'diameter, maximum' },
           ({ diameters }) => diameters.maximum,
         ),
       ]),

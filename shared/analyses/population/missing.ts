@@ -103,12 +103,16 @@ export function missingTable(
       coded('set', { fr: 'analyse', en: 'analysis' }, ANALYSIS_SETS, ({ set }) => set),
       coded('table', { fr: 'tableau envoyé', en: 'uploaded table' }, UPLOADS, ({ upload }) => upload),
       coded('column', { fr: 'colonne', en: 'column' }, COLUMNS, ({ column }) => column),
-      integer('n_rows', { fr: 'lignes', en: 'rows' }, ({ rows }) => rows),
-      integer('not_known', { fr: 'non connues', en: 'not known' }, ({ notKnown }) => notKnown),
+      integer('n_rows', { fr: 'lignes de cette analyse', en: 'rows of this analysis' }, ({ rows }) => rows),
+      integer(
+        'not_known',
+        { fr: 'lignes où la colonne n’est pas connue', en: 'rows where the column is not known' },
+        ({ notKnown }) => notKnown,
+      ),
       ...withReason<MissingRow>(null, null, [
         figure(
           'percent',
-          { fr: 'pourcentage', en: 'percentage' },
+          { fr: 'part de ces lignes', en: 'share of these rows' },
           ({ notKnown, rows }) => percentage(notKnown, rows),
           '%',
         ),

@@ -43,12 +43,20 @@ const ofQuantity =
     quantity === null ? DOES_NOT_APPLY : read(quantity.values);
 
 const FIGURES: readonly ColumnDefinition<PopulationRow>[] = [
-  integer('n', { fr: 'nombre', en: 'number' }, ({ n }) => n),
-  integer('denominator', { fr: 'dénominateur', en: 'denominator' }, ({ denominator }) => denominator),
+  integer(
+    'n',
+    { fr: 'nombre ; d’une grandeur, de valeurs connues', en: 'number; of a quantity, of known values' },
+    ({ n }) => n,
+  ),
+  integer(
+    'denominator',
+    { fr: 'dénominateur, non connus compris', en: 'denominator, those not known included' },
+    ({ denominator }) => denominator,
+  ),
   ...withReason<PopulationRow>(null, null, [
     figure(
       'percent',
-      { fr: 'pourcentage', en: 'percentage' },
+      { fr: 'pourcentage du dénominateur', en: 'percentage of the denominator' },
       ({ n, denominator }) => percentage(n, denominator),
       '%',
     ),
@@ -57,7 +65,7 @@ const FIGURES: readonly ColumnDefinition<PopulationRow>[] = [
     ),
     codedFigure(
       'unit',
-      { fr: 'unité', en: 'unit' },
+      { fr: 'unité de la grandeur', en: 'unit of the quantity' },
       UNITS,
       ({ quantity }) => quantity?.unit ?? DOES_NOT_APPLY,
     ),
@@ -82,7 +90,12 @@ export const populationTable = (
     { fr: 'Population étudiée (tableau 3)', en: 'Population studied (Table 3)' },
     [
       ...CHARACTERISTIC_COLUMNS,
-      coded('of', { fr: 'parmi', en: 'of' }, SAMPLES, ({ sample }) => sample),
+      coded(
+        'of',
+        { fr: 'ce que compte la ligne', en: 'what the row counts' },
+        SAMPLES,
+        ({ sample }) => sample,
+      ),
       ...FIGURES,
     ],
     populationRows(included, counted, measured),

@@ -62,16 +62,20 @@ export function readerCharacteristicsTable(
       ),
       coded('level', { fr: 'modalité', en: 'level' }, LEVELS, ({ level }) => level),
       integer('n_centres', { fr: 'centres', en: 'centres' }, ({ centres }) => centres),
-      integer('n_readers', { fr: 'lecteurs', en: 'readers' }, ({ readers }) => readers),
+      integer(
+        'n_readers',
+        { fr: 'lecteurs de couples de l’étude', en: 'readers of pairs of the study' },
+        ({ readers }) => readers,
+      ),
       ...withReason<CharacteristicRow>(null, null, [
         wholeFigure(
           'n',
-          { fr: 'nombre', en: 'number' },
+          { fr: 'lecteurs de cette modalité', en: 'readers of this level' },
           ofEnough(({ n }) => n),
         ),
         figure(
           'percent',
-          { fr: 'pourcentage', en: 'percentage' },
+          { fr: 'part des lecteurs', en: 'share of the readers' },
           ofEnough(({ n, readers }) => percentage(n, readers)),
           '%',
         ),

@@ -72,7 +72,10 @@ export const recistReadersTable = (
         scaled<ResponseRow>(
           PERCENT,
           'raw_agreement',
-          { fr: 'accord brut, des suivis évalués', en: 'raw agreement, of the follow-ups evaluated' },
+          {
+            fr: 'accord brut : part des suivis de même réponse',
+            en: 'raw agreement: share of the follow-ups with the same response',
+          },
           ifShown(({ kappas }) => kappas.unweighted.observed),
         ),
       ]),

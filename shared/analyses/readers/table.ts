@@ -57,10 +57,17 @@ export function readersTable(
       coded('unit', { fr: 'unité', en: 'unit' }, UNITS, ({ quantity }) => UNIT_OF[quantity]),
       integer(
         'n',
-        { fr: 'couples ou lésions lus par les deux', en: 'pairs or lesions read by both' },
+        {
+          fr: 'couples ou lésions lus par les deux ; de plusieurs binômes, une fois pour chacun',
+          en: 'pairs or lesions read by both; of several pairs of readers, once for each',
+        },
         ({ n }) => n,
       ),
-      integer('n_patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
+      integer(
+        'n_patients',
+        { fr: 'patients de ces couples ou lésions', en: 'patients of these pairs or lesions' },
+        ({ patients }) => patients,
+      ),
       ...numberColumns,
       ...categoryColumns,
     ],
@@ -93,8 +100,11 @@ const numberColumns: readonly ColumnDefinition<ReaderRow>[] = (() => {
 
 const categoryColumns: readonly ColumnDefinition<ReaderRow>[] = [
   ...explainedBy<ReaderRow>('kappa_reason', [
-    scaled(PERCENT, 'raw_agreement', { fr: 'accord brut', en: 'raw agreement' }, ({ kappa }) =>
-      kappa === null ? NUMBER : kappa.observed,
+    scaled(
+      PERCENT,
+      'raw_agreement',
+      { fr: 'accord brut : part de même catégorie', en: 'raw agreement: share of the same category' },
+      ({ kappa }) => (kappa === null ? NUMBER : kappa.observed),
     ),
   ]),
   ...kappaColumns<ReaderRow>('kappa', { fr: 'κ', en: 'κ' }, ({ kappa }) => kappa ?? NUMBER),

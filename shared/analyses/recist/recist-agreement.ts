@@ -90,13 +90,20 @@ export function recistAgreementTable(
       ...timePointColumns,
       integer(
         'n_follow_ups',
-        { fr: 'suivis évalués', en: 'follow-ups evaluated' },
+        { fr: 'suivis évalués par les deux', en: 'follow-ups evaluated by both' },
         (row) => row.ratings.length,
       ),
-      integer('n_patients', { fr: 'patients', en: 'patients' }, (row) => row.kappas.unweighted.patients),
+      integer(
+        'n_patients',
+        { fr: 'patients de ces suivis', en: 'patients of these follow-ups' },
+        (row) => row.kappas.unweighted.patients,
+      ),
       integer(
         'n_not_evaluable',
-        { fr: 'suivis non évaluables par les deux', en: 'follow-ups that not both can evaluate' },
+        {
+          fr: 'suivis que l’une au moins ne peut pas évaluer',
+          en: 'follow-ups that at least one cannot evaluate',
+        },
         (row) => row.notEvaluable,
       ),
       ...cellColumns,
@@ -104,7 +111,10 @@ export function recistAgreementTable(
         scaled(
           PERCENT,
           'raw_agreement',
-          { fr: 'accord brut', en: 'raw agreement' },
+          {
+            fr: 'accord brut : part des suivis de même réponse',
+            en: 'raw agreement: share of the follow-ups with the same response',
+          },
           (row) => row.kappas.unweighted.observed,
         ),
       ]),
@@ -125,8 +135,11 @@ export function recistAgreementTable(
 }
 
 const cellTitle = (first: Response, second: Response): Bilingual => {
-  const both = `${first.toUpperCase()} – ${second.toUpperCase()}`;
-  return { fr: both, en: both };
+  const [one, other] = [first.toUpperCase(), second.toUpperCase()];
+  return {
+    fr: `suivis : ${one} par la première, ${other} par la seconde`,
+    en: `follow-ups: ${one} by the first, ${other} by the second`,
+  };
 };
 
 const cellColumns: readonly ColumnDefinition<AgreementRow>[] = RESPONSES.flatMap((first, row) =>

@@ -135,15 +135,22 @@ export function recistTable(courses: readonly AssessedCourse[]): ComputedTable {
       ...timePointColumns,
       integer(
         'n_patients',
-        { fr: 'patients avec cible', en: 'patients with a target' },
+        {
+          fr: 'patients suivis avec cible (10 mm ou plus au premier examen)',
+          en: 'patients followed with a target (10 mm or more on the first scan)',
+        },
         (row) => row.patients,
       ),
       integer(
         'n_patients_without_target',
-        { fr: 'patients sans cible', en: 'patients without a target' },
+        { fr: 'patients suivis sans cible', en: 'patients followed without a target' },
         (row) => row.withoutTarget,
       ),
-      integer('n_follow_ups', { fr: 'suivis', en: 'follow-ups' }, (row) => row.followUps.length),
+      integer(
+        'n_follow_ups',
+        { fr: 'suivis de patients avec cible', en: 'follow-ups of patients with a target' },
+        (row) => row.followUps.length,
+      ),
       ...countColumns,
       integer(
         'n_sums',

@@ -67,10 +67,14 @@ export function omnibusTable(counts: CountColumns, measures: MeasureColumns): Co
       ),
       integer(
         'n_incomplete',
-        { fr: 'incomplets, écartés', en: 'incomplete, left out' },
+        { fr: 'couples ou lésions incomplets, écartés', en: 'incomplete pairs or lesions, left out' },
         ({ rows, test }) => rows - test.n,
       ),
-      integer('n_patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
+      integer(
+        'n_patients',
+        { fr: 'patients de ces couples ou lésions', en: 'patients of these pairs or lesions' },
+        ({ patients }) => patients,
+      ),
       ...withReason<Omnibus>('friedman', FRIEDMAN, [
         figure('friedman_chi2', { fr: 'Friedman : χ²', en: 'Friedman: χ²' }, ({ test }) => test.statistic),
         wholeFigure(
@@ -79,7 +83,11 @@ export function omnibusTable(counts: CountColumns, measures: MeasureColumns): Co
           ({ test }) => test.degreesOfFreedom,
         ),
         ...pColumns('friedman', FRIEDMAN, ({ test }: Omnibus) => test.pValue),
-        figure('kendall_w', { fr: 'W de Kendall', en: 'Kendall’s W' }, ({ test }) => test.kendallW),
+        figure(
+          'kendall_w',
+          { fr: 'W de Kendall (0 à 1)', en: 'Kendall’s W (0 to 1)' },
+          ({ test }) => test.kendallW,
+        ),
       ]),
     ],
     families,

@@ -40,7 +40,10 @@ const WILCOXON = { fr: 'Wilcoxon, lignes indépendantes', en: 'Wilcoxon, indepen
 const EXACT = { fr: 'Wilcoxon exact, ex æquo compris', en: 'Wilcoxon, exact with ties' };
 const PRATT = { fr: 'Pratt', en: 'Pratt' };
 const SIGN = { fr: 'test des signes', en: 'sign test' };
-const POSITIVE = { fr: 'part des différences positives', en: 'share of the positive differences' };
+const POSITIVE = {
+  fr: 'différences positives, part de celles qui ne sont pas nulles',
+  en: 'positive differences, share of those that are not zero',
+};
 
 function compared(first: Sample, second: Sample, patientOfRow: Uint32Array) {
   const sample = clusteredDifferences(first, second, patientOfRow);
@@ -104,7 +107,11 @@ export function sensitivityTable(
       sideColumn,
       ...comparisonColumns,
       integer('n', { fr: 'couples ou lésions', en: 'pairs or lesions' }, ({ n }) => n),
-      integer('n_patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
+      integer(
+        'n_patients',
+        { fr: 'patients de ces couples ou lésions', en: 'patients of these pairs or lesions' },
+        ({ patients }) => patients,
+      ),
       ...primaryTestColumns,
       ...withReason<Sensitivity>('wilcoxon', WILCOXON, [
         wholeFigure(

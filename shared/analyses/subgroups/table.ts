@@ -50,10 +50,14 @@ export function subgroupsTable(
       coded('factor', { fr: 'selon', en: 'by' }, FACTORS, ({ factor }) => factor),
       coded('level', { fr: 'sous-groupe', en: 'subgroup' }, LEVELS, ({ level }) => level),
       integer('n_patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
-      integer('n_pairs', { fr: 'couples', en: 'pairs' }, ({ pairs }) => pairs),
+      integer('n_pairs', { fr: 'couples dénombrés', en: 'counted pairs' }, ({ pairs }) => pairs),
       ...withReason<SubgroupRow>('rate_ratio', RATIO, [
-        wholeFigure('mri_total', { fr: 'métastases, IRM', en: 'metastases, MRI' }, ({ mri }) => mri),
-        wholeFigure('ct_total', { fr: 'métastases, TDM', en: 'metastases, CT' }, ({ ct }) => ct),
+        wholeFigure(
+          'mri_total',
+          { fr: 'métastases, IRM totale', en: 'metastases, MRI total' },
+          ({ mri }) => mri,
+        ),
+        wholeFigure('ct_total', { fr: 'métastases, TDM totale', en: 'metastases, CT total' }, ({ ct }) => ct),
         figure('rate_ratio', RATIO, ({ effect }) => effect.ratio),
         ...limitColumns(UNITLESS, 'rate_ratio', RATIO, ({ effect }: SubgroupRow) => effect.interval),
       ]),
@@ -65,7 +69,7 @@ export function subgroupsTable(
       ...withReason<SubgroupRow>('interaction', { fr: 'interaction', en: 'interaction' }, [
         figure(
           'interaction_q',
-          { fr: 'interaction : Q', en: 'interaction: Q' },
+          { fr: 'interaction : Q de Cochran', en: 'interaction: Cochran’s Q' },
           ({ interaction }) => interaction.q,
         ),
         wholeFigure(
@@ -84,7 +88,7 @@ export function subgroupsTable(
   );
 }
 
-const RATIO = { fr: 'rapport des nombres', en: 'rate ratio' };
+const RATIO = { fr: 'rapport des nombres, IRM / TDM', en: 'rate ratio, MRI / CT' };
 
 function factorRows(
   { name, levels, levelOf }: Factor,
