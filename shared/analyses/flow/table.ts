@@ -25,11 +25,7 @@ export const flowTable = (study: Study, settings: StudySettings): ComputedTable 
       ),
       coded('reason', { fr: 'motif', en: 'reason' }, leavingOut(settings), ({ reason }) => reason),
       integer('patients', { fr: 'patients', en: 'patients' }, ({ patients }) => patients),
-      integer(
-        'pairs',
-        { fr: 'couples du premier lecteur', en: 'pairs of the first reader' },
-        ({ pairs }) => pairs,
-      ),
+      integer('pairs', { fr: 'couples', en: 'pairs' }, ({ pairs }) => pairs),
     ],
     flow(study, settings),
   );

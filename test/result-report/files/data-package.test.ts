@@ -89,10 +89,10 @@ describe('datapackage.json', () => {
     const fieldOf = (resource: string, field: string) =>
       resources.find(({ name }) => name === resource)?.schema.fields.find(({ name }) => name === field);
     expect(fieldOf('measures', 'mean')).toEqual({
-      ...{ name: 'mean', type: 'number', unit: 'mm', title: 'moyenne / mean' },
+      ...{ name: 'mean', type: 'number', unit: 'mm', title: 'diamètre, moyenne / diameter, mean' },
     });
     expect(fieldOf('measures-fr', 'mean')).toEqual({
-      ...{ name: 'mean', type: 'number', unit: 'mm', title: 'moyenne', decimalChar: ',' },
+      ...{ name: 'mean', type: 'number', unit: 'mm', title: 'diamètre, moyenne', decimalChar: ',' },
     });
     expect(fieldOf('counts', 'side')).toMatchObject({
       description: expect.stringContaining('right = foie droit / right liver'),
