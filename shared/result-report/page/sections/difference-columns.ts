@@ -8,7 +8,7 @@ export const DIFFERENCE_COLUMNS = [
   figure('mean_difference', { fr: 'différence moyenne', en: 'mean difference' }),
   interval('cr2_low', 'cr2_high', 'cr2_reason', {
     fr: 'IC à 95 %, par patient',
-    en: '95 % CI, by patient',
+    en: '95% CI, by patient',
   }),
   figure('cluster_p', { fr: 'p principal, par patient', en: 'primary p, by patient' }, 'cluster_reason'),
   figure('cluster_p_holm', { fr: 'p, Holm', en: 'p, Holm' }, 'cluster_reason'),

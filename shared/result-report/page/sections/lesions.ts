@@ -1,7 +1,9 @@
 import type { Bilingual } from '#shared/language.ts';
 import { COUNTED } from '#shared/protocol/sequences.ts';
 import { REGION_TITLES, REGIONS, type Region } from '#shared/protocol/sides.ts';
+import { figureElement } from '#shared/result-report/page/figure-element.ts';
 import type { Section } from '#shared/result-report/page/section.ts';
+import { sourceTables } from '#shared/result-report/page/source-tables.ts';
 import { SEQUENCE } from '#shared/result-report/page/tables/reading-columns.ts';
 import { type ReadingColumn, readingTable } from '#shared/result-report/page/tables/reading-table.ts';
 import { type PublishedResult, rowWhere } from '#shared/result-report/published-result.ts';
@@ -10,22 +12,26 @@ import { type PublishedResult, rowWhere } from '#shared/result-report/published-
 export const lesions = (result: PublishedResult): Section => ({
   id: 'lesions',
   title: { fr: 'Métastases par séquence et par côté', en: 'Metastases by sequence and side' },
-  content: readingTable(result, {
-    id: 'lesions-table',
-    caption: {
-      fr: 'Métastases vues par chaque séquence : nombre, moyenne par couple, et part de toutes celles de cette partie du foie (%)',
-      en: 'Metastases seen by each sequence: number, mean per pair, and share of all in this part of the liver (%)',
-    },
-    columns: [
-      { heading: SEQUENCE, shown: [{ of: 'whole', column: 'sequence' }], isKey: true },
-      ...REGIONS.flatMap(columnsOf),
-    ],
-    rows: COUNTED.flatMap(({ name: sequence }) => {
-      const at = (side: Region) => rowWhere(result, 'counts', { sequence, side });
-      const whole = at('whole');
-      return whole === undefined ? [] : [{ whole, right: at('right'), left: at('left') }];
+  content: [
+    figureElement(result, 'lesions'),
+    readingTable(result, {
+      id: 'lesions-table',
+      caption: {
+        fr: 'Métastases vues par chaque séquence : nombre, moyenne par couple, et part de toutes celles de cette partie du foie (%)',
+        en: 'Metastases seen by each sequence: number, mean per pair, and share of all in this part of the liver (%)',
+      },
+      columns: [
+        { heading: SEQUENCE, shown: [{ of: 'whole', column: 'sequence' }], isKey: true },
+        ...REGIONS.flatMap(columnsOf),
+      ],
+      rows: COUNTED.flatMap(({ name: sequence }) => {
+        const at = (side: Region) => rowWhere(result, 'counts', { sequence, side });
+        const whole = at('whole');
+        return whole === undefined ? [] : [{ whole, right: at('right'), left: at('left') }];
+      }),
     }),
-  }),
+    sourceTables(result, ['counts', 'detection-rates', 'not-on-diffusion']),
+  ],
 });
 
 const columnsOf = (of: Region): readonly ReadingColumn<Region>[] => {

@@ -1,4 +1,6 @@
+import { figureElement } from '#shared/result-report/page/figure-element.ts';
 import type { Section } from '#shared/result-report/page/section.ts';
+import { sourceTables } from '#shared/result-report/page/source-tables.ts';
 import {
   figure,
   interval,
@@ -19,6 +21,7 @@ export const measures = (result: PublishedResult): Section => ({
   id: 'measures',
   title: { fr: 'Les mesures', en: 'The measurements' },
   content: [
+    figureElement(result, 'measure-histograms'),
     readingTable(result, {
       id: 'measures-table',
       caption: {
@@ -38,6 +41,7 @@ export const measures = (result: PublishedResult): Section => ({
         .filter((row) => row.text('per') === 'patient')
         .map((row) => ({ row })),
     }),
+    figureElement(result, 'paired-differences'),
     readingTable(result, {
       id: 'measure-tests-table',
       caption: {
@@ -47,6 +51,7 @@ export const measures = (result: PublishedResult): Section => ({
       columns: [FIRST, SECOND, figure('n_lesions', LESIONS), ...DIFFERENCE_COLUMNS],
       rows: rowsOf(result, 'measure-tests').map((row) => ({ row })),
     }),
+    figureElement(result, 'bland-altman'),
     readingTable(result, {
       id: 'agreement-table',
       caption: {
@@ -66,5 +71,6 @@ export const measures = (result: PublishedResult): Section => ({
       ],
       rows: rowsOf(result, 'agreement').map((row) => ({ row })),
     }),
+    sourceTables(result, ['measures', 'measure-tests', 'agreement', 'measure-histograms', 'points']),
   ],
 });

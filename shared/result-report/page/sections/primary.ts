@@ -1,4 +1,6 @@
+import { figureElement } from '#shared/result-report/page/figure-element.ts';
 import type { Section } from '#shared/result-report/page/section.ts';
+import { sourceTables } from '#shared/result-report/page/source-tables.ts';
 import {
   figure,
   interval,
@@ -15,20 +17,24 @@ import { DIFFERENCE_COLUMNS } from './difference-columns.ts';
 export const primary = (result: PublishedResult): Section => ({
   id: 'primary',
   title: { fr: 'IRM contre TDM : le résultat principal', en: 'MRI against CT: the primary result' },
-  content: readingTable(result, {
-    id: 'primary-table',
-    caption: {
-      fr: 'IRM totale − TDM totale : métastases par couple',
-      en: 'MRI total − CT total: metastases per pair',
-    },
-    columns: [
-      key('side', SIDE),
-      figure('n_patients', PATIENTS),
-      figure('n_pairs', PAIRS),
-      ...DIFFERENCE_COLUMNS,
-      figure('rate_ratio', { fr: 'rapport IRM/TDM', en: 'ratio MRI/CT' }, 'rate_ratio_reason'),
-      interval('rate_ratio_low', 'rate_ratio_high', 'rate_ratio_reason'),
-    ],
-    rows: rowsOf(result, 'primary-comparison').map((row) => ({ row })),
-  }),
+  content: [
+    figureElement(result, 'primary-comparison'),
+    readingTable(result, {
+      id: 'primary-table',
+      caption: {
+        fr: 'IRM totale − TDM totale : métastases par couple',
+        en: 'MRI total − CT total: metastases per pair',
+      },
+      columns: [
+        key('side', SIDE),
+        figure('n_patients', PATIENTS),
+        figure('n_pairs', PAIRS),
+        ...DIFFERENCE_COLUMNS,
+        figure('rate_ratio', { fr: 'rapport IRM/TDM', en: 'ratio MRI/CT' }, 'rate_ratio_reason'),
+        interval('rate_ratio_low', 'rate_ratio_high', 'rate_ratio_reason'),
+      ],
+      rows: rowsOf(result, 'primary-comparison').map((row) => ({ row })),
+    }),
+    sourceTables(result, ['primary-comparison', 'subgroups']),
+  ],
 });

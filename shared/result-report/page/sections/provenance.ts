@@ -5,54 +5,63 @@ import { bilingual, inEachLanguage } from '#shared/result-report/page/bilingual-
 import { type Content, element } from '#shared/result-report/page/html.ts';
 import { manifestValue } from '#shared/result-report/page/manifest-value.ts';
 import type { PageOptions } from '#shared/result-report/page/page-options.ts';
+import { bilingualPassage } from '#shared/result-report/page/passages.ts';
 import type { Section } from '#shared/result-report/page/section.ts';
 import { SETTING_TITLES } from '#shared/result-report/page/setting-titles.ts';
 import { plainTable } from '#shared/result-report/page/tables/plain-table.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
+import { revealed } from '#shared/result-report/sentences/revealed.ts';
 
 type Manifest = PublishedResult['manifest'];
 
 /** What the figures were computed from, by what, and when. */
-export const provenance = ({ manifest }: PublishedResult, { withFiles = false }: PageOptions): Section => ({
-  id: 'provenance',
-  title: { fr: 'D’où viennent ces chiffres', en: 'Where these figures come from' },
-  content: [
-    inEachLanguage('p', (language) => HOW_TO_CHECK[language]),
-    facts([
-      [{ fr: 'résultat', en: 'result' }, text('id', manifest.id)],
-      [{ fr: 'calculé le', en: 'computed' }, text('computedAt', manifest.computedAt)],
-      [{ fr: 'version du code', en: 'code version' }, text('codeVersion', manifest.codeVersion)],
-      [{ fr: 'commit', en: 'commit' }, text('commit', manifest.commit)],
-      [{ fr: 'règles des tests', en: 'rules of the tests' }, ['R ', text('rVersion', manifest.rVersion)]],
-      [{ fr: 'fichiers pris en compte', en: 'files taken in' }, filesByTable(manifest)],
-      [{ fr: 'fichiers en attente', en: 'files waited for' }, waitedFor(manifest)],
-      [{ fr: 'tables non reçues', en: 'tables not received' }, notReceived(manifest)],
-    ]),
-    element('h3', null, bilingual({ fr: 'Réglages de l’étude', en: 'Settings of the study' })),
-    facts(
-      codesOf(SETTING_TITLES)
-        .filter((name) => Object.hasOwn(manifest.protocol, name))
-        .map((name) => [SETTING_TITLES[name], setting(manifest, name), name]),
-    ),
-    element('h3', null, bilingual({ fr: 'Termes fixes du protocole', en: 'Fixed terms of the protocol' })),
-    facts(
-      Object.keys(manifest.protocol)
-        .filter((name) => !Object.hasOwn(THESIS_SETTINGS, name))
-        .map((name) => [null, setting(manifest, name), name]),
-    ),
-    element('h3', null, bilingual({ fr: 'Fichiers publiés', en: 'Published files' })),
-    plainTable({
-      id: 'published-files',
-      caption: { fr: 'Fichiers des tableaux et leur empreinte', en: 'Files of the tables and their digest' },
-      headings: [
-        { fr: 'fichier', en: 'file' },
-        { fr: 'SHA-256', en: 'SHA-256' },
-      ],
-      rows: manifest.tables.map(({ file, sha256 }) => [file, sha256]),
-    }),
-    withFiles ? filesInForce(manifest) : null,
-  ],
-});
+export const provenance = (result: PublishedResult, { withFiles = false }: PageOptions): Section => {
+  const { manifest } = result;
+  return {
+    id: 'provenance',
+    title: { fr: 'D’où viennent ces chiffres', en: 'Where these figures come from' },
+    content: [
+      inEachLanguage('p', (language) => HOW_TO_CHECK[language]),
+      bilingualPassage(revealed(result)),
+      facts([
+        [{ fr: 'résultat', en: 'result' }, text('id', manifest.id)],
+        [{ fr: 'calculé le', en: 'computed' }, text('computedAt', manifest.computedAt)],
+        [{ fr: 'version du code', en: 'code version' }, text('codeVersion', manifest.codeVersion)],
+        [{ fr: 'commit', en: 'commit' }, text('commit', manifest.commit)],
+        [{ fr: 'règles des tests', en: 'rules of the tests' }, ['R ', text('rVersion', manifest.rVersion)]],
+        [{ fr: 'fichiers pris en compte', en: 'files taken in' }, filesByTable(manifest)],
+        [{ fr: 'fichiers en attente', en: 'files waited for' }, waitedFor(manifest)],
+        [{ fr: 'tables non reçues', en: 'tables not received' }, notReceived(manifest)],
+      ]),
+      element('h3', null, bilingual({ fr: 'Réglages de l’étude', en: 'Settings of the study' })),
+      facts(
+        codesOf(SETTING_TITLES)
+          .filter((name) => Object.hasOwn(manifest.protocol, name))
+          .map((name) => [SETTING_TITLES[name], setting(manifest, name), name]),
+      ),
+      element('h3', null, bilingual({ fr: 'Termes fixes du protocole', en: 'Fixed terms of the protocol' })),
+      facts(
+        Object.keys(manifest.protocol)
+          .filter((name) => !Object.hasOwn(THESIS_SETTINGS, name))
+          .map((name) => [null, setting(manifest, name), name]),
+      ),
+      element('h3', null, bilingual({ fr: 'Fichiers publiés', en: 'Published files' })),
+      plainTable({
+        id: 'published-files',
+        caption: {
+          fr: 'Fichiers des tableaux et leur empreinte',
+          en: 'Files of the tables and their digest',
+        },
+        headings: [
+          { fr: 'fichier', en: 'file' },
+          { fr: 'SHA-256', en: 'SHA-256' },
+        ],
+        rows: manifest.tables.map(({ file, sha256 }) => [file, sha256]),
+      }),
+      withFiles ? filesInForce(manifest) : null,
+    ],
+  };
+};
 
 const HOW_TO_CHECK = {
   fr: 'Le nom du résultat est l’empreinte des fichiers des centres par version, des réglages, des termes du protocole et du code : les mêmes entrées ont le même nom, et les mêmes tableaux à l’octet près. La liste des fichiers par centre et par version est dans manifest.json, que seuls les coordinateurs lisent.',

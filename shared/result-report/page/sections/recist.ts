@@ -1,4 +1,6 @@
+import { figureElement } from '#shared/result-report/page/figure-element.ts';
 import type { Section } from '#shared/result-report/page/section.ts';
+import { sourceTables } from '#shared/result-report/page/source-tables.ts';
 import { figure, interval, key, PATIENTS } from '#shared/result-report/page/tables/reading-columns.ts';
 import { readingTable } from '#shared/result-report/page/tables/reading-table.ts';
 import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-report/published-result.ts';
@@ -10,6 +12,7 @@ export const recist = (result: PublishedResult): Section => ({
   id: 'recist',
   title: { fr: 'Réponse selon RECIST 1.1', en: 'Response by RECIST 1.1' },
   content: [
+    figureElement(result, 'recist-waterfall'),
     readingTable(result, {
       id: 'recist-table',
       caption: {
@@ -29,6 +32,7 @@ export const recist = (result: PublishedResult): Section => ({
         .filter(isLast)
         .map((row) => ({ row })),
     }),
+    figureElement(result, 'recist-agreement'),
     readingTable(result, {
       id: 'recist-agreement-table',
       caption: {
@@ -48,5 +52,6 @@ export const recist = (result: PublishedResult): Section => ({
         .filter(isLast)
         .map((row) => ({ row })),
     }),
+    sourceTables(result, ['recist', 'recist-agreement']),
   ],
 });

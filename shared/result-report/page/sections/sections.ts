@@ -1,13 +1,16 @@
 import type { PageOptions } from '#shared/result-report/page/page-options.ts';
 import type { Section } from '#shared/result-report/page/section.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
+import { answer } from './answer.ts';
 import { centres } from './centres.ts';
+import { checklists } from './checklists.ts';
 import { comparisons } from './comparisons.ts';
 import { doubtful } from './doubtful.ts';
 import { flow } from './flow.ts';
 import { fullTables } from './full-tables.ts';
 import { lesions } from './lesions.ts';
 import { measures } from './measures.ts';
+import { methods } from './methods.ts';
 import { primary } from './primary.ts';
 import { protocols } from './protocols.ts';
 import { provenance } from './provenance.ts';
@@ -17,6 +20,7 @@ import { who } from './who.ts';
 
 /** The parts of the page in the order of reading. */
 export const sectionsOf = (result: PublishedResult, options: PageOptions): readonly Section[] => [
+  answer(result),
   flow(result),
   who(result),
   lesions(result),
@@ -29,5 +33,7 @@ export const sectionsOf = (result: PublishedResult, options: PageOptions): reado
   centres(result),
   doubtful(result),
   fullTables(result),
+  methods(result),
+  checklists(result),
   provenance(result, options),
 ];

@@ -1,50 +1,83 @@
-import { inEachLanguage } from '#shared/result-report/page/bilingual-text.ts';
+import { bilingual } from '#shared/result-report/page/bilingual-text.ts';
+import { type Content, element } from '#shared/result-report/page/html.ts';
+import { bilingualPassage } from '#shared/result-report/page/passages.ts';
 import type { Section } from '#shared/result-report/page/section.ts';
-import { figure, interval, key, outOf } from '#shared/result-report/page/tables/reading-columns.ts';
-import { readingTable } from '#shared/result-report/page/tables/reading-table.ts';
-import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-report/published-result.ts';
+import { sourceTables } from '#shared/result-report/page/source-tables.ts';
+import type { PublishedResult } from '#shared/result-report/published-result.ts';
+import {
+  type Characteristic,
+  who as characteristics,
+  whoWords,
+} from '#shared/result-report/sentences/who.ts';
 
-/** The patients: the thesis's Table 3, in two tables. */
+/** The patients: the thesis's Table 3 as a paper prints it. */
 export function who(result: PublishedResult): Section {
-  const rows = rowsOf(result, 'population');
+  const shown = characteristics(result);
   return {
     id: 'who',
-    title: { fr: 'Qui : les patients inclus', en: 'Who: the patients included' },
+    title: { fr: 'Qui', en: 'Who' },
     content: [
-      readingTable(result, {
-        id: 'who-quantities',
-        caption: { fr: 'Patients : âge, nombres et durées', en: 'Patients: age, numbers and durations' },
-        columns: [
-          key('characteristic', CHARACTERISTIC),
-          figure('n', { fr: 'connus', en: 'known' }),
-          figure('mean', { fr: 'moyenne', en: 'mean' }, 'reason'),
-          figure('standard_deviation', { fr: 'écart type', en: 'standard deviation' }, 'reason'),
-          figure('median', { fr: 'médiane', en: 'median' }, 'reason'),
-          interval('first_quartile', 'third_quartile', 'reason', { fr: 'quartiles', en: 'quartiles' }),
-          interval('minimum', 'maximum', 'reason', { fr: 'étendue', en: 'range' }),
-        ],
-        rows: rows.filter((row) => row.text('kind') === 'quantity').map((row) => ({ row })),
-      }),
-      readingTable(result, {
-        id: 'who-categories',
-        caption: { fr: 'Patients : caractéristiques', en: 'Patients: characteristics' },
-        columns: [
-          key('characteristic', CHARACTERISTIC),
-          key('level', { fr: 'catégorie', en: 'category' }),
-          outOf('n', 'denominator', { fr: 'patients ou couples', en: 'patients or pairs' }),
-          figure('percent', { fr: '%', en: '%' }),
-        ],
-        rows: rows.filter(isSeen).map((row) => ({ row })),
-      }),
-      inEachLanguage('p', (language) => LEFT_OUT[language], { class: 'note' }),
+      bilingualPassage(whoWords(result)),
+      shown.length === 0 ? null : tableOne(shown),
+      sourceTables(result, ['population', 'population-sets', 'missing']),
     ],
   };
 }
 
-const isSeen = (row: PublishedRow): boolean => row.text('kind') === 'category' && row.figure('n') !== 0;
-
-const CHARACTERISTIC = { fr: 'caractéristique', en: 'characteristic' };
-const LEFT_OUT = {
-  fr: 'Les catégories dans lesquelles il n’y a personne sont dans le tableau complet.',
-  en: 'Categories in which there is nobody are in the table in full.',
-};
+const tableOne = (shown: readonly Characteristic[]): Content =>
+  element(
+    'div',
+    { class: 'scroll', tabindex: 0, role: 'group', 'aria-labelledby': 'who-table' },
+    element(
+      'table',
+      { class: 'characteristics' },
+      element(
+        'caption',
+        { id: 'who-table' },
+        bilingual({
+          fr: 'Les patients inclus et leurs couples d’examens',
+          en: 'The patients included and their pairs of scans',
+        }),
+      ),
+      element(
+        'thead',
+        null,
+        element(
+          'tr',
+          null,
+          element(
+            'th',
+            { scope: 'col', class: 'key' },
+            bilingual({ fr: 'caractéristique', en: 'characteristic' }),
+          ),
+          element('th', { scope: 'col', class: 'key' }, bilingual({ fr: 'catégorie', en: 'category' })),
+          element(
+            'th',
+            { scope: 'col', class: 't' },
+            bilingual({ fr: 'nombre (%), ou valeur', en: 'number (%), or value' }),
+          ),
+        ),
+      ),
+      shown.map(({ title, lines }) =>
+        element(
+          'tbody',
+          null,
+          lines.map(({ label, value }, position) =>
+            element(
+              'tr',
+              null,
+              position > 0
+                ? null
+                : element(
+                    'th',
+                    lines.length === 1 ? { scope: 'row' } : { scope: 'rowgroup', rowspan: lines.length },
+                    bilingual(title),
+                  ),
+              element('th', { scope: 'row' }, bilingual(label)),
+              element('td', { class: 't' }, bilingualPassage(value, 'span')),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );

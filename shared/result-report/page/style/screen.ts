@@ -23,6 +23,7 @@ h3{font-size:1.15rem;margin:2.25rem 0 .6rem}
 p,li,dl{max-width:70ch;text-wrap:pretty}
 p{margin:0 0 1rem}
 code{font:.85em ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;overflow-wrap:anywhere}
+.table{margin:1.75rem 0}
 main>section{padding:3rem 0 0;margin:0}
 main>section+section{border-top:1px solid var(--line);margin-top:3rem}
 .answer p,.answer li{font-size:1.2rem;line-height:1.55;max-width:62ch}
@@ -36,7 +37,6 @@ nav.contents li{break-inside:avoid;padding:.15rem 0}
 nav.contents a{color:inherit;text-decoration:none;display:block;padding:.1rem 0}
 nav.contents a:hover{color:var(--link);text-decoration:underline}
 figure{margin:1.75rem 0}
-figure.plot>div{overflow-x:auto}
 figure.plot svg{display:block;max-width:100%;height:auto}
 figcaption{font-size:.9375rem;color:var(--muted);margin-top:.75rem;max-width:75ch}
 figcaption p{margin:0 0 .35rem}
@@ -52,7 +52,7 @@ thead th[scope=colgroup]{text-align:center;border-bottom:1px solid var(--line)}
 td.t{white-space:normal;min-width:9em;max-width:22em}
 tbody tr{border-bottom:1px solid var(--line)}
 tbody:last-child tr:last-child{border-bottom:1.5px solid var(--ink)}
-tbody th:first-child,thead th:first-child,td:first-child{padding-left:0}
+tbody th,thead th.key{padding-left:0;padding-right:1.2rem}
 tbody tr:hover>*{background:var(--hover)}
 tr.group th{font-weight:650;padding-top:1rem;text-align:left}
 tr.group:hover>*{background:none}
@@ -62,6 +62,8 @@ thead code,.turned tbody code{display:block;font-size:.6875rem;font-weight:400;c
 .full thead th{font-size:.8125rem;max-width:11em;line-height:1.25}
 .full tbody th{min-width:7em}
 sup{color:var(--accent);font-size:.75em;line-height:0;margin-left:.1em}
+.sources{font-size:.875rem;color:var(--muted)}
+p.question{font-size:1.35rem;line-height:1.45;max-width:56ch;margin-bottom:1.5rem}
 .legend,.once,.note{font-size:.8125rem;color:var(--muted);max-width:90ch;margin:0 0 1.5rem}
 .legend>span{margin-right:1em}
 .legend sup{margin-right:.2em}
@@ -71,6 +73,7 @@ dl.facts{display:grid;grid-template-columns:minmax(9rem,auto) 1fr;gap:.5rem 1.5r
 dl.facts dt{color:var(--muted)}
 dl.facts dd{margin:0;overflow-wrap:anywhere}
 footer{margin-top:4rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--muted);font-size:.875rem}
+@media (min-width:72rem){figure.plot{display:grid;grid-template-columns:45rem minmax(0,1fr);gap:0 2.5rem;align-items:start}figcaption{margin-top:.5rem}}
 @media (max-width:40rem){
 .page{padding:0 1rem 3rem}
 h2{font-size:1.35rem}

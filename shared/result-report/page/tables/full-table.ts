@@ -10,7 +10,7 @@ import { saidOnce } from './said-once.ts';
 import { type LaidColumn, layoutOf, rowGroups, type TableLayout } from './table-layout.ts';
 
 /** What fits side by side on A4 that lies, in characters of the tables' size. */
-const PAGE_WIDTH = 156;
+const PAGE_WIDTH = 168;
 const LONGEST_LINE = 34;
 const PADDING = 3;
 

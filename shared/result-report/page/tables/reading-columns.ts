@@ -20,7 +20,7 @@ export const figure = (column: string, heading: Bilingual, reason?: string): Col
 /** `[low ; high]`. */
 export const interval = (low: string, high: string, reason?: string, heading = LIMITS): Column => ({
   heading,
-  shown: ['[', { of: 'row', column: low }, ' ; ', { of: 'row', column: high }, ']'],
+  shown: ['[', { of: 'row', column: low }, BETWEEN, { of: 'row', column: high }, ']'],
   ...reasonOf(reason),
 });
 
@@ -33,7 +33,9 @@ export const outOf = (number: string, whole: string, heading: Bilingual): Column
 const reasonOf = (column: string | undefined): Pick<Column, 'reason'> =>
   column === undefined ? {} : { reason: { of: 'row', column } };
 
-const LIMITS: Bilingual = { fr: 'IC à 95 %', en: '95 % CI' };
+/** Between the limits of an interval: a comma is the decimal mark in French. */
+const BETWEEN: Bilingual = { fr: ' ; ', en: ', ' };
+const LIMITS: Bilingual = { fr: 'IC à 95 %', en: '95% CI' };
 
 export const PATIENTS: Bilingual = { fr: 'patients', en: 'patients' };
 export const PAIRS: Bilingual = { fr: 'couples', en: 'pairs' };

@@ -20,7 +20,7 @@ export interface ReadingColumn<Part extends string> {
   readonly group?: Bilingual;
   readonly heading: Bilingual;
   /** Figures, and what stands between them, such as brackets. */
-  readonly shown: readonly (string | Figure<Part>)[];
+  readonly shown: readonly (string | Bilingual | Figure<Part>)[];
   /** The published column that says why the figures are blank. */
   readonly reason?: Figure<Part>;
   /** Names the row: a heading. */
@@ -47,7 +47,7 @@ export function readingTable<Part extends string>(
   if (rows.length === 0) return null;
   // A result of an earlier release lacks columns: what was not published cannot be shown.
   const columns = wanted.filter(({ shown }) =>
-    shown.every((part) => typeof part === 'string' || rows.some((row) => cellOf(row, part) !== undefined)),
+    shown.every((part) => !isFigure(part) || rows.some((row) => cellOf(row, part) !== undefined)),
   );
   const reasons = marksOf(rows.flatMap((row) => columns.flatMap((column) => reasonOf(row, column) ?? [])));
   const content = (row: ReadingRow<Part>, column: ReadingColumn<Part>): Content =>
@@ -56,8 +56,15 @@ export function readingTable<Part extends string>(
     column.isKey === true
       ? element('th', { scope: 'row' }, content(row, column))
       : element('td', column.isText === true ? { class: 't' } : null, content(row, column));
+  /** A first key that several rows share stands once, over all of them. */
+  const cellsOf =
+    (row: ReadingRow<Part>, position: number, rowspan: number) =>
+    (column: ReadingColumn<Part>, place: number): Content => {
+      if (place > 0 || rowspan === 1 || !isGrouped(columns)) return cell(row, column);
+      return position > 0 ? null : element('th', { scope: 'rowgroup', rowspan }, content(row, column));
+    };
   return element(
-    'figure',
+    'div',
     { class: 'table' },
     element(
       'div',
@@ -71,19 +78,7 @@ export function readingTable<Part extends string>(
           element(
             'tbody',
             null,
-            run.map((row, position) =>
-              element(
-                'tr',
-                null,
-                columns.map((column, place) => {
-                  if (place > 0 || run.length === 1) return cell(row, column);
-                  // One heading for the rows that share it.
-                  return position > 0
-                    ? null
-                    : element('th', { scope: 'rowgroup', rowspan: run.length }, content(row, column));
-                }),
-              ),
-            ),
+            run.map((row, position) => element('tr', null, columns.map(cellsOf(row, position, run.length)))),
           ),
         ),
       ),
@@ -92,13 +87,16 @@ export function readingTable<Part extends string>(
   );
 }
 
+const isGrouped = <Part extends string>([first, second]: readonly ReadingColumn<Part>[]): boolean =>
+  first?.isKey === true && second?.isKey === true;
+
 /** Rows that follow each other with the same first key, where a second one tells them apart. */
 function runsOf<Part extends string>(
   rows: readonly ReadingRow<Part>[],
-  [first, second]: readonly ReadingColumn<Part>[],
+  columns: readonly ReadingColumn<Part>[],
 ): readonly (readonly ReadingRow<Part>[])[] {
-  const part = first?.shown[0];
-  if (part === undefined || typeof part === 'string' || second?.isKey !== true) return [rows];
+  const part = columns[0]?.shown[0];
+  if (part === undefined || !isFigure(part) || !isGrouped(columns)) return [rows];
   const runs: ReadingRow<Part>[][] = [];
   let last: unknown;
   for (const row of rows) {
@@ -119,8 +117,11 @@ function cellOf<Part extends string>(
   return published?.has(column) === true ? published.cell(column) : undefined;
 }
 
+const isFigure = <Part extends string>(part: string | Bilingual | Figure<Part>): part is Figure<Part> =>
+  typeof part !== 'string' && 'of' in part;
+
 const isBlank = <Part extends string>(row: ReadingRow<Part>, { shown }: ReadingColumn<Part>): boolean =>
-  shown.every((part) => typeof part === 'string' || (cellOf(row, part)?.value ?? null) === null);
+  shown.every((part) => !isFigure(part) || (cellOf(row, part)?.value ?? null) === null);
 
 function reasonOf<Part extends string>(
   row: ReadingRow<Part>,
@@ -143,7 +144,7 @@ function contentOf<Part extends string>(
     return [NO_VALUE, reason === undefined ? null : element('sup', null, reasons.get(reason))];
   }
   return column.shown.map((part) => {
-    if (typeof part === 'string') return part;
+    if (!isFigure(part)) return typeof part === 'string' ? part : bilingual(part);
     const cell = cellOf(row, part);
     return cell === undefined ? NO_VALUE : dataOf(cell, titleOf);
   });
