@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { THESIS_SETTINGS } from '#shared/protocol/study-settings.ts';
+import { answerParts } from '#shared/result-report/checklists/checklist.ts';
+import { checklistPage } from '#shared/result-report/checklists/checklist-page.ts';
+import { CHECKLISTS } from '#shared/result-report/checklists/checklists.ts';
 import type { Column } from '#shared/tables/table.ts';
 import { TABLE_NAMES, TABLES } from '#shared/tables/tables.ts';
 import { textOf } from './markdown.ts';
 
-const LISTS = [
-  {
-    page: 'docs/STARD.md',
-    items: range(1, 30).flatMap((item) =>
-      ['10', '12', '13', '21'].includes(item) ? [`${item}a`, `${item}b`] : [item],
-    ),
-  },
-  { page: 'docs/GRRAS.md', items: range(1, 15) },
-];
+const ITEMS = {
+  STARD: range(1, 30).flatMap((item) =>
+    ['10', '12', '13', '21'].includes(item) ? [`${item}a`, `${item}b`] : [item],
+  ),
+  GRRAS: range(1, 15),
+};
 
 const { tables, vocabularies } = z
   .object({
@@ -45,34 +45,41 @@ const KNOWN: ReadonlySet<string> = new Set([
   'tables.json',
 ]);
 
-const rowsOf = (page: string): readonly { readonly item: string; readonly answer: string }[] =>
-  Array.from(
-    textOf(page).matchAll(/^\| (\d+[ab]?) \| [^|]+ \| ([^|]+) \|$/gm),
-    ([, item = '', answer = '']) => ({
-      item,
-      answer,
-    }),
-  );
+const namesIn = (answer: string): readonly string[] =>
+  answerParts(answer).flatMap((part) => (part.kind === 'name' ? [part.text] : []));
 
-const namesIn = (text: string): readonly string[] =>
-  Array.from(text.matchAll(/`([^`\n]+)`/g), ([, name = '']) => name);
-
-describe.each(LISTS)('$page', ({ page, items }) => {
+describe.each(CHECKLISTS)('$list.name', ({ list, about }) => {
   it('has every item once, in order', () => {
-    expect(rowsOf(page).map(({ item }) => item)).toEqual(items);
+    expect(list.items.map(({ item }) => item)).toEqual(ITEMS[list.name]);
   });
 
   it('names no table, column, code, setting or file that is not there', () => {
-    const named = namesIn(textOf(page));
+    const named = list.items.flatMap(({ answeredBy }) => namesIn(answeredBy.en));
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter((name) => !KNOWN.has(name))).toEqual([]);
   });
 
+  it('answers each item by the same names and links in both languages', () => {
+    const places = (answer: string) => answerParts(answer).filter(({ kind }) => kind !== 'words');
+    for (const { item, answeredBy } of list.items) {
+      const paths = (answer: string) =>
+        places(answer).map((part) => (part.kind === 'link' ? part.path : part.text));
+      expect([item, ...paths(answeredBy.fr)]).toEqual([item, ...paths(answeredBy.en)]);
+      expect(answeredBy.fr.includes('*sans réponse ici*')).toBe(
+        answeredBy.en.includes('*not answered here*'),
+      );
+    }
+  });
+
   it('answers each item by something that is there, or says that it does not', () => {
-    const open = rowsOf(page).filter(
-      ({ answer }) => namesIn(answer).length === 0 && !/\*not answered here\*|\]\(|^none/.test(answer),
+    const open = list.items.filter(
+      ({ answeredBy: { en } }) => namesIn(en).length === 0 && !/\*not answered here\*|\]\(|^none/.test(en),
     );
     expect(open).toEqual([]);
+  });
+
+  it('is the page in docs', async () => {
+    await expect(checklistPage(list, about)).toMatchFileSnapshot(`../../docs/${list.name}.md`);
   });
 });
 

@@ -1,0 +1,55 @@
+import type { Bilingual } from '#shared/language.ts';
+
+/** An item of a list that a paper is held against, and what answers it. */
+export interface ChecklistItem {
+  /** `10a` */
+  readonly item: string;
+  readonly asks: Bilingual;
+  /** With `{names}` of tables, columns, codes, settings and files, and `[links](SETTINGS.md)` from the folder `docs`. */
+  readonly answeredBy: Bilingual;
+}
+
+export interface Checklist {
+  readonly name: 'STARD' | 'GRRAS';
+  readonly title: Bilingual;
+  /** Source, and how it is to be read. */
+  readonly introduction: Bilingual;
+  readonly items: readonly ChecklistItem[];
+}
+
+/** Items from a text in each language, a line each: `item | what it asks for | what answers it`. */
+export function itemsFrom(french: string, english: string): readonly ChecklistItem[] {
+  const [fr, en] = [linesOf(french), linesOf(english)];
+  return fr.map(([item, asks, answer], position) => {
+    const [sameItem, asksInEnglish, answerInEnglish] = en[position] ?? ['', '', ''];
+    if (item !== sameItem) throw new Error(`item ${item} is ${sameItem || 'not there'} in English`);
+    return {
+      item,
+      asks: { fr: asks, en: asksInEnglish },
+      answeredBy: { fr: answer, en: answerInEnglish },
+    };
+  });
+}
+
+const linesOf = (text: string): readonly (readonly [string, string, string])[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [item = '', asks = '', answer = ''] = line.split('|').map((cell) => cell.trim());
+      return [item, asks, answer];
+    });
+
+/** A part of an answer: plain words, the name of something, or a link from the folder `docs`. */
+export type AnswerPart =
+  | { readonly kind: 'words' | 'name'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly path: string };
+
+export function answerParts(answer: string): readonly AnswerPart[] {
+  return Array.from(answer.matchAll(/\{([^}]+)\}|\[([^\]]+)\]\(([^)]+)\)|[^{[]+/g), (found): AnswerPart => {
+    const [words, name, link, path = ''] = found;
+    if (name !== undefined) return { kind: 'name', text: name };
+    if (link !== undefined) return { kind: 'link', text: link, path };
+    return { kind: 'words', text: words };
+  });
+}
