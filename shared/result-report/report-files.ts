@@ -45,12 +45,7 @@ type File = readonly [name: string, content: string];
 /** Each figure in both languages, for a paper; none where the tables hold nothing to draw, or are of another release. */
 const figureFiles = (result: PublishedResult): readonly File[] =>
   FIGURES.flatMap(({ name, draw }) =>
-    LANGUAGES.flatMap((language) =>
-      whereThereIs(
-        `figures/${name}.${language}.svg`,
-        whereColumnsAre(() => draw(result, language)),
-      ),
-    ),
+    LANGUAGES.flatMap((language) => whereThereIs(`figures/${name}.${language}.svg`, draw(result, language))),
   );
 
 const whereThereIs = (name: string, content: string | undefined): readonly File[] =>

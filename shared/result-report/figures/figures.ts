@@ -1,3 +1,4 @@
+import { whereColumnsAre } from '#shared/result-report/published-result.ts';
 import { BLAND_ALTMAN } from './bland-altman.ts';
 import { CENTRES } from './centres.ts';
 import { COUNT_COMPARISONS } from './count-comparisons.ts';
@@ -12,8 +13,7 @@ import { READERS } from './readers.ts';
 import { RECIST_AGREEMENT } from './recist-agreement.ts';
 import { RECIST_WATERFALL } from './recist-waterfall.ts';
 
-/** The figures of a report, in the order of reading. */
-export const FIGURES: readonly Figure[] = [
+const ALL: readonly Figure[] = [
   FLOW,
   LESIONS,
   PRIMARY_COMPARISON,
@@ -27,3 +27,9 @@ export const FIGURES: readonly Figure[] = [
   READERS,
   CENTRES,
 ];
+
+/** The figures of a report, in the order of reading; of tables without a column that a figure needs, none is drawn. */
+export const FIGURES: readonly Figure[] = ALL.map((figure) => ({
+  ...figure,
+  draw: (result, language) => whereColumnsAre(() => figure.draw(result, language)),
+}));
