@@ -18,10 +18,7 @@ export const markup = (name: string, attributes: Attributes, html: string): VNod
 const OPTIONAL_END_TAGS = /<\/(?:td|th|tr|dt|dd|li)>/g;
 
 /** Quotation marks that HTML lets out too. */
-const QUOTED_FIGURE = /<data value="([-\d.e+]+)">/g;
+const QUOTED_WORD = / (value|data-value|scope|lang|class|rowspan|colspan)="([-\w.]+)"(?=[ >])/g;
 
 export const htmlText = (node: VNode): string =>
-  renderToString(node)
-    .replace(OPTIONAL_END_TAGS, '')
-    .replace(QUOTED_FIGURE, '<data value=$1>')
-    .replaceAll('<b lang="en">', '<b lang=en>');
+  renderToString(node).replace(OPTIONAL_END_TAGS, '').replace(QUOTED_WORD, ' $1=$2');

@@ -20,21 +20,29 @@ export const dataIn = (cell: PublishedCell, language: PageLanguage): Content =>
 /**
  * A cell for both languages at once. A figure is written once: only its decimal mark differs, and of the two that
  * stand there the style shows one. A code is shown as its title.
- *
- * @param isPlaced - whether it says its place, and its value also where the text does; in a table in full, its position
- * is its place
  */
-export function dataOf(
-  { table, row, column, value }: PublishedCell,
-  titleOf: TitleOf,
-  isPlaced = true,
-): Content {
+export function dataOf(cell: PublishedCell, titleOf: TitleOf): Content {
+  const { value, column } = cell;
   const shown = shownCell(value, column, titleOf);
   if (value === null) return shown.fr;
   if (column.type === 'text') return bilingual(shown);
-  if (!isPlaced && shown.fr === String(value) && shown.en === shown.fr) return shown.fr;
-  const place = isPlaced ? { 'data-cell': placeOf({ table, row, column, value }) } : {};
-  return element('data', { value: String(value), ...place }, bilingualFigure(shown));
+  return element('data', { value: String(value), 'data-cell': placeOf(cell) }, bilingualFigure(shown));
+}
+
+/** A cell of a table in full: its position is its place, and its element bears the full value where the text does not. */
+export interface CellInFull {
+  readonly content: Content;
+  readonly fullValue?: string;
+}
+
+export function inFull(
+  { value, column }: Pick<PublishedCell, 'value' | 'column'>,
+  titleOf: TitleOf,
+): CellInFull {
+  const shown = shownCell(value, column, titleOf);
+  if (value === null || column.type === 'text') return { content: bilingual(shown) };
+  const content = bilingualFigure(shown);
+  return shown.en === String(value) ? { content } : { content, fullValue: String(value) };
 }
 
 /** The marks of French stand in `i`, those of English in `b`. */

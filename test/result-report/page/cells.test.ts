@@ -56,9 +56,9 @@ function shownCells(document: Document, name: string): ReadonlySet<string> {
   const section = document.querySelector(`#table-${name}`);
   const cells: string[] = [];
   const add = (row: number, column: string | undefined, cell: Element | undefined) => {
-    const figure = cell?.querySelector('data');
     const shown = cell === undefined ? '' : textOf(cell);
-    cells.push(`${row} ${column} ${figure?.getAttribute('value') ?? shown} ${shown}`);
+    // A text that is the full value needs no other.
+    cells.push(`${row} ${column} ${cell?.getAttribute('data-value') ?? shown.replace(',', '.')} ${shown}`);
   };
   const rowCount = Math.max(0, ...[...(section?.querySelectorAll('table') ?? [])].map(rowsIn));
   for (const table of section?.querySelectorAll('table') ?? []) {

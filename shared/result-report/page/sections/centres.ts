@@ -19,7 +19,7 @@ export const centres = (result: PublishedResult): Section => ({
       },
       columns: [
         key('group', { fr: 'groupe', en: 'group' }),
-        { ...key('centre', { fr: 'centre', en: 'centre' }), blank: '' },
+        key('centre', { fr: 'centre', en: 'centre' }),
         figure('n_centres', { fr: 'centres', en: 'centres' }),
         figure('n_patients', PATIENTS),
         figure('estimate', { fr: 'différence', en: 'difference' }, 'estimate_reason'),

@@ -37,9 +37,9 @@ export const fullTables = (result: PublishedResult): Section => ({
 
 const HOW_TO_READ = {
   fr: [
-    'Chaque cellule publiée, arrondie pour l’œil ; la valeur entière est dans le fichier CSV du même nom. Un tableau trop large continue plus bas, avec les mêmes noms de lignes. Sous chaque titre de colonne, son nom dans le fichier. Un tiret : pas de valeur ; la lettre de la colonne « pourquoi vide » renvoie au motif, sous le tableau.',
+    'Chaque cellule publiée, arrondie pour l’œil ; la valeur entière est dans le fichier CSV du même nom. Un tableau trop large continue plus bas, avec les mêmes noms de lignes. Sous chaque titre de colonne, son nom dans le fichier. Un tiret : pas de valeur. Une lettre renvoie sous le tableau, au motif d’une valeur absente ou à un mot trop long.',
   ],
   en: [
-    'Every published cell, rounded for the eye; the full value is in the CSV file of the same name. A table that is too wide goes on below, with the same names of rows. Under each column’s title stands its name in the file. A dash: no value; the letter in the column “why blank” leads to the reason, under the table.',
+    'Every published cell, rounded for the eye; the full value is in the CSV file of the same name. A table that is too wide goes on below, with the same names of rows. Under each column’s title stands its name in the file. A dash: no value. A letter leads to what stands under the table: why a value is absent, or words that are too long.',
   ],
 };

@@ -19,7 +19,7 @@ h1{font-size:clamp(1.65rem,1.2rem + 2vw,2.5rem);margin:0 0 .75rem;max-width:26em
 h2{font-size:1.6rem;margin:0 0 1rem}
 h3{font-size:1.15rem;margin:2.25rem 0 .6rem}
 .eyebrow{margin:0 0 .5rem;color:var(--accent);font-weight:600;font-size:.9375rem}
-.provenance{margin:0;color:var(--muted);font-size:.9375rem;max-width:70ch}
+.provenance{margin:0;color:var(--muted);font-size:.9375rem;max-width:none}
 p,li,dl{max-width:70ch;text-wrap:pretty}
 p{margin:0 0 1rem}
 code{font:.85em ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;overflow-wrap:anywhere}
@@ -73,6 +73,7 @@ dl.facts{display:grid;grid-template-columns:minmax(9rem,auto) 1fr;gap:.5rem 1.5r
 dl.facts dt{color:var(--muted)}
 dl.facts dd{margin:0;overflow-wrap:anywhere}
 footer{margin-top:4rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--muted);font-size:.875rem}
+@media (min-width:64rem){nav.contents{float:right;width:18.5rem;margin:3rem 0 2rem 2.5rem;padding:0 0 0 1.5rem;border-left:1px solid var(--line)}nav.contents ol{columns:auto}}
 @media (min-width:72rem){figure.plot{display:grid;grid-template-columns:45rem minmax(0,1fr);gap:0 2.5rem;align-items:start}figcaption{margin-top:.5rem}}
 @media (max-width:40rem){
 .page{padding:0 1rem 3rem}

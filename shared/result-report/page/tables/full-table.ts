@@ -1,18 +1,22 @@
+import type { Bilingual } from '#shared/language.ts';
+import type { TitleOf } from '#shared/presentation/read-table.ts';
 import { shownCell } from '#shared/presentation/shown-cell.ts';
-import type { ResultColumn, ResultTable } from '#shared/publication/result-table.ts';
+import type { ResultColumn, ResultTable, ResultValue } from '#shared/publication/result-table.ts';
 import { bilingual } from '#shared/result-report/page/bilingual-text.ts';
 import { type Content, element } from '#shared/result-report/page/html.ts';
-import { dataOf } from '#shared/result-report/page/shown-data.ts';
+import { inFull } from '#shared/result-report/page/shown-data.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
 import { columnHeading, unitOf } from './column-heading.ts';
-import { type Marks, marksOf, REASON, reasonLegend } from './reason-marks.ts';
+import { legend, type Marks, marksOf, REASON } from './reason-marks.ts';
 import { saidOnce } from './said-once.ts';
 import { type LaidColumn, layoutOf, rowGroups, type TableLayout } from './table-layout.ts';
 
 /** What fits side by side on A4 that lies, in characters of the tables' size. */
 const PAGE_WIDTH = 168;
 const LONGEST_LINE = 34;
-const PADDING = 3;
+const PADDING = 2;
+/** A longer code stands as a letter, with its title under the table. */
+const LONGEST_CODE = 12;
 
 /**
  * A published table with all its cells: columns that do not fit on a page follow in further blocks with the row's names
@@ -20,7 +24,7 @@ const PADDING = 3;
  */
 export function fullTable(result: PublishedResult, table: ResultTable): Content {
   const { titleOf } = result;
-  const layout = layoutOf(table, (column) => widthOf(column, titleOf), PAGE_WIDTH);
+  const layout = layoutOf(table, (column, isKey) => widthOf(column, titleOf, !isKey), PAGE_WIDTH);
   return [
     saidOnce(result, table, layout),
     table.rows.length === 0
@@ -29,17 +33,46 @@ export function fullTable(result: PublishedResult, table: ResultTable): Content 
   ];
 }
 
-function widthOf({ column, values }: LaidColumn, titleOf: PublishedResult['titleOf']): number {
+function widthOf(laid: LaidColumn, titleOf: TitleOf, isMarked: boolean): number {
+  const { column } = laid;
   const words = [
     ...column.title.fr.split(/[ \u00a0]/),
     ...column.title.en.split(' '),
     ...column.name.split('_'),
   ];
-  const cells = column.vocabulary === REASON ? [] : values.map((value) => shownCell(value, column, titleOf));
-  const longest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length));
-  const content = Math.min(longest(cells.flatMap(({ fr, en }) => [fr, en])), LONGEST_LINE);
+  const content =
+    isMarked && !isShort(laid, titleOf) ? 1 : Math.min(longestCell(laid, titleOf), LONGEST_LINE);
   return Math.max(content, longest(words), Math.ceil(column.title.fr.length / 4)) + PADDING;
 }
+
+const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
+
+const longestCell = ({ column, values }: LaidColumn, titleOf: TitleOf): number =>
+  longest(
+    values.flatMap((value) => {
+      const { fr, en } = shownCell(value, column, titleOf);
+      return [fr, en];
+    }),
+  );
+
+/** Figures, names, and codes whose titles are short; a reason never is. */
+const isShort = (laid: LaidColumn, titleOf: TitleOf): boolean =>
+  laid.column.vocabulary === null ||
+  (laid.column.vocabulary !== REASON && longestCell(laid, titleOf) <= LONGEST_CODE);
+
+/** The codes of a block that stand as letters, by vocabulary and code, each with its title. */
+const longCodes = (columns: readonly LaidColumn[], titleOf: TitleOf): ReadonlyMap<string, Bilingual> =>
+  new Map(
+    columns
+      .filter((laid) => !isShort(laid, titleOf))
+      .flatMap(({ column, values }) =>
+        values
+          .filter((value) => value !== null)
+          .map((value) => [markOf(column, value), shownCell(value, column, titleOf)] as const),
+      ),
+  );
+
+const markOf = ({ vocabulary }: ResultColumn, value: ResultValue): string => `${vocabulary} ${value}`;
 
 function block(
   result: PublishedResult,
@@ -49,10 +82,8 @@ function block(
   position: number,
 ): Content {
   const id = `${table.name}-${position}`;
-  const isReason = ({ column }: LaidColumn) => column.vocabulary === REASON;
-  const marks = marksOf(
-    columns.filter(isReason).flatMap(({ values }) => values.filter((value) => typeof value === 'string')),
-  );
+  const codes = longCodes(columns, result.titleOf);
+  const marks = marksOf(codes.keys());
   const caption =
     position === 0 ? table.title : { fr: `${table.title.fr} (suite)`, en: `${table.title.en} (continued)` };
   return [
@@ -68,21 +99,28 @@ function block(
           : upright(result, table, layout, columns, marks),
       ),
     ),
-    reasonLegend(marks, result.titleOf),
+    legend(marks, (code) => codes.get(code)),
   ];
 }
 
-function cellContent(
+function cellElement(
   { titleOf }: PublishedResult,
-  table: ResultTable,
   { column, values }: LaidColumn,
   row: number,
   marks: Marks,
 ): Content {
   const value = values[row] ?? null;
-  if (column.vocabulary === REASON) return value === null ? null : marks.get(String(value));
-  return dataOf({ table: table.name, row, column, value }, titleOf, false);
+  const mark = marks.get(markOf(column, value));
+  if (mark !== undefined) return element('td', null, mark);
+  if (column.vocabulary === REASON) return element('td', null);
+  const { content, fullValue } = inFull({ column, value }, titleOf);
+  const kind = column.type === 'text' ? 't' : undefined;
+  return element('td', { class: kind, 'data-value': fullValue }, content);
 }
+
+/** What names a row: a dash where it has none. */
+const nameOf = ({ titleOf }: PublishedResult, { column, values }: LaidColumn, row: number): Content =>
+  inFull({ column, value: values[row] ?? null }, titleOf).content;
 
 const groupHeading = (titles: readonly Content[], colspan: number): Content =>
   titles.length === 0
@@ -106,15 +144,13 @@ function upright(
   columns: readonly LaidColumn[],
   marks: Marks,
 ): Content {
-  const shown = (column: LaidColumn, row: number) => cellContent(result, table, column, row, marks);
+  const name = (key: LaidColumn, row: number) => nameOf(result, key, row);
   const row = (number: number) =>
     element(
       'tr',
       null,
-      layout.keys.map((key) => element('th', { scope: 'row' }, shown(key, number))),
-      columns.map((column) =>
-        element('td', isText(column.column) ? { class: 't' } : null, shown(column, number)),
-      ),
+      layout.keys.map((key) => element('th', { scope: 'row' }, name(key, number))),
+      columns.map((column) => cellElement(result, column, number, marks)),
     );
   return [
     element(
@@ -124,7 +160,9 @@ function upright(
         'tr',
         null,
         layout.keys.map(({ column }) => columnHeading(column, 'key')),
-        columns.map(({ column }) => columnHeading(column, isText(column) ? 't' : undefined)),
+        columns.map((laid) =>
+          columnHeading(laid.column, isText(laid.column) && isShort(laid, result.titleOf) ? 't' : undefined),
+        ),
       ),
     ),
     rowGroups(layout, table.rows.length).map((numbers) =>
@@ -132,7 +170,7 @@ function upright(
         'tbody',
         null,
         groupHeading(
-          layout.groups.map((group) => shown(group, numbers[0] ?? 0)),
+          layout.groups.map((group) => name(group, numbers[0] ?? 0)),
           layout.keys.length + columns.length,
         ),
         numbers.map(row),
@@ -148,7 +186,7 @@ function turned(
   columns: readonly LaidColumn[],
   marks: Marks,
 ): Content {
-  const shown = (column: LaidColumn, row: number) => cellContent(result, table, column, row, marks);
+  const name = (key: LaidColumn, row: number) => nameOf(result, key, row);
   const numbers = table.rows.map((_, row) => row);
   return [
     element(
@@ -159,7 +197,7 @@ function turned(
           'tr',
           null,
           columnHeading(key.column, 'key'),
-          numbers.map((row) => element('th', { scope: 'col' }, shown(key, row))),
+          numbers.map((row) => element('th', { scope: 'col' }, name(key, row))),
         ),
       ),
     ),
@@ -178,9 +216,7 @@ function turned(
             ' ',
             element('code', null, column.column.name),
           ),
-          numbers.map((row) =>
-            element('td', isText(column.column) ? { class: 't' } : null, shown(column, row)),
-          ),
+          numbers.map((row) => cellElement(result, column, row, marks)),
         ),
       ),
     ),

@@ -27,8 +27,6 @@ export interface ReadingColumn<Part extends string> {
   readonly isKey?: boolean;
   /** Words, not figures: set from the left. */
   readonly isText?: boolean;
-  /** What stands where nothing is, and nothing is missing; else a dash. */
-  readonly blank?: string;
 }
 
 interface ReadingTable<Part extends string> {
@@ -140,7 +138,6 @@ function contentOf<Part extends string>(
 ): Content {
   if (isBlank(row, column)) {
     const reason = reasonOf(row, column);
-    if (reason === undefined && column.blank !== undefined) return column.blank;
     return [NO_VALUE, reason === undefined ? null : element('sup', null, reasons.get(reason))];
   }
   return column.shown.map((part) => {

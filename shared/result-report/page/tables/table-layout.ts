@@ -23,19 +23,19 @@ export interface TableLayout {
   readonly isTurned: boolean;
 }
 
+/** How wide a column is, in characters; a key's codes are never letters. */
+type WidthOf = (column: LaidColumn, isKey: boolean) => number;
+
 const MOST_ROWS_TURNED = 8;
 const FEWEST_COLUMNS_TURNED = 12;
+const MOST_NUMBERS_IN_A_NAME = 5;
 
 /**
  * @param widthOf - how wide a column is, in characters
  * @param pageWidth - how wide a page is
  */
-export function layoutOf(
-  table: ResultTable,
-  widthOf: (column: LaidColumn) => number,
-  pageWidth: number,
-): TableLayout {
-  const keyNames = new Set(keyColumns([table, table]).map(({ name }) => name));
+export function layoutOf(table: ResultTable, widthOf: WidthOf, pageWidth: number): TableLayout {
+  const keyNames = new Set(namesOf(table));
   const all = table.columns.map(
     (column, position): LaidColumn => ({
       column,
@@ -49,7 +49,7 @@ export function layoutOf(
   const isTurned = table.rows.length <= MOST_ROWS_TURNED && figures.length >= FEWEST_COLUMNS_TURNED;
   const groups = isTurned ? [] : names.slice(0, hoisted(names, widthOf));
   const keys = names.slice(groups.length);
-  const width = pageWidth - keys.reduce((sum, key) => sum + widthOf(key), 0);
+  const width = pageWidth - keys.reduce((sum, key) => sum + widthOf(key, true), 0);
   return {
     constant: said.filter(({ values }) => values[0] !== null),
     blank: said.filter(({ values }) => values[0] === null),
@@ -60,15 +60,23 @@ export function layoutOf(
   };
 }
 
+/** Where rows have no names of their own, such as points, the columns before the figures do. */
+function namesOf(table: ResultTable): readonly string[] {
+  const names = keyColumns([table, table]).map(({ name }) => name);
+  const firstFigure = table.columns.findIndex(({ type }) => type !== 'text');
+  return names.length > firstFigure + MOST_NUMBERS_IN_A_NAME ? names.slice(0, firstFigure + 2) : names;
+}
+
 const isConstant = ({ values }: LaidColumn): boolean => values.every((value) => value === values[0]);
 
 /**
  * How many of the keys stand as headings over rows: so many that the least is written, and that a heading stands over two
  * rows in the mean, or more. A number needs its column's heading.
  */
-function hoisted(keys: readonly LaidColumn[], widthOf: (column: LaidColumn) => number): number {
+function hoisted(keys: readonly LaidColumn[], widthOf: WidthOf): number {
   const rows = keys[0]?.values.length ?? 0;
-  const widths = (columns: readonly LaidColumn[]) => columns.reduce((sum, key) => sum + widthOf(key), 0);
+  const widths = (columns: readonly LaidColumn[]) =>
+    columns.reduce((sum, key) => sum + widthOf(key, true), 0);
   let best = { count: 0, written: rows * widths(keys) };
   for (let count = 1; count < keys.length && keys[count - 1]?.column.type === 'text'; count++) {
     const runs = runsOf(keys.slice(0, count), rows).length;
@@ -92,13 +100,13 @@ function runsOf(columns: readonly LaidColumn[], rows: number): readonly (readonl
 /** As many columns as fit side by side, three at least; the last block may hold fewer. */
 function blocksOf(
   columns: readonly LaidColumn[],
-  widthOf: (column: LaidColumn) => number,
+  widthOf: WidthOf,
   width: number,
 ): readonly (readonly LaidColumn[])[] {
   const blocks: LaidColumn[][] = [];
   let left = 0;
   for (const column of columns) {
-    const needed = widthOf(column);
+    const needed = widthOf(column, false);
     const block = blocks.at(-1);
     if (block === undefined || (needed > left && block.length >= 3)) {
       blocks.push([column]);
