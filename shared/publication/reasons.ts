@@ -25,6 +25,10 @@ export const REASONS = vocabulary('reason', [
       fr: 'la ligne compare des nombres ou des diamètres : κ est pour des catégories',
       en: 'the row compares numbers or diameters; κ is for categories',
     },
+    hides_small_group: {
+      fr: 'retenu : par différence avec l’ensemble, on en déduirait les chiffres d’un groupe trop petit',
+      en: 'withheld: taken from the whole, it would give the figures of a group that is too small',
+    },
     too_few_readers: { fr: 'trop peu de lecteurs', en: 'too few readers' },
     several_reader_pairs: {
       fr: 'plusieurs binômes : premier et second lecteurs n’y sont pas les mêmes personnes',

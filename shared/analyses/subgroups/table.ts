@@ -5,25 +5,9 @@ import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { limitColumns, significance, UNITLESS } from '#shared/publication/column-groups.ts';
 import { figure, wholeFigure, withReason } from '#shared/publication/figure-columns.ts';
 import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
-import { type ClusteredRateRatio, clusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
-import { sum } from '#shared/statistics/descriptives.ts';
-import { allMissing, type Figure, missing } from '#shared/statistics/figure.ts';
-import type { GroupCounts } from '#shared/statistics/ratio-interaction.ts';
 import { FACTOR_LIST, FACTORS, type Factor, LEVELS, type Level } from './factors.ts';
 import { type Interaction, interactionOf } from './interaction.ts';
-
-type Effect = Pick<ClusteredRateRatio, 'ratio' | 'interval'>;
-
-interface LevelEffect {
-  readonly level: Level;
-  readonly patients: number;
-  readonly pairs: number;
-  readonly mri: Figure;
-  readonly ct: Figure;
-  readonly effect: Effect;
-  /** By patient; null of a level that is not shown. */
-  readonly counts: GroupCounts | null;
-}
+import { type LevelCounts, type LevelEffect, levelEffects } from './level-effects.ts';
 
 interface SubgroupRow extends LevelEffect {
   readonly factor: Factor['name'];
@@ -32,8 +16,9 @@ interface SubgroupRow extends LevelEffect {
 
 /**
  * The primary effect, whole liver, in groups of patients: exploratory, nothing is adjusted. A group of fewer patients than
- * the study shows keeps its figures to itself and takes no part in the test of interaction, Cochran's Q of the levels'
- * log ratios by permutation of the patients.
+ * the study shows keeps its figures to itself and takes no part in the test of interaction, Cochran’s Q of the levels’
+ * log ratios by permutation of the patients; and so does the next smallest, where the whole less the others would be the
+ * small one’s figures.
  */
 export function subgroupsTable(
   counted: readonly CountedPair[],
@@ -94,7 +79,7 @@ function factorRows(
   { name, levels, levelOf }: Factor,
   counted: readonly CountedPair[],
   counts: CountColumns,
-  { fewestPatientsShown }: Pick<StudySettings, 'fewestPatientsShown'>,
+  settings: Pick<StudySettings, 'fewestPatientsShown'>,
 ): readonly SubgroupRow[] {
   const levelsByPatient: (Level | null)[] = [];
   for (const [position, pair] of counted.entries()) {
@@ -104,27 +89,14 @@ function factorRows(
   const [mri, ct] = [PRIMARY_COMPARISON.first, PRIMARY_COMPARISON.second].map(({ name: counted }) =>
     counts.perPatient(counted, 'whole'),
   );
-  const effects = levels.map((level): LevelEffect => {
+  const groups = levels.map((level): LevelCounts => {
     const own = (column: Float64Array | undefined) =>
       (column ?? new Float64Array()).filter((_, patient) => levelsByPatient[patient] === level);
-    const [onMri, onCt] = [own(mri), own(ct)];
-    const patients = onMri.length;
+    const [first, second] = [own(mri), own(ct)];
     const pairs = counts.patientOfPair.filter((patient) => levelsByPatient[patient] === level).length;
-    if (patients < fewestPatientsShown) {
-      const withheld = missing('too_few_patients');
-      const effect = allMissing('too_few_patients', ['ratio', 'interval']);
-      return { level, patients, pairs, mri: withheld, ct: withheld, effect, counts: null };
-    }
-    return {
-      level,
-      patients,
-      pairs,
-      mri: sum(onMri),
-      ct: sum(onCt),
-      effect: clusteredRateRatio(onMri, onCt),
-      counts: { first: onMri, second: onCt },
-    };
+    return { level, patients: first.length, pairs, first, second };
   });
+  const effects = levelEffects(groups, counts.patients, settings);
   const interaction = interactionOf(effects.flatMap(({ counts: own }) => own ?? []));
   return effects.map((effect) => ({ factor: name, ...effect, interaction }));
 }

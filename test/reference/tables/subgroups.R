@@ -1,5 +1,5 @@
 # The primary effect in groups of patients, each patient in one group by his first counted pair. A group of fewer patients
-# than may be shown keeps its figures to itself. The test of interaction is Cochran's Q of the groups' log ratios, its law
+# than may be shown keeps its figures to itself, and so does a next one (`shown_with_whole`). The test of interaction is Cochran's Q of the groups' log ratios, its law
 # that of the patients dealt to the groups at random.
 SUBGROUPS <- list(
   grade = c("G1", "G2", "G3"), primary_site = c("small_bowel", "pancreas", "other_site"),
@@ -31,13 +31,15 @@ subgroup_rows <- function(study, factor) {
   ct <- patient_totals(counts_column(study, "ct_total"), patients)
   pairs <- patient_totals(rep(1, length(patients)), patients)
   level <- subgroup_levels(study, factor)
+  sizes <- vapply(SUBGROUPS[[factor]], function(name) sum(level == name, na.rm = TRUE), 0)
+  shown <- shown_with_whole(sizes, length(level), study$settings$fewest_patients_shown)
   found <- lapply(SUBGROUPS[[factor]], function(name) {
     of <- which(level == name)
     row <- list(
       factor = factor, level = name, n_patients = length(of), n_pairs = sum(pairs[of]), mri_total = NA, ct_total = NA,
       rate_ratio = NA, rate_ratio_low = NA, rate_ratio_high = NA
     )
-    if (length(of) < study$settings$fewest_patients_shown) return(list(row = row, of = integer()))
+    if (!shown[[name]]) return(list(row = row, of = integer()))
     ratio <- log_rate_ratio(mri[of], ct[of])
     row$mri_total <- sum(mri[of])
     row$ct_total <- sum(ct[of])
@@ -57,6 +59,17 @@ subgroup_rows <- function(study, factor) {
       interaction_levels = k, interaction_q = q, interaction_df = if (k > 1) k - 1 else NA, interaction_p = p
     ))
   })
+}
+
+# Which of some groups are shown. Whoever has the whole can take the shown ones from it: where one is too small, what is left
+# must be `fewest` patients, or the smallest of those shown (of equal ones the last) is not shown either.
+shown_with_whole <- function(sizes, whole, fewest) {
+  shown <- sizes >= fewest
+  if (all(shown | sizes == 0)) return(shown)
+  while (any(shown) && whole - sum(sizes[shown]) < fewest) {
+    shown[max(which(shown & sizes == min(sizes[shown])))] <- FALSE
+  }
+  shown
 }
 
 # Cochran 1954 of the log ratios of groups of such sizes, patients standing group by group; NA where one has no error.
