@@ -53,9 +53,15 @@ const answerIn = ({ tables }: PublishedResult, answer: string, language: PageLan
       const words = part.text.replaceAll('*', '');
       return language === 'fr' ? inFrenchType(words) : words;
     }
-    if (part.kind === 'link')
-      return element('code', null, part.path.replace(/^\.\.\//, '').replace(/#.*/, ''));
+    if (part.kind === 'link') return linkIn(part.text, part.path);
     const table = part.text.split(/[.:]/)[0] ?? '';
     const code = element('code', null, part.text);
     return tables.some(({ name }) => name === table) ? element('a', { href: `#table-${table}` }, code) : code;
   });
+
+/** A page of the repository, which the report does not bring: by its path, with what it is where the path does not say. */
+function linkIn(text: string, path: string): Content {
+  const file = path.replace(/^\.\.\//, '').replace(/#.*/, '');
+  const code = element('code', null, file);
+  return file.endsWith(text) ? code : [text, ' (', code, ')'];
+}

@@ -18,6 +18,7 @@ th,td{padding:.18rem .45rem}
 tbody th,thead th.key{padding-right:.6rem}
 .full table{font-size:6.5pt;line-height:1.2}
 .full th,.full td{padding:.07rem .4rem}
+.full tbody th,.full thead th.key{padding-left:0}
 .full tr.group th{padding-top:.35rem}
 .full thead th{font-size:6pt}
 .full thead code,.turned tbody code{font-size:5.5pt}

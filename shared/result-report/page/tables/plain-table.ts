@@ -26,7 +26,9 @@ export const plainTable = ({ id, caption, headings, rows }: PlainTable): Content
         element(
           'tr',
           null,
-          headings.map((heading) => element('th', { scope: 'col', class: 't' }, bilingual(heading))),
+          headings.map((heading, position) =>
+            element('th', { scope: 'col', class: position === 0 ? 'key' : 't' }, bilingual(heading)),
+          ),
         ),
       ),
       element(
