@@ -1,0 +1,69 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { resultPage } from '#shared/result-report/page/result-page.ts';
+import { launchedBrowser, NO_BROWSER } from '#test/browser/browser.ts';
+import { publishedCohort, withoutTables } from '../published-cohorts.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core');
+const browser = await launchedBrowser();
+const folder = await mkdtemp(join(tmpdir(), 'ctmri-page-'));
+const file = join(folder, 'report.html');
+// Axe looks at each element: a small study, with one long table of each kind, has every kind of part.
+const LONG = ['population-sets', 'missing', 'sensitivity', 'side-tests', 'recist-agreement', 'measure-tests'];
+await writeFile(file, resultPage(withoutTables(await publishedCohort('two-patients'), LONG)));
+
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true });
+});
+
+beforeEach((context) => {
+  if (browser === undefined) context.skip(NO_BROWSER);
+});
+
+const violationsSchema = z.array(z.object({ id: z.string(), nodes: z.array(z.string()) }));
+
+const VIEWS = (['fr', 'en'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).flatMap((theme) => [1280, 390].map((width) => ({ language, theme, width }))),
+);
+
+describe.each(VIEWS)('the page in $language, $theme, $width px wide', ({ language, theme, width }) => {
+  const opened = async () => {
+    if (browser === undefined) throw new Error(NO_BROWSER);
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      colorScheme: theme,
+      bypassCSP: true,
+    });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(file).href);
+    if (language === 'en') await page.check('#in-english');
+    return { context, page };
+  };
+
+  it('has nothing that axe finds', async () => {
+    const { context, page } = await opened();
+    await page.addScriptTag({ path: AXE });
+    const found: unknown = await page.evaluate(
+      `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+        violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)) })))`,
+    );
+    await context.close();
+    expect(violationsSchema.parse(found)).toEqual([]);
+  });
+
+  it('is no wider than the screen, and shows one language', async () => {
+    const { context, page } = await opened();
+    const seen = await page.evaluate(
+      `[document.documentElement.scrollWidth, ...['fr', 'en'].map((lang) =>
+        [...document.querySelectorAll('main [lang=' + lang + ']')].some((part) => part.checkVisibility()))]`,
+    );
+    await context.close();
+    expect(seen).toEqual([width, language === 'fr', language === 'en']);
+  });
+});
