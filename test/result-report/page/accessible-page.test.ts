@@ -7,15 +7,13 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { resultPage } from '#shared/result-report/page/result-page.ts';
 import { launchedBrowser, NO_BROWSER } from '#test/browser/browser.ts';
-import { publishedCohort, withoutTables } from '../published-cohorts.ts';
+import { publishedCohort } from '../published-cohorts.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core');
 const browser = await launchedBrowser();
 const folder = await mkdtemp(join(tmpdir(), 'ctmri-page-'));
 const file = join(folder, 'report.html');
-// Axe looks at each element: a small study, with one long table of each kind, has every kind of part.
-const LONG = ['population-sets', 'missing', 'sensitivity', 'side-tests', 'recist-agreement', 'measure-tests'];
-await writeFile(file, resultPage(withoutTables(await publishedCohort('two-patients'), LONG)));
+await writeFile(file, resultPage(await publishedCohort('thesis')));
 
 afterAll(async () => {
   await browser?.close();
@@ -48,6 +46,10 @@ describe.each(VIEWS)('the page in $language, $theme, $width px wide', ({ languag
 
   it('has nothing that axe finds', async () => {
     const { context, page } = await opened();
+    // Rows of a table in full are alike, and axe takes its time for each cell: it looks at the first ones.
+    await page.evaluate(
+      `for (const row of document.querySelectorAll('.full tbody tr:nth-child(n+4), .full tbody:nth-of-type(n+3)')) row.remove()`,
+    );
     await page.addScriptTag({ path: AXE });
     const found: unknown = await page.evaluate(
       `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
