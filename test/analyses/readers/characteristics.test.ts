@@ -10,10 +10,14 @@ const described = (centre: string, row: Partial<ReaderRow>): CentreRow => ({
   content: { table: 'readers', row: readerRow(row) },
 });
 
-/** Three readers of two centres, of whom the second of Caen is not described. */
+/** Three readers of two centres, of whom the second of Caen is not described; two others read what the study does not use. */
 const ROWS = [
   ...rowsOfPatient({ centre: 'caen', pairs: [{}, { reader: 2 }] }),
-  ...rowsOfPatient({ centre: 'rouen', id: 'P1' }),
+  ...rowsOfPatient({
+    centre: 'rouen',
+    id: 'P1',
+    pairs: [{}, { pair: 2, protocol_complete: false }, { pair: 2, protocol_complete: false, reader: 5 }],
+  }),
   ...rowsOfPatient({ centre: 'rouen', id: 'P2', pairs: [{ pair: 2, protocol_complete: false, reader: 4 }] }),
   described('caen', { role: 'resident', years_of_experience: 2, blinded: false }),
   described('rouen', { years_of_experience: 20 }),

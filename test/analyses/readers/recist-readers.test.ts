@@ -91,6 +91,18 @@ describe('two readers of one follow-up', () => {
     ]);
   });
 
+  it('is of a patient who was seen again on one modality alone', () => {
+    const again = read(['1=30 → day 60 1=31', '1=30 → day 60 1=31']).map(
+      (row): CentreRow =>
+        row.content.table === 'pairs'
+          ? { ...row, content: { table: 'pairs', row: { ...row.content.row, ct_date: '2016-01-04' } } }
+          : row,
+    );
+    const onCt = { method: 'ct' };
+    expect(pooled([...again, ...stable(5)])?.figure('n_patients')).toBe(6);
+    expect(pooled([...again, ...stable(5)], onCt)?.figure('n_patients')).toBe(5);
+  });
+
   it('is nothing where one reader has seen one scan alone', () => {
     expect(
       recordsOfStudy(read(['1=20 → 1=30', '1=20 → 1=30'], 'P1', 'rouen', [2]), 'recist-readers'),

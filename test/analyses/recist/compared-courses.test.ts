@@ -91,5 +91,12 @@ describe('CT with MRI', () => {
         own,
       ),
     ).toEqual(['sd_sd 2']);
+    // One MRI with two CT scans.
+    expect(
+      cells(
+        ofDays(['2018-03-01', '2018-03-05'], ['2019-03-01', '2019-03-05'], ['2019-04-01', '2019-03-05']),
+        own,
+      ),
+    ).toEqual(['sd_sd 2']);
   });
 });

@@ -144,3 +144,65 @@ it('as many others as the study measures leave no room for a target', () => {
     answersBy(assessedCourses({ pairs, lesions }, { mostLesionsMeasured }), 'ct');
   expect([by(2), by(1)]).toEqual(['PR, 5 mm', 'NE']);
 });
+
+describe('a scan in two pairs', () => {
+  const first = pair(1, '2018-03-01', '2018-03-05', counted(3, 0));
+  const twice = (differs: Partial<PairRow>) => [
+    first,
+    pair(2, '2019-03-01', '2019-03-05', { ...counted(3, 0), ...differs }),
+    pair(3, '2019-03-01', '2019-05-05', counted(3, 0)),
+  ];
+
+  it('cannot be measured where both pairs say so', () => {
+    const blurred = { measurable: 'not_measurable' as const };
+    const [, second, third] = twice(blurred);
+    expect(answers('ct', twice(blurred), [lesion(1, 1, 20)])).toBe('PR, 5 mm');
+    expect(answers('ct', [first, second ?? {}, { ...third, ...blurred }], [lesion(1, 1, 20)])).toBe('NE');
+  });
+
+  it('has room for a target where one of the pairs has', () => {
+    const by = (lesions: readonly Partial<LesionRow>[]) =>
+      answersBy(
+        assessedCourses(
+          { pairs: twice({}), lesions: [lesion(1, 1, 20), ...lesions] },
+          { mostLesionsMeasured: 1 },
+        ),
+        'ct',
+      );
+    expect(by([lesion(2, 3, 6)])).toBe('PR, 5 mm');
+    expect(by([lesion(2, 3, 6), lesion(3, 3, 6)])).toBe('NE');
+  });
+});
+
+it('a lesion that is read on the other side is none that is new', () => {
+  const lesions = [
+    lesion(1, 1, 40),
+    lesion(1, 3, 6, { side: 'left' }),
+    lesion(2, 1, 40),
+    lesion(2, 3, 6, { side: 'right' }),
+  ];
+  const pairs = TWO.map((each, position) => ({
+    ...each,
+    ...(position === 0 ? counted(1, 1) : counted(2, 0)),
+  }));
+  expect(answers('ct', pairs, lesions)).toBe('SD not growing');
+});
+
+it('lesions of one side that are there without a diameter are counted on the sequence of each', () => {
+  // Lesion 3 is followed on T2 and lesion 5 on the portal phase, and each counts one more than was measured.
+  const onT2 = { mri_t2fs_mm: 30 };
+  const onPortal = { mri_portal_mm: 30 };
+  const lesions = [1, 2, 3].flatMap((at) => [
+    lesion(at, 1, 50),
+    lesion(at, 2, 50, { side: 'left' }),
+    ...(at === 2 ? [] : [lesion(at, 3, 20, onT2), lesion(at, 5, 20, onPortal)]),
+  ]);
+  const all = counted(3, 1);
+  const pairs = YEARLY.map((each, position) => ({
+    ...each,
+    ...(position === 1
+      ? { ...counted(1, 1), mri_t2fs_right: 2, mri_portal_right: 2, mri_total_right: 3 }
+      : all),
+  }));
+  expect(answers('mri', pairs, lesions)).toBe('SD not growing → SD not growing');
+});

@@ -49,6 +49,24 @@ describe('RECIST by modality and sequence', () => {
     );
   });
 
+  it('goes as far as the longest course of either modality', () => {
+    const days = ['2016-02-01', '2016-03-01', '2016-04-01'];
+    const often = (scan: 'ct_date' | 'mri_date') =>
+      rowsOfPatient({
+        pairs: days.map((day, index) => ({
+          pair: index + 1,
+          ct_date: '2016-03-02',
+          mri_date: '2016-03-02',
+          [scan]: day,
+        })),
+        lesions: days.map((_, index) => ({ pair: index + 1 })),
+      });
+    for (const scan of ['ct_date', 'mri_date'] as const) {
+      const points = recordsOfStudy(often(scan), 'recist').map((record) => record.text('time_point'));
+      expect(new Set(points), scan).toEqual(new Set(['all', 'last', '1', '2']));
+    }
+  });
+
   it('counts each category over patients and follow-ups', () => {
     const columns = ['n_patients', 'n_patients_without_target', 'n_follow_ups', 'cr', 'pr', 'sd', 'pd', 'ne'];
     expect(figures('mri', 'all', columns)).toEqual([4, 0, 6, 0, 1, 3, 2, 0]);

@@ -136,6 +136,8 @@ describe('the sum of all measured lesions', () => {
     // As many as are counted: one of the two was gone.
     ['1=40 2=40 3=30 5=30 → 1=40 2=40 (2+1) → 1=40 2=40 3=30 5=30', 'SD not growing → PD (burden)'],
     ['1=40 2=40 3=30 5=30 → 1=40 2=40 (3+1) → 1=40 2=40 3=30 5=30', 'SD not growing → SD not growing'],
+    // Of 30 and 20 mm, of which one is still counted, the larger: 110 mm, of which 130 is not 20 % more.
+    ['1=40 2=40 3=30 5=20 → 1=40 2=40 (2+1) → 1=40 2=40 3=30 5=20', 'SD not growing → SD not growing'],
     // Where the others could not be counted there is no sum to compare with.
     ['1=40 2=40 3=10 → 1=40 2=40 (not countable) → 1=40 2=40 3=20', 'SD not growing → SD not growing'],
   ]);
@@ -154,6 +156,7 @@ describe('a complete response', () => {
     ['1=30 3=25 5=8 → (0+0) → 5=8', 'CR → PD (burden, return)'],
     ['1=12 → (0+0) → 1=4', 'CR → PD (return)'],
     ['1=12 → (0+0) → (0+1) → (0+0)', 'CR → PD (return) → CR'],
+    ['1=12 → (0+0) → (0+1) → (0+1)', 'CR → PD (return) → PD (return)'],
     ['1=12 → (0+0) → (0+0)', 'CR → CR'],
     ['1=12 → (0+0) → (not countable)', 'CR → NE'],
     // A partial response is none.
