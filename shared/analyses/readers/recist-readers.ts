@@ -8,6 +8,7 @@ import type { Bilingual } from '#shared/language.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { PERCENT, scaled } from '#shared/publication/column-groups.ts';
 import { type FigureColumn, wholeFigure, withReason } from '#shared/publication/figure-columns.ts';
+import type { ReasonCode } from '#shared/publication/reasons.ts';
 import {
   type ColumnDefinition,
   type ComputedTable,
@@ -23,8 +24,8 @@ import { type ResponseRow, responseRows } from './response-rows.ts';
 
 /**
  * Whether two readers of the same scans put a follow-up into the same category of RECIST 1.1, for every two of a centre and
- * pooled. A row of fewer patients than the study shows says how many they are and no more. Empty where no patient was
- * followed by two readers.
+ * pooled. A row of fewer patients than the study shows says how many they are and no more, and so does one that would give
+ * it away by subtraction. Empty where no patient was followed by two readers.
  */
 export const recistReadersTable = (
   pairs: readonly ReaderPair[],
@@ -86,11 +87,11 @@ export const recistReadersTable = (
     responseRows(pairs, settings),
   );
 
-/** A figure of a row of enough patients. */
+/** A figure of a row that somebody is in and that is not kept back. */
 const ifShown =
-  <T>(read: (row: ResponseRow) => Figure<T>) =>
-  (row: ResponseRow): Figure<T> =>
-    row.isShown ? read(row) : missing('too_few_patients');
+  (read: (row: ResponseRow) => Figure) =>
+  (row: ResponseRow): Figure<number, ReasonCode> =>
+    row.patients === 0 ? missing('no_observation') : (row.withheld ?? read(row));
 
 /** Both readers have one, or one reader the one and the other the other: pooled, neither of them is the first. */
 const cellColumns: readonly FigureColumn<ResponseRow>[] = RESPONSES.flatMap((one, position) =>
@@ -126,6 +127,4 @@ const kappaOf = (
   title: Bilingual,
   weights: KappaWeights,
 ): readonly ColumnDefinition<ResponseRow>[] =>
-  kappaColumns<ResponseRow>(name, title, (row) =>
-    row.isShown ? row.kappas[weights] : missing('too_few_patients'),
-  );
+  kappaColumns<ResponseRow>(name, title, (row) => row.withheld ?? row.kappas[weights]);

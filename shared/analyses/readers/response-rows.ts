@@ -11,11 +11,13 @@ import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { Rating } from '#shared/statistics/clustered-kappa.ts';
 import type { KappaWeights } from '#shared/statistics/cohen-kappa.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
+import { patientCodes } from '#shared/study/patient-codes.ts';
 import { type CategoryAgreement, categoryAgreement } from './agreement-within.ts';
 import { type CourseReadTwice, coursesReadTwice, followedByBoth } from './courses-read-twice.ts';
 import { type AboutReaders, aboutGroup } from './group-columns.ts';
 import { readerGroups } from './reader-groups.ts';
 import type { ReaderPair } from './reader-pairs.ts';
+import { type Withheld, withheldGroups } from './withheld-groups.ts';
 
 /** What readers say of the response on one method, each with own targets or both with the same. */
 export interface ResponseRow extends AboutReaders {
@@ -26,8 +28,8 @@ export interface ResponseRow extends AboutReaders {
   readonly ratings: readonly Rating[];
   readonly patients: number;
   readonly notEvaluable: number;
-  /** Whether there are patients enough to publish more than how many they are. */
-  readonly isShown: boolean;
+  /** Why no more than the numbers of patients and follow-ups is published; null where all is. */
+  readonly withheld: Withheld | null;
   readonly kappas: Readonly<Record<KappaWeights, CategoryAgreement>>;
 }
 
@@ -43,67 +45,86 @@ export function responseRows(
 ): readonly ResponseRow[] {
   const followed = followedByBoth(pairs);
   const coursesOf = new Map(followed.map((pair) => [pair, coursesReadTwice(pair, settings)]));
-  return readerGroups(followed, settings).flatMap((group) => {
-    const twos = group.pairs.map((pair) => coursesOf.get(pair) ?? []);
-    return RECIST_METHODS.flatMap((method) =>
-      TARGET_CHOICES.flatMap((targets) =>
-        TIME_POINTS.map(
-          (timePoint): ResponseRow => ({
+  const groups = readerGroups(followed, settings);
+  const rows = RECIST_METHODS.flatMap((method) =>
+    TARGET_CHOICES.flatMap((targets) =>
+      TIME_POINTS.map((timePoint) => {
+        const said = new Map(
+          [...coursesOf].map(([pair, courses]) => [
+            pair,
+            saidOf(courses, method, targets, timePoint, settings),
+          ]),
+        );
+        const saidIn = (own: readonly ReaderPair[]) => own.map((pair) => said.get(pair) ?? NOTHING_SAID);
+        const withheld = withheldGroups(groups, (own) => patientsOf(saidIn(own)), settings);
+        return groups.map(
+          (group): ResponseRow => ({
             ...aboutGroup(group),
             method: method.name,
             targets,
             timePoint: timePoint.name,
-            ...agreementOn(twos, method, targets, timePoint, settings),
+            ...agreementOn(saidIn(group.pairs)),
+            withheld: withheld.get(group) ?? null,
           }),
-        ),
-      ),
-    );
-  });
+        );
+      }),
+    ),
+  );
+  return groups.flatMap((_, position) => rows.flatMap((ofGroups) => ofGroups[position] ?? []));
 }
 
-function agreementOn(
-  twos: readonly (readonly CourseReadTwice[])[],
+/** What two readers say of the follow-ups that both can evaluate, as positions in `RESPONSES`. */
+interface Said {
+  readonly evaluated: readonly (Omit<Rating, 'patient'> & { readonly patient: IncludedPatient })[];
+  readonly notEvaluable: number;
+}
+
+const NOTHING_SAID: Said = { evaluated: [], notEvaluable: 0 };
+
+function saidOf(
+  courses: readonly CourseReadTwice[],
   method: RecistMethod,
   targets: TargetChoice,
   timePoint: TimePoint,
   settings: ResponseSettings,
-): Pick<ResponseRow, 'ratings' | 'patients' | 'notEvaluable' | 'isShown' | 'kappas'> {
-  // A patient whom three readers read is one patient of three twos.
-  const codes = new Map<IncludedPatient, number>();
-  const codeOf = (patient: IncludedPatient) => {
-    const code = codes.get(patient) ?? codes.size;
-    codes.set(patient, code);
-    return code;
-  };
-  let notEvaluable = 0;
-  const ratings = twos.map((courses) =>
-    courses.flatMap((course) => {
-      const [own = []] = comparedFollowUps(
-        { first: method, second: method, courses: [course] },
-        targets,
-        settings,
-      );
-      return timePoint.of(own).flatMap(({ first, second }): readonly Rating[] => {
-        if (first !== null && second !== null) {
-          return [
-            {
-              patient: codeOf(course.patient),
-              first: RESPONSES.indexOf(first),
-              second: RESPONSES.indexOf(second),
-            },
-          ];
-        }
-        notEvaluable += 1;
-        return [];
-      });
+): Said {
+  const followUps = courses.flatMap((course) => {
+    const [own = []] = comparedFollowUps(
+      { first: method, second: method, courses: [course] },
+      targets,
+      settings,
+    );
+    return timePoint.of(own).map(({ first, second }) => ({ patient: course.patient, first, second }));
+  });
+  const evaluated = followUps.flatMap(({ patient, first, second }) =>
+    first === null || second === null
+      ? []
+      : [{ patient, first: RESPONSES.indexOf(first), second: RESPONSES.indexOf(second) }],
+  );
+  return { evaluated, notEvaluable: followUps.length - evaluated.length };
+}
+
+/** Each once: a patient whom three readers read is one patient of three twos. */
+const patientsOf = (twos: readonly Said[]): number =>
+  new Set(twos.flatMap(({ evaluated }) => evaluated.map(({ patient }) => patient))).size;
+
+function agreementOn(
+  twos: readonly Said[],
+): Pick<ResponseRow, 'ratings' | 'patients' | 'notEvaluable' | 'kappas'> {
+  const codes = patientCodes(twos.flatMap(({ evaluated }) => evaluated));
+  let position = 0;
+  const ratings = twos.map(({ evaluated }) =>
+    evaluated.map(({ first, second }): Rating => {
+      const patient = codes[position] ?? 0;
+      position += 1;
+      return { patient, first, second };
     }),
   );
   const kappa = (weights: KappaWeights) => categoryAgreement(ratings, RESPONSES.length, weights);
   return {
     ratings: ratings.flat(),
-    patients: codes.size,
-    notEvaluable,
-    isShown: codes.size >= settings.fewestPatientsShown,
+    patients: patientsOf(twos),
+    notEvaluable: twos.reduce((sum, { notEvaluable }) => sum + notEvaluable, 0),
     kappas: { unweighted: kappa('unweighted'), linear: kappa('linear'), quadratic: kappa('quadratic') },
   };
 }

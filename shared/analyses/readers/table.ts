@@ -40,7 +40,8 @@ const QUANTITIES = vocabulary('quantity', [
 /**
  * Agreement between readers of the same pairs, for every two of a centre and pooled: limits of agreement and ICC of
  * counts and diameters, κ of whether a pair can be counted and measured. A reader's number is a person of his centre,
- * so that what is pooled stays within each pair of readers. Empty where no pair was read twice.
+ * so that what is pooled stays within each pair of readers. A row of fewer patients than the study shows says how many they
+ * are and no more, and so does one that would give it away by subtraction. Empty where no pair was read twice.
  */
 export function readersTable(
   pairs: readonly ReaderPair[],
@@ -71,7 +72,7 @@ export function readersTable(
       ...numberColumns,
       ...categoryColumns,
     ],
-    readerGroups(pairs, settings).flatMap(readerRows),
+    readerRows(readerGroups(pairs, settings), settings),
   );
 }
 
@@ -88,9 +89,9 @@ const numberColumns: readonly ColumnDefinition<ReaderRow>[] = (() => {
   );
   const forRows = (column: FigureColumn<NumberAgreement>): FigureColumn<ReaderRow> => ({
     ...column,
-    figure: ({ quantity, figures }) => {
+    figure: ({ quantity, figures, withheld }) => {
       const read = (quantity === 'diameter' ? ofDiameters.get(column.name) : undefined) ?? column.figure;
-      return figures === null ? CATEGORY : read(figures);
+      return figures === null ? CATEGORY : (withheld ?? read(figures));
     },
   });
   return inUnits(UNITLESS).flatMap(({ name, label, figures }) =>
@@ -104,8 +105,10 @@ const categoryColumns: readonly ColumnDefinition<ReaderRow>[] = [
       PERCENT,
       'raw_agreement',
       { fr: 'accord brut : part de même catégorie', en: 'raw agreement: share of the same category' },
-      ({ kappa }) => (kappa === null ? NUMBER : kappa.observed),
+      ({ kappa, withheld }) => (kappa === null ? NUMBER : (withheld ?? kappa.observed)),
     ),
   ]),
-  ...kappaColumns<ReaderRow>('kappa', { fr: 'κ', en: 'κ' }, ({ kappa }) => kappa ?? NUMBER),
+  ...kappaColumns<ReaderRow>('kappa', { fr: 'κ', en: 'κ' }, ({ kappa, withheld }) =>
+    kappa === null ? NUMBER : (withheld ?? kappa),
+  ),
 ];

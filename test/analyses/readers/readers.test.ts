@@ -4,6 +4,7 @@ import type { PairRow } from '#shared/tables/pairs.ts';
 import { matching, recordsOfStudy } from '#test/analyses/study-records.ts';
 import { rowsOfPatient } from '#test/study/centre-rows.ts';
 import { COHORTS, cohortFiles, rowsOfCentres } from '#test/study/sample-cohort.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 import { counts } from '#test/tables/rows.ts';
 
 const INCOMPLETE: Partial<PairRow> = { protocol_complete: false };
@@ -12,6 +13,9 @@ const counted = (right: number): Partial<PairRow> => ({
   mri_diffusion_right: right,
   mri_total_right: right,
 });
+
+/** As if nobody were too few, for what is computed of a few rows. */
+const OF_ANY = { ...SETTINGS, fewestPatientsShown: 1 };
 
 const PATIENTS = ['P1', 'P2', 'P3', 'P4', 'P5'];
 const readersOf = (records: readonly TableRecord[]) => [
@@ -96,7 +100,7 @@ describe('the agreement between readers', () => {
     const read = (id: string, first: number, second: number) =>
       rowsOfPatient({ id, pairs: [counted(first), { reader: 2, ...counted(second) }] });
     const rows = [...read('P1', 3, 5), ...read('P2', 8, 8), ...read('P3', 1, 2)];
-    const records = matching(recordsOfStudy(rows, 'readers'), {
+    const records = matching(recordsOfStudy(rows, 'readers', OF_ANY), {
       quantity: 'count',
       sequence: 'mri_diffusion',
     });
@@ -116,7 +120,7 @@ describe('the agreement between readers', () => {
   it('compares no whole liver of which a reader counted one side only', () => {
     const oneSide = { countable: 'massive' as const, mri_diffusion_right: null, mri_diffusion_left: 3 };
     const rows = rowsOfPatient({ pairs: [{}, { reader: 2, ...oneSide }] });
-    const records = matching(recordsOfStudy(rows, 'readers'), {
+    const records = matching(recordsOfStudy(rows, 'readers', OF_ANY), {
       quantity: 'count',
       sequence: 'mri_diffusion',
     });
@@ -136,7 +140,7 @@ describe('the agreement between readers', () => {
         { reader: 2, lesion: 4 },
       ],
     });
-    const [record] = matching(recordsOfStudy(rows, 'readers'), {
+    const [record] = matching(recordsOfStudy(rows, 'readers', OF_ANY), {
       quantity: 'diameter',
       sequence: 'ct_portal',
     });
@@ -160,7 +164,7 @@ describe('the agreement between readers', () => {
         ],
       }),
     );
-    const records = recordsOfStudy(rows, 'readers');
+    const records = recordsOfStudy(rows, 'readers', OF_ANY);
     const [countable] = matching(records, { quantity: 'countable' });
     expect(countable?.figure('n')).toBe(4);
     expect(countable?.figure('raw_agreement')).toBe(75);
@@ -171,5 +175,65 @@ describe('the agreement between readers', () => {
     expect([measurable?.figure('n'), measurable?.text('kappa_reason')]).toEqual([0, 'no_observation']);
     const [count] = matching(records, { quantity: 'count' });
     expect([count?.figure('n'), count?.text('kappa_reason')]).toEqual([2, 'row_of_number']);
+  });
+});
+
+describe('a row of few patients', () => {
+  const read = (id: string, centre: string, first: number, second: number, reader = 2) =>
+    rowsOfPatient({ id, centre, pairs: [counted(first), { reader, ...counted(second) }] });
+  const rowsOf = (rows: Parameters<typeof recordsOfStudy>[0], quantity: string) =>
+    matching(recordsOfStudy(rows, 'readers'), {
+      quantity,
+      ...(quantity === 'count' && { sequence: 'mri_diffusion', side: 'whole' }),
+    });
+  const five = (centre: string) => PATIENTS.flatMap((id) => read(id, centre, 4, 3));
+
+  it('says how many they are, and no more', () => {
+    const massive: Partial<PairRow> = { countable: 'massive', ...counts(() => null) };
+    const uncountable = rowsOfPatient({
+      id: 'P6',
+      centre: 'caen',
+      pairs: [massive, { reader: 2, ...massive }],
+    });
+    const rows = [...PATIENTS.slice(1).flatMap((id) => read(id, 'caen', 4, 3)), ...uncountable];
+    const [count] = rowsOf(rows, 'count');
+    expect([count?.text('centre'), count?.figure('n_patients'), count?.figure('bias')]).toEqual([
+      'caen',
+      4,
+      null,
+    ]);
+    expect(['bias_reason', 'limits_reason', 'icc_2_1_reason'].map((name) => count?.text(name))).toEqual([
+      'too_few_patients',
+      'too_few_patients',
+      'too_few_patients',
+    ]);
+    const [countable] = rowsOf(rows, 'countable');
+    expect([countable?.figure('n_patients'), countable?.figure('raw_agreement')]).toEqual([5, 100]);
+  });
+
+  it('does not follow from all readers and the others', () => {
+    // Two patients read by the third reader stand in the pooled row alone.
+    const rows = [
+      ...five('caen'),
+      ...PATIENTS.flatMap((id) => read(id, 'rouen', 4, 3)),
+      ...read('P6', 'rouen', 9, 1),
+      ...['P7', 'P8'].flatMap((id) => read(id, 'rouen', 9, 1, 3)),
+    ];
+    const found = (own: typeof rows) =>
+      rowsOf(own, 'countable').map((record) =>
+        [
+          record.text('centre'),
+          record.figure('n_patients'),
+          record.figure('raw_agreement'),
+          record.text('kappa_reason'),
+        ].join(' '),
+      );
+    expect(found(rows)).toEqual([
+      'caen 5  hides_small_group',
+      'rouen 6 100 no_variation',
+      ' 13 100 no_variation',
+    ]);
+    const more = ['P9', 'Q1', 'Q2'].flatMap((id) => read(id, 'rouen', 9, 1, 3));
+    expect(found([...rows, ...more])[0]).toBe('caen 5 100 no_variation');
   });
 });

@@ -118,6 +118,31 @@ describe('the table', () => {
     expect([few?.figure('kappa'), few?.text('kappa_reason')]).toEqual([null, 'too_few_patients']);
   });
 
+  it('keeps a row back that would give few patients away, taken from all', () => {
+    // Of Caen's five patients one has no target on the CT phase: the four are all less those of Rouen.
+    const caen = [...stable(4, 'caen'), ...read(['1=9 → 1=9', '1=9 → 1=9'], 'C5', 'caen')];
+    const rows = (own: readonly CentreRow[]) =>
+      matching(recordsOfStudy(own, 'recist-readers'), ON_MRI).map((record) =>
+        [
+          record.text('centre'),
+          record.figure('n_patients'),
+          record.figure('sd_sd'),
+          record.text('responses_reason'),
+        ].join(' '),
+      );
+    expect(rows([...caen, ...stable(6)])).toEqual([
+      'caen 4  too_few_patients',
+      'rouen 6  hides_small_group',
+      ' 10 10 ',
+    ]);
+    expect(rows([...caen, ...stable(6), ...stable(5, 'lille')])).toEqual([
+      'caen 4  too_few_patients',
+      'lille 5  hides_small_group',
+      'rouen 6 6 ',
+      ' 15 15 ',
+    ]);
+  });
+
   it('has each two readers of a centre with five patients followed by both, and pools them', () => {
     const three = Array.from({ length: 5 }, (_, position) =>
       read(['1=30 → 1=31', '1=30 → 1=20', '1=30 → 1=37'], `T${position + 1}`, 'caen'),

@@ -2,6 +2,8 @@
 # the included patients that qualify as the first reader read them. Reader 2 of another centre is another person.
 #
 # A row is about two readers of one centre, or pools several twos: then all that differs between the twos is taken out.
+#
+# A row of fewer patients than are shown has its numbers alone, and so has one that would give their figures away (`keep_back`).
 
 CATEGORIES_OF_PAIR <- list(
   countable = c("yes", "massive", "coalescent"),
@@ -199,15 +201,62 @@ values_of_twos <- function(twos, values_of) {
   values
 }
 
+name_of_two <- function(two) paste(two$centre, two$first, two$second)
+
+# Whose values each of some twos has, so that it can be decided what is kept back.
+patients_by_two <- function(twos, values) {
+  known <- !is.na(values$first) & !is.na(values$second)
+  setNames(
+    lapply(seq_along(twos), function(i) unique(as.character(values$patient[known & as.integer(values$two) == i]))),
+    vapply(twos, name_of_two, "")
+  )
+}
+
+# The rows of all groups about one thing, each with `patients`, by two. Those of fewer patients than `fewest` are kept back. Of all
+# together the shown ones can be taken: what is left must be `fewest` patients, or the smallest of those shown (of equal ones
+# the last) is kept back too.
+keep_back <- function(rows, fewest, stays) {
+  number <- function(twos) length(unique(unlist(twos)))
+  sizes <- vapply(rows, function(row) number(row$patients), 0L)
+  is_pooled <- vapply(rows, function(row) row$group == "pooled", NA)
+  shown <- sizes >= fewest
+  all <- rows[[which(is_pooled)]]$patients
+  left <- function() number(all[setdiff(names(all), unlist(lapply(rows[shown & !is_pooled], function(row) names(row$patients))))])
+  while (any(shown & !is_pooled) && left() > 0 && left() < fewest) {
+    of <- which(shown & !is_pooled)
+    shown[max(of[sizes[of] == min(sizes[of])])] <- FALSE
+  }
+  lapply(seq_along(rows), function(i) {
+    row <- rows[[i]]
+    row$patients <- NULL
+    if (!shown[i]) row[setdiff(names(row), stays)] <- NA
+    row
+  })
+}
+
+# By thing, then in the order of the groups: `by_group` holds for each group its rows, the same things in the same order.
+kept_back_rows <- function(by_group, fewest, stays) {
+  by_thing <- lapply(seq_along(by_group[[1]]), function(i) keep_back(lapply(by_group, function(rows) rows[[i]]), fewest, stays))
+  unlist(lapply(seq_along(by_group), function(group) lapply(by_thing, function(rows) rows[[group]])), recursive = FALSE)
+}
+
+ABOUT_READERS <- c(
+  "group", "centre", "first_reader", "second_reader", "n_centres", "n_reader_pairs", "quantity", "sequence", "side", "unit", "n",
+  "n_patients"
+)
+
 # Of pairs that both could count.
 count_rows <- function(twos) {
   counted <- function(pairs, sequence, side) ifelse(pairs$countable == "yes", counts_of(pairs, sequence, side), NA)
-  unlist(lapply(COUNTED, function(sequence) lapply(REGIONS, function(side) c(
-    list(quantity = "count", sequence = sequence, side = side, unit = "metastases"),
-    number_figures(values_of_twos(twos, function(two) data.frame(
+  unlist(lapply(COUNTED, function(sequence) lapply(REGIONS, function(side) {
+    values <- values_of_twos(twos, function(two) data.frame(
       first = counted(two$one, sequence, side), second = counted(two$other, sequence, side), patient = two$one$patient
-    )))
-  ))), recursive = FALSE)
+    ))
+    c(
+      list(quantity = "count", sequence = sequence, side = side, unit = "metastases"), number_figures(values),
+      list(patients = patients_by_two(twos, values))
+    )
+  })), recursive = FALSE)
 }
 
 # Of lesions that both measured: the same number is the same lesion for every reader of a pair.
@@ -225,7 +274,10 @@ diameter_rows <- function(study, twos) {
       other <- other[match(name(one), name(other)), ]
       data.frame(first = tenths(one), second = tenths(other), patient = one$patient)
     })
-    c(list(quantity = "diameter", sequence = sequence, unit = "mm"), number_figures(values, parts = 10))
+    c(
+      list(quantity = "diameter", sequence = sequence, unit = "mm"), number_figures(values, parts = 10),
+      list(patients = patients_by_two(twos, values))
+    )
   })
 }
 
@@ -246,16 +298,17 @@ category_agreement_rows <- function(twos) {
         quantity = column, n = nrow(values), n_patients = length(unique(values$patient)),
         raw_agreement = percent_of(sum(values$first == values$second), nrow(values))
       ),
-      kappa_columns("kappa", kappa)
+      kappa_columns("kappa", kappa), list(patients = patients_by_two(twos, values))
     )
   })
 }
 
 readers_table <- function(study) {
-  rows <- unlist(lapply(reader_groups(study, twos_of_readers(study)), function(group) {
+  by_group <- lapply(reader_groups(study, twos_of_readers(study)), function(group) {
     rows <- c(count_rows(group$twos), diameter_rows(study, group$twos), category_agreement_rows(group$twos))
     lapply(rows, function(row) c(group$about, row))
-  }), recursive = FALSE)
+  })
+  rows <- if (length(by_group) > 0) kept_back_rows(by_group, study$settings$fewest_patients_shown, ABOUT_READERS)
   list(
     key = c("group", "centre", "first_reader", "second_reader", "quantity", "sequence", "side"), rows = bind_rows(rows)
   )

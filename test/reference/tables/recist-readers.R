@@ -1,6 +1,6 @@
 # Whether two readers of a centre put a follow-up into the same RECIST category: courses of the pairs that both read, so
 # that baseline and nadir are of the same scans for both. Rows as in `readers`, the patients being those of whom both read
-# two scans of a modality. A row of fewer patients than are shown has no more than its numbers.
+# two scans of a modality.
 
 READ_TWICE_TIME_POINTS <- c("all", "last")
 
@@ -37,7 +37,7 @@ responses_of_two <- function(study, two, method, targets) {
   }))
 }
 
-recist_readers_row <- function(about, twos, key, said, fewest) {
+recist_readers_row <- function(about, twos, key, said) {
   at <- lapply(said, function(rows) {
     if (is.null(rows)) return(NULL)
     do.call(rbind, lapply(split(rows, rows$patient), function(own) own[positions_at(key$time_point, nrow(own)), ]))
@@ -50,14 +50,12 @@ recist_readers_row <- function(about, twos, key, said, fewest) {
   one <- match(rows$first[known], RESPONSES)
   other <- match(rows$second[known], RESPONSES)
   patient <- rows$patient[known]
-  is_shown <- length(unique(patient)) >= fewest
   cells <- list()
   for (i in 1:4) for (j in i:4) {
     both <- sum((one == i & other == j) | (one == j & other == i))
-    cells[[paste(RESPONSES[i], RESPONSES[j], sep = "_")]] <- if (is_shown) both else NA
+    cells[[paste(RESPONSES[i], RESPONSES[j], sep = "_")]] <- both
   }
   figures <- function(kind) {
-    if (!is_shown) return(no_kappa())
     if (length(twos) > 1) return(kappa_within(one, other, patient, two, 4, kind))
     kappa_figures(one, other, patient, 4, kind)
   }
@@ -65,30 +63,35 @@ recist_readers_row <- function(about, twos, key, said, fewest) {
     about, key,
     list(n_follow_ups = sum(known), n_patients = length(unique(patient)), n_not_evaluable = sum(!known)),
     cells,
-    list(raw_agreement = if (is_shown) percent_of(sum(one == other), length(one)) else NA),
+    list(raw_agreement = percent_of(sum(one == other), length(one))),
     kappa_columns("kappa", figures("unweighted")),
     kappa_columns("kappa_linear", figures("linear")),
-    kappa_columns("kappa_quadratic", figures("quadratic"))
+    kappa_columns("kappa_quadratic", figures("quadratic")),
+    list(patients = setNames(
+      lapply(seq_along(twos), function(i) unique(patient[two == i])), vapply(twos, name_of_two, "")
+    ))
   )
 }
 
 recist_readers_table <- function(study) {
   twos <- followed_twos(study)
   keys <- expand.grid(time_point = READ_TWICE_TIME_POINTS, targets = c("own", "same"), method = METHODS, stringsAsFactors = FALSE)
-  rows <- lapply(reader_groups(study, twos), function(group) {
+  by_group <- lapply(reader_groups(study, twos), function(group) {
     said <- list()
     for (method in METHODS) for (targets in c("own", "same")) {
       said[[paste(method, targets)]] <- lapply(group$twos, function(two) responses_of_two(study, two, method, targets))
     }
     lapply(seq_len(nrow(keys)), function(i) {
       key <- list(method = keys$method[i], targets = keys$targets[i], time_point = keys$time_point[i])
-      recist_readers_row(
-        group$about, group$twos, key, said[[paste(key$method, key$targets)]], study$settings$fewest_patients_shown
-      )
+      recist_readers_row(group$about, group$twos, key, said[[paste(key$method, key$targets)]])
     })
   })
+  stays <- c(
+    ABOUT_READERS, "method", "targets", "time_point", "n_follow_ups", "n_not_evaluable"
+  )
+  rows <- if (length(by_group) > 0) kept_back_rows(by_group, study$settings$fewest_patients_shown, stays)
   list(
     key = c("group", "centre", "first_reader", "second_reader", "method", "targets", "time_point"),
-    rows = bind_rows(unlist(rows, recursive = FALSE))
+    rows = bind_rows(rows)
   )
 }
