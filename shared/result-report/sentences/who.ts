@@ -11,8 +11,6 @@ export interface Characteristic {
   /** The code, such as `primary_site`. */
   readonly name: string;
   readonly title: Bilingual;
-  /** Of whom or what: included patients, counted pairs. */
-  readonly of: Bilingual;
   readonly lines: readonly { readonly label: Bilingual; readonly value: BilingualPassage }[];
 }
 
@@ -66,11 +64,18 @@ function characteristicOf(result: PublishedResult, rows: readonly PublishedRow[]
   return [
     {
       name: first.text('characteristic'),
-      title: inType(titleIn(result, first, 'characteristic')),
-      of: inType(titleIn(result, first, 'of')),
+      title: inType(headingOf(result, first)),
       lines,
     },
   ];
+}
+
+/** The same characteristic of other things than patients, such as of counted and of measured pairs, says of which. */
+function headingOf(result: PublishedResult, row: PublishedRow): Bilingual {
+  const title = titleIn(result, row, 'characteristic');
+  if (row.text('of') === 'patients') return title;
+  const of = titleIn(result, row, 'of');
+  return { fr: `${title.fr}, ${of.fr}`, en: `${title.en}, ${of.en}` };
 }
 
 function isShown(row: PublishedRow, isQuantity: boolean): boolean {

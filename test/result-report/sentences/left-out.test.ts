@@ -85,3 +85,10 @@ it('Table 1 has what somebody is known of, and yes without its no', () => {
   expect(linesOf('liver_transplant')).toEqual(['oui 0/47 (0 %)']);
   expect(linesOf('ki67_percent')).toHaveLength(2);
 });
+
+it('Table 1 has no heading twice: what is of counted and of measured pairs says of which', () => {
+  const headings = who(cohort).map(({ title }) => title.fr);
+  expect(headings).toContain('intervalle TDM–IRM, couples dénombrés');
+  expect(headings).toContain('intervalle TDM–IRM, couples mesurés');
+  expect(new Set(headings).size).toBe(headings.length);
+});

@@ -59,9 +59,9 @@ export const sectionsOf = (
 ];
 
 const tableOne = (result: PublishedResult): readonly BilingualPassage[] =>
-  who(result).flatMap(({ title, of, lines }) =>
+  who(result).flatMap(({ title, lines }) =>
     lines.map(({ label, value }) => ({
-      fr: [`${title.fr}, ${of.fr} | ${label.fr} | `, ...value.fr],
-      en: [`${title.en}, ${of.en} | ${label.en} | `, ...value.en],
+      fr: [`${title.fr} | ${label.fr} | `, ...value.fr],
+      en: [`${title.en} | ${label.en} | `, ...value.en],
     })),
   );
