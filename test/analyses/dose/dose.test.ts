@@ -26,10 +26,12 @@ it('the dose saved is the portal share of pairs whose two doses are known', () =
   const row = doseOf([
     { pairs: [{ ct_dlp_arterial: 300, ct_dlp_portal: 500 }] },
     { pairs: [{ ct_dlp_arterial: 300, ct_dlp_portal: null }] },
+    // Of no dose nothing is saved, and no share.
+    { pairs: [{ ct_dlp_arterial: 0, ct_dlp_portal: 0 }] },
   ]);
   const saved = row('saved_without_portal', 'known');
-  expect([saved.figure('n'), saved.figure('denominator'), saved.figure('mean')]).toEqual([1, 2, 62.5]);
-  expect(row('ct_dlp_arterial', 'known').figure('n')).toBe(2);
+  expect([saved.figure('n'), saved.figure('denominator'), saved.figure('mean')]).toEqual([1, 3, 62.5]);
+  expect(row('ct_dlp_arterial', 'known').figure('n')).toBe(3);
 });
 
 it('without the portal phase 1 of the 314 lesions of the CT is lost in the thesis’s cohort', () => {

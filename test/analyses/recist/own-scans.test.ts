@@ -186,6 +186,11 @@ it('a lesion that is read on the other side is none that is new', () => {
     ...(position === 0 ? counted(1, 1) : counted(2, 0)),
   }));
   expect(answers('ct', pairs, lesions)).toBe('SD not growing');
+  const uncounted = pairs.map((each, position) => ({
+    ...each,
+    ...(position === 0 && { countable: 'massive' as const, ...NO_COUNTS }),
+  }));
+  expect(answers('ct', uncounted, lesions)).toBe('SD not growing');
 });
 
 it('lesions of one side that are there without a diameter are counted on the sequence of each', () => {
