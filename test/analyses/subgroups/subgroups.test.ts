@@ -61,6 +61,13 @@ it('groups that nobody is in keep nothing back', () => {
   const row = subgroups(patients('pancreas', 5, 3), patients('small_bowel', 5, 1));
   expect(row('pancreas').figure('mri_total')).not.toBeNull();
   expect(row('small_bowel').figure('mri_total')).not.toBeNull();
+  // Nor does who is in no group, where no group is kept back.
+  const besides = subgroups(
+    patients('pancreas', 5, 3),
+    patients('small_bowel', 5, 1),
+    patients('unknown_digestive', 2, 1),
+  );
+  expect(besides('small_bowel').figure('mri_total')).not.toBeNull();
 });
 
 it.each(COHORTS)('no group that is kept back follows from the whole and the others in %s', (cohort) => {
