@@ -9,7 +9,7 @@ import { LOCK, lockedPackagesWithout } from './locked-packages.ts';
 export const DECIDING_FOLDERS = ['shared', 'functions/statistics', 'functions/storage'];
 /** Of these, what only people read: answers to senders and their templates, how figures are shown, what moved between results. */
 export const ONLY_FOR_PEOPLE = [
-  ...['shared/reports/', 'shared/guidance/', 'shared/presentation/', 'shared/result-report/'],
+  ...['shared/reports/', 'shared/guidance/', 'shared/presentation/', 'shared/result-report/', 'shared/desk/'],
   'shared/publication/comparison/',
 ];
 /** What only the page of a result is made by; a test looks whether what decides results imports any of it. */

@@ -11,7 +11,8 @@ export interface Upload {
   readonly misplaced: Problem | null;
 }
 
-const LONGEST_NAME = 128;
+/** Of a name without its ending, in characters. */
+export const LONGEST_NAME = 128;
 // The head keeps every file of a centre in one database item of at most 400 kB, so names have a bound.
 const UPLOAD_KEY = new RegExp(`^${UPLOADS}([^/]+)/([^/]+)$`);
 const TABLE_NAME = /^.+\.(?:csv|tsv|txt)$/iu;
