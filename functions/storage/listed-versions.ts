@@ -31,6 +31,12 @@ export const uploadsLister =
   (client: S3Client, bucket: string, prefix: string) => (): Promise<ReadonlyMap<string, LiveVersions>> =>
     listed(client, bucket, { prefix, isMeant: (key) => !key.endsWith('/'), goesOnAfter: () => true });
 
+/** All that ever happened to every object under a prefix, by key, deletions too; folders are not among them. */
+export const historiesLister =
+  (client: S3Client, bucket: string) =>
+  (prefix: string): Promise<ReadonlyMap<string, ObjectHistory>> =>
+    histories(client, bucket, { prefix, isMeant: (key) => !key.endsWith('/'), goesOnAfter: () => true });
+
 interface Wanted {
   readonly prefix: string;
   readonly isMeant: (key: string) => boolean;
@@ -38,7 +44,8 @@ interface Wanted {
   readonly goesOnAfter: (key: string | undefined) => boolean;
 }
 
-interface History {
+interface ObjectHistory {
+  /** The newest first. */
   readonly versions: ListedVersion[];
   readonly deletions: ListedDeletion[];
 }
@@ -46,12 +53,25 @@ interface History {
 async function listed(
   client: S3Client,
   bucket: string,
-  { prefix, isMeant, goesOnAfter }: Wanted,
+  wanted: Wanted,
 ): Promise<ReadonlyMap<string, LiveVersions>> {
-  const histories = new Map<string, History>();
-  const historyOf = (key: string): History => {
-    const history = histories.get(key) ?? { versions: [], deletions: [] };
-    histories.set(key, history);
+  return new Map(
+    [...(await histories(client, bucket, wanted))].flatMap(([key, { versions, deletions }]) => {
+      const live = liveVersions(versions, deletions);
+      return live === undefined ? [] : [[key, live] as const];
+    }),
+  );
+}
+
+async function histories(
+  client: S3Client,
+  bucket: string,
+  { prefix, isMeant, goesOnAfter }: Wanted,
+): Promise<ReadonlyMap<string, ObjectHistory>> {
+  const found = new Map<string, ObjectHistory>();
+  const historyOf = (key: string): ObjectHistory => {
+    const history = found.get(key) ?? { versions: [], deletions: [] };
+    found.set(key, history);
     return history;
   };
   let page: ListObjectVersionsCommandOutput | undefined;
@@ -73,12 +93,7 @@ async function listed(
         historyOf(marker.Key).deletions.push(deletionOf(marker));
     }
   } while (page.IsTruncated === true && goesOnAfter(page.NextKeyMarker));
-  return new Map(
-    [...histories].flatMap(([key, { versions, deletions }]) => {
-      const live = liveVersions(versions, deletions);
-      return live === undefined ? [] : [[key, live] as const];
-    }),
-  );
+  return found;
 }
 
 function deletionOf({ LastModified, IsLatest }: DeleteMarkerEntry): ListedDeletion {

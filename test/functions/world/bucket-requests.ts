@@ -21,6 +21,7 @@ const readSchema = z.strictObject({
 const currentListSchema = z.strictObject({
   Bucket: z.literal(BUCKET),
   Prefix: z.string(),
+  Delimiter: z.literal('/').optional(),
   ContinuationToken: z.undefined(),
   MaxKeys: z.undefined(),
 });
@@ -52,15 +53,26 @@ export function answerOfS3(
       return put(bucket, putSchema.parse(input), manner);
     case 'DeleteObjectCommand':
       return deleted(bucket, deleteSchema.parse(input));
-    case 'ListObjectsV2Command': {
-      const { Prefix } = currentListSchema.parse(input);
-      return { ...status(200), Contents: bucket.keys(Prefix).map((Key) => ({ Key })) };
-    }
+    case 'ListObjectsV2Command':
+      return { ...status(200), ...listed(bucket, currentListSchema.parse(input)) };
     case 'ListObjectVersionsCommand':
       return listedVersions(bucket, listSchema.parse(input));
     default:
       throw new Error(`the model of S3 has no ${command}`);
   }
+}
+
+/** With a delimiter, what lies below it is told as one folder. */
+function listed(bucket: Bucket, { Prefix, Delimiter }: z.infer<typeof currentListSchema>) {
+  const names = bucket.keys(Prefix).map((key) => {
+    const end = Delimiter === undefined ? -1 : key.indexOf(Delimiter, Prefix.length);
+    return end === -1 ? key : key.slice(0, end + 1);
+  });
+  const isFolder = (name: string) => Delimiter !== undefined && name.endsWith(Delimiter);
+  return {
+    Contents: names.filter((name) => !isFolder(name)).map((Key) => ({ Key })),
+    CommonPrefixes: [...new Set(names.filter(isFolder))].map((name) => ({ Prefix: name })),
+  };
 }
 
 const noSuchKey = (asked: 'key' | 'version') =>

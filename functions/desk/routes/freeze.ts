@@ -1,0 +1,36 @@
+import { DeskRefusal } from '#functions/desk/refusal.ts';
+import { readBody } from '#functions/desk/request.ts';
+import type { Asked } from '#functions/desk/route.ts';
+import { conditionalWriter, textReader } from '#functions/storage/conditional-object.ts';
+import { alteredFile, manifestReader } from '#functions/storage/results.ts';
+import { freezeRequestSchema } from '#shared/desk/api.ts';
+import { SHORT_ID_DIGITS } from '#shared/desk/invitation.ts';
+import { type FrozenResult, freezableName } from '#shared/publication/frozen-result.ts';
+import { frozenKey, RESULT_ID } from '#shared/storage/bucket-keys.ts';
+
+/** Names a whole result for a publication, once and for all; signed with whom the link was made for. */
+export async function freeze({
+  request,
+  invitation,
+  rights: { s3 },
+  settings: { bucket },
+  now,
+}: Asked): Promise<FrozenResult> {
+  const { id, name, why } = readBody(request, freezeRequestSchema);
+  if (!freezableName(name)) throw new DeskRefusal('unusable_result_name');
+  if (!RESULT_ID.test(id)) throw new DeskRefusal('no_such_result');
+  const manifest = await manifestReader(s3, bucket)(id);
+  if (manifest === undefined) throw new DeskRefusal('no_such_result');
+  if ((await alteredFile(textReader(s3, bucket), manifest)) !== undefined) {
+    throw new DeskRefusal('result_altered');
+  }
+  const by = invitation.name ?? `desk ${invitation.id.slice(0, SHORT_ID_DIGITS)}`;
+  const frozen: FrozenResult = { name, id, at: now().toISOString(), by, why };
+  const body = `${JSON.stringify(frozen, null, 1)}\n`;
+  const written = await conditionalWriter(s3, bucket)(
+    { key: frozenKey(name), body, contentType: 'application/json' },
+    null,
+  );
+  if (written === 'overtaken') throw new DeskRefusal('name_taken');
+  return frozen;
+}
