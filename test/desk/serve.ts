@@ -11,7 +11,8 @@ import { readCohort } from '#cdk/commands/files.ts';
 import { deskPage } from '#cdk/desk-page.ts';
 import { studyComputation } from '#shared/analyses/study-computation.ts';
 import { linkOf } from '#shared/desk/invitation.ts';
-import { LATEST_REPORT, uploadKey } from '#shared/storage/bucket-keys.ts';
+import { reportFiles } from '#shared/result-report/report-files.ts';
+import { uploadKey } from '#shared/storage/bucket-keys.ts';
 import { createWorld, type World } from '#test/functions/world/world.ts';
 import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
 import { bucketServer } from './bucket-server.ts';
@@ -30,7 +31,7 @@ const EXAMINATION_MILLISECONDS = 1_500;
 /** The centres sent their files one day after the other. */
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1_000;
 
-const world = createWorld({ computation: studyComputation });
+const world = createWorld({ computation: studyComputation, render: () => reportFiles });
 const cohort = await readCohort(join(SAMPLE_COHORTS_FOLDER, values.cohort));
 world.redeploy({ centres: [...cohort.keys()] });
 world.ask('schedule');
@@ -38,7 +39,6 @@ for (const [centre, files] of cohort) {
   world.pass(DAY_MILLISECONDS);
   for (const { name, bytes } of files) world.upload(uploadKey(centre, name), bytes);
 }
-world.bucket.put(LATEST_REPORT, new TextEncoder().encode('<!doctype html><title>RENATEN</title><p>Rapport'));
 const [first = '', second = ''] = cohort.keys();
 world.upload(uploadKey(second, 'more patients.csv'), 'patient_id;sex\nX-1;?\n');
 
@@ -59,7 +59,7 @@ createServer(async (request, response) => {
 }).listen(port, '127.0.0.1');
 createServer(bucketServer(world, desk)).listen(port + 1, '127.0.0.1');
 
-await liveOn(world, 0, () => world.messages.length + world.requests.length + world.liveRuns() === 0);
+await liveOn(world, 0, () => outstanding(world) + world.liveRuns() === 0);
 for (const centre of cohort.keys())
   console.log(centre.padEnd(12), linkOf(`${desk}/`, await invited(world, { centre })));
 const coordinator = await invited(world, { centre: null, role: 'coordinator', name: 'A. Durand' });
@@ -69,7 +69,7 @@ console.log('expired'.padEnd(12), linkOf(`${desk}/`, expired));
 await liveOn(world, EXAMINATION_MILLISECONDS, () => false);
 
 /** Carries out what the world's functions ask for, and starts them, until it is over. */
-async function liveOn({ messages, requests }: World, wait: number, isOver: () => boolean): Promise<void> {
+async function liveOn(world: World, wait: number, isOver: () => boolean): Promise<void> {
   let waitsSince: number | undefined;
   while (!isOver()) {
     world.pass(Math.max(0, Date.now() - world.now()));
@@ -78,10 +78,19 @@ async function liveOn({ messages, requests }: World, wait: number, isOver: () =>
       await world.release(call, undefined, 0);
       continue;
     }
-    if (messages.length + requests.length === 0) waitsSince = undefined;
+    if (outstanding(world) === 0) waitsSince = undefined;
     else waitsSince ??= Date.now();
     const isTime = waitsSince !== undefined && Date.now() - waitsSince >= wait && world.liveRuns() === 0;
-    if (isTime) await (messages.length > 0 ? world.deliver() : world.answerRequest());
+    if (isTime) await begun(world);
     else await setTimeout(5);
   }
+}
+
+function outstanding({ messages, requests, reportRequests }: World): number {
+  return messages.length + requests.length + reportRequests.length;
+}
+
+function begun({ messages, requests, deliver, answerRequest, answerReportRequest }: World): Promise<unknown> {
+  if (messages.length > 0) return deliver();
+  return requests.length > 0 ? answerRequest() : answerReportRequest();
 }
