@@ -19,26 +19,24 @@ export function askedName(request: DeskRequest): string {
 
 async function liveFile({ centre, request, rights: { s3 }, settings: { bucket } }: AskedByCentre) {
   const name = askedName(request);
+  const version = queryValue(request, 'version');
   const key = uploadKey(centre, name);
   const live: LiveVersions | undefined = await versionsLister(s3, bucket)(key);
   if (live === undefined) throw new DeskRefusal('no_such_file');
-  return { name, key, live };
+  return { name, version, key, live };
 }
 
 /** Where a version of one of the centre's files can be read for some minutes. */
 export async function file(asked: AskedByCentre): Promise<Link> {
-  const { name, key, live } = await liveFile(asked);
-  const versionId = queryValue(asked.request, 'version');
-  if (!live.versions.some((version) => version.versionId === versionId)) {
-    throw new DeskRefusal('no_such_file');
-  }
-  return asked.rights.presigner.link({ key, versionId, contentType: CSV_TYPE, savedAs: name });
+  const { name, version, key, live } = await liveFile(asked);
+  if (!live.versions.some(({ versionId }) => versionId === version)) throw new DeskRefusal('no_such_file');
+  return asked.rights.presigner.link({ key, versionId: version, contentType: CSV_TYPE, savedAs: name });
 }
 
 /** Withdraws a file, if its newest version is still the one that was seen. Its versions stay in the bucket. */
 export async function withdraw(asked: AskedByCentre): Promise<z.infer<typeof withdrawnSchema>> {
-  const { name, key, live } = await liveFile(asked);
-  if (live.newest.versionId !== queryValue(asked.request, 'version')) throw new DeskRefusal('file_changed');
+  const { name, version, key, live } = await liveFile(asked);
+  if (live.newest.versionId !== version) throw new DeskRefusal('file_changed');
   const { rights, settings, now } = asked;
   await rights.s3.send(new DeleteObjectCommand({ Bucket: settings.bucket, Key: key }));
   return { name, at: now().toISOString() };
