@@ -16,6 +16,9 @@ const SCHEDULE = new RegExp(
   ].join('|'),
 );
 
+/** As in DNS, in lower case, with a dot at least; no port, no path. */
+const DOMAIN_NAME = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+
 /** What a site decides beside the study's settings: the context of `cdk.json`, or `-c key=value` on the command line, where all is text. */
 const siteSchema = z
   .object({
@@ -37,6 +40,8 @@ const siteSchema = z
       .refine((days) => days !== RetentionDays.INFINITE),
     /** Who is told of alarms; nobody when it is not given. */
     alarmEmail: z.email().optional(),
+    /** The name under which IT shows the desk, where it has put something of its own before it. */
+    deskDomain: z.string().regex(DOMAIN_NAME).optional(),
   })
   .readonly();
 
@@ -67,6 +72,10 @@ const remedies = {
   alarmEmail: {
     fr: 'donner une adresse électronique, ou retirer cette ligne',
     en: 'give an e-mail address, or remove this line',
+  },
+  deskDomain: {
+    fr: 'donner le nom de domaine sous lequel la page des centres est montrée, par exemple « renaten.chu-exemple.fr », ou retirer cette ligne',
+    en: 'give the domain name under which the page of the centres is shown, for example "renaten.chu-exemple.fr", or remove this line',
   },
   ...SETTING_REMEDIES,
 } satisfies Record<keyof Site | keyof StudySettings, Bilingual>;

@@ -3,6 +3,7 @@ import { basename, join, relative } from 'node:path';
 import { buildSync } from 'esbuild';
 import { ASSETS, PAGE_FILE } from '#functions/desk/page-files.ts';
 import { PROJECT } from './fingerprint.ts';
+import type { BundledFile } from './stack/function-bundle.ts';
 
 /** Where the page's sources are, from the project's folder. */
 const SOURCES = 'functions/desk/page';
@@ -11,19 +12,13 @@ const ENTRIES = /^(?:page\.(?:ts|css)|.+-worker\.ts)$/;
 /** A source in the page's text stands for where its bundle is found. */
 const PLACEHOLDER = /\{\{([^{}]+)\}\}/g;
 
-/** One file of the page: its path from the page's folder (`index.html`, `assets/page-ABCDEFGH.js`), and what it holds. */
-export interface PageFile {
-  readonly path: string;
-  readonly contents: Uint8Array;
-}
-
 /**
  * The desk's page as browsers get it. The names of its parts hold a hash of them, so that they may be kept for ever; what the
- * page needs only sometimes is a part of its own.
+ * page needs only sometimes is a part of its own. Paths are from the page's folder: `index.html`, `assets/page-ABCDEFGH.js`.
  *
  * @param root - the project's folder
  */
-export function deskPage(root: string = PROJECT): readonly PageFile[] {
+export function deskPage(root: string = PROJECT): readonly BundledFile[] {
   const sources = join(root, SOURCES);
   const { outputFiles, metafile } = buildSync({
     absWorkingDir: root,

@@ -16,6 +16,8 @@ const outputsSchema = z
     IngestFunctionName: z.string(),
     StatisticsFunctionName: z.string(),
     ReportFunctionName: z.string(),
+    DeskFunctionName: z.string(),
+    DeskUrl: z.string(),
   })
   .readonly();
 

@@ -96,4 +96,24 @@ export const alarmTexts = {
       'version that they accept. "npm run ctmri -- status" says which files; the report of each says why. Ask the centre to ' +
       'correct the file and drop it again; if the rule is wrong, correct it and deploy: the file will be examined again.',
   },
+  deskFails: {
+    fr:
+      'La page des centres n’a pas pu répondre à une demande : quelqu’un a lu « réessayez dans un instant ». Rien n’est perdu ni ' +
+      'changé. Si cela dure, chercher « desk-failed » dans le journal de la fonction Desk. En attendant, les centres peuvent déposer ' +
+      'par « npm run ctmri -- upload » ou dans leur dossier du compartiment.',
+    en:
+      'The page of the centres could not answer a request: somebody read "try again in a moment". Nothing is lost or changed. If it ' +
+      'lasts, look for "desk-failed" in the log of the Desk function. Meanwhile centres can send files by "npm run ctmri -- upload", ' +
+      'or drop them in their folder of the bucket.',
+  },
+  deskThrottled: {
+    fr:
+      'La page des centres refuse des demandes parce qu’il en vient trop à la fois : quelqu’un l’inonde, ou la limite de Lambda du ' +
+      'compte est trop basse. Ni fichier ni tableau ne sont touchés. Si cela dure, faire placer un pare-feu devant la page ' +
+      '(docs/DESK.md, « votre domaine devant »). « npm run ctmri -- invitations » dit quels liens sont valables.',
+    en:
+      'The page of the centres turns requests away because too many come at once: somebody floods it, or the account’s limit of Lambda ' +
+      'is too low. No file and no table is touched. If it lasts, have a firewall put before the page (docs/DESK.md, "your domain in ' +
+      'front"). "npm run ctmri -- invitations" says which links are good.',
+  },
 } satisfies Readonly<Record<string, Bilingual>>;

@@ -25,15 +25,19 @@ export interface WatchedParts {
   readonly ingest: StudyFunction;
   readonly statistics: StudyFunction;
   readonly report: StudyFunction;
+  readonly desk: StudyFunction;
   /** Who is told; nobody when `alarmEmail` is not configured. */
   readonly action?: IAlarmAction;
 }
 
 const period = Duration.minutes(5);
 
+/** Requests in that time; a page that is turned away once tries again. */
+const MOST_TURNED_AWAY = 20;
+
 /** One alarm for each way in which a centre could be left with tables that are not right, and not know it. */
 export function alarms(scope: Construct, watched: WatchedParts): void {
-  const { queues, statisticsFailures, reportFailures, ingest, statistics, report, action } = watched;
+  const { queues, statisticsFailures, reportFailures, ingest, statistics, report, desk, action } = watched;
   const alarm = (id: string, text: Bilingual, metric: IMetric, above = 0) => {
     const made = new Alarm(scope, id, {
       alarmDescription: bothLanguages(text),
@@ -61,6 +65,10 @@ export function alarms(scope: Construct, watched: WatchedParts): void {
   alarm('StatisticsFails', alarmTexts.statisticsFails, statistics.lambda.metricErrors({ period }));
   alarm('ReportGaveUp', alarmTexts.reportGaveUp, waiting(reportFailures));
   alarm('ReportFails', alarmTexts.reportFails, report.lambda.metricErrors({ period }));
+  // Of the address, so that answers of 500 count as well as functions that end without one.
+  const failures = desk.lambda.metric('Url5xxCount', { period, statistic: Stats.SUM });
+  alarm('DeskFails', alarmTexts.deskFails, failures);
+  alarm('DeskThrottled', alarmTexts.deskThrottled, desk.lambda.metricThrottles({ period }), MOST_TURNED_AWAY);
   const logged = (id: string, text: Bilingual, event: string, { logGroup }: StudyFunction) =>
     alarm(id, text, loggedEvents(scope, id, event, logGroup));
   logged('PublishedResultDiffers', alarmTexts.publishedResultDiffers, PUBLISHED_RESULT_DIFFERS, statistics);

@@ -9,6 +9,8 @@ import { afterDeployment } from './after-deployment.ts';
 import { alarmEmail } from './alarm-email.ts';
 import { alarms } from './alarms.ts';
 import { centreAccess } from './centre-access.ts';
+import { deskFunction, pageOrigins } from './desk-function.ts';
+import { deskCentrePermissions, deskCoordinatorPermissions, deskPermissions } from './desk-permissions.ts';
 import { encryptionKey } from './encryption-key.ts';
 import { INGEST_TIMEOUT, ingestFunction } from './ingest-function.ts';
 import { ingestPermissions } from './ingest-permissions.ts';
@@ -23,12 +25,20 @@ import { studyTable } from './study-table.ts';
 import { failureQueue, uploadQueues } from './upload-queue.ts';
 
 /**
- * The study, as AWS runs it: bucket → queue → ingest → table → statistics → the same bucket → report → the same bucket.
+ * The study, as AWS runs it: bucket → queue → ingest → table → statistics → the same bucket → report → the same bucket; and
+ * the desk, by which people reach the bucket.
  *
  * No custom resource, and nothing that LocalStack has in another way: what is tested there is what AWS gets.
  */
 export class CtMriStudy extends Stack {
-  constructor(scope: Construct, id: string, configuration: StudyConfiguration, env: Environment) {
+  /** @param emulator where AWS is emulated: its pages have another address than AWS's */
+  constructor(
+    scope: Construct,
+    id: string,
+    configuration: StudyConfiguration,
+    env: Environment,
+    emulator?: string,
+  ) {
     super(scope, id, {
       env,
       description: 'CT or MRI for liver metastases: the study computed for every centre at once',
@@ -36,7 +46,7 @@ export class CtMriStudy extends Stack {
       // local deployment which failed can be made anew.
       terminationProtection: true,
     });
-    const { centres, retentionDays, schedule } = configuration;
+    const { centres, retentionDays, schedule, deskDomain } = configuration;
 
     const key = encryptionKey(this);
     const queues = uploadQueues(this, INGEST_TIMEOUT);
@@ -44,18 +54,19 @@ export class CtMriStudy extends Stack {
       key,
       uploadQueue: queues.uploads,
       replacedReportsKept: Duration.days(retentionDays),
+      pageOrigins: pageOrigins(deskDomain, emulator),
     });
     const table = studyTable(this, key);
     const statisticsFailures = failureQueue(this, 'StatisticsFailures', 'statistics');
     const reportFailures = failureQueue(this, 'ReportFailures', 'report');
-    const common = {
+    const study = {
       BUCKET: bucket.bucketName,
       TABLE: table.tableName,
-      UPLOAD_QUEUE_URL: queues.uploads.queueUrl,
       CENTRES: centres.join(','),
       STUDY_SETTINGS: JSON.stringify(configuration.study),
       RULES: examinationRules(configuration.study),
     };
+    const common = { ...study, UPLOAD_QUEUE_URL: queues.uploads.queueUrl };
 
     // The first of the three: statistics asks it, as ingest asks statistics.
     const report = reportFunction(this, {
@@ -81,6 +92,15 @@ export class CtMriStudy extends Stack {
       logRetention: retentionDays,
       queue: queues.uploads,
     });
+    const desk = deskFunction(this, {
+      environment: study,
+      permissions: deskPermissions(table, key),
+      centrePermissions: deskCentrePermissions(bucket, key),
+      coordinatorPermissions: deskCoordinatorPermissions(bucket, table, key),
+      centres,
+      logRetention: retentionDays,
+      domain: deskDomain,
+    });
     nightlySchedule(this, schedule, wholeRun(statistics.lambda, statisticsFailures));
     hourlyReport(this, report, reportFailures);
     afterDeployment(this, wholeRun(statistics.lambda, statisticsFailures));
@@ -92,6 +112,7 @@ export class CtMriStudy extends Stack {
       ingest,
       statistics,
       report,
+      desk,
       ...(configuration.alarmEmail && { action: alarmEmail(this, configuration.alarmEmail, key) }),
     });
 
@@ -122,6 +143,7 @@ export class CtMriStudy extends Stack {
       IngestFunctionName: ingest.lambda.functionName,
       StatisticsFunctionName: statistics.lambda.functionName,
       ReportFunctionName: report.lambda.functionName,
+      DeskFunctionName: desk.lambda.functionName,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
@@ -24,23 +24,32 @@ const NO_IMAGE = DockerImage.fromRegistry('none');
  *
  * @param entry - the handler's file, from the project's folder
  * @param root - the project's folder
+ * @param filesBeside - what the function reads from its own folder, by path
  */
-export const functionCode = (entry: string, root: string = PROJECT): Code =>
+export const functionCode = (
+  entry: string,
+  root: string = PROJECT,
+  filesBeside: () => readonly BundledFile[] = () => [],
+): Code =>
   Code.fromAsset(dirname(join(root, entry)), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: NO_IMAGE,
       local: {
         tryBundle: (folder) => {
-          for (const { name, contents } of bundle(entry, root)) writeFileSync(join(folder, name), contents);
+          for (const { path, contents } of [...bundle(entry, root), ...filesBeside()]) {
+            mkdirSync(dirname(join(folder, path)), { recursive: true });
+            writeFileSync(join(folder, path), contents);
+          }
           return true;
         },
       },
     },
   });
 
-interface BundledFile {
-  readonly name: string;
+export interface BundledFile {
+  /** From the folder of the function's code. */
+  readonly path: string;
   readonly contents: Uint8Array;
 }
 
@@ -68,4 +77,4 @@ const bundle = (entry: string, root: string): readonly BundledFile[] =>
     legalComments: 'external',
     banner: { js: REQUIRE },
     logLevel: 'error',
-  }).outputFiles.map(({ path, contents }) => ({ name: basename(path), contents }));
+  }).outputFiles.map(({ path, contents }) => ({ path: basename(path), contents }));

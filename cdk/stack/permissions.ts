@@ -8,7 +8,8 @@ import { bucketResource } from './study-bucket.ts';
 /**
  * What a role or a centre may do with the objects under some prefixes of the study's bucket.
  *
- * cdk-nag reports each `*` in a resource; the ones written here are acknowledged, any other is still an error.
+ * cdk-nag reports each `*` in a resource; the ones written here are acknowledged, any other is still an error. It writes
+ * `<variable>` for `${variable}`.
  */
 export function mayUseObjects(
   bucket: Bucket,
@@ -20,7 +21,7 @@ export function mayUseObjects(
   const bucketId = stack.getLogicalId(bucketResource(bucket));
   Validations.of(stack).acknowledge(
     ...patterns.map((pattern) => ({
-      id: `AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${pattern}]`,
+      id: `AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${pattern.replaceAll(/\$\{(.+?)\}/g, '<$1>')}]`,
       reason: 'The objects under one prefix of the study bucket: the centres choose their names.',
     })),
   );

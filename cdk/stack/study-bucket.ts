@@ -7,6 +7,7 @@ import {
   BucketEncryption,
   CfnBucket,
   EventType,
+  HttpMethods,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -20,6 +21,8 @@ export interface StudyBucketProps {
   readonly uploadQueue: Queue;
   /** How long a report that a newer one replaced can still be read. */
   readonly replacedReportsKept: Duration;
+  /** Whose pages may send and read what is signed for them. */
+  readonly pageOrigins: readonly string[];
 }
 
 /**
@@ -40,6 +43,15 @@ export function studyBucket(scope: Construct, props: StudyBucketProps): Bucket {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
     removalPolicy: RemovalPolicy.RETAIN,
+    cors: [
+      {
+        allowedOrigins: [...props.pageOrigins],
+        // Forms come in, signed addresses are read: no page puts, lists or deletes anything.
+        allowedMethods: [HttpMethods.POST, HttpMethods.GET],
+        exposedHeaders: ['ETag', 'x-amz-version-id'],
+        maxAge: Duration.hours(1).toSeconds(),
+      },
+    ],
     lifecycleRules: [
       { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(7) },
       {

@@ -8,14 +8,17 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { PROJECT } from '../fingerprint.ts';
 import { type Component, costTags } from './cost-tags.ts';
-import { functionCode } from './function-bundle.ts';
+import { type BundledFile, functionCode } from './function-bundle.ts';
 
 export interface StudyFunctionProps {
   readonly description: string;
   readonly component: Component;
   /** The handler's file, from the project's folder; it exports `handler`. */
   readonly entry: string;
+  /** What it reads from its own folder, beside its code. */
+  readonly filesBeside?: () => readonly BundledFile[];
   readonly environment: Readonly<Record<string, string>>;
   readonly timeout: Duration;
   /** MB; Lambda gives CPU in proportion, one whole core at 1,769 MB. */
@@ -53,7 +56,7 @@ export function studyFunction(scope: Construct, id: string, props: StudyFunction
     ...props.options,
     functionName,
     description: props.description,
-    code: functionCode(props.entry),
+    code: functionCode(props.entry, PROJECT, props.filesBeside),
     handler: 'index.handler',
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,

@@ -13,6 +13,8 @@ export const OUTPUTS: StackOutputs = {
   IngestFunctionName: 'the-ingest',
   StatisticsFunctionName: 'the-statistics',
   ReportFunctionName: 'the-report',
+  DeskFunctionName: 'the-desk',
+  DeskUrl: 'https://desk.test/',
 };
 
 /** A version of an object; the newest stands last. */

@@ -19,6 +19,8 @@ describe('an alarm', () => {
     ['StatisticsFails', alarmTexts.statisticsFails, 'Errors', 0],
     ['ReportGaveUp', alarmTexts.reportGaveUp, 'ApproximateNumberOfMessagesVisible', 0],
     ['ReportFails', alarmTexts.reportFails, 'Errors', 0],
+    ['DeskFails', alarmTexts.deskFails, 'Url5xxCount', 0],
+    ['DeskThrottled', alarmTexts.deskThrottled, 'Throttles', 20],
     ['PublishedResultDiffers', alarmTexts.publishedResultDiffers, 'PublishedResultDiffers', 0],
     ['PublishedWithPending', alarmTexts.publishedWithPending, 'PublishedWithPending', 0],
     ['RefusedByNewRules', alarmTexts.refusedByNewRules, 'RefusedByNewRules', 0],
@@ -37,6 +39,8 @@ describe('an alarm', () => {
     ['UploadWaits', 'UploadQueue', 'Maximum'],
     ['StatisticsGaveUp', 'StatisticsFailures', 'Maximum'],
     ['StatisticsFails', 'Statistics', 'Sum'],
+    ['DeskFails', 'Desk', 'Sum'],
+    ['DeskThrottled', 'Desk', 'Sum'],
     ['ReportGaveUp', 'ReportFailures', 'Maximum'],
     ['ReportFails', 'Report', 'Sum'],
   ])('%s looks at %s, at five minutes each time', (id, part, Statistic) => {
@@ -87,7 +91,7 @@ describe('an alarm', () => {
   });
 
   it('tells the configured address, over an encrypted topic', () => {
-    told.template.resourceCountIs('AWS::CloudWatch::Alarm', 9);
+    told.template.resourceCountIs('AWS::CloudWatch::Alarm', 11);
     told.template.allResourcesProperties('AWS::CloudWatch::Alarm', {
       AlarmActions: [{ Ref: Match.stringLikeRegexp('^AlarmTopic') }],
     });

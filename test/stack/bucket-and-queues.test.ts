@@ -1,5 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { pageOrigins } from '#cdk/stack/desk-function.ts';
 import { statementsOf } from './statements.ts';
 import { propertiesOf, readable, synthesise } from './synthesise.ts';
 
@@ -66,6 +67,38 @@ describe('the bucket', () => {
         },
       ],
     });
+  });
+});
+
+describe('what a page may ask of the bucket in a browser', () => {
+  const rulesOf = (given: typeof study) => propertiesOf(given, 'AWS::S3::Bucket')['CorsConfiguration'];
+  const rulesFor = (...others: readonly string[]) => ({
+    CorsRules: [
+      {
+        AllowedMethods: ['POST', 'GET'],
+        AllowedOrigins: [
+          { 'Fn::Join': ['', ['https://*.lambda-url.', { Ref: 'AWS::Region' }, '.on.aws']] },
+          ...others,
+        ],
+        ExposedHeaders: ['ETag', 'x-amz-version-id'],
+        MaxAge: 3600,
+      },
+    ],
+  });
+
+  it('is to send a form and to read what is signed, from an address of a function in this region', () => {
+    expect(rulesOf(study)).toEqual(rulesFor());
+  });
+
+  it('is the same from the name under which IT shows the desk', () => {
+    expect(rulesOf(synthesise({ deskDomain: 'renaten.example.org' }))).toEqual(
+      rulesFor('https://renaten.example.org'),
+    );
+  });
+
+  it('is the same on an emulator from a name of this computer, and only there', () => {
+    expect(pageOrigins(undefined, 'http://127.0.0.1:4566').slice(1)).toEqual(['http://*.localhost:4566']);
+    expect(pageOrigins(undefined, undefined)).toHaveLength(1);
   });
 });
 

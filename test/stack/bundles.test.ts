@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { PROJECT } from '#cdk/fingerprint.ts';
@@ -11,7 +12,7 @@ import { propertiesOf, readable, synthesiseInto } from './synthesise.ts';
  * Statistics holds all 26 tables with their titles in two languages. The report holds Observable Plot and a DOM. A package too many is what a
  * limit is to show.
  */
-const LIMIT_BYTES = { Ingest: 1_000_000, Statistics: 1_150_000, Report: 1_700_000 } as const;
+const LIMIT_BYTES = { Ingest: 1_000_000, Statistics: 1_150_000, Report: 1_700_000, Desk: 1_200_000 } as const;
 
 const outdir = mkdtempSync(join(tmpdir(), 'ctmri-bundles-'));
 afterAll(() => rmSync(outdir, { recursive: true }));
@@ -40,7 +41,7 @@ function call(id: string, event: unknown): { readonly status: number | null; rea
   return { status, output: stdout + stderr };
 }
 
-describe.each(['Ingest', 'Statistics', 'Report'] as const)('the bundle of %s', (id) => {
+describe.each(['Ingest', 'Statistics', 'Report', 'Desk'] as const)('the bundle of %s', (id) => {
   it('is no larger than it may be, and has its source map beside it', () => {
     const folder = bundleOf(id);
     expect(readdirSync(folder)).toEqual(expect.arrayContaining(['index.mjs', 'index.mjs.map']));
@@ -74,5 +75,40 @@ describe('under Node alone', { timeout: 60_000 }, () => {
     const { status, output } = call('Report', { source: 'nobody' });
     expect(status).not.toBe(0);
     expect(output).toMatch(/functions\/report\/report-handler\.ts:\d+/);
+  });
+
+  it('the desk shows its page to anybody, and finds no link in the one that nobody was given', () => {
+    const ask = (rawPath: string) => call('Desk', { rawPath, requestContext: { http: { method: 'GET' } } });
+    expect(ask('/nowhere').output).toContain('"statusCode":404');
+    expect(ask('/').status).toBe(0);
+  });
+});
+
+describe('the page of the desk', () => {
+  /** What a browser fetches first, together: the target is 300 kB compressed. */
+  const LARGEST_PAGE_BYTES = 300_000;
+  const folder = join(bundleOf('Desk'), 'page');
+  const assets = readdirSync(join(folder, 'assets'));
+
+  it('lies beside the code, with parts whose names hold a hash of them', () => {
+    expect(readdirSync(folder).toSorted()).toEqual(['assets', 'index.html']);
+    for (const name of assets) expect(name).toMatch(/^[\w-]+-[A-Z0-9]{8}\.(?:js|css)(?:\.LEGAL\.txt)?$/);
+    const page = readFileSync(join(folder, 'index.html'), 'utf8');
+    const named = [...page.matchAll(/(?:src|href)="\/assets\/([^"]+)"/g)].map(([, name]) => name);
+    expect(named.length).toBeGreaterThanOrEqual(2);
+    expect(assets).toEqual(expect.arrayContaining(named));
+  });
+
+  it('needs nothing of anybody else, and has no script or style in its text', () => {
+    const page = readFileSync(join(folder, 'index.html'), 'utf8');
+    expect(page).not.toMatch(/https?:|<style|style=|\son\w+=/i);
+    expect([...page.matchAll(/<script([^>]*)>([^<]*)</g)].map(([, , text]) => text)).toEqual(['']);
+  });
+
+  it('is small enough', () => {
+    const bytes = assets
+      .filter((name) => /\.(?:js|css)$/.test(name))
+      .map((name) => brotliCompressSync(readFileSync(join(folder, 'assets', name))).length);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(LARGEST_PAGE_BYTES);
   });
 });

@@ -36,13 +36,14 @@ describe('the configuration', () => {
       significanceShown: 'false',
       pointsPublished: 'false',
     };
-    expect(read({ ...settings, alarmEmail: 'etude@example.org' })).toEqual({
+    const site = { alarmEmail: 'etude@example.org', deskDomain: 'renaten.example.org' };
+    expect(read({ ...settings, ...site })).toEqual({
       ok: true,
       configuration: {
         centres: ['rouen', 'caen-2'],
         schedule: good.schedule,
         retentionDays: 90,
-        alarmEmail: 'etude@example.org',
+        ...site,
         study: {
           boardPeriod: { from: '2018-03-01', to: '2024-06-30' },
           longestIntervalMonths: 6,
@@ -80,6 +81,10 @@ describe('the configuration', () => {
     ['retentionDays', 9999, '9999'],
     ['retentionDays', 'a year', '"a year"'],
     ['alarmEmail', 'etude', '"etude"'],
+    ['deskDomain', 'https://renaten.example.org', '"https://renaten.example.org"'],
+    ['deskDomain', 'renaten.example.org/desk', '"renaten.example.org/desk"'],
+    ['deskDomain', '*.example.org', '"*.example.org"'],
+    ['deskDomain', 'localhost', '"localhost"'],
     ['fewestPatientsShown', 0, '0'],
     ['fewestPatientsShown', 2.5, '2.5'],
     ['fewestPatientsShown', 'five', '"five"'],

@@ -42,6 +42,7 @@ describe('on the bill', () => {
       ],
     ],
     ['report', ['Report', 'ReportLog', 'ReportRole', 'ReportFailures', 'HourlyReport']],
+    ['desk', ['Desk', 'DeskLog', 'DeskRole', 'DeskCentreRole', 'DeskCoordinatorRole']],
     ['alarms', ['AlarmTopic', 'UploadWaits', 'RefusedByNewRules']],
   ])('%s is told apart', (component, ids) => {
     expect(partOf(component)).toEqual(expect.arrayContaining(ids));

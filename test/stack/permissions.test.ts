@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ROWS } from '#cdk/stack/permissions.ts';
+import { INVITATIONS } from '#shared/desk/invitation.ts';
 import { filesOfReport } from '#shared/result-report/report-files.ts';
 import { MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { HEADS, PENDING, rowsPartition, STAGED } from '#shared/storage/item-keys.ts';
 import { sampleResult } from '#test/result-report/files/sample-result.ts';
 import { inWords, statementsOf } from './statements.ts';
-import { propertiesOf, synthesise } from './synthesise.ts';
+import { propertiesOf, readable, synthesise } from './synthesise.ts';
 
 const study = synthesise({ centres: 'rouen,caen', alarmEmail: 'etude@example.org' });
 const roleStatements = (role: string) =>
@@ -90,6 +91,84 @@ describe('permissions', () => {
     expect([...tables.keys(), MANIFEST_FILE].filter(mayWrite)).toEqual([]);
   });
 
+  it('let the desk look one invitation up, take on the roles of links, and nothing else: no file and no list', () => {
+    expect(roleStatements('Desk').toSorted()).toEqual(
+      [
+        'Allow logs:CreateLogStream logs:PutLogEvents on DeskLog',
+        `Allow dynamodb:GetItem on StudyTable ${leadingKeys} ${INVITATIONS}`,
+        'Allow sts:AssumeRole sts:TagSession on DeskCentreRole DeskCoordinatorRole',
+        useOfTheKey[1],
+      ].toSorted(),
+    );
+  });
+
+  it('let the link of a centre reach what is under the centre’s own name, and of the results the latest page', () => {
+    // AWS puts the centre there that the session is tagged with.
+    const own = `\${aws:PrincipalTag/centre}`;
+    expect(roleStatements('DeskCentre').toSorted()).toEqual(
+      [
+        `Allow s3:DeleteObject s3:GetObjectVersion s3:PutObject on StudyBucket/uploads/${own}/*`,
+        `Allow s3:GetObject on StudyBucket/reports/${own}/* StudyBucket/results/latest.html StudyBucket/results/latest.json`,
+        `Allow s3:ListBucketVersions on StudyBucket if StringLike s3:prefix uploads/${own}/*`,
+        `Allow s3:ListBucket on StudyBucket if StringLike s3:prefix reports/${own}/* results/*`,
+        useOfTheKey[0],
+      ].toSorted(),
+    );
+  });
+
+  it('let the link of a coordinator see how files stand, read results and freeze them: no row, no file of anybody', () => {
+    expect(roleStatements('DeskCoordinator').toSorted()).toEqual(
+      [
+        `Allow dynamodb:Query on StudyTable ${leadingKeys} ${HEADS}`,
+        'Allow s3:ListBucketVersions on StudyBucket if StringLike s3:prefix uploads/*',
+        'Allow s3:ListBucket on StudyBucket if StringLike s3:prefix reports/* results/*',
+        'Allow s3:GetObject on StudyBucket/reports/*.json StudyBucket/results/*',
+        'Allow s3:PutObject on StudyBucket/results/frozen/*',
+        ...useOfTheKey,
+      ].toSorted(),
+    );
+  });
+
+  it('let nobody but the desk take on the roles of links, and that of a centre only with the tag of one of the study', () => {
+    const takingOn = (role: string) => {
+      const { AssumeRolePolicyDocument } = propertiesOf(study, 'AWS::IAM::Role', role);
+      return statementsOf({ Properties: { PolicyDocument: AssumeRolePolicyDocument } });
+    };
+    const desk = { AWS: { 'Fn::GetAtt': [expect.stringMatching(/^DeskRole[0-9A-F]{8}$/), 'Arn'] } };
+    const [centre, ...others] = takingOn('DeskCentreRole');
+    expect(others).toEqual([]);
+    expect(centre?.actions.toSorted()).toEqual(['sts:AssumeRole', 'sts:TagSession']);
+    expect(JSON.parse(centre?.principal ?? '')).toEqual(desk);
+    expect(centre?.conditions.toSorted()).toEqual([
+      'ForAllValues:StringEquals aws:TagKeys centre',
+      'StringEquals aws:RequestTag/centre rouen caen',
+    ]);
+    const [coordinator, ...more] = takingOn('DeskCoordinatorRole');
+    expect(more).toEqual([]);
+    expect(coordinator?.actions).toEqual(['sts:AssumeRole']);
+    expect(JSON.parse(coordinator?.principal ?? '')).toEqual(desk);
+  });
+
+  it('let anybody ask the desk, and nothing else of the study', () => {
+    const open = [...study.resources.values()].filter(
+      ({ Type, Properties }) => Type === 'AWS::Lambda::Permission' && Properties['Principal'] === '*',
+    );
+    expect(open.map(({ Properties }) => readable(Properties['FunctionName']))).toEqual(
+      open.map(() => 'Desk'),
+    );
+    expect(open.map(({ Properties }) => Properties['Action']).toSorted()).toEqual([
+      'lambda:InvokeFunction',
+      'lambda:InvokeFunctionUrl',
+    ]);
+    for (const { Properties } of open) {
+      expect(Properties).toMatchObject(
+        Properties['Action'] === 'lambda:InvokeFunctionUrl'
+          ? { FunctionUrlAuthType: 'NONE' }
+          : { InvokedViaFunctionUrl: true },
+      );
+    }
+  });
+
   it('name the partitions that the functions really write', () => {
     const partition = rowsPartition({
       centre: 'rouen',
@@ -119,7 +198,8 @@ describe('permissions', () => {
   });
 
   it('come from no managed policy of AWS', () => {
-    for (const role of ['IngestRole', 'StatisticsRole', 'ReportRole']) {
+    const roles = ['Ingest', 'Statistics', 'Report', 'Desk', 'DeskCentre', 'DeskCoordinator'];
+    for (const role of roles.map((name) => `${name}Role`)) {
       expect(propertiesOf(study, 'AWS::IAM::Role', role)).not.toHaveProperty('ManagedPolicyArns');
     }
   });

@@ -14,6 +14,8 @@ const outputs = {
   IngestFunctionName: 'CtMriStudy-Ingest',
   StatisticsFunctionName: 'CtMriStudy-Statistics',
   ReportFunctionName: 'CtMriStudy-Report',
+  DeskFunctionName: 'the-desk',
+  DeskUrl: 'https://desk.test/',
 };
 
 const servers: Server[] = [];

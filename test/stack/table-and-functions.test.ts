@@ -8,10 +8,10 @@ const study = synthesise({ centres: 'rouen,caen', schedule: 'rate(12 hours)', re
 const { template, resources } = study;
 
 describe('the stack', () => {
-  it('has no custom resource, and no function but its own three', () => {
+  it('has no custom resource, and no function but its own four', () => {
     const types = [...resources.values()].map(({ Type }) => Type);
     expect(types.filter((type) => /^Custom::|CustomResource/.test(type))).toEqual([]);
-    expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(3);
+    expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(4);
     expect(types).not.toContain('AWS::CDK::Metadata');
   });
 
@@ -26,6 +26,8 @@ describe('the stack', () => {
       'CentreReportscaen',
       'CentreReportsrouen',
       'DeadLetterQueueUrl',
+      'DeskFunctionName',
+      'DeskUrl',
       'IngestFunctionName',
       'ReportFailureQueueUrl',
       'ReportFunctionName',
@@ -71,7 +73,7 @@ describe('every function', () => {
     });
   });
 
-  it.each(['Ingest', 'Statistics', 'Report'])(
+  it.each(['Ingest', 'Statistics', 'Report', 'Desk'])(
     '%s writes to the log that Lambda would give it, kept as long as configured',
     (id) => {
       const { FunctionName } = propertiesOf(study, 'AWS::Lambda::Function', id);
@@ -82,12 +84,13 @@ describe('every function', () => {
   );
 });
 
-it('ingest and statistics name the same rules of examination', () => {
-  const [ingest, statistics] = ['Ingest', 'Statistics'].map((id) => {
+it('ingest, statistics and the desk name the same rules of examination', () => {
+  const [ingest, statistics, desk] = ['Ingest', 'Statistics', 'Desk'].map((id) => {
     const { Environment } = propertiesOf(study, 'AWS::Lambda::Function', id);
     return z.object({ Variables: z.object({ RULES: z.string() }) }).parse(Environment).Variables.RULES;
   });
   expect(ingest).toBe(statistics);
+  expect(ingest).toBe(desk);
 });
 
 describe('ingest', () => {
@@ -227,5 +230,42 @@ describe('the report', () => {
         }),
       ],
     });
+  });
+});
+
+describe('the desk', () => {
+  const { Environment, ...settings } = propertiesOf(study, 'AWS::Lambda::Function', 'Desk');
+
+  it('knows bucket, table, centres, settings and rules, and the roles that it takes on; no queue, no other function', () => {
+    const attribute = (name: RegExp) => ({ 'Fn::GetAtt': [expect.stringMatching(name), 'Arn'] });
+    expect(Environment).toEqual({
+      Variables: {
+        BUCKET: { Ref: expect.stringMatching(/^StudyBucket/) },
+        TABLE: { Ref: expect.stringMatching(/^StudyTable/) },
+        CENTRES: 'rouen,caen',
+        STUDY_SETTINGS: JSON.stringify(THESIS_SETTINGS),
+        RULES: expect.stringMatching(/^[0-9a-f]{12}$/),
+        CENTRE_ROLE: attribute(/^DeskCentreRole/),
+        COORDINATOR_ROLE: attribute(/^DeskCoordinatorRole/),
+        NODE_OPTIONS: '--enable-source-maps',
+      },
+    });
+  });
+
+  it('answers soon or not at all, and ten at once at most', () => {
+    expect(settings).toMatchObject({ ReservedConcurrentExecutions: 10, Timeout: 15, MemorySize: 1769 });
+  });
+
+  it('has an address that adds no header for pages of others', () => {
+    const { Cors, ...address } = propertiesOf(study, 'AWS::Lambda::Url');
+    expect(Cors).toBeUndefined();
+    expect(address).toMatchObject({ AuthType: 'NONE' });
+  });
+
+  it('is told by that address, or by the name under which IT shows it', () => {
+    const urlOf = (given: typeof study) =>
+      readable(given.template.findOutputs('DeskUrl')['DeskUrl']?.['Value']);
+    expect(urlOf(study)).toBe('DeskFunctionUrl');
+    expect(urlOf(synthesise({ deskDomain: 'renaten.example.org' }))).toBe('https://renaten.example.org/');
   });
 });

@@ -109,6 +109,8 @@ export function studyInMemory() {
       IngestFunctionName: '',
       StatisticsFunctionName: STATISTICS_FUNCTION,
       ReportFunctionName: '',
+      DeskFunctionName: 'the-desk',
+      DeskUrl: 'https://desk.test/',
     },
   };
   return {

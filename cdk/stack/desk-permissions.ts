@@ -1,0 +1,68 @@
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { CENTRE_TAG } from '#functions/desk/rights.ts';
+import { INVITATIONS } from '#shared/desk/invitation.ts';
+import {
+  FROZEN,
+  LATEST_REPORT,
+  LATEST_RESULT,
+  REPORTS,
+  RESULTS,
+  UPLOADS,
+} from '#shared/storage/bucket-keys.ts';
+import { HEADS } from '#shared/storage/item-keys.ts';
+import {
+  mayList,
+  mayUseItems,
+  mayUseKeyThroughDynamoDB,
+  mayUseKeyThroughS3,
+  mayUseObjects,
+} from './permissions.ts';
+
+/** What the desk may do by itself: look one invitation up. It cannot list them, and reads no file. */
+export const deskPermissions = (table: TableV2, key: IKey): readonly PolicyStatement[] => [
+  mayUseItems(table, ['dynamodb:GetItem'], [INVITATIONS]),
+  mayUseKeyThroughDynamoDB(key),
+];
+
+/** To take on the role of a link; the role itself says with which tag. */
+export const mayAssume = (roles: readonly IRole[]): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['sts:AssumeRole', 'sts:TagSession'],
+    resources: roles.map(({ roleArn }) => roleArn),
+  });
+
+/** In an ARN or a condition, AWS puts the session's own centre here. */
+const OWN = `\${aws:PrincipalTag/${CENTRE_TAG}}`;
+
+/** What the desk may do for a centre's link: what the people of the centre may, as far as the page needs it. */
+export const deskCentrePermissions = (bucket: Bucket, key: IKey): readonly PolicyStatement[] => [
+  // Signed: the form that sends a file, the address that a version is read from. A withdrawal leaves the versions.
+  mayUseObjects(bucket, ['s3:PutObject', 's3:GetObjectVersion', 's3:DeleteObject'], [`${UPLOADS}${OWN}/*`]),
+  mayUseObjects(bucket, ['s3:GetObject'], [`${REPORTS}${OWN}/*`]),
+  mayList(bucket, 's3:ListBucketVersions', [`${UPLOADS}${OWN}/`]),
+  // Which result is the latest, and its page: of a result nothing else, no manifest, which names other centres' files.
+  mayUseObjects(bucket, ['s3:GetObject'], [LATEST_RESULT, LATEST_REPORT]),
+  // Only to a role that may list does S3 answer "not there" (404) rather than "forbidden" (403).
+  mayList(bucket, 's3:ListBucket', [`${REPORTS}${OWN}/`, RESULTS]),
+  mayUseKeyThroughS3(key),
+];
+
+/** What the desk may do for a coordinator's link: see how each centre's files stand, read results, freeze one. */
+export const deskCoordinatorPermissions = (
+  bucket: Bucket,
+  table: TableV2,
+  key: IKey,
+): readonly PolicyStatement[] => [
+  mayUseItems(table, ['dynamodb:Query'], [HEADS]),
+  mayList(bucket, 's3:ListBucketVersions', [UPLOADS]),
+  // For how many problems of which kind; the annotated files, which hold rows, are out of reach.
+  mayUseObjects(bucket, ['s3:GetObject'], [`${REPORTS}*.json`]),
+  mayUseObjects(bucket, ['s3:GetObject'], [`${RESULTS}*`]),
+  mayList(bucket, 's3:ListBucket', [REPORTS, RESULTS]),
+  mayUseObjects(bucket, ['s3:PutObject'], [`${FROZEN}*`]),
+  mayUseKeyThroughS3(key),
+  mayUseKeyThroughDynamoDB(key),
+];
