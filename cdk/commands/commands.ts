@@ -5,6 +5,9 @@ import { diff } from './diff.ts';
 import { erase } from './erase.ts';
 import { explain } from './explain.ts';
 import { freeze } from './freeze.ts';
+import { invitations } from './invitations/invitations.ts';
+import { invite } from './invitations/invite.ts';
+import { revoke } from './invitations/revoke.ts';
 import { recompute } from './recompute.ts';
 import { redrive } from './redrive.ts';
 import { report } from './report.ts';
@@ -20,6 +23,7 @@ import { upload } from './upload.ts';
 export const COMMANDS: ReadonlyMap<string, Command> = new Map(
   Object.entries({
     ...{ start, stop, template, check, explain, upload, status },
+    ...{ invite, invitations, revoke },
     ...{ results, diff, freeze, reproduce, compute, report },
     ...{ recompute, redrive, erase },
   }),
