@@ -1,15 +1,14 @@
 import { S3ServiceException } from '@aws-sdk/client-s3';
 import { textReader } from '#functions/storage/conditional-object.ts';
-import { type LatestResult, latestResultSchema } from '#shared/publication/latest-result.ts';
-import { LATEST_RESULT, RESULTS } from '#shared/storage/bucket-keys.ts';
+import { latestReader } from '#functions/storage/results.ts';
+import type { LatestResult } from '#shared/publication/latest-result.ts';
+import { RESULTS } from '#shared/storage/bucket-keys.ts';
 import { CommandFailure } from './command.ts';
 import type { StudyBucket } from './study-connection.ts';
 
 /** Which result is published now; undefined before the first one. */
-export async function latestResult({ s3, outputs }: StudyBucket): Promise<LatestResult | undefined> {
-  const stored = await textReader(s3, outputs.BucketName)(LATEST_RESULT);
-  return stored && latestResultSchema.parse(JSON.parse(stored.text));
-}
+export const latestResult = ({ s3, outputs }: StudyBucket): Promise<LatestResult | undefined> =>
+  latestReader(s3, outputs.BucketName)();
 
 /**
  * The files of a published result by their names in its folder. The manifest names all centres' files, so a centre's own

@@ -1,35 +1,22 @@
 import { paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { textReader } from '#functions/storage/conditional-object.ts';
+import { manifestReader, resultIdsLister } from '#functions/storage/results.ts';
 import { parseTables, parseTitles, type TitleOf } from '#shared/presentation/read-table.ts';
 import type { PublishedResult } from '#shared/publication/comparison/compare-results.ts';
 import type { LatestResult } from '#shared/publication/latest-result.ts';
-import { type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
+import type { Manifest } from '#shared/publication/manifest.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
-import { MANIFEST_FILE, RESULT_ID, RESULTS, resultFolder } from '#shared/storage/bucket-keys.ts';
+import { MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { CommandFailure } from './command.ts';
 import type { StudyBucket } from './study-connection.ts';
 
 /** The ids of the results in the bucket that begin so, in their order. */
-export async function resultIds({ s3, outputs }: StudyBucket, prefix = ''): Promise<readonly string[]> {
-  const ids: string[] = [];
-  const pages = paginateListObjectsV2(
-    { client: s3 },
-    { Bucket: outputs.BucketName, Prefix: `${RESULTS}${prefix}`, Delimiter: '/' },
-  );
-  for await (const { CommonPrefixes = [] } of pages) {
-    for (const { Prefix = '' } of CommonPrefixes) {
-      const id = Prefix.slice(RESULTS.length, -1);
-      if (RESULT_ID.test(id)) ids.push(id);
-    }
-  }
-  return ids;
-}
+export const resultIds = ({ s3, outputs }: StudyBucket, prefix = ''): Promise<readonly string[]> =>
+  resultIdsLister(s3, outputs.BucketName)(prefix);
 
 /** A result's manifest; undefined where it is not there, since it is written last. */
-export async function readManifest({ s3, outputs }: StudyBucket, id: string): Promise<Manifest | undefined> {
-  const stored = await textReader(s3, outputs.BucketName)(resultFolder(id) + MANIFEST_FILE);
-  return stored && manifestSchema.parse(JSON.parse(stored.text));
-}
+export const readManifest = ({ s3, outputs }: StudyBucket, id: string): Promise<Manifest | undefined> =>
+  manifestReader(s3, outputs.BucketName)(id);
 
 /** The manifest of a result that somebody means. */
 export async function manifestOfResult(bucket: StudyBucket, id: string): Promise<Manifest> {

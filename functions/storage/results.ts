@@ -2,8 +2,7 @@ import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import { parseJson } from '#shared/json.ts';
 import { type FrozenResult, frozenResultSchema } from '#shared/publication/frozen-result.ts';
 import { type LatestResult, latestResultSchema } from '#shared/publication/latest-result.ts';
-import { type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
-import { sha256 } from '#shared/sha256.ts';
+import { isAsNamed, type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
 import {
   FROZEN,
   frozenKey,
@@ -74,15 +73,11 @@ export const frozenLister =
     return frozen;
   };
 
-/** The first file of a result that is missing, or not the one that its manifest names; undefined where it is whole. */
-export async function alteredFile(
-  readText: ReadText,
-  { id, tables }: Pick<Manifest, 'id' | 'tables'>,
-): Promise<{ readonly file: string; readonly isMissing: boolean } | undefined> {
-  for (const { file, sha256: digest } of tables) {
-    const stored = await readText(resultFolder(id) + file);
-    if (stored === undefined) return { file, isMissing: true };
-    if ((await sha256(stored.text)) !== digest) return { file, isMissing: false };
+/** The first table file of a result that is missing, or not the one that its manifest names; undefined where it is whole. */
+export async function alteredFile(readText: ReadText, manifest: Manifest): Promise<string | undefined> {
+  for (const { file } of manifest.tables) {
+    const stored = await readText(resultFolder(manifest.id) + file);
+    if (stored === undefined || !(await isAsNamed(manifest, file, stored.text))) return file;
   }
   return undefined;
 }
