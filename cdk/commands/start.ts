@@ -4,6 +4,7 @@ import { findEndpoint } from '#cdk/localstack/endpoint.ts';
 import { launchLocalStack, type RunningLocalStack } from '#cdk/localstack/launch.ts';
 import type { Bilingual } from '#shared/language.ts';
 import { assertNoArgument, type Command, EXIT, type Terminal } from './command.ts';
+import { sampleLink } from './invitations/sample-link.ts';
 import { copyLatestPage } from './latest-page.ts';
 import { holdsUploads, showOwnResult } from './own-study.ts';
 import { showSampleResult } from './sample-study.ts';
@@ -13,8 +14,8 @@ export const start: Command = {
   usage: 'start',
   examples: ['start'],
   summary: {
-    fr: 'démarre LocalStack, déploie la pile, y dépose la cohorte d’exemple si elle est vide, montre les résultats, dit où est leur page',
-    en: 'starts LocalStack, deploys the stack, drops the sample cohort where it is empty, shows the results, says where their page is',
+    fr: 'démarre LocalStack, déploie la pile, y dépose la cohorte d’exemple si elle est vide, montre les résultats, dit où sont leur page et celle d’un centre',
+    en: 'starts LocalStack, deploys the stack, drops the sample cohort where it is empty, shows the results, says where their page is and that of a centre',
   },
   options: {},
   run: async (call, terminal) => {
@@ -23,10 +24,10 @@ export const start: Command = {
     const launched = running === undefined ? await launch(terminal) : undefined;
     try {
       const given = terminal.environment['AWS_ENDPOINT_URL'] !== undefined;
-      const page = await demonstrate(terminal, given ? undefined : (launched?.endpoint ?? running));
+      const addresses = await demonstrate(terminal, given ? undefined : (launched?.endpoint ?? running));
       await launched?.release();
       terminal.report(terminal.say(AFTERWARDS));
-      terminal.report(terminal.say(page));
+      for (const address of addresses) terminal.report(terminal.say(address));
     } catch (error) {
       await launched?.stop();
       throw error;
@@ -49,13 +50,13 @@ const launch = ({ environment, report, say, signal }: Terminal): Promise<Running
     signal,
   });
 
-/** @returns where the page of what it shows is */
-async function demonstrate(terminal: Terminal, own: string | undefined): Promise<Bilingual> {
+/** @returns where the page of what it shows is, and the desk of a centre */
+async function demonstrate(terminal: Terminal, own: string | undefined): Promise<readonly Bilingual[]> {
   const { report, say, signal } = terminal;
   const environment = awsEnvironment(terminal.environment, own);
   await deployStudy({ environment, progress: (step) => report(say(step)), signal });
   const study = await studyIn(environment);
   if (await holdsUploads(study)) await showOwnResult(study, terminal);
   else await showSampleResult(study, terminal);
-  return copyLatestPage(study, terminal);
+  return [await copyLatestPage(study, terminal), await sampleLink(study, new Date())];
 }

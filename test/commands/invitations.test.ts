@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { listInvitations } from '#cdk/commands/invitations/invitations.ts';
 import { deskUrl, inviteTo } from '#cdk/commands/invitations/invite.ts';
 import { revokeLink } from '#cdk/commands/invitations/revoke.ts';
+import { sampleLink } from '#cdk/commands/invitations/sample-link.ts';
 import { invitationReader } from '#functions/desk/invitation-reader.ts';
 import { INVITATIONS } from '#shared/desk/invitation.ts';
 import { emptyTable } from '#test/functions/world/table.ts';
@@ -98,6 +99,17 @@ describe('ctmri invite', () => {
     const DeskUrl = 'http://abc.lambda-url.eu-west-3.127.0.0.1:4566/';
     expect(deskUrl({ DeskUrl })).toBe('http://abc.lambda-url.eu-west-3.localhost:4566/');
     expect(deskUrl(OUTPUTS)).toBe(OUTPUTS.DeskUrl);
+  });
+});
+
+describe('npm start', () => {
+  it('ends with a link to the desk of a centre, which is good for a day', async () => {
+    const { connection, opens } = study();
+    const { en, fr } = await sampleLink(connection, NOW);
+    const link = en.split(' ').at(-1) ?? '';
+    expect(fr.endsWith(` ${link}`)).toBe(true);
+    expect(await opens(link, daysLater(0.99))).toMatchObject({ centre: 'rouen', name: 'npm start' });
+    expect(await opens(link, daysLater(1))).toBeUndefined();
   });
 });
 

@@ -53,7 +53,7 @@ export const invite: Command = {
   },
 };
 
-interface Wanted extends Pick<Invitation, 'role' | 'centre' | 'name'> {
+export interface Wanted extends Pick<Invitation, 'role' | 'centre' | 'name'> {
   readonly days: number;
 }
 
@@ -83,17 +83,14 @@ function readWanted({ positionals: [centre, ...others], options }: Call): Wanted
   return { role, centre: centre ?? null, name, days: Number(days) };
 }
 
-/** Makes a link, keeps all of it but its secret, and shows it this once. */
-export async function inviteTo(
-  { database, lambda, outputs }: Pick<StudyConnection, 'database' | 'lambda' | 'outputs'>,
+type DeskConnection = Pick<StudyConnection, 'database' | 'lambda' | 'outputs'>;
+
+/** Makes a link, and keeps all of it but its secret. */
+export async function newLink(
+  { database, outputs }: Pick<DeskConnection, 'database' | 'outputs'>,
   { days, ...invited }: Wanted,
-  { options }: Pick<Call, 'options'>,
-  terminal: Terminal,
   now: Date,
-): Promise<ExitCode> {
-  const { centre } = invited;
-  const { centres } = await deployedSettings(lambda, outputs.StatisticsFunctionName);
-  if (centre !== null && !centres.includes(centre)) throw notOfTheStudy(centre, centres);
+): Promise<{ readonly link: string; readonly invitation: Invitation }> {
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
   const invitation: Invitation = {
     id: await invitationId(secret),
@@ -103,7 +100,21 @@ export async function inviteTo(
     revoked: null,
   };
   await putInvitation(database, outputs.TableName, invitation);
-  const link = linkOf(deskUrl(outputs), secret);
+  return { link: linkOf(deskUrl(outputs), secret), invitation };
+}
+
+/** Makes a link for somebody, and shows it this once. */
+export async function inviteTo(
+  study: DeskConnection,
+  wanted: Wanted,
+  { options }: Pick<Call, 'options'>,
+  terminal: Terminal,
+  now: Date,
+): Promise<ExitCode> {
+  const { centre } = wanted;
+  const { centres } = await deployedSettings(study.lambda, study.outputs.StatisticsFunctionName);
+  if (centre !== null && !centres.includes(centre)) throw notOfTheStudy(centre, centres);
+  const { link, invitation } = await newLink(study, wanted, now);
   const shortId = invitation.id.slice(0, SHORT_ID_DIGITS);
   if (options.has('json')) printJson(terminal, { link, ...invitation, id: shortId });
   else terminal.print(link);
