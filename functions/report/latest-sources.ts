@@ -1,5 +1,6 @@
 import { type Log, PUBLISHED_RESULT_DIFFERS } from '#functions/log.ts';
 import type { ReadText } from '#functions/storage/conditional-object.ts';
+import { parseJson } from '#shared/json.ts';
 import { latestResultSchema } from '#shared/publication/latest-result.ts';
 import { isAsNamed, manifestSchema } from '#shared/publication/manifest.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
@@ -24,8 +25,8 @@ export async function latestId({ readText }: Pick<SourcePorts, 'readText'>): Pro
 }
 
 /**
- * The latest result. Undefined, with a line in the log, where there is none, or not the whole of it, or where its tables are
- * not those that its manifest names: there is nothing to try again here, and no page may quote such figures.
+ * The latest result. Undefined, with a line in the log, where there is none, or not the whole of it, or where its manifest
+ * is none, or does not name these tables: there is nothing to try again here, and no page may quote such figures.
  */
 export async function latestSources(ports: SourcePorts): Promise<ReportSources | undefined> {
   const { log, readText } = ports;
@@ -40,7 +41,12 @@ export async function latestSources(ports: SourcePorts): Promise<ReportSources |
     log('result-incomplete', { id, file: tables === undefined ? TABLES_FILE : MANIFEST_FILE });
     return undefined;
   }
-  if (!(await isAsNamed(manifestSchema.parse(JSON.parse(manifest.text)), TABLES_FILE, tables.text))) {
+  const named = manifestSchema.safeParse(parseJson(manifest.text));
+  if (!named.success) {
+    log(PUBLISHED_RESULT_DIFFERS, { id, file: MANIFEST_FILE });
+    return undefined;
+  }
+  if (!(await isAsNamed(named.data, TABLES_FILE, tables.text))) {
     log(PUBLISHED_RESULT_DIFFERS, { id, file: TABLES_FILE });
     return undefined;
   }

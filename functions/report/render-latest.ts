@@ -1,10 +1,11 @@
+import { errorName } from '#functions/log.ts';
 import type { StoredText, WriteOver } from '#functions/storage/conditional-object.ts';
 import { inParallel } from '#functions/storage/in-parallel.ts';
 import type { Pause } from '#functions/storage/pause.ts';
 import type { RenderReport } from '#shared/result-report/report-files.ts';
 import { LATEST_REPORT, REPORT_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { contentTypeOf } from './content-type.ts';
-import { latestId, latestSources, type SourcePorts } from './latest-sources.ts';
+import { latestId, latestSources, type ReportSources, type SourcePorts } from './latest-sources.ts';
 
 export interface ReportPorts extends SourcePorts {
   readonly now: () => Date;
@@ -55,7 +56,7 @@ async function renderOnce(ports: ReportPorts): Promise<string | 'overtaken' | un
   if (sources === undefined) return undefined;
   const { id } = sources;
   const started = ports.now().getTime();
-  const files = new Map(ports.render(sources.tables, sources.manifest));
+  const files = rendered(ports, sources);
   ports.log('report-rendered', { id, files: files.size, milliseconds: ports.now().getTime() - started });
   const page = files.get(REPORT_FILE);
   if (page === undefined) throw new Error(`a report without ${REPORT_FILE}`);
@@ -69,6 +70,15 @@ async function renderOnce(ports: ReportPorts): Promise<string | 'overtaken' | un
   if ((await writeWhereOther(ports, LATEST_REPORT, page, shown)) === 'overtaken') return 'overtaken';
   // It may have moved between the look and the write.
   return (await latestId(ports)) === id ? id : 'overtaken';
+}
+
+/** An error of its own: the message of what a parser throws quotes the table, and Lambda logs it. */
+function rendered({ render }: ReportPorts, { id, tables, manifest }: ReportSources): Map<string, string> {
+  try {
+    return new Map(render(tables, manifest));
+  } catch (error) {
+    throw new Error(`no report of ${id} could be made (${errorName(error)}): see ctmri report`);
+  }
 }
 
 /** Makes the files of a folder say this. */

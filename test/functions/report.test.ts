@@ -129,6 +129,39 @@ it('tables that are not those of the manifest get no page: a run says so and end
   expect([world.errors, textAt(world, LATEST_REPORT)]).toEqual([[], page]);
 });
 
+it('a manifest that is none gets no page: a run says so and ends', async () => {
+  const world = await published();
+  const page = textAt(world, LATEST_REPORT);
+  for (const text of ['{"id": ZZ-secret-1', '{"id":"ZZ-secret-1"}']) {
+    world.tamper(folderOfLatest(world) + MANIFEST_FILE, text);
+    await hour(world);
+    expect(logged(world, 'published-result-differs').at(-1)).toEqual({
+      event: 'published-result-differs',
+      id: latestIn(world)?.id,
+      file: MANIFEST_FILE,
+    });
+  }
+  expect(logged(world, 'published-result-differs')).toHaveLength(2);
+  expect([world.errors, textAt(world, LATEST_REPORT)]).toEqual([[], page]);
+});
+
+it('tables of which no page can be made: one error that names the result and quotes no cell', async () => {
+  const world = createWorld({
+    render: () => (tables) => new Map([[REPORT_FILE, JSON.parse(`ZZ-secret${tables}`)]]),
+  });
+  world.upload(KEY, patients(1));
+  await world.deliver();
+  await finish(world);
+  await world.answerRequest();
+  await finish(world);
+  const run = await world.answerReportRequest();
+  await finish(world);
+  expect(run.error?.message).toBe(
+    `no report of ${latestIn(world)?.id} could be made (SyntaxError): see ctmri report`,
+  );
+  expect(run.error?.cause).toBeUndefined();
+});
+
 describe('a run', () => {
   it('writes the page last within its folder, and shows it last of all', async () => {
     const world = createWorld();
