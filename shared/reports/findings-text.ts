@@ -40,7 +40,7 @@ export function* findingsText(
 }
 
 /** A place in a file in words: `colonne sex, « homme », lignes 2, 5`. */
-function placeText({ column, value, lines, places }: ProblemGroup, language: 'fr' | 'en'): string {
+export function placeText({ column, value, lines, places }: ProblemGroup, language: 'fr' | 'en'): string {
   const parts = [
     ...(column === null ? [] : [`${language === 'fr' ? 'colonne' : 'column'} ${visible(column)}`]),
     ...(value === null || value === '' ? [] : [quoted(visible(value), language)]),

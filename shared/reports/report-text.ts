@@ -67,7 +67,8 @@ function warningsTitle(count: number): Bilingual {
   };
 }
 
-function* outcome(report: Report): Generator<Bilingual> {
+/** What became of a file, a sentence a line. */
+export function* outcome(report: Report): Generator<Bilingual> {
   if (report.verdict === 'withdrawn') {
     yield {
       fr: 'Le fichier n’est plus là : ses lignes ne comptent plus.',

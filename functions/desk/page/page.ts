@@ -1,13 +1,11 @@
 /// <reference lib="dom" />
-import { API } from '#shared/desk/api.ts';
+/// <reference lib="dom.iterable" />
+import { render } from 'preact';
+import { App } from './app.ts';
+import { checker } from './check-client.ts';
+import { part } from './html.ts';
 
-/** The link's secret stands behind `#`, which no server sees; it leaves the address bar at once. */
-const secret = location.hash.slice(1);
-
-async function show(): Promise<void> {
-  const answer = await fetch(API.session, { headers: { authorization: `Bearer ${secret}` } });
-  const page = document.getElementById('page');
-  if (page !== null) page.textContent = await answer.text();
+const root = document.getElementById('page');
+if (root !== null) {
+  render(part(App, { check: checker(root.dataset['checkWorker'] ?? '') }), root);
 }
-
-void show();

@@ -1,0 +1,55 @@
+import type { Session } from '#shared/desk/api.ts';
+import { type CsvDialect, FRENCH_SPREADSHEET, PLAIN } from '#shared/guidance/csv-dialect.ts';
+import { template, templateName } from '#shared/guidance/template.ts';
+import { dictionaryIn } from '#shared/tables/dictionary.ts';
+import { EXPECTED_TABLES, TABLE_NAMES, TABLES, type TableName } from '#shared/tables/tables.ts';
+import { element } from '../html.ts';
+import { usePageLanguage, useSay } from '../language.ts';
+import { saveFile } from '../save-file.ts';
+import { FILES } from '../texts/files.ts';
+
+/** Files to fill in, made here by the study's settings, and the dictionary of their columns. */
+export function Templates({ session }: { readonly session: Session }) {
+  const say = useSay();
+  const language = usePageLanguage();
+  const save = (table: TableName, dialect: CsvDialect) =>
+    saveFile(templateName(table), 'text/csv', template(table, dialect, session.settings));
+  const buttons = (dialect: CsvDialect) =>
+    element(
+      'div',
+      { class: 'buttons' },
+      TABLE_NAMES.map((table) =>
+        element(
+          'button',
+          { type: 'button', key: table, onClick: () => save(table, dialect) },
+          templateName(table),
+          element(
+            'span',
+            { class: 'small' },
+            say(TABLES[table].title),
+            EXPECTED_TABLES.includes(table) ? null : `, ${say(FILES.optional)}`,
+          ),
+        ),
+      ),
+    );
+  return element(
+    'section',
+    { class: 'part', 'aria-labelledby': 'templates' },
+    element('h2', { id: 'templates' }, say(FILES.templates)),
+    element('p', null, say(FILES.templatesIntro)),
+    buttons(FRENCH_SPREADSHEET),
+    element(
+      'div',
+      { class: 'buttons' },
+      element(
+        'button',
+        {
+          type: 'button',
+          onClick: () => saveFile('dictionary.md', 'text/markdown', dictionaryIn(language, session.settings)),
+        },
+        say(FILES.dictionary),
+      ),
+    ),
+    element('details', null, element('summary', null, say(FILES.forPrograms)), buttons(PLAIN)),
+  );
+}

@@ -1,0 +1,29 @@
+import type { Bilingual } from '#shared/language.ts';
+
+/** The day of an instant (ISO 8601) in the reader's time zone. */
+export const dayText = (at: string): Bilingual => written(at, { dateStyle: 'long' });
+
+/** The same with the time of day. */
+export const timeText = (at: string): Bilingual => written(at, { dateStyle: 'medium', timeStyle: 'short' });
+
+function written(at: string, options: Intl.DateTimeFormatOptions): Bilingual {
+  const date = new Date(at);
+  return { fr: date.toLocaleString('fr-FR', options), en: date.toLocaleString('en-GB', options) };
+}
+
+const UNITS: readonly (readonly [number, Bilingual])[] = [
+  [1_000_000, { fr: 'Mo', en: 'MB' }],
+  [1_000, { fr: 'ko', en: 'kB' }],
+  [1, { fr: 'octets', en: 'bytes' }],
+];
+
+/** A size as people say it: 1,2 Mo. */
+export function sizeText(bytes: number): Bilingual {
+  const [unit, name] = UNITS.find(([size]) => bytes >= size) ?? [1, { fr: 'octets', en: 'bytes' }];
+  const value = bytes / unit;
+  const digits = { maximumFractionDigits: value < 10 && unit > 1 ? 1 : 0 };
+  return {
+    fr: `${value.toLocaleString('fr-FR', digits)} ${name.fr}`,
+    en: `${value.toLocaleString('en-GB', digits)} ${name.en}`,
+  };
+}

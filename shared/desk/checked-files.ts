@@ -1,0 +1,105 @@
+import { ofEachTable } from '#shared/tables/tables.ts';
+import { type Circumstances, circumstancesAt, rowsBefore } from '#shared/validation/circumstances.ts';
+import type { Examination } from '#shared/validation/examination.ts';
+import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
+import { type CentreFile, inOrderOfEntry } from '#shared/validation/examine-centre.ts';
+import { examineFile } from '#shared/validation/examine-file.ts';
+import { NO_OTHER_ROWS, type OtherRows, type RowPlace } from '#shared/validation/identity-rules.ts';
+
+/** The version of one of the centre's files that counts today. */
+export interface FileInForce extends CentreFile {
+  /** Since when its name holds something, ISO 8601: of two files with the same row, the older one counts. */
+  readonly since: string;
+}
+
+/** A file that is about to be sent, as the study will see it. */
+export interface CheckedFile extends CentreFile {
+  readonly examination: Examination;
+  /** Whether it takes the place of a file that counts. */
+  readonly replaces: boolean;
+}
+
+interface Entry extends CentreFile {
+  /** Undefined of a name that is new. */
+  readonly since: string | undefined;
+  readonly isDraft: boolean;
+  readonly circumstances: Circumstances;
+}
+
+/**
+ * Examines files that are about to be sent as the study will when they have come: beside the centre's others, in the place
+ * of those whose name they have, and behind all others where their name is new.
+ *
+ * @param now - ISO 8601
+ */
+export function checkBeside(
+  drafts: readonly CentreFile[],
+  inForce: readonly FileInForce[],
+  settings: ExaminationSettings,
+  now: string,
+): readonly CheckedFile[] {
+  const entries = inOrder(drafts, inForce, settings, now);
+  const accepted: AcceptedEntry[] = [];
+  const examine = ({ bytes, circumstances }: Entry, position: number): Examination =>
+    examineFile(bytes, besides(accepted, position), settings, circumstances);
+  for (const [position, entry] of entries.entries()) {
+    const examination = examine(entry, position);
+    if (examination.verdict === 'accepted') accepted.push({ name: entry.name, position, examination });
+  }
+  // What a file is warned of knows those behind it too.
+  return entries.flatMap((entry, position) => {
+    const { name, bytes, isDraft, since } = entry;
+    return isDraft
+      ? [{ name, bytes, examination: examine(entry, position), replaces: since !== undefined }]
+      : [];
+  });
+}
+
+interface AcceptedEntry {
+  readonly name: string;
+  readonly position: number;
+  readonly examination: Extract<Examination, { readonly verdict: 'accepted' }>;
+}
+
+function inOrder(
+  drafts: readonly CentreFile[],
+  inForce: readonly FileInForce[],
+  settings: ExaminationSettings,
+  now: string,
+): readonly Entry[] {
+  const names = new Set(drafts.map(({ name }) => name));
+  const before = new Map(inForce.map((file) => [file.name, file]));
+  const asDraft = (draft: CentreFile): Entry => {
+    const replaced = before.get(draft.name);
+    const day = circumstancesAt(now);
+    const circumstances = replaced === undefined ? day : { ...day, replaced: rowsOf(replaced, settings) };
+    return { ...draft, since: replaced?.since, isDraft: true, circumstances };
+  };
+  const kept = inForce
+    .filter(({ name }) => !names.has(name))
+    .map((file) => ({ ...file, isDraft: false, circumstances: circumstancesAt(now) }));
+  const entered = inOrderOfEntry(drafts, settings, circumstancesAt(now)).map(asDraft);
+  const placed = [...kept, ...entered.filter(({ since }) => since !== undefined)];
+  return [
+    ...placed.toSorted((a, b) => compared(a.since ?? '', b.since ?? '') || compared(a.name, b.name)),
+    ...entered.filter(({ since }) => since === undefined),
+  ];
+}
+
+const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function rowsOf({ bytes, since }: FileInForce, settings: ExaminationSettings) {
+  const examination = examineFile(bytes, NO_OTHER_ROWS, settings, circumstancesAt(since));
+  return examination.verdict === 'accepted' ? rowsBefore(examination.rows) : [];
+}
+
+function besides(accepted: readonly AcceptedEntry[], position: number): OtherRows {
+  const others = ofEachTable(() => new Map<string, RowPlace>());
+  for (const { name, position: own, examination } of accepted) {
+    if (own === position) continue;
+    for (const { key, line, content } of examination.rows) {
+      others[examination.table].set(key, { file: name, line, older: own < position, content });
+    }
+  }
+  return others;
+}
