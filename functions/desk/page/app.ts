@@ -65,7 +65,7 @@ function content(state: State, check: Checker, open: () => void) {
   const { session, api } = state;
   return session.role === 'centre'
     ? part(CentrePage, { session, api, check })
-    : part(CoordinatorPart, { session, api });
+    : part(CoordinatorPart, { api });
 }
 
 const secret = takeSecret();

@@ -1,9 +1,18 @@
-import type { Session } from '#shared/desk/api.ts';
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { DeskApi } from '../api-client.ts';
 import { element, part } from '../html.ts';
-import { LatestReport } from '../parts/latest-report.ts';
+import { useSay } from '../language.ts';
+import { COMMON } from '../texts/common.ts';
 
-/** All that a coordinator does. */
-export function CoordinatorPart({ api }: { readonly session: Session; readonly api: DeskApi }) {
-  return element('div', null, part(LatestReport, { api, asked: 0 }));
+type Page = ComponentType<{ readonly api: DeskApi }>;
+
+/** The coordinator's page, which no centre has to load. */
+export function CoordinatorPart({ api }: { readonly api: DeskApi }) {
+  const say = useSay();
+  const [page, setPage] = useState<{ readonly Page: Page } | undefined>();
+  useEffect(() => {
+    void import('./coordinator-page.ts').then(({ CoordinatorPage }) => setPage({ Page: CoordinatorPage }));
+  }, []);
+  return page === undefined ? element('p', null, say(COMMON.loading)) : part(page.Page, { api });
 }

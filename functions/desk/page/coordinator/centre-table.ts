@@ -1,0 +1,96 @@
+import type { CentreState } from '#shared/desk/api.ts';
+import type { Bilingual } from '#shared/language.ts';
+import { TABLE_NAMES, TABLES, type TableName } from '#shared/tables/tables.ts';
+import { element } from '../html.ts';
+import { type Say, useSay } from '../language.ts';
+import {
+  COORDINATOR,
+  examiningFiles,
+  misplacedFiles,
+  pairs,
+  patients,
+  refusedFiles,
+} from '../texts/coordinator.ts';
+import { rows, warnings } from '../texts/sending.ts';
+import { dayText, timeText } from '../times.ts';
+
+/** Every centre's state, a table a column. */
+export function CentreTable({ centres }: { readonly centres: readonly CentreState[] }) {
+  const say = useSay();
+  const heading = (text: Bilingual) => element('th', { scope: 'col' }, say(text));
+  return element(
+    'div',
+    { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': say(COORDINATOR.stateCaption) },
+    element(
+      'table',
+      null,
+      element('caption', null, say(COORDINATOR.stateCaption)),
+      element(
+        'thead',
+        null,
+        element(
+          'tr',
+          null,
+          heading(COORDINATOR.centre),
+          TABLE_NAMES.map((table) => heading(TABLES[table].title)),
+          heading(COORDINATOR.enters),
+          heading(COORDINATOR.waiting),
+        ),
+      ),
+      element(
+        'tbody',
+        null,
+        centres.map((centre) => element('tr', { key: centre.centre }, cellsOf(centre, say))),
+      ),
+    ),
+  );
+}
+
+function cellsOf(centre: CentreState, say: Say) {
+  const open = openTexts(centre);
+  return [
+    element(
+      'th',
+      { scope: 'row' },
+      centre.centre === '' ? say(COORDINATOR.nobody) : centre.centre,
+      centre.ofTheStudy || centre.centre === ''
+        ? null
+        : element('div', { class: 'small' }, say(COORDINATOR.former)),
+    ),
+    TABLE_NAMES.map((table) => element('td', null, tableCell(centre, table, say))),
+    element('td', null, say(entersText(centre))),
+    element(
+      'td',
+      { class: open.length > 0 ? 'open' : 'muted' },
+      open.length === 0
+        ? say(COORDINATOR.nothing)
+        : open.map((text) => element('div', { class: 'state doubt' }, say(text))),
+    ),
+  ];
+}
+
+function tableCell({ tables }: CentreState, table: TableName, say: Say) {
+  const { files, newestAt, warnings: doubtful, ...about } = tables[table];
+  if (files === 0) return element('span', { class: 'muted' }, say(COORDINATOR.noTable));
+  return [
+    say(rows(about.rows)),
+    newestAt && element('div', { class: 'small' }, say(dayText(newestAt))),
+    doubtful > 0 && element('div', { class: 'small' }, say(warnings(doubtful))),
+  ];
+}
+
+/** What enters is said by the table of patients, or by any other that knows it. */
+function entersText({ tables }: CentreState): Bilingual {
+  const entering = TABLE_NAMES.flatMap((table) => tables[table].entering ?? []).at(0);
+  if (entering === undefined) return { fr: '–', en: '–' };
+  const [some, two] = [patients(entering.patients), entering.pairs === null ? null : pairs(entering.pairs)];
+  return two === null ? some : { fr: `${some.fr}, ${two.fr}`, en: `${some.en}, ${two.en}` };
+}
+
+function openTexts({ refused, misplaced, examining }: CentreState): readonly Bilingual[] {
+  return [
+    ...(refused.length > 0 ? [refusedFiles(refused.length)] : []),
+    ...(misplaced > 0 ? [misplacedFiles(misplaced)] : []),
+    ...(examining.since !== null ? [examiningFiles(examining.files, timeText(examining.since))] : []),
+  ];
+}

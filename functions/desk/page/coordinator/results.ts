@@ -1,0 +1,81 @@
+import { useCallback, useState } from 'preact/hooks';
+import { API, resultsSchema } from '#shared/desk/api.ts';
+import type { DeskApi } from '../api-client.ts';
+import { element, part } from '../html.ts';
+import { type Say, useSay } from '../language.ts';
+import { Awaited } from '../parts/awaited.ts';
+import { useAnswer } from '../parts/use-answer.ts';
+import { COORDINATOR } from '../texts/coordinator.ts';
+import { timeText } from '../times.ts';
+import { Comparison } from './comparison.ts';
+import { Freezing } from './freezing.ts';
+import { type ListedResult, shortId } from './listed-result.ts';
+
+/** How many are listed until all are asked for. */
+const LISTED = 10;
+
+/** Every result, what differs between two, and a name for one that is published. */
+export function Results({ api }: { readonly api: DeskApi }) {
+  const say = useSay();
+  const [isAll, setAll] = useState(false);
+  const answer = useAnswer(useCallback(() => api(API.results, resultsSchema), [api]));
+  const results = answer.value?.results;
+  const listed = isAll ? results : results?.slice(0, LISTED);
+  return element(
+    'section',
+    { class: 'part', 'aria-labelledby': 'results' },
+    element('h2', { id: 'results' }, say(COORDINATOR.results)),
+    part(Awaited, { answer }),
+    results?.length === 0 && element('p', null, say(COORDINATOR.noResult)),
+    results && results.length > 0 && resultTable(listed ?? [], say),
+    results &&
+      !isAll &&
+      results.length > LISTED &&
+      element('button', { type: 'button', onClick: () => setAll(true) }, `+ ${results.length - LISTED}`),
+    results && results.length > 1 && part(Comparison, { api, results }),
+    results && results.length > 0 && part(Freezing, { api, results, frozen: answer.ask }),
+  );
+}
+
+const HEADINGS = ['result', 'computed', 'patients', 'files', 'code', 'names'] as const;
+
+const resultTable = (results: readonly ListedResult[], say: Say) =>
+  element(
+    'div',
+    { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': say(COORDINATOR.resultsCaption) },
+    element(
+      'table',
+      null,
+      element('caption', null, say(COORDINATOR.resultsCaption)),
+      element(
+        'thead',
+        null,
+        element(
+          'tr',
+          null,
+          HEADINGS.map((one) => element('th', { scope: 'col' }, say(COORDINATOR[one]))),
+        ),
+      ),
+      element(
+        'tbody',
+        null,
+        results.map(({ id, computedAt, patients, files, codeVersion, frozen, latest }) =>
+          element(
+            'tr',
+            { key: id },
+            element(
+              'th',
+              { scope: 'row' },
+              element('code', null, shortId(id)),
+              latest ? ` (${say(COORDINATOR.latest)})` : null,
+            ),
+            element('td', null, say(timeText(computedAt))),
+            element('td', { class: 'number' }, `${patients.included} / ${patients.screened}`),
+            element('td', { class: 'number' }, files),
+            element('td', null, element('code', null, codeVersion)),
+            element('td', null, frozen.join(', ')),
+          ),
+        ),
+      ),
+    ),
+  );
