@@ -12,6 +12,7 @@ const AXE = createRequire(import.meta.url).resolve('axe-core');
 /** Where pictures are kept to be looked at; nowhere unless it is set. */
 const PICTURES = process.env['DESK_PICTURES'];
 const PORT = 4_000 + (process.pid % 1_000) * 2;
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const WAIT = { timeout: 30_000 };
 
 const browser = await launchedBrowser();
@@ -136,6 +137,38 @@ describe('a centre', () => {
     expect(await page.locator('.place', { hasText: 'patient_id' }).count()).toBeGreaterThan(0);
     await page.getByLabel('Send as').selectOption('patients.csv');
     await page.getByText('Ready to send').waitFor(WAIT);
+    await page.context().close();
+  });
+
+  it('takes a workbook, and drops it again as the file that it is', async () => {
+    const page = await opened(linkOf('lille'), { acceptDownloads: true });
+    await page.getByText('Accepted').first().waitFor(WAIT);
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^readers.xlsx/ }).click();
+    const workbook = await (await download).path();
+    const buffer = readFileSync(workbook);
+    await page.setInputFiles('#files', { name: 'readers.xlsx', mimeType: WORKBOOK, buffer });
+    await page.getByText('Ready to send').waitFor(WAIT);
+    await page.getByText('What will be sent').click();
+    expect(await page.locator('.preview th').first().textContent()).toBe('reader');
+    expect(await page.getByLabel('Send as').inputValue()).toBe('readers.csv');
+    await page.context().close();
+  });
+
+  it('checks 200,000 rows while the page stays alive', async () => {
+    const page = await opened(linkOf('rouen'));
+    await page.getByText('Accepted').first().waitFor(WAIT);
+    const [header = '', row = ''] = PATIENTS.split('\n');
+    const rows = Array.from({ length: 200_000 }, (_, at) => row.replace(/^[^,]+/, `Z-${at}`));
+    const many = Buffer.from(`${[header, ...rows].join('\n')}\n`);
+    await page.setInputFiles('#files', { name: 'many.csv', mimeType: 'text/csv', buffer: many });
+    await page.getByRole('heading', { name: 'many.csv' }).waitFor(WAIT);
+    await page.getByLabel('Français').check();
+    // In the other language, while it is still at it.
+    await page.locator('.card .state', { hasText: 'Vérification' }).waitFor(WAIT);
+    await page.getByLabel('English').check();
+    await page.getByText('200,000 rows').waitFor({ timeout: 120_000 });
+    expect(await page.getByText('Ready to send').count()).toBe(1);
     await page.context().close();
   });
 

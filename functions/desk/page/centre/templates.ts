@@ -1,6 +1,8 @@
 import type { Session } from '#shared/desk/api.ts';
 import { type CsvDialect, FRENCH_SPREADSHEET, PLAIN } from '#shared/guidance/csv-dialect.ts';
 import { template, templateName } from '#shared/guidance/template.ts';
+import { workbookName } from '#shared/guidance/workbook/workbook-name.ts';
+import type { Bilingual } from '#shared/language.ts';
 import { dictionaryIn } from '#shared/tables/dictionary.ts';
 import { EXPECTED_TABLES, TABLE_NAMES, TABLES, type TableName } from '#shared/tables/tables.ts';
 import { element } from '../html.ts';
@@ -8,21 +10,27 @@ import { usePageLanguage, useSay } from '../language.ts';
 import { saveFile } from '../save-file.ts';
 import { FILES } from '../texts/files.ts';
 
+const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Files to fill in, made here by the study's settings, and the dictionary of their columns. */
 export function Templates({ session }: { readonly session: Session }) {
   const say = useSay();
   const language = usePageLanguage();
   const save = (table: TableName, dialect: CsvDialect) =>
     saveFile(templateName(table), 'text/csv', template(table, dialect, session.settings));
-  const buttons = (dialect: CsvDialect) =>
+  const saveWorkbook = async (table: TableName) => {
+    const { packedWorkbook } = await import('./packed-workbook.ts');
+    saveFile(workbookName(table), WORKBOOK_TYPE, packedWorkbook(table, language, session.settings));
+  };
+  const buttons = (nameOf: (table: TableName) => string, onClick: (table: TableName) => void) =>
     element(
       'div',
       { class: 'buttons' },
       TABLE_NAMES.map((table) =>
         element(
           'button',
-          { type: 'button', key: table, onClick: () => save(table, dialect) },
-          templateName(table),
+          { type: 'button', key: table, onClick: () => onClick(table) },
+          nameOf(table),
           element(
             'span',
             { class: 'small' },
@@ -32,12 +40,19 @@ export function Templates({ session }: { readonly session: Session }) {
         ),
       ),
     );
+  const csv = (title: Bilingual, dialect: CsvDialect) =>
+    element(
+      'details',
+      null,
+      element('summary', null, say(title)),
+      buttons(templateName, (table) => save(table, dialect)),
+    );
   return element(
     'section',
     { class: 'part', 'aria-labelledby': 'templates' },
     element('h2', { id: 'templates' }, say(FILES.templates)),
     element('p', null, say(FILES.templatesIntro)),
-    buttons(FRENCH_SPREADSHEET),
+    buttons(workbookName, (table) => void saveWorkbook(table)),
     element(
       'div',
       { class: 'buttons' },
@@ -50,6 +65,7 @@ export function Templates({ session }: { readonly session: Session }) {
         say(FILES.dictionary),
       ),
     ),
-    element('details', null, element('summary', null, say(FILES.forPrograms)), buttons(PLAIN)),
+    csv(FILES.asCsv, FRENCH_SPREADSHEET),
+    csv(FILES.forPrograms, PLAIN),
   );
 }

@@ -28,12 +28,13 @@ export const FILES = {
   leftOut: { fr: 'Pourquoi les autres n’entrent pas', en: 'Why the others do not enter' },
   templates: { fr: 'Modèles', en: 'Templates' },
   templatesIntro: {
-    fr: 'Un fichier par tableau, avec des lignes d’exemple à remplacer par les vôtres. Ils s’ouvrent d’un double clic dans Excel.',
-    en: 'One file for each table, with example rows to write over. They open in Excel by a double click.',
+    fr: 'Un classeur Excel par tableau, avec des listes déroulantes, le dictionnaire des colonnes, et des lignes d’exemple à remplacer par les vôtres.',
+    en: 'An Excel workbook for each table, with drop-down lists, the dictionary of its columns, and example rows to write over.',
   },
+  asCsv: { fr: 'En CSV, pour Excel en français', en: 'As CSV, for Excel in French' },
   forPrograms: {
-    fr: 'Pour les programmes (virgules, point décimal)',
-    en: 'For programs (commas, decimal point)',
+    fr: 'En CSV, pour les programmes (virgules, point décimal)',
+    en: 'As CSV, for programs (commas, decimal point)',
   },
   dictionary: { fr: 'Dictionnaire des colonnes', en: 'Dictionary of the columns' },
   optional: { fr: 'facultatif', en: 'optional' },

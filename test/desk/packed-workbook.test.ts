@@ -1,0 +1,59 @@
+import readWorkbook from 'read-excel-file/node';
+import { describe, expect, it } from 'vitest';
+import { packedWorkbook } from '#functions/desk/page/centre/packed-workbook.ts';
+import { checkBeside } from '#shared/desk/checked-files.ts';
+import type { SheetCell } from '#shared/desk/sheet-csv.ts';
+import { workbookFiles } from '#shared/desk/workbook-files.ts';
+import { columnLetters } from '#shared/guidance/workbook/sheet-xml.ts';
+import { templateWorkbook } from '#shared/guidance/workbook/template-workbook.ts';
+import { TABLE_NAMES } from '#shared/tables/tables.ts';
+import { SETTINGS } from '#test/study/settings.ts';
+
+const asCell = (cell: unknown): SheetCell =>
+  cell instanceof Date || typeof cell === 'number' || typeof cell === 'boolean'
+    ? cell
+    : typeof cell === 'string'
+      ? cell
+      : null;
+
+describe.each(TABLE_NAMES)('the workbook to fill in for %s', (table) => {
+  it.each(['fr', 'en'] as const)('comes back as a file that the study accepts (%s)', async (language) => {
+    const sheets = await readWorkbook(Buffer.from(packedWorkbook(table, language, SETTINGS)));
+    const read = sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(asCell)) }));
+    expect(read.map(({ name }) => name)).toEqual([table, 'dictionary']);
+    const files = workbookFiles(`${table}.xlsx`, read);
+    expect(files.map(({ name }) => name)).toEqual([`${table}.xlsx`]);
+    const [checked] = checkBeside(files, [], SETTINGS, '2026-11-26T08:00:00.000Z');
+    expect(checked?.examination).toMatchObject({ verdict: 'accepted', table });
+    expect(checked?.examination.verdict === 'accepted' && checked.examination.rows.length).toBe(2);
+  });
+
+  it('is the same each time', () => {
+    expect(packedWorkbook(table, 'fr', SETTINGS)).toEqual(packedWorkbook(table, 'fr', SETTINGS));
+  });
+});
+
+describe('a drop-down list', () => {
+  const parts = templateWorkbook('patients', 'fr', SETTINGS);
+  const sheet = parts.get('xl/worksheets/sheet1.xml') ?? '';
+  const dictionary = parts.get('xl/worksheets/sheet2.xml') ?? '';
+
+  it('offers the words of its column, as the dictionary has them', () => {
+    const [, first = '', last = ''] =
+      /sqref="B2:B5000"><formula1>dictionary!\$D\$(\d+):\$D\$(\d+)</.exec(sheet) ?? [];
+    const words = Array.from({ length: Number(last) - Number(first) + 1 }, (_, at) => {
+      const place = `D${Number(first) + at}`;
+      return new RegExp(`<c r="${place}"[^>]*><is><t xml:space="preserve">([^<]*)<`).exec(dictionary)?.[1];
+    });
+    expect(words).toEqual(['M', 'F']);
+  });
+
+  it('of a column of numbers or days is a range', () => {
+    expect(sheet).toMatch(/type="whole" operator="between"[^>]*sqref="C2:C5000"/);
+    expect(sheet).toMatch(/type="date" operator="between"[^>]*sqref="D2:D5000"/);
+  });
+});
+
+it('the columns of a sheet have letters', () => {
+  expect([0, 25, 26, 51, 52, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+});
