@@ -55,7 +55,8 @@ function textIn(report: Report, language: 'fr' | 'en'): string {
 const ROW: Bilingual = { fr: 'ligne', en: 'row' };
 const ROWS: Bilingual = { fr: 'lignes', en: 'rows' };
 
-function warningsTitle(count: number): Bilingual {
+/** How much is doubtful in a file that counts. */
+export function warningsTitle(count: number): Bilingual {
   const points = counted(
     count,
     { fr: 'point à vérifier', en: 'point to check' },

@@ -3,6 +3,7 @@ import type { Bilingual } from '#shared/language.ts';
 import { TABLES } from '#shared/tables/tables.ts';
 import { element, part } from '../html.ts';
 import { useSay } from '../language.ts';
+import { COMMON } from '../texts/common.ts';
 import { aboutFile } from '../texts/files.ts';
 import { problems, rows, SENDING, warnings } from '../texts/sending.ts';
 import { type Draft, isHere } from './draft.ts';
@@ -69,22 +70,22 @@ export function DraftCard({ draft, drafts, names }: Card) {
             },
             say(SENDING.send),
           ),
-        dropButton(),
+        dropButton(SENDING.drop),
       ),
     (progress.is === 'answered' || progress.is === 'waiting') &&
-      element('div', { class: 'buttons' }, dropButton()),
+      element('div', { class: 'buttons' }, dropButton(COMMON.close)),
   );
 
-  function dropButton() {
+  function dropButton(action: Bilingual) {
     return element(
       'button',
       {
         type: 'button',
         class: 'quiet',
-        'aria-label': say(aboutFile(SENDING.drop, draft.name)),
+        'aria-label': say(aboutFile(action, draft.name)),
         onClick: () => drafts.drop(draft.id),
       },
-      say(SENDING.drop),
+      say(action),
     );
   }
 }

@@ -1,11 +1,11 @@
 import { enteringText } from '#shared/reports/entering-text.ts';
 import { placeText } from '#shared/reports/findings-text.ts';
 import type { Report } from '#shared/reports/report.ts';
-import { outcome } from '#shared/reports/report-text.ts';
+import { outcome, warningsTitle } from '#shared/reports/report-text.ts';
 import { element } from '../html.ts';
 import { usePageLanguage, useSay } from '../language.ts';
 import { FILES } from '../texts/files.ts';
-import { others, problems, SENDING, warnings } from '../texts/sending.ts';
+import { others, problems } from '../texts/sending.ts';
 
 const FINDINGS_SHOWN = 20;
 
@@ -41,11 +41,7 @@ export function VerdictView({ report }: { readonly report: Report }) {
       element(
         'details',
         { open: isRefused },
-        element(
-          'summary',
-          null,
-          isRefused ? say(problems(count)) : `${say(warnings(count))}. ${say(SENDING.warningsTitle)}`,
-        ),
+        element('summary', null, say(isRefused ? problems(count) : warningsTitle(count))),
         element(
           'ul',
           { class: 'findings' },
