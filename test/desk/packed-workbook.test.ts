@@ -1,7 +1,9 @@
 import readWorkbook from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { packedWorkbook } from '#functions/desk/page/centre/packed-workbook.ts';
+import { textWorkbook } from '#functions/desk/page/centre/text-workbook.ts';
 import { checkBeside } from '#shared/desk/checked-files.ts';
+import { rowsOfFile } from '#shared/desk/rows-of-file.ts';
 import type { SheetCell } from '#shared/desk/sheet-csv.ts';
 import { workbookFiles } from '#shared/desk/workbook-files.ts';
 import { columnLetters } from '#shared/guidance/workbook/sheet-xml.ts';
@@ -56,4 +58,24 @@ describe('a drop-down list', () => {
 
 it('the columns of a sheet have letters', () => {
   expect([0, 25, 26, 51, 52, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+});
+
+describe('an annotated file as a workbook', () => {
+  it('has the same cells, all of them texts, and can be sent as it is', async () => {
+    const csv = 'reader;role;problem\r\n1;chef;"not known; see [UNEXPECTED_VALUE]"\r\n\r\n2;other;\r\n';
+    const rows = rowsOfFile(Buffer.from(`\uFEFF${csv}`));
+    expect(rows[1]).toEqual(['1', 'chef', 'not known; see [UNEXPECTED_VALUE]']);
+    const [sheet] = await readWorkbook(Buffer.from(textWorkbook('readers', rows)));
+    const [file] = workbookFiles('r.xlsx', [
+      { name: 'readers', rows: (sheet?.data ?? []).map((row) => row.map(asCell)) },
+    ]);
+    expect(Buffer.from(file?.bytes ?? []).toString()).toBe(
+      'reader;role;problem\r\n1;chef;"not known; see [UNEXPECTED_VALUE]"\r\n;;\r\n2;other;\r\n',
+    );
+  });
+
+  it('of what is no text is blank; of a line with a stray mark, one cell', () => {
+    expect(rowsOfFile(Buffer.from('%PDF-1.7'))).toEqual([]);
+    expect(rowsOfFile(Buffer.from('a,b\n1,"2\n'))).toEqual([['a', 'b'], ['1,"2']]);
+  });
 });

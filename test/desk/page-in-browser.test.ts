@@ -35,10 +35,12 @@ async function opened(link: string, options: BrowserContextOptions = {}): Promis
   const page = await context.newPage();
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('request', (request) => asked.add(new URL(request.url()).origin));
   await page.goto(link);
   return page;
 }
 const complaints: string[] = [];
+const asked = new Set<string>();
 const linkOf = (whom: string) => desk?.linkOf(whom) ?? '';
 const picture = async (page: Page, name: string) => {
   if (PICTURES !== undefined) await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
@@ -137,6 +139,24 @@ describe('a centre', () => {
     expect(await page.locator('.place', { hasText: 'patient_id' }).count()).toBeGreaterThan(0);
     await page.getByLabel('Send as').selectOption('patients.csv');
     await page.getByText('Ready to send').waitFor(WAIT);
+    await page.context().close();
+  });
+
+  it('drops several files at once, anywhere on the page, and sends them one after the other', async () => {
+    const page = await opened(linkOf('lille'));
+    await page.getByText('Accepted').first().waitFor(WAIT);
+    const files = ['pairs', 'lesions'].map((table) => ({
+      name: `${table}.csv`,
+      text: readFileSync(join(SAMPLE_COHORTS_FOLDER, 'thesis', 'lille', `${table}.csv`), 'utf8'),
+    }));
+    await page.evaluate(
+      `(() => { const data = new DataTransfer();
+        for (const { name, text } of ${JSON.stringify(files)}) data.items.add(new File([text], name));
+        document.querySelector('footer, main').dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer: data })); })()`,
+    );
+    await page.getByRole('button', { name: 'Send all' }).click(WAIT);
+    await page.locator('.note .state', { hasText: 'Accepted by the study' }).nth(1).waitFor(WAIT);
+    expect(await page.getByRole('button', { name: /^Close/ }).count()).toBe(2);
     await page.context().close();
   });
 
@@ -263,6 +283,8 @@ describe.each(VIEWS)('the page in $language, $theme, $width px wide', ({ languag
   });
 });
 
-it('nothing of the page broke, and its policy forbade nothing that it does', () => {
+it('nothing of the page broke, its policy forbade nothing that it does, and it asked nobody else', () => {
   expect(complaints).toEqual([]);
+  const third = [...asked].filter((origin) => !/^(?:http:\/\/127\.0\.0\.1:|null$)/.test(origin));
+  expect(third).toEqual([]);
 });

@@ -1,3 +1,5 @@
+export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Gives the browser bytes to save under a name. */
 export function saveFile(name: string, type: string, content: Uint8Array<ArrayBuffer> | string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));

@@ -8,7 +8,10 @@ export const timeText = (at: string): Bilingual => written(at, { dateStyle: 'med
 
 function written(at: string, options: Intl.DateTimeFormatOptions): Bilingual {
   const date = new Date(at);
-  return { fr: date.toLocaleString('fr-FR', options), en: date.toLocaleString('en-GB', options) };
+  return {
+    fr: date.toLocaleString('fr-FR', options).replace(/^1 /, '1er '),
+    en: date.toLocaleString('en-GB', options),
+  };
 }
 
 const UNITS: readonly (readonly [number, Bilingual])[] = [

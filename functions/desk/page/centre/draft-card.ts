@@ -117,6 +117,9 @@ function stateOf({ view }: Draft, say: (text: Bilingual) => string) {
 function NameChoice({ draft, drafts, names }: Card) {
   const say = useSay();
   const isKnown = names.includes(draft.name);
+  const taken = new Set(
+    drafts.drafts.filter((one) => isHere(one) && one.id !== draft.id).map(({ name }) => name),
+  );
   const option = (name: string, about: Bilingual) =>
     element('option', { value: name, selected: name === draft.name }, `${name} (${say(about)})`);
   return element(
@@ -130,7 +133,7 @@ function NameChoice({ draft, drafts, names }: Card) {
           drafts.rename(draft.id, currentTarget.value),
       },
       !isKnown && option(draft.name, SENDING.newFile),
-      names.map((name) => option(name, SENDING.replaces)),
+      names.filter((name) => !taken.has(name)).map((name) => option(name, SENDING.replaces)),
     ),
   );
 }

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { API, type DeskFile, linkSchema } from '#shared/desk/api.ts';
+import { rowsOfFile } from '#shared/desk/rows-of-file.ts';
 import type { Bilingual } from '#shared/language.ts';
 import { enteringText } from '#shared/reports/entering-text.ts';
 import { TABLES } from '#shared/tables/tables.ts';
-import { type DeskApi, errorText } from '../api-client.ts';
+import { bytesAt, type DeskApi, errorText } from '../api-client.ts';
 import { element, part } from '../html.ts';
 import { useSay } from '../language.ts';
-import { openAddress } from '../save-file.ts';
+import { openAddress, saveFile, WORKBOOK_TYPE } from '../save-file.ts';
 import { aboutFile, FILES, STATES } from '../texts/files.ts';
 import { problems, rows, warnings } from '../texts/sending.ts';
 import { timeText } from '../times.ts';
@@ -37,10 +38,21 @@ const SIGNS: Readonly<Record<DeskFile['state'], string>> = {
 export function FileCard({ api, file, read }: Card) {
   const say = useSay();
   const [error, setError] = useState<Bilingual | undefined>();
-  const { name, state, newest } = file;
+  const { name, state, newest, table } = file;
   const follow = async (path: string, query: Readonly<Record<string, string>>) => {
     try {
       openAddress((await api(path, linkSchema, { query })).url);
+      setError(undefined);
+    } catch (failure) {
+      setError(errorText(failure));
+    }
+  };
+  const saveAnnotated = async () => {
+    try {
+      const { textWorkbook } = await import('./text-workbook.ts');
+      const { url } = await api(API.annotated, linkSchema, { query: { name } });
+      const rows = rowsOfFile(await bytesAt(url));
+      saveFile(`${name}.annotated.xlsx`, WORKBOOK_TYPE, textWorkbook(table ?? 'file', rows));
       setError(undefined);
     } catch (failure) {
       setError(errorText(failure));
@@ -74,8 +86,10 @@ export function FileCard({ api, file, read }: Card) {
         { class: 'buttons' },
         button(FILES.download, () => void follow(API.file, { name, version: newest.versionId })),
         state !== 'examining' &&
-          ((file.problems ?? 0) > 0 || (file.warnings ?? 0) > 0) &&
-          button(FILES.annotated, () => void follow(API.annotated, { name })),
+          ((file.problems ?? 0) > 0 || (file.warnings ?? 0) > 0) && [
+            button(FILES.annotated, () => void follow(API.annotated, { name })),
+            button(FILES.annotatedWorkbook, () => void saveAnnotated()),
+          ],
         part(Withdrawal, { api, file, version: newest.versionId, read }),
       ),
   );

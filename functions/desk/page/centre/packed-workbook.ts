@@ -13,7 +13,11 @@ export function packedWorkbook(
   language: PageLanguage,
   settings: ExampleSettings,
 ): Uint8Array<ArrayBuffer> {
-  const parts = [...templateWorkbook(table, language, settings)];
-  const files = Object.fromEntries(parts.map(([path, xml]) => [path, strToU8(xml)]));
+  return zipped(templateWorkbook(table, language, settings));
+}
+
+/** The parts of a workbook as an .xlsx file. */
+export function zipped(parts: ReadonlyMap<string, string>): Uint8Array<ArrayBuffer> {
+  const files = Object.fromEntries([...parts].map(([path, xml]) => [path, strToU8(xml)]));
   return Uint8Array.from(zipSync(files, { mtime: NO_DAY }));
 }

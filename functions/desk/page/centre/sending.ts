@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { element, part } from '../html.ts';
 import { useSay } from '../language.ts';
 import { SENDING } from '../texts/sending.ts';
@@ -15,6 +16,14 @@ export function Sending(given: SendingOf) {
     // One after the other: of two files, the one that was sent first is the older.
     for (const draft of ready) await drafts.send(draft);
   };
+  const isSending = drafts.drafts.some(({ progress }) => progress.is === 'sending');
+  useEffect(() => {
+    if (!isSending) return undefined;
+    // The browser asks before the page is left.
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [isSending]);
   const known = (given.files.known ?? []).filter(({ state }) => state !== 'withdrawn');
   return element(
     'section',

@@ -7,10 +7,8 @@ import { dictionaryIn } from '#shared/tables/dictionary.ts';
 import { EXPECTED_TABLES, TABLE_NAMES, TABLES, type TableName } from '#shared/tables/tables.ts';
 import { element } from '../html.ts';
 import { usePageLanguage, useSay } from '../language.ts';
-import { saveFile } from '../save-file.ts';
+import { saveFile, WORKBOOK_TYPE } from '../save-file.ts';
 import { FILES } from '../texts/files.ts';
-
-const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Files to fill in, made here by the study's settings, and the dictionary of their columns. */
 export function Templates({ session }: { readonly session: Session }) {

@@ -6,6 +6,7 @@ export const FILES = {
   title: { fr: 'Vos fichiers', en: 'Your files' },
   none: { fr: 'Votre centre n’a encore rien envoyé.', en: 'Your centre has sent nothing yet.' },
   annotated: { fr: 'Fichier annoté', en: 'Annotated file' },
+  annotatedWorkbook: { fr: 'Annoté, en Excel', en: 'Annotated, as Excel' },
   download: { fr: 'Télécharger', en: 'Download' },
   withdraw: { fr: 'Retirer…', en: 'Withdraw…' },
   withdrawTitle: { fr: 'Retirer ce fichier ?', en: 'Withdraw this file?' },

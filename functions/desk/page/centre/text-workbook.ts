@@ -1,0 +1,22 @@
+import { sheetXml } from '#shared/guidance/workbook/sheet-xml.ts';
+import { workbookParts } from '#shared/guidance/workbook/workbook-parts.ts';
+import { zipped } from './packed-workbook.ts';
+
+const WIDTH = 16;
+const LAST_WIDTH = 80;
+
+/** A workbook of one sheet whose cells are all texts, so that an id keeps its zeros; the last column is wide. */
+export function textWorkbook(name: string, rows: readonly (readonly string[])[]): Uint8Array<ArrayBuffer> {
+  const columns = Math.max(0, ...rows.slice(0, 1).map((cells) => cells.length));
+  const xml = sheetXml({
+    rows: rows.map((cells, at) =>
+      cells.map((value) => ({ value, style: at === 0 ? ('heading' as const) : ('text' as const) })),
+    ),
+    columns: Array.from({ length: columns }, (_, at) => ({
+      width: at === columns - 1 ? LAST_WIDTH : WIDTH,
+      style: 'text',
+    })),
+    validations: [],
+  });
+  return zipped(workbookParts([{ name, xml }]));
+}
