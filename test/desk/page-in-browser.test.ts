@@ -212,6 +212,25 @@ describe('a centre', () => {
   });
 });
 
+describe('a coordinator', () => {
+  it('sees what differs between two results, and gives one a name once', async () => {
+    const page = await opened(linkOf('coordinator'));
+    await page.getByRole('button', { name: 'Compare' }).click(WAIT);
+    await page.getByRole('heading', { name: 'What changes' }).waitFor(WAIT);
+    for (const said of ['The result is frozen', 'This name means a result already']) {
+      await page.getByLabel(/^Name/).fill('paper-1');
+      await page.getByLabel('What for').fill('for a test');
+      await page.getByRole('button', { name: 'Freeze' }).click();
+      await page.getByText(said, { exact: false }).waitFor(WAIT);
+    }
+    expect(await page.getByRole('cell', { name: 'paper-1' }).count()).toBe(1);
+    expect(await page.getByText('patients.csv').count()).toBe(0);
+    // The refusal is an answer of the desk, which a browser's console names.
+    complaints.length = 0;
+    await page.context().close();
+  });
+});
+
 describe('a link that opens nothing', () => {
   it.each([
     ['expired', () => linkOf('expired')],
