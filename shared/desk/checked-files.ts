@@ -1,5 +1,10 @@
 import { ofEachTable } from '#shared/tables/tables.ts';
-import { type Circumstances, circumstancesAt, rowsBefore } from '#shared/validation/circumstances.ts';
+import {
+  type Circumstances,
+  circumstancesAt,
+  type RowBefore,
+  rowsBefore,
+} from '#shared/validation/circumstances.ts';
 import type { Examination } from '#shared/validation/examination.ts';
 import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
 import { type CentreFile, inOrderOfEntry } from '#shared/validation/examine-centre.ts';
@@ -15,8 +20,8 @@ export interface FileInForce extends CentreFile {
 /** A file that is about to be sent, as the study will see it. */
 export interface CheckedFile extends CentreFile {
   readonly examination: Examination;
-  /** Whether it takes the place of a file that counts. */
-  readonly replaces: boolean;
+  /** The rows of the file that counts and whose place it takes; null where its name is new. */
+  readonly replaced: readonly RowBefore[] | null;
 }
 
 interface Entry extends CentreFile {
@@ -48,10 +53,9 @@ export function checkBeside(
   }
   // What a file is warned of knows those behind it too.
   return entries.flatMap((entry, position) => {
-    const { name, bytes, isDraft, since } = entry;
-    return isDraft
-      ? [{ name, bytes, examination: examine(entry, position), replaces: since !== undefined }]
-      : [];
+    const { name, bytes, isDraft, since, circumstances } = entry;
+    const replaced = since === undefined ? null : circumstances.replaced;
+    return isDraft ? [{ name, bytes, examination: examine(entry, position), replaced }] : [];
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Bilingual } from '#shared/language.ts';
+import { changesBetween, type RowChanges } from '#shared/reports/row-changes.ts';
 import type { Column } from '#shared/tables/table.ts';
 import { TABLES, type TableName } from '#shared/tables/tables.ts';
+import type { RowBefore } from '#shared/validation/circumstances.ts';
 import type { ProblemGroup } from '#shared/validation/problem-groups.ts';
 import { cellAt, cellsOfLine, type KnownText } from './cells-of-file.ts';
 import type { CheckedFile } from './checked-files.ts';
@@ -32,7 +34,8 @@ export interface CheckedView {
   readonly verdict: 'accepted' | 'refused';
   readonly table: TableName | null;
   readonly rows: number | null;
-  readonly replaces: boolean;
+  /** Of an accepted file that replaces another: how many rows come, change and go. */
+  readonly changes: RowChanges | null;
   /** All problems of a refused file, all warnings of an accepted one. */
   readonly count: number;
   readonly findings: readonly Finding[];
@@ -42,7 +45,9 @@ export interface CheckedView {
 
 const LINES_PREVIEWED = 6;
 
-export function checkedView({ name, examination, replaces }: CheckedFile): CheckedView {
+const contents = (rows: readonly RowBefore[]) => rows.map(({ content }) => content);
+
+export function checkedView({ name, examination, replaced }: CheckedFile): CheckedView {
   const { verdict, table, text, tally } = examination;
   const known = text === undefined ? undefined : { text, table };
   return {
@@ -50,7 +55,10 @@ export function checkedView({ name, examination, replaces }: CheckedFile): Check
     verdict,
     table,
     rows: examination.verdict === 'accepted' ? examination.rows.length : null,
-    replaces,
+    changes:
+      examination.verdict === 'accepted' && replaced !== null
+        ? changesBetween(contents(replaced), contents(examination.rows))
+        : null,
     count: tally.count,
     findings: tally.groups.map((group) => ({
       ...group,

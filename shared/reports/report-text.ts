@@ -86,7 +86,8 @@ export function* outcome(report: Report): Generator<Bilingual> {
   if (report.verdict === 'refused') yield* refusal(report);
 }
 
-function changesText({ added, changed, removed }: NonNullable<Report['changes']>): Bilingual {
+/** What a new version does to the rows of the one before. */
+export function changesText({ added, changed, removed }: NonNullable<Report['changes']>): Bilingual {
   const feminine = (count: number, word: string) =>
     `${numberText(count).fr} ${agreeing(count, { fr: word, en: '' }, { fr: `${word}s`, en: '' }).fr}`;
   return {

@@ -12,7 +12,7 @@ describe('a file that is about to be sent', () => {
   it('is refused for a row that an older file of the centre has', () => {
     const others = [inForce('a.csv', '2026-11-01T00:00:00Z', 'reader;role\n1;fellow\n')];
     const [view] = views([file('b.csv', 'reader;role\n1;fellow\n2;other\n')], others, SETTINGS, NOW);
-    expect(view).toMatchObject({ verdict: 'refused', replaces: false, count: 1 });
+    expect(view).toMatchObject({ verdict: 'refused', changes: null, count: 1 });
     expect(view?.findings[0]?.code).toBe('ROW_IN_OTHER_FILE');
   });
 
@@ -23,7 +23,11 @@ describe('a file that is about to be sent', () => {
     ];
     const [view] = views([file('a.csv', 'reader;role\n1;other\n2;other\n')], others, SETTINGS, NOW);
     // The row of b.csv is younger: it is b.csv that will be refused.
-    expect(view).toMatchObject({ verdict: 'accepted', replaces: true, rows: 2 });
+    expect(view).toMatchObject({
+      verdict: 'accepted',
+      rows: 2,
+      changes: { added: 1, changed: 1, removed: 0 },
+    });
   });
 
   it('is examined behind those that are dropped with it', () => {

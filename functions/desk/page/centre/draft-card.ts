@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Bilingual } from '#shared/language.ts';
+import { changesText } from '#shared/reports/report-text.ts';
 import { TABLES } from '#shared/tables/tables.ts';
 import { element, part } from '../html.ts';
 import { useSay } from '../language.ts';
+import { sentence } from '../sentence.ts';
 import { COMMON } from '../texts/common.ts';
 import { aboutFile } from '../texts/files.ts';
 import { problems, rows, SENDING, warnings } from '../texts/sending.ts';
@@ -39,6 +41,7 @@ export function DraftCard({ draft, drafts, names }: Card) {
     element('h3', { id: `draft-${draft.id}`, tabIndex: -1, ref: heading }, draft.name),
     draft.source !== draft.name && element('p', { class: 'small' }, draft.source),
     isHere(draft) && element('p', null, stateOf(draft, say)),
+    isHere(draft) && view?.changes && element('p', null, sentence(say(changesText(view.changes)))),
     isHere(draft) && part(NameChoice, { draft, drafts, names }),
     isHere(draft) &&
       view &&

@@ -8,6 +8,7 @@ import { bytesAt, type DeskApi, errorText } from '../api-client.ts';
 import { element, part } from '../html.ts';
 import { useSay } from '../language.ts';
 import { openAddress, saveFile, WORKBOOK_TYPE } from '../save-file.ts';
+import { sentence } from '../sentence.ts';
 import { aboutFile, FILES, STATES } from '../texts/files.ts';
 import { problems, rows, warnings } from '../texts/sending.ts';
 import { timeText } from '../times.ts';
@@ -110,6 +111,5 @@ function factsOf(file: DeskFile): readonly Bilingual[] {
 function entersText({ entering }: DeskFile): readonly Bilingual[] {
   const [first] = entering === null ? [] : enteringText(entering);
   if (first === undefined) return [];
-  const begun = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
-  return [{ fr: begun(first.fr), en: begun(first.en) }];
+  return [{ fr: sentence(first.fr), en: sentence(first.en) }];
 }

@@ -4,6 +4,7 @@ import type { Report } from '#shared/reports/report.ts';
 import { outcome, warningsTitle } from '#shared/reports/report-text.ts';
 import { element } from '../html.ts';
 import { usePageLanguage, useSay } from '../language.ts';
+import { sentence } from '../sentence.ts';
 import { FILES } from '../texts/files.ts';
 import { others, problems } from '../texts/sending.ts';
 
@@ -58,6 +59,3 @@ export function VerdictView({ report }: { readonly report: Report }) {
       ),
   );
 }
-
-/** The report's lines begin small, for they stand below one another. */
-const sentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
