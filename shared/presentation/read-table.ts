@@ -42,7 +42,11 @@ export const parseVocabularies = (json: string): Vocabularies =>
 /** The same, to look up one code. */
 export function parseTitles(json: string): TitleOf {
   const vocabularies = parseVocabularies(json);
-  return (vocabulary, code) => vocabularies[vocabulary]?.[code];
+  return (vocabulary, code) => {
+    const titles = vocabularies[vocabulary];
+    // A code that is called as something every object has, such as `constructor`, has no title for it.
+    return titles !== undefined && Object.hasOwn(titles, code) ? titles[code] : undefined;
+  };
 }
 
 /** A row of a published table, its values by column name. */

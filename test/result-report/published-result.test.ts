@@ -24,3 +24,11 @@ it('any other error is none of these', () => {
   };
   expect(() => whereColumnsAre(broken)).toThrow(TypeError);
 });
+
+it('a code has the title that its vocabulary gives, and no other', () => {
+  expect(result.titleOf('sequence', 'mri_t2fs')?.fr).toContain('T2');
+  for (const code of ['constructor', '__proto__', 'toString', 'mri_of_the_heart']) {
+    expect(result.titleOf('sequence', code), code).toBeUndefined();
+  }
+  expect(result.titleOf('hearts', 'mri_t2fs')).toBeUndefined();
+});
