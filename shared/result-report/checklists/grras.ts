@@ -15,7 +15,7 @@ const FRENCH = `
 12 | ce que sont lecteurs et sujets | les sujets : {population}, {population-sets} ; les lecteurs : {reader-characteristics}, autant que les centres envoient {readers.role}, {readers.years_of_experience}, {readers.blinded}
 13 | l’accord et la fidélité, avec leur incertitude | par deux lecteurs et tous ensemble ({readers.group}) : {readers.lower_limit_low}, {readers.icc_2_1_low}, {readers.kappa_low} ; {agreement.lower_limit}, {agreement.ccc} ; {recist-agreement.kappa}, {recist-agreement.raw_agreement} ; entre lecteurs {recist-readers.kappa_quadratic_low}, {recist-readers.raw_agreement}
 14 | ce que cela veut dire en pratique | *sans réponse ici*
-15 | les résultats en entier | chaque tableau en CSV avec {tables.json} et {manifest.json} : [PUBLISHED.md](PUBLISHED.md) ; aucune ligne d’un patient
+15 | les résultats en entier | chaque tableau en CSV avec {tables.json} et {manifest.json} : [PUBLISHED.md](PUBLISHED.md) ; couples, lésions et patients un à un, sous des numéros tirés au sort : {points}, si {pointsPublished} le veut
 `;
 
 const ENGLISH = `
@@ -33,7 +33,7 @@ const ENGLISH = `
 12 | what raters and subjects are like | subjects: {population}, {population-sets}; raters: {reader-characteristics}, as far as centres send {readers.role}, {readers.years_of_experience}, {readers.blinded}
 13 | agreement and reliability with their uncertainty | by two readers and pooled ({readers.group}): {readers.lower_limit_low}, {readers.icc_2_1_low}, {readers.kappa_low}; {agreement.lower_limit}, {agreement.ccc}; {recist-agreement.kappa}, {recist-agreement.raw_agreement}; between readers {recist-readers.kappa_quadratic_low}, {recist-readers.raw_agreement}
 14 | what it means in practice | *not answered here*
-15 | the results in full | every table as CSV with {tables.json} and {manifest.json}: [PUBLISHED.md](PUBLISHED.md); no row of a patient
+15 | the results in full | every table as CSV with {tables.json} and {manifest.json}: [PUBLISHED.md](PUBLISHED.md); pairs, lesions and patients one by one, under numbers drawn by lot: {points}, where {pointsPublished} says so
 `;
 
 /** Where the items of GRRAS are answered: Kottner 2011 J Clin Epidemiol 64:96, items in our words. */
