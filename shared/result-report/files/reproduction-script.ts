@@ -32,6 +32,9 @@ const head = ({ manifest: { id, codeVersion, rVersion } }: PublishedResult): str
 #
 #   Rscript ${REPRODUCTION_SCRIPT} [FOLDER]
 #
+# FOLDER : où sont points.csv et les autres tableaux en CSV ; sans lui, le dossier de ce programme.
+# FOLDER: where points.csv and the other tables are as CSV; without it, this program's own folder.
+#
 # R seul suffit, sans paquet. Code de sortie 1 : un p diffère de plus de 1e-9 (écart relatif).
 # R alone is needed, no package. Exit code 1: a p differs by more than 1e-9, relatively.
 # Result ${id}, code ${codeVersion}; checked with R ${rVersion}.`;
@@ -46,7 +49,14 @@ here <- function() {
   script <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))
   if (length(script) == 1) dirname(script) else "."
 }
-read_table <- function(name) read.csv(file.path(here(), paste0(name, ".csv")), stringsAsFactors = FALSE)
+read_table <- function(name) {
+  path <- file.path(here(), paste0(name, ".csv"))
+  if (!file.exists(path)) {
+    message(path, " : introuvable / not found. Rscript ${REPRODUCTION_SCRIPT} FOLDER")
+    quit(status = 2)
+  }
+  read.csv(path, stringsAsFactors = FALSE)
+}
 
 points <- read_table("points")
 pairs_on <- function(side) points[points$kind == "count" & !is.na(points$point) & points$side %in% side, ]

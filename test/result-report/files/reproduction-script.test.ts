@@ -68,6 +68,16 @@ describe('reproduce.R', { timeout: 120_000 }, () => {
   });
 });
 
+it('reproduce.R says which table it does not find, as where it lies in a folder without them', async ({
+  skip,
+}) => {
+  const sample = await sampleResult('clustered');
+  const said = await inR({ ...sample, files: new Map() });
+  if (said === 'no R') return skip(WITHOUT_R);
+  expect(said.status).toBe(2);
+  expect(said.output).toMatch(/points\.csv : introuvable \/ not found\. Rscript reproduce\.R FOLDER\n$/);
+});
+
 describe('there is no reproduce.R', () => {
   it.each([
     ['without points', 'thesis', { pointsPublished: false }],
