@@ -38,6 +38,7 @@ describe('the README', () => {
     const tables = studyTables(assembleStudy([]), SETTINGS).map(({ name }) => name);
     expect(tables.length).toBeGreaterThan(10);
     expect(tables.filter((name) => !names(name))).toEqual([]);
+    expect(readme).toContain(`[${tables.length} tables](docs/PUBLISHED.md)`);
     expect(tables.filter((name) => !textOf('docs/PUBLISHED.md').includes(`\`${name}\``))).toEqual([]);
   });
 });
