@@ -4,18 +4,19 @@ import type { PublishedResult } from '#shared/result-report/published-result.ts'
 import { settingIn } from './setting-values.ts';
 import { en, fr, joined } from './wording.ts';
 
-/** What this page reveals, for the IT officer of a hospital that shows it. */
-export function revealed(result: PublishedResult): BilingualPassage {
+/**
+ * What this page reveals, for the IT officer of a hospital that shows it.
+ *
+ * @param options - `withFiles`: the page lists each centre's files
+ */
+export function revealed(result: PublishedResult, { withFiles = false } = {}): BilingualPassage {
   const fewest = settingIn(result, 'fewestPatientsShown');
   return joined(
     {
       fr: fr`Cette page est un seul fichier : elle n’appelle aucun réseau, n’exécute aucun programme et ne dépose aucun témoin (cookie).`,
       en: en`This page is one file: it calls no network, runs no program and sets no cookie.`,
     },
-    {
-      fr: fr`Elle ne contient que ce que l’étude publie, pour tous les centres ensemble : ni nom, ni pseudonyme, ni date d’examen ou de naissance, ni nom de fichier ; un lecteur n’y est qu’un numéro de son centre.`,
-      en: en`It holds only what the study publishes, of all centres together: no name, no pseudonym, no date of a scan or of birth, no name of a file; a reader is but a number of the centre.`,
-    },
+    withFiles ? FILES_LISTED : NO_FILE_NAMED,
     {
       fr: fr`Un centre n’y figure sous son nom que pour les analyses où il a au moins ${fewest} patients ; les autres y sont réunis. Des nombres plus petits peuvent y figurer pour l’ensemble des centres (un motif d’exclusion, un site du primitif), et ce sont peut-être ceux d’une seule personne.`,
       en: en`A centre is named only in analyses in which it has at least ${fewest} patients; the others are put together. Smaller numbers may stand for all centres together (a reason for exclusion, a primary site), and may be those of one person.`,
@@ -23,6 +24,16 @@ export function revealed(result: PublishedResult): BilingualPassage {
     points(result),
   );
 }
+
+const NO_FILE_NAMED = {
+  fr: fr`Elle ne contient que ce que l’étude publie, pour tous les centres ensemble : ni nom, ni pseudonyme, ni date d’examen ou de naissance, ni nom de fichier ; un lecteur n’y est qu’un numéro de son centre.`,
+  en: en`It holds only what the study publishes, of all centres together: no name, no pseudonym, no date of a scan or of birth, no name of a file; a reader is but a number of the centre.`,
+};
+
+const FILES_LISTED = {
+  fr: fr`Elle énumère en bas les fichiers de chaque centre, avec leur nom et leur nombre de lignes : elle est pour les coordinateurs seulement, et ne doit pas être transmise. Le reste est ce que l’étude publie, pour tous les centres ensemble : ni nom, ni pseudonyme, ni date d’examen ou de naissance ; un lecteur n’y est qu’un numéro de son centre.`,
+  en: en`At its end it lists each centre’s files, by name and number of rows: it is for coordinators only, and is not to be passed on. The rest is what the study publishes, of all centres together: no name, no pseudonym, no date of a scan or of birth; a reader is but a number of the centre.`,
+};
 
 const points = (result: PublishedResult): BilingualPassage =>
   hasPoints(result, ['count', 'diameter', 'best_change', 'last_change'])

@@ -155,4 +155,15 @@ describe('the page of the sample cohort', () => {
     expect(resultPage(thesis)).not.toMatch(key);
     expect(resultPage(thesis, { withFiles: true })).toMatch(key);
   });
+
+  it('says for whom it is where it names them', () => {
+    const [open, listed] = [{}, { withFiles: true }].map((options) =>
+      textOf(parsed(resultPage(thesis, options)).body),
+    );
+    expect(open).toContain('ni nom de fichier');
+    expect(open).toContain('no name of a file');
+    expect(listed).not.toMatch(/ni nom de fichier|no name of a file/);
+    expect(listed).toContain('pour les coordinateurs seulement');
+    expect(listed).toContain('for coordinators only');
+  });
 });

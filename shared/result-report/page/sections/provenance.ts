@@ -22,7 +22,7 @@ export const provenance = (result: PublishedResult, { withFiles = false }: PageO
     title: { fr: 'D’où viennent ces chiffres', en: 'Where these figures come from' },
     content: [
       inEachLanguage('p', (language) => HOW_TO_CHECK[language]),
-      bilingualPassage(revealed(result)),
+      bilingualPassage(revealed(result, { withFiles })),
       facts([
         [{ fr: 'résultat', en: 'result' }, text('id', manifest.id)],
         [{ fr: 'calculé le', en: 'computed' }, text('computedAt', manifest.computedAt)],
@@ -114,13 +114,15 @@ const filesByTable = ({ inputs }: Manifest): Content =>
     { fr: 'aucun', en: 'none' },
   );
 
+const COLON = bilingual({ fr: ' : ', en: ': ' });
+
 const waitedFor = ({ pending }: Manifest): Content =>
   listed(
     codesOf(PENDING_REASONS).flatMap((reason) => {
       const files = pending.filter((file) => file.reason === reason);
       return files.length === 0
         ? []
-        : [[counted(`pending[reason=${reason}]`, files.length), ' : ', bilingual(PENDING_REASONS[reason])]];
+        : [[counted(`pending[reason=${reason}]`, files.length), COLON, bilingual(PENDING_REASONS[reason])]];
     }),
     { fr: 'aucun', en: 'none' },
   );
