@@ -45,7 +45,12 @@ export function svgOf(drawing: Drawing, language: FigureLanguage): string {
     `<rect class="ctmri-paper" width="${WIDTH}" height="${top}" fill="${COLOURS.paper}"/>`,
     ...groups,
     '</svg>\n',
-  ].join('');
+  ]
+    .join('')
+    .replaceAll(NOT_IN_XML, '');
 }
+
+/** Characters that no XML file may hold, even escaped: a viewer would show nothing of it. */
+const NOT_IN_XML = /(?![\t\n\r])\p{Cc}/gu;
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
