@@ -105,6 +105,18 @@ describe('datapackage.json', () => {
   });
 });
 
+it('a boolean of a French file is read by the words that stand in it', async () => {
+  const sample = await sampleResult('thesis');
+  const table = sample.result.tables.find(({ columns }) => columns.some(({ type }) => type === 'boolean'));
+  const described = packageSchema.parse(JSON.parse(dataPackage(sample.result)));
+  const { schema } = described.resources.find(({ name }) => name === `${table?.name}-fr`) ?? {};
+  const fields = schema?.fields.filter(({ type }) => type === 'boolean') ?? [];
+  expect(fields.length).toBeGreaterThan(0);
+  for (const { trueValues, falseValues } of fields) {
+    expect([trueValues, falseValues]).toEqual([['VRAI'], ['FAUX']]);
+  }
+});
+
 describe('the columns that name a row', () => {
   it.each(Object.entries(PRIMARY_KEYS))(
     'of %s are those of the oracle, never blank, and name one',
