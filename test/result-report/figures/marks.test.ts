@@ -3,6 +3,7 @@ import { COUNT_COMPARISONS } from '#shared/result-report/figures/count-compariso
 import { differenceOf } from '#shared/result-report/figures/points.ts';
 import { RECIST_AGREEMENT } from '#shared/result-report/figures/recist-agreement.ts';
 import { COLOURS } from '#shared/result-report/figures/theme.ts';
+import { waterfall } from '#shared/result-report/figures/waterfall.ts';
 import { type PublishedResult, rowsOf, rowWhere } from '#shared/result-report/published-result.ts';
 import { resultOf } from './drawn-results.ts';
 
@@ -32,6 +33,14 @@ describe('the points of a comparison', () => {
     expect(mean).toBeLessThan(-0.5);
     expect(mean).toBeCloseTo(rowWhere(result, 'measure-tests', labels)?.figure('mean_difference') ?? 0, 6);
   });
+});
+
+it('the waterfall’s dashed lines are RECIST’s: a fall of 30 %, a growth of 20 %', async () => {
+  const result = await resultOf('responses');
+  const points = rowsOf(result, 'points').filter((row) => row.text('kind') === 'best_change');
+  const marks = waterfall(result, points, 'mri', 'fr')?.options.marks ?? [];
+  const lines = marks.map((mark) => Object(mark)).filter((mark) => mark.strokeDasharray === '5,3');
+  expect(lines.map(({ data }) => data)).toEqual([[-30, 20]]);
 });
 
 /** A result whose cross-table of responses has these numbers. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wholeTicks } from '#shared/result-report/figures/axes.ts';
 import { axisText } from '#shared/result-report/figures/axis-text.ts';
-import { ratiosWithin } from '#shared/result-report/figures/forest-scale.ts';
+import type { ForestRow } from '#shared/result-report/figures/forest-row.ts';
+import { extent, ratiosWithin } from '#shared/result-report/figures/forest-scale.ts';
 import { textWidth, wrapped } from '#shared/result-report/figures/text-width.ts';
 import { apart } from '#shared/result-report/figures/texts-apart.ts';
 import { COLOURS, figureColoursCss } from '#shared/result-report/figures/theme.ts';
@@ -105,3 +106,23 @@ function luminance(colour: string): number {
 /** CIE L*, from 0 for black to 100 for white. */
 const lightness = (colour: string) => 116 * Math.cbrt(luminance(colour)) - 16;
 const contrast = (colour: string) => 1.05 / (luminance(colour) + 0.05);
+
+describe('the axis of a forest plot', () => {
+  const row: ForestRow = {
+    ...{ label: '', estimate: 2, low: 1.5, high: 4, filled: true, texts: [] },
+    ...({ role: 'ink', symbol: 'circle' } as const),
+    ...{ wider: { low: 0.5, high: 6 }, points: [7] },
+  };
+  const forest = { rows: [row], headings: [], axisTitle: '', language: 'fr' } as const;
+
+  it.each([
+    ['of differences', {}, 0.5, 7],
+    ['of ratios', { logarithmic: true }, 0.5, 7],
+    ['with no difference outside of the rows', { noDifference: 0 }, 0, 7],
+    ['of ratios, with no difference outside', { logarithmic: true, noDifference: 0.2 }, 0.2, 7],
+  ] as const)('%s has all that is drawn within it, with room at both ends', (_, options, low, high) => {
+    const [from, to] = extent({ ...forest, ...options });
+    expect(from).toBeLessThan(low);
+    expect(to).toBeGreaterThan(high);
+  });
+});
