@@ -15,6 +15,7 @@ import { askDesk, DESK, formFor, sendForm } from './asked-desk.ts';
 import { ctmri } from './ctmri.ts';
 import { eventually } from './deployed-study.ts';
 import { COHORT } from './local-computation.ts';
+import { emptyStudy } from './study-bucket.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const PATIENTS = Uint8Array.from(readFileSync(join(COHORT, 'rouen', 'patients.csv')));
@@ -23,6 +24,8 @@ const linkSecret = (link: string) => link.trim().split('#')[1] ?? '';
 
 let secret = '';
 beforeAll(async () => {
+  // Another file of the centre with the same rows, from a test before, would count instead.
+  await emptyStudy();
   const { exitCode, printed } = await ctmri('invite', 'rouen', '--name', 'Dr Martin');
   expect(exitCode).toBe(0);
   secret = linkSecret(printed);
