@@ -13,12 +13,16 @@ export const LITTLE_PAGE: PageFiles = new Map([
   ['/assets/page-ABCDEFGH.js', Buffer.from(`"${'long enough to be compressed '.repeat(100)}"`)],
 ]);
 
+/** By name: tests that run beside the end-to-end ones find a LocalStack's address in their environment. */
+const AWS_ENDPOINT = 'https://s3.eu-west-3.amazonaws.com';
+
 /** Signs for real, with a key that no AWS knows. */
 const signer = (endpoint?: string) =>
   new S3Client({
     region: 'eu-west-3',
     credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret', sessionToken: 'session' },
-    ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
+    endpoint: endpoint ?? AWS_ENDPOINT,
+    forcePathStyle: endpoint !== undefined,
   });
 
 export interface DeskOptions {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import {
   API,
@@ -30,6 +30,8 @@ beforeAll(async () => {
   expect(exitCode).toBe(0);
   secret = linkSecret(printed);
 });
+// Its file has the rows of the sample cohort, which the next test drops.
+afterAll(emptyStudy);
 
 const fileNamed = async (name: string) => {
   const { json } = await askDesk({ path: API.files, secret });
