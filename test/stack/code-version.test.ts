@@ -111,18 +111,36 @@ describe('the version of the code', () => {
     });
   });
 
+  const deciding = sourceFiles(PROJECT, DECIDING_FOLDERS).filter(
+    (path) => path.endsWith('.ts') && !ONLY_FOR_PEOPLE.some((folder) => path.startsWith(folder)),
+  );
+  const textOf = (path: string) => readFileSync(join(PROJECT, path), 'utf8');
+
   it('is of no page: nothing that decides a result imports what pages are made by', () => {
-    const deciding = sourceFiles(PROJECT, DECIDING_FOLDERS).filter(
-      (path) => path.endsWith('.ts') && !ONLY_FOR_PEOPLE.some((folder) => path.startsWith(folder)),
+    const importing = deciding.filter((path) =>
+      [...PACKAGES_FOR_PEOPLE, '#shared/result-report/'].some((name) =>
+        textOf(path).includes(`from '${name}`),
+      ),
     );
-    const importing = deciding.filter((path) => {
-      const text = readFileSync(join(PROJECT, path), 'utf8');
-      return [...PACKAGES_FOR_PEOPLE, '#shared/result-report/'].some((name) =>
-        text.includes(`from '${name}`),
-      );
-    });
     expect(deciding.length).toBeGreaterThan(200);
     expect(importing).toEqual([]);
+  });
+
+  it('knows every package that only pages are made by', () => {
+    const packagesOf = (paths: readonly string[]) =>
+      new Set(
+        paths
+          .filter((path) => path.endsWith('.ts'))
+          .flatMap((path) => [...textOf(path).matchAll(/ from '((?:@[\w-]+\/)?[a-z][\w-]*)[/']/g)])
+          .flatMap(([, name]) => name ?? []),
+      );
+    const ofPages = packagesOf(
+      sourceFiles(PROJECT, ['functions/desk', 'functions/report', 'shared/result-report']),
+    );
+    const ofOthers = packagesOf([...deciding, ...sourceFiles(PROJECT, ['cdk', 'functions/ingest'])]);
+    expect([...ofPages].filter((name) => !ofOthers.has(name)).toSorted()).toEqual(
+      PACKAGES_FOR_PEOPLE.toSorted(),
+    );
   });
 
   it.each([
