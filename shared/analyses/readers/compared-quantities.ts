@@ -1,9 +1,9 @@
 import { measuredTenths } from '#shared/analyses/measures/measured-lesions.ts';
 import { COUNTED, type CountedName, SEQUENCES, type SequenceName } from '#shared/protocol/sequences.ts';
 import { REGIONS, type Region, SIDES } from '#shared/protocol/sides.ts';
-import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import type { Reading } from '#shared/study/study.ts';
 import { countColumn } from '#shared/tables/pairs.ts';
+import type { Said } from './numbered-patients.ts';
 import type { ReadTwice } from './reader-pairs.ts';
 
 /** What readers are compared on. Counts are in metastases, diameters in tenths of a millimetre. */
@@ -44,13 +44,6 @@ const categoriesSaid = (readings: readonly ReadTwice[], column: 'countable' | 'm
     const [one, other] = [first.pair[column], second.pair[column]];
     return one === null || other === null ? [] : [{ patient, first: one, second: other }];
   });
-
-/** What two readers say of one thing of one patient. */
-export interface Said<T> {
-  readonly patient: IncludedPatient;
-  readonly first: T;
-  readonly second: T;
-}
 
 /** What a row compares, and what two readers say of it. */
 export interface Compared {

@@ -10,11 +10,10 @@ import { type TimePoint, timePoints } from '#shared/analyses/recist/time-points.
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { Rating } from '#shared/statistics/clustered-kappa.ts';
 import type { KappaWeights } from '#shared/statistics/cohen-kappa.ts';
-import type { IncludedPatient } from '#shared/study/eligibility.ts';
-import { patientCodes } from '#shared/study/patient-codes.ts';
 import { type CategoryAgreement, categoryAgreement } from './agreement-within.ts';
 import { type CourseReadTwice, coursesReadTwice, followedByBoth } from './courses-read-twice.ts';
 import { type AboutReaders, aboutGroup } from './group-columns.ts';
+import { type Said, withCodes } from './numbered-patients.ts';
 import { readerGroups } from './reader-groups.ts';
 import type { ReaderPair } from './reader-pairs.ts';
 import { type Withheld, withheldGroups } from './withheld-groups.ts';
@@ -74,12 +73,12 @@ export function responseRows(
 }
 
 /** What two readers say of the follow-ups that both can evaluate, as positions in `RESPONSES`. */
-interface Said {
-  readonly evaluated: readonly (Omit<Rating, 'patient'> & { readonly patient: IncludedPatient })[];
+interface FollowUpsSaid {
+  readonly evaluated: readonly Said<number>[];
   readonly notEvaluable: number;
 }
 
-const NOTHING_SAID: Said = { evaluated: [], notEvaluable: 0 };
+const NOTHING_SAID: FollowUpsSaid = { evaluated: [], notEvaluable: 0 };
 
 function saidOf(
   courses: readonly CourseReadTwice[],
@@ -87,7 +86,7 @@ function saidOf(
   targets: TargetChoice,
   timePoint: TimePoint,
   settings: ResponseSettings,
-): Said {
+): FollowUpsSaid {
   const followUps = courses.flatMap((course) => {
     const [own = []] = comparedFollowUps(
       { first: method, second: method, courses: [course] },
@@ -105,21 +104,13 @@ function saidOf(
 }
 
 /** Each once: a patient whom three readers read is one patient of three twos. */
-const patientsOf = (twos: readonly Said[]): number =>
+const patientsOf = (twos: readonly FollowUpsSaid[]): number =>
   new Set(twos.flatMap(({ evaluated }) => evaluated.map(({ patient }) => patient))).size;
 
 function agreementOn(
-  twos: readonly Said[],
+  twos: readonly FollowUpsSaid[],
 ): Pick<ResponseRow, 'ratings' | 'patients' | 'notEvaluable' | 'kappas'> {
-  const codes = patientCodes(twos.flatMap(({ evaluated }) => evaluated));
-  let position = 0;
-  const ratings = twos.map(({ evaluated }) =>
-    evaluated.map(({ first, second }): Rating => {
-      const patient = codes[position] ?? 0;
-      position += 1;
-      return { patient, first, second };
-    }),
-  );
+  const ratings = withCodes(twos.map(({ evaluated }) => evaluated));
   const kappa = (weights: KappaWeights) => categoryAgreement(ratings, RESPONSES.length, weights);
   return {
     ratings: ratings.flat(),

@@ -1,13 +1,13 @@
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
-import { patientCodes } from '#shared/study/patient-codes.ts';
 import {
   type CategoryAgreement,
   categoryAgreement,
   type NumberAgreement,
   numberAgreement,
 } from './agreement-within.ts';
-import { COMPARED, type Compared, type ComparedQuantity, type Said } from './compared-quantities.ts';
+import { COMPARED, type Compared, type ComparedQuantity } from './compared-quantities.ts';
 import { type AboutReaders, aboutGroup } from './group-columns.ts';
+import { type Said, withCodes } from './numbered-patients.ts';
 import type { ReaderGroup } from './reader-groups.ts';
 import type { ReaderPair, ReadTwice } from './reader-pairs.ts';
 import { type Withheld, withheldGroups } from './withheld-groups.ts';
@@ -73,17 +73,4 @@ function agreementOf(
   );
   const kappa = categoryAgreement(ratings, named.length);
   return { n: kappa.n, patients: kappa.patients, figures: null, kappa };
-}
-
-/** With a number for each patient, the same for all twos of readers. */
-function withCodes<T>(twos: readonly (readonly Said<T>[])[]) {
-  const codes = patientCodes(twos.flat());
-  let position = 0;
-  return twos.map((two) =>
-    two.map(({ first, second }) => {
-      const patient = codes[position] ?? 0;
-      position += 1;
-      return { first, second, patient };
-    }),
-  );
 }
