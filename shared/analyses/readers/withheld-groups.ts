@@ -19,12 +19,14 @@ export function withheldGroups(
   patientsIn: (pairs: readonly ReaderPair[]) => number,
   { fewestPatientsShown }: Pick<StudySettings, 'fewestPatientsShown'>,
 ): ReadonlyMap<ReaderGroup, Withheld> {
-  const large = groups.filter(({ pairs }) => patientsIn(pairs) >= fewestPatientsShown);
+  const patients = new Map(groups.map((group) => [group, patientsIn(group.pairs)]));
+  const patientsOf = (group: ReaderGroup): number => patients.get(group) ?? 0;
+  const large = groups.filter((group) => patientsOf(group) >= fewestPatientsShown);
   const pooled = groups.filter(({ group }) => group === 'pooled');
   const shown = shownBesideTheWhole(
     {
       large: large.filter((group) => !pooled.includes(group)),
-      patientsOf: ({ pairs }) => patientsIn(pairs),
+      patientsOf,
       patientsOutside: (kept) => {
         const inside = new Set(kept.flatMap(({ pairs }) => pairs));
         return patientsIn(pooled.flatMap(({ pairs }) => pairs).filter((pair) => !inside.has(pair)));
@@ -34,7 +36,7 @@ export function withheldGroups(
   );
   return new Map(
     groups.flatMap((group): readonly (readonly [ReaderGroup, Withheld])[] => {
-      if (patientsIn(group.pairs) === 0) return [];
+      if (patientsOf(group) === 0) return [];
       if (!large.includes(group)) return [[group, missing('too_few_patients')]];
       return shown.includes(group) || pooled.includes(group) ? [] : [[group, missing('hides_small_group')]];
     }),
