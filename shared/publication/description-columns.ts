@@ -1,7 +1,9 @@
 import type { Bilingual } from '#shared/language.ts';
 import type { Description } from '#shared/statistics/descriptives.ts';
 import type { Figure } from '#shared/statistics/figure.ts';
+import { percentage } from './column-groups.ts';
 import { type FigureColumn, figure, type Published } from './figure-columns.ts';
+import { type ColumnDefinition, integer } from './result-table.ts';
 
 interface DescriptiveColumn {
   readonly name: string;
@@ -63,3 +65,30 @@ export const descriptionColumns = <Subject>(
       ofQuantity((values) => values[descriptive]),
     );
   });
+
+interface Part {
+  readonly n: number;
+  readonly denominator: number;
+}
+
+/** How many have a level, of how many; of a quantity, how many are known. */
+export const partColumns: readonly ColumnDefinition<Part>[] = [
+  integer(
+    'n',
+    { fr: 'nombre ; d’une grandeur, de valeurs connues', en: 'number; of a quantity, of known values' },
+    ({ n }) => n,
+  ),
+  integer(
+    'denominator',
+    { fr: 'dénominateur, non connus compris', en: 'denominator, those not known included' },
+    ({ denominator }) => denominator,
+  ),
+];
+
+/** The same as a percentage. */
+export const percentColumn: FigureColumn<Part> = figure(
+  'percent',
+  { fr: 'pourcentage du dénominateur', en: 'percentage of the denominator' },
+  ({ n, denominator }) => percentage(n, denominator),
+  '%',
+);

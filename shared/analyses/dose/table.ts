@@ -1,8 +1,7 @@
 import { type CountedPair, wholeLiverCount } from '#shared/analyses/counts/counted-pairs.ts';
-import { percentage } from '#shared/publication/column-groups.ts';
-import { descriptionColumns } from '#shared/publication/description-columns.ts';
-import { codedFigure, DOES_NOT_APPLY, figure, withReason } from '#shared/publication/figure-columns.ts';
-import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
+import { descriptionColumns, partColumns, percentColumn } from '#shared/publication/description-columns.ts';
+import { codedFigure, DOES_NOT_APPLY, withReason } from '#shared/publication/figure-columns.ts';
+import { type ComputedTable, coded, resultTable } from '#shared/publication/result-table.ts';
 import { UNITS, type Unit } from '#shared/publication/units.ts';
 import { type CodeOf, entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import { type Description, describe } from '#shared/statistics/descriptives.ts';
@@ -109,23 +108,9 @@ export function doseTable(
       coded('measure', { fr: 'grandeur', en: 'quantity' }, MEASURES, ({ measure }) => measure),
       coded('level', { fr: 'modalité', en: 'level' }, LEVELS, ({ level }) => level),
       coded('of', { fr: 'ce que compte la ligne', en: 'what the row counts' }, UNITS, ({ of }) => of),
-      integer(
-        'n',
-        { fr: 'nombre ; d’une grandeur, de valeurs connues', en: 'number; of a quantity, of known values' },
-        ({ n }) => n,
-      ),
-      integer(
-        'denominator',
-        { fr: 'dénominateur, non connus compris', en: 'denominator, those not known included' },
-        ({ denominator }) => denominator,
-      ),
+      ...partColumns,
       ...withReason<DoseRow>(null, null, [
-        figure(
-          'percent',
-          { fr: 'pourcentage du dénominateur', en: 'percentage of the denominator' },
-          ({ n, denominator }) => percentage(n, denominator),
-          '%',
-        ),
+        percentColumn,
         codedFigure(
           'unit',
           { fr: 'unité de la grandeur', en: 'unit of the quantity' },

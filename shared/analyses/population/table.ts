@@ -1,13 +1,11 @@
 import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
 import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
-import { percentage } from '#shared/publication/column-groups.ts';
-import { descriptionColumns } from '#shared/publication/description-columns.ts';
-import { codedFigure, DOES_NOT_APPLY, figure, withReason } from '#shared/publication/figure-columns.ts';
+import { descriptionColumns, partColumns, percentColumn } from '#shared/publication/description-columns.ts';
+import { codedFigure, DOES_NOT_APPLY, withReason } from '#shared/publication/figure-columns.ts';
 import {
   type ColumnDefinition,
   type ComputedTable,
   coded,
-  integer,
   resultTable,
 } from '#shared/publication/result-table.ts';
 import { UNITS } from '#shared/publication/units.ts';
@@ -43,23 +41,9 @@ const ofQuantity =
     quantity === null ? DOES_NOT_APPLY : read(quantity.values);
 
 const FIGURES: readonly ColumnDefinition<PopulationRow>[] = [
-  integer(
-    'n',
-    { fr: 'nombre ; d’une grandeur, de valeurs connues', en: 'number; of a quantity, of known values' },
-    ({ n }) => n,
-  ),
-  integer(
-    'denominator',
-    { fr: 'dénominateur, non connus compris', en: 'denominator, those not known included' },
-    ({ denominator }) => denominator,
-  ),
+  ...partColumns,
   ...withReason<PopulationRow>(null, null, [
-    figure(
-      'percent',
-      { fr: 'pourcentage du dénominateur', en: 'percentage of the denominator' },
-      ({ n, denominator }) => percentage(n, denominator),
-      '%',
-    ),
+    percentColumn,
     codedFigure('kind', { fr: 'nature', en: 'kind' }, ROW_KINDS, ({ quantity }) =>
       quantity ? 'quantity' : 'category',
     ),
