@@ -2,12 +2,12 @@ import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { limitColumns, PERCENT, scaled, significance, UNITLESS } from '#shared/publication/column-groups.ts';
 import { figure, wholeFigure, withReason } from '#shared/publication/figure-columns.ts';
 import { comparisonColumns } from '#shared/publication/key-columns.ts';
-import { type ComputedTable, coded, integer, resultTable, text } from '#shared/publication/result-table.ts';
+import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
 import { UNITS, type Unit } from '#shared/publication/units.ts';
 import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import { mapped } from '#shared/statistics/figure.ts';
 import { type CentreRow, type CentreSources, centreRows } from './effect-rows.ts';
-import { GROUPS } from './group-vocabulary.ts';
+import { centreGroupColumns } from './group-vocabulary.ts';
 
 const UNIT_OF: Record<CentreRow['effect'], Unit | null> = {
   count_difference: 'metastases',
@@ -39,13 +39,7 @@ export function centresTable(sources: CentreSources, settings: StudySettings): C
       coded('effect', { fr: 'grandeur', en: 'quantity' }, EFFECTS, ({ effect }) => effect),
       coded('unit', { fr: 'unité', en: 'unit' }, UNITS, ({ effect }) => UNIT_OF[effect]),
       ...comparisonColumns,
-      coded(
-        'group',
-        { fr: 'centre, autres ou ensemble', en: 'centre, others or pooled' },
-        GROUPS,
-        ({ group }) => group,
-      ),
-      text('centre', { fr: 'centre', en: 'centre' }, ({ centre }) => centre),
+      ...centreGroupColumns,
       integer('n_studies', { fr: 'groupes de centres', en: 'groups of centres' }, ({ studies }) => studies),
       integer(
         'n_studies_left_out',

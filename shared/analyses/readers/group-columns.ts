@@ -1,6 +1,6 @@
-import { GROUPS } from '#shared/analyses/centres/group-vocabulary.ts';
+import { centreGroupColumns } from '#shared/analyses/centres/group-vocabulary.ts';
 import { DOES_NOT_APPLY, wholeBound } from '#shared/publication/figure-columns.ts';
-import { type ColumnDefinition, coded, integer, text } from '#shared/publication/result-table.ts';
+import { type ColumnDefinition, integer } from '#shared/publication/result-table.ts';
 import type { ReaderGroup } from './reader-groups.ts';
 
 /** Whose agreement a row is about. */
@@ -19,13 +19,7 @@ export function aboutGroup({ pairs, ...group }: ReaderGroup): AboutReaders {
 
 /** The columns that name a row about readers. */
 export const readerGroupColumns: readonly ColumnDefinition<AboutReaders>[] = [
-  coded(
-    'group',
-    { fr: 'centre, autres ou ensemble', en: 'centre, others or pooled' },
-    GROUPS,
-    ({ group }) => group,
-  ),
-  text('centre', { fr: 'centre', en: 'centre' }, ({ centre }) => centre),
+  ...centreGroupColumns,
   wholeBound(
     'first_reader',
     {

@@ -1,6 +1,6 @@
 import { kappaColumns } from '#shared/analyses/comparison/kappa-columns.ts';
-import { METHODS } from '#shared/analyses/recist/methods.ts';
-import { TARGETS } from '#shared/analyses/recist/recist-agreement.ts';
+import { methodColumn } from '#shared/analyses/recist/methods.ts';
+import { targetsColumn } from '#shared/analyses/recist/recist-agreement.ts';
 import { RESPONSES, type Response } from '#shared/analyses/recist/response.ts';
 import type { RecistSettings } from '#shared/analyses/recist/targets.ts';
 import { timePointColumn } from '#shared/analyses/recist/time-points.ts';
@@ -12,7 +12,6 @@ import type { ReasonCode } from '#shared/publication/reasons.ts';
 import {
   type ColumnDefinition,
   type ComputedTable,
-  coded,
   integer,
   resultTable,
 } from '#shared/publication/result-table.ts';
@@ -39,13 +38,8 @@ export const recistReadersTable = (
     },
     [
       ...readerGroupColumns,
-      coded(
-        'method',
-        { fr: 'modalité ou séquence', en: 'modality or sequence' },
-        METHODS,
-        ({ method }) => method,
-      ),
-      coded('targets', { fr: 'cibles', en: 'targets' }, TARGETS, ({ targets }) => targets),
+      methodColumn,
+      targetsColumn,
       timePointColumn,
       integer(
         'n_follow_ups',

@@ -7,6 +7,7 @@ import {
   type SequenceName,
 } from '#shared/protocol/sequences.ts';
 import type { Side } from '#shared/protocol/sides.ts';
+import { type ColumnDefinition, coded } from '#shared/publication/result-table.ts';
 import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import { type CountColumn, countColumn } from '#shared/tables/pairs.ts';
 
@@ -44,3 +45,10 @@ export const METHODS = vocabulary('method', [
   ...entriesOf(MODALITY_TITLES),
   ...COUNTED.map(({ name, title }) => ({ code: name, title })),
 ]);
+
+export const methodColumn: ColumnDefinition<{ readonly method: RecistMethodName }> = coded(
+  'method',
+  { fr: 'modalité ou séquence', en: 'modality or sequence' },
+  METHODS,
+  ({ method }) => method,
+);

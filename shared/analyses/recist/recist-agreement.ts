@@ -41,12 +41,19 @@ interface AgreementRow {
   readonly kappas: Readonly<Record<KappaWeights, ClusteredKappa>>;
 }
 
-export const TARGETS = vocabulary(
+const TARGETS = vocabulary(
   'targets',
   entriesOf({
     own: { fr: 'chacun ses propres cibles', en: 'each its own targets' },
     same: { fr: 'les mêmes cibles', en: 'the same targets' },
   }),
+);
+
+export const targetsColumn: ColumnDefinition<Pick<AgreementRow, 'targets'>> = coded(
+  'targets',
+  { fr: 'cibles', en: 'targets' },
+  TARGETS,
+  ({ targets }) => targets,
 );
 
 const CATEGORIES = RESPONSES.length;
@@ -86,7 +93,7 @@ export function recistAgreementTable(
     [
       coded('first', { fr: 'première méthode', en: 'first method' }, METHODS, ({ first }) => first),
       coded('second', { fr: 'seconde méthode', en: 'second method' }, METHODS, ({ second }) => second),
-      coded('targets', { fr: 'cibles', en: 'targets' }, TARGETS, ({ targets }) => targets),
+      targetsColumn,
       ...timePointColumns,
       integer(
         'n_follow_ups',

@@ -4,7 +4,6 @@ import { figure, withReason } from '#shared/publication/figure-columns.ts';
 import {
   type ColumnDefinition,
   type ComputedTable,
-  coded,
   integer,
   resultTable,
 } from '#shared/publication/result-table.ts';
@@ -12,7 +11,7 @@ import { mean } from '#shared/statistics/descriptives.ts';
 import { type Figure, missing } from '#shared/statistics/figure.ts';
 import type { FollowUp } from './assessment.ts';
 import type { AssessedCourse } from './courses.ts';
-import { METHODS } from './methods.ts';
+import { methodColumn } from './methods.ts';
 import {
   PROGRESSIONS,
   type Progression,
@@ -126,12 +125,7 @@ export function recistTable(courses: readonly AssessedCourse[]): ComputedTable {
       en: 'RECIST 1.1 by modality and sequence',
     },
     [
-      coded(
-        'method',
-        { fr: 'modalité ou séquence', en: 'modality or sequence' },
-        METHODS,
-        ({ method }) => method,
-      ),
+      methodColumn,
       ...timePointColumns,
       integer(
         'n_patients',
