@@ -1,5 +1,5 @@
 import type { Bilingual } from '#shared/language.ts';
-import { RETRIES } from './statistics-function.ts';
+import { RETRIES } from './retried-runs.ts';
 import { UPLOAD_ATTEMPTS } from './upload-queue.ts';
 
 /** Minutes; a centre expects its report within a few. */

@@ -17,9 +17,9 @@ import { ingestPermissions } from './ingest-permissions.ts';
 import { nightlySchedule } from './nightly-schedule.ts';
 import { hourlyReport, reportFunction } from './report-function.ts';
 import { reportPermissions } from './report-permissions.ts';
+import { scheduledRun } from './retried-runs.ts';
 import { statisticsFunction } from './statistics-function.ts';
 import { statisticsPermissions } from './statistics-permissions.ts';
-import { wholeRun } from './statistics-target.ts';
 import { studyBucket } from './study-bucket.ts';
 import { studyTable } from './study-table.ts';
 import { failureQueue, uploadQueues } from './upload-queue.ts';
@@ -101,9 +101,9 @@ export class CtMriStudy extends Stack {
       logRetention: retentionDays,
       domain: deskDomain,
     });
-    nightlySchedule(this, schedule, wholeRun(statistics.lambda, statisticsFailures));
-    hourlyReport(this, report, reportFailures);
-    afterDeployment(this, wholeRun(statistics.lambda, statisticsFailures));
+    nightlySchedule(this, schedule, scheduledRun(statistics.lambda, statisticsFailures));
+    hourlyReport(this, scheduledRun(report.lambda, reportFailures));
+    afterDeployment(this, scheduledRun(statistics.lambda, statisticsFailures));
 
     alarms(this, {
       queues,

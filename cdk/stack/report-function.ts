@@ -1,13 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import { type IRuleTarget, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { type IRuleTarget, Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { costTags } from './cost-tags.ts';
-import { LONGEST_WAIT, RETRIES } from './statistics-function.ts';
+import { retriedRuns } from './retried-runs.ts';
 import { type StudyFunction, studyFunction } from './study-function.ts';
 
 export interface ReportFunctionProps {
@@ -33,21 +31,13 @@ export function reportFunction(scope: Construct, props: ReportFunctionProps): St
     options: {
       // One at a time: two would only lose their writes to each other.
       reservedConcurrentExecutions: 1,
-      retryAttempts: RETRIES,
-      maxEventAge: LONGEST_WAIT,
-      onFailure: new SqsDestination(props.failures),
+      ...retriedRuns(props.failures),
     },
   });
 }
 
 /** Has the report of the latest result looked at every hour, whoever failed to ask for it. */
-export function hourlyReport(scope: Construct, { lambda }: StudyFunction, failures: Queue): void {
-  const run: IRuleTarget = new LambdaFunction(lambda, {
-    event: RuleTargetInput.fromObject({ source: 'schedule' }),
-    retryAttempts: RETRIES,
-    maxEventAge: LONGEST_WAIT,
-    deadLetterQueue: failures,
-  });
+export function hourlyReport(scope: Construct, run: IRuleTarget): void {
   const rule = new Rule(scope, 'HourlyReport', {
     description: 'CT-MRI study: is the page of the latest result there, and as its tables say?',
     schedule: Schedule.rate(Duration.hours(1)),

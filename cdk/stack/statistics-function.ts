@@ -1,16 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { retriedRuns } from './retried-runs.ts';
 import { type StudyFunction, studyFunction } from './study-function.ts';
-
-/** How long a request for new tables may wait for its turn, or between attempts, before it counts as failed. */
-export const LONGEST_WAIT = Duration.hours(6);
-
-/** Attempts after the first one. */
-export const RETRIES = 2;
 
 export interface StatisticsFunctionProps {
   readonly environment: Readonly<
@@ -49,9 +43,7 @@ export function statisticsFunction(scope: Construct, props: StatisticsFunctionPr
     options: {
       // One run at a time: a burst of uploads costs one or two runs, each of which sees all of them.
       reservedConcurrentExecutions: 1,
-      retryAttempts: RETRIES,
-      maxEventAge: LONGEST_WAIT,
-      onFailure: new SqsDestination(props.failures),
+      ...retriedRuns(props.failures),
     },
   });
 }

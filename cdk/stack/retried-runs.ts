@@ -1,0 +1,29 @@
+import { Duration } from 'aws-cdk-lib';
+import { type IRuleTarget, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { FunctionOptions, IFunction } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+
+/** How long a request for new tables or a page may wait for its turn, or between attempts, before it counts as failed. */
+const LONGEST_WAIT = Duration.hours(6);
+
+/** Attempts after the first one. */
+export const RETRIES = 2;
+
+/** How a function is asked that nobody waits for; a request that failed for good goes to the queue. */
+export const retriedRuns = (failures: Queue): FunctionOptions => ({
+  retryAttempts: RETRIES,
+  maxEventAge: LONGEST_WAIT,
+  onFailure: new SqsDestination(failures),
+});
+
+/** A run as a rule starts it: of statistics, reconcile, recompute, verify, sweep. */
+export const scheduledRun = (lambda: IFunction, failures: Queue): IRuleTarget =>
+  new LambdaFunction(lambda, {
+    event: RuleTargetInput.fromObject({ source: 'schedule' }),
+    retryAttempts: RETRIES,
+    maxEventAge: LONGEST_WAIT,
+    // A run that could not start is kept where one that failed is: what is to be done about it is the same.
+    deadLetterQueue: failures,
+  });
