@@ -1,7 +1,7 @@
 import { isMissing, missing } from './figure.ts';
 import { normalQuantile } from './normal-quantile.ts';
 import type { SignedRankLocation } from './signed-rank-location.ts';
-import { type Standardisation, standardisedSignedRank } from './signed-rank-normal.ts';
+import { type Standardisation, signedRankDeviation, standardisedSignedRank } from './signed-rank-normal.ts';
 import { signedRankSum } from './signed-rank-sum.ts';
 import { hodgesLehmannEstimate, walshAverage } from './walsh-averages.ts';
 
@@ -54,7 +54,7 @@ function walshLimits(
     return { lower: middle, upper: middle };
   }
   const last = (n * (n + 1)) / 2 - 1;
-  const deviation = Math.sqrt((n * (n + 1) * (2 * n + 1)) / 24 - tieTermOf(sorted) / 48);
+  const deviation = signedRankDeviation(n, tieTermOf(sorted));
   const quantile = -normalQuantile(alternative === 'two-sided' ? alpha / 2 : alpha);
   const outside = (last + 1) / 2 - (continuityCorrection ? 0.5 : 0) - quantile * deviation;
   const rank = Math.min(Math.max(Math.floor(outside), 0), last);

@@ -12,7 +12,7 @@ export interface SignedRankSum {
 
 /**
  * Signed rank sum of sorted values about a centre, by merging the two sides outwards from it: after one sort of the
- * data, each of the many centres of a confidence interval costs O(n), which keeps a million pairs within a second.
+ * data, each centre costs O(n), which keeps a million pairs within a second.
  *
  * Ties are decided on raw doubles, or on `digits` significant digits (R's `digits.rank`).
  * @param sorted ascending; infinite values allowed, NaN not.
