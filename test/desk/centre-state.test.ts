@@ -4,23 +4,10 @@ import { type Report, withdrawalReport } from '#shared/reports/report.ts';
 import { emptyHead, type UploadedFile } from '#shared/storage/centre-head.ts';
 import type { LiveVersions } from '#shared/storage/live-versions.ts';
 import type { TableName } from '#shared/tables/tables.ts';
+import { refused } from '#test/storage/file-records.ts';
 
 const NOTHING: CentreSources = { centres: [], heads: [], uploads: new Map(), reports: new Map() };
-const FILE: UploadedFile = {
-  versionId: 'v1',
-  since: '2026-11-01',
-  state: 'refused',
-  rules: 'rules',
-  at: '2026-11-02',
-  blockedBy: [],
-  refusedSince: null,
-  refusedForGood: false,
-  refusedVersions: 0,
-  versions: 1,
-  beside: '',
-  inForce: null,
-  replaced: null,
-};
+const FILE = refused('v1', { since: '2026-11-01', at: '2026-11-02' });
 const counting = (table: TableName, rows: number, at: string): UploadedFile => ({
   ...FILE,
   state: 'accepted',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inWords, statementsOf } from './statements.ts';
+import { inWords, patternOf, statementsOf } from './statements.ts';
 import { propertiesOf, readable, synthesise } from './synthesise.ts';
 
 const study = synthesise({ centres: ['rouen', 'caen'] });
@@ -20,7 +20,7 @@ describe('what a centre may do', () => {
     const forbidden = rouen
       .filter(({ effect }) => effect === 'Deny')
       .flatMap(({ resources }) => resources)
-      .map((resource) => new RegExp(`^${resource.replaceAll('.', '\\.').replaceAll('*', '.*')}$`));
+      .map(patternOf);
     const isForbidden = (key: string) =>
       forbidden.some((pattern) => pattern.test(`StudyBucket/results/${key}`));
     const made = ['report.html', 'figures/flow.fr.svg', 'counts.fr.csv', 'datapackage.json', 'CITATION.cff'];

@@ -145,7 +145,6 @@ describe('the version of the code', () => {
 
   it.each([
     'README.md',
-
     'shared/statistics/README.md',
     'shared/reports/report-text.ts',
     'shared/guidance/template.ts',

@@ -5,7 +5,7 @@ import { filesOfReport } from '#shared/result-report/report-files.ts';
 import { MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { HEADS, PENDING, rowsPartition, STAGED } from '#shared/storage/item-keys.ts';
 import { sampleResult } from '#test/result-report/files/sample-result.ts';
-import { inWords, statementsOf } from './statements.ts';
+import { inWords, patternOf, statementsOf } from './statements.ts';
 import { propertiesOf, readable, synthesise } from './synthesise.ts';
 
 const study = synthesise({ centres: 'rouen,caen', alarmEmail: 'etude@example.org' });
@@ -82,7 +82,7 @@ describe('permissions', () => {
     })
       .filter(({ actions }) => actions.includes('s3:PutObject'))
       .flatMap(({ resources }) => resources)
-      .map((resource) => new RegExp(`^${resource.replaceAll('.', '\\.').replaceAll('*', '.*')}$`));
+      .map(patternOf);
     const mayWrite = (name: string) =>
       patterns.some((pattern) => pattern.test(`StudyBucket/${resultFolder(result.manifest.id)}${name}`));
     const made = [...filesOfReport(result).keys()];

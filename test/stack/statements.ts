@@ -38,3 +38,7 @@ export function inWords({ effect, actions, resources, conditions }: Statement): 
   const when = conditions.length === 0 ? '' : ` if ${conditions.join(' and ')}`;
   return `${effect} ${actions.join(' ')} on ${resources.join(' ')}${when}`;
 }
+
+/** What a resource with its `*` names, as IAM reads it. */
+export const patternOf = (resource: string): RegExp =>
+  new RegExp(`^${resource.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
