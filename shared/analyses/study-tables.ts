@@ -1,7 +1,7 @@
 import { centreGroups, includedByCentre } from '#shared/analyses/centres/centre-groups.ts';
 import { centresTable } from '#shared/analyses/centres/table.ts';
 import { countColumns } from '#shared/analyses/counts/count-columns.ts';
-import { countTestsTable } from '#shared/analyses/counts/count-tests.ts';
+import { countTests, countTestsTable } from '#shared/analyses/counts/count-tests.ts';
 import { countedPairs } from '#shared/analyses/counts/counted-pairs.ts';
 import { detectionRatesTable } from '#shared/analyses/counts/detection-rates.ts';
 import { notOnDiffusionTable } from '#shared/analyses/counts/not-on-diffusion.ts';
@@ -14,7 +14,7 @@ import { flowTable } from '#shared/analyses/flow/table.ts';
 import { agreementTable } from '#shared/analyses/measures/agreement.ts';
 import { measureColumns } from '#shared/analyses/measures/measure-columns.ts';
 import { measureHistogramsTable } from '#shared/analyses/measures/measure-histograms.ts';
-import { measureTestsTable } from '#shared/analyses/measures/measure-tests.ts';
+import { measureTests, measureTestsTable } from '#shared/analyses/measures/measure-tests.ts';
 import { lesionsMeasuredOnAny, measuredLesions } from '#shared/analyses/measures/measured-lesions.ts';
 import { measuresTable } from '#shared/analyses/measures/table.ts';
 import { pointsTable } from '#shared/analyses/points/table.ts';
@@ -45,6 +45,8 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
   const measured = measuredLesions(included, settings);
   const counts = countColumns(counted);
   const measures = measureColumns(measured);
+  const testsOfCounts = countTests(counts);
+  const testsOfMeasures = measureTests(measures);
   const courses = recistCourses(included);
   const readBy = readerPairs(included);
   const assessed = assessCourses(courses, settings);
@@ -60,14 +62,20 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
     protocolsTable(counts),
     omnibusTable(counts, measures),
     primaryComparisonTable(counts),
-    countTestsTable(counts),
+    countTestsTable(testsOfCounts),
     subgroupsTable(counted, counts, settings),
     sideTestsTable(counts),
     doseTable(included, counted),
     measuresTable(measures),
     measureHistogramsTable(measures),
-    measureTestsTable(measures),
-    sensitivityTable(counts, measures, measureColumns(lesionsMeasuredOnAny(included, settings))),
+    measureTestsTable(testsOfMeasures),
+    sensitivityTable({
+      counts,
+      countTests: testsOfCounts,
+      measures,
+      measureTests: testsOfMeasures,
+      measuresOnAny: measureColumns(lesionsMeasuredOnAny(included, settings)),
+    }),
     agreementTable(measures),
     recistTable(assessed),
     recistAgreementTable(assessed, settings),

@@ -5,20 +5,24 @@ import { type ComputedTable, resultTable } from '#shared/publication/result-tabl
 import type { CountColumns } from './count-columns.ts';
 import { type CountTest, countComparer, countTestColumns } from './count-comparison.ts';
 
+/** Every comparison of two sequences on every region, a family of 15 each. */
+export function countTests(counts: CountColumns): readonly CountTest[] {
+  const compare = countComparer(counts);
+  return REGIONS.flatMap((region) => inFamily(COMPARISONS.map((comparison) => compare(comparison, region))));
+}
+
 /**
  * The secondary detection tests: every comparison of two sequences on every region, a family of 15 each. Both tests of the
  * thesis, because it never says which of the two gave a printed p (line 1075); beside them, and never instead,
  * the tests that know that a patient's pairs are not independent.
  */
-export function countTestsTable(counts: CountColumns): ComputedTable {
-  const compare = countComparer(counts);
-  return resultTable<CountTest>(
+export const countTestsTable = (tests: readonly CountTest[]): ComputedTable =>
+  resultTable<CountTest>(
     'count-tests',
     {
       fr: 'Détection, secondaire : comparaison des séquences deux à deux ; p bilatéraux',
       en: 'Detection, secondary: the sequences compared two by two; two-sided p',
     },
     countTestColumns,
-    REGIONS.flatMap((region) => inFamily(COMPARISONS.map((comparison) => compare(comparison, region)))),
+    tests,
   );
-}

@@ -10,20 +10,17 @@ import { mean } from '#shared/statistics/descriptives.ts';
 import { type Figure, mapped } from '#shared/statistics/figure.ts';
 import { type MeasureColumns, type MeasureUnit, valuesPer } from './measure-columns.ts';
 
-interface MeasureTest extends Comparison, PairedComparison, InFamily {
+export interface MeasureTest extends Comparison, PairedComparison, InFamily {
   readonly perPatient: Figure;
   readonly perPair: Figure;
   readonly ofPatientMeans: Figure;
 }
 
-/**
- * The measures compared lesion by lesion: every comparison of two sequences over the lesions measured on both, one
- * family of 15. Computed on whole tenths of a millimetre, so that ties are ties; given in millimetres.
- */
-export function measureTestsTable(measures: MeasureColumns): ComputedTable {
+/** Every comparison of two sequences over the lesions measured on both, one family of 15, on whole tenths of a millimetre. */
+export function measureTests(measures: MeasureColumns): readonly MeasureTest[] {
   const meanPer = (unit: MeasureUnit, values: Float64Array) => mean(valuesPer(unit, measures, values));
   const comparePaired = pairedComparer();
-  const tests = inFamily(
+  return inFamily(
     COMPARISONS.map(({ first, second }) => {
       const ofFirst = measures.diameters(first.name);
       const ofSecond = measures.diameters(second.name);
@@ -38,7 +35,14 @@ export function measureTestsTable(measures: MeasureColumns): ComputedTable {
       };
     }),
   );
-  return resultTable<MeasureTest>(
+}
+
+/**
+ * The measures compared lesion by lesion: every comparison of two sequences over the lesions measured on both, one
+ * family of 15. Computed on whole tenths of a millimetre, so that ties are ties; given in millimetres.
+ */
+export const measureTestsTable = (tests: readonly MeasureTest[]): ComputedTable =>
+  resultTable<MeasureTest>(
     'measure-tests',
     {
       fr: 'Mesures : comparaison des séquences deux à deux, lésion par lésion ; p bilatéraux',
@@ -57,7 +61,6 @@ export function measureTestsTable(measures: MeasureColumns): ComputedTable {
     ],
     tests,
   );
-}
 
 const minus = (a: Figure, b: Figure): Figure => mapped(a, (first) => mapped(b, (second) => first - second));
 

@@ -1,40 +1,10 @@
 import { primaryTestColumns } from '#shared/analyses/comparison/cluster-columns.ts';
-import { type PrimaryClusterTest, primaryTest } from '#shared/analyses/comparison/paired-comparison.ts';
-import type { CountColumns } from '#shared/analyses/counts/count-columns.ts';
-import type { MeasureColumns } from '#shared/analyses/measures/measure-columns.ts';
-import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
-import { REGIONS, type Region } from '#shared/protocol/sides.ts';
 import { limitColumns, PERCENT, pColumns, scaled } from '#shared/publication/column-groups.ts';
 import { figure, wholeFigure, withReason } from '#shared/publication/figure-columns.ts';
 import { comparisonColumns, sideColumn } from '#shared/publication/key-columns.ts';
 import { type ComputedTable, integer, resultTable } from '#shared/publication/result-table.ts';
-import { clusteredDifferences } from '#shared/statistics/clustered-sample.ts';
-import { rosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee.ts';
-import { exactRosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee-exact.ts';
-import type { Sample } from '#shared/statistics/sample.ts';
-import { type SignTest, signTest } from '#shared/statistics/sign-test.ts';
-import {
-  type ConditionalSignedRankTest,
-  conditionalSignedRankTest,
-  type PrattTest,
-  prattTest,
-} from '#shared/statistics/signed-rank-sensitivity.ts';
-import { type SignedRankTest, signedRankTest } from '#shared/statistics/signed-rank-test.ts';
-import { type Analysis, analysisColumn } from './analysis-column.ts';
-
-interface Sensitivity extends Comparison {
-  readonly analysis: Analysis;
-  /** Null for the measures, which no side divides. */
-  readonly region: Region | null;
-  /** Pairs or lesions that have both values, and whose they are. */
-  readonly n: number;
-  readonly patients: number;
-  readonly cluster: PrimaryClusterTest;
-  readonly wilcoxon: SignedRankTest;
-  readonly exact: ConditionalSignedRankTest;
-  readonly pratt: PrattTest;
-  readonly sign: SignTest;
-}
+import { analysisColumn } from './analysis-column.ts';
+import { type Sensitivity, type SensitivitySources, sensitivityRows } from './sensitivity-rows.ts';
 
 const WILCOXON = { fr: 'Wilcoxon, lignes indépendantes', en: 'Wilcoxon, independent rows' };
 const EXACT = { fr: 'Wilcoxon exact, ex æquo compris', en: 'Wilcoxon, exact with ties' };
@@ -45,28 +15,6 @@ const POSITIVE = {
   en: 'positive differences, share of those that are not zero',
 };
 
-function compared(first: Sample, second: Sample, patientOfRow: Uint32Array) {
-  const sample = clusteredDifferences(first, second, patientOfRow);
-  return {
-    n: sample.values.length,
-    patients: sample.patientCount,
-    cluster: primaryTest(exactRosnerGlynnLeeTest(sample), rosnerGlynnLeeTest(sample)),
-    wilcoxon: signedRankTest(first, second),
-    exact: conditionalSignedRankTest(first, second),
-    pratt: prattTest(first, second),
-    sign: signTest(first, second),
-  };
-}
-
-const comparedMeasures = (analysis: Analysis, measures: MeasureColumns) =>
-  COMPARISONS.map(({ first, second }) => ({
-    analysis,
-    region: null,
-    first,
-    second,
-    ...compared(measures.diameters(first.name), measures.diameters(second.name), measures.patientOfLesion),
-  }));
-
 /**
  * Whether a conclusion hangs on how Wilcoxon's test treats ties and zeros: by the exact law with ties, by Pratt's
  * ranking of the zeros, and by the signs alone. All four, R 4.2's `wilcoxon_p` too, take the pairs or lesions of a
@@ -74,29 +22,8 @@ const comparedMeasures = (analysis: Analysis, measures: MeasureColumns) =>
  * `measure-tests`. Whether it hangs on who is measured: `measure-tests` has the patients with a lesion on every
  * sequence, as the thesis; the rows `measures_on_both` have every lesion that the two sequences measure.
  */
-export function sensitivityTable(
-  counts: CountColumns,
-  measures: MeasureColumns,
-  measuresOnAny: MeasureColumns,
-): ComputedTable {
-  const rows: readonly Sensitivity[] = [
-    ...REGIONS.flatMap((region) =>
-      COMPARISONS.map(({ first, second }) => ({
-        analysis: 'counts' as const,
-        region,
-        first,
-        second,
-        ...compared(
-          counts.perPair(first.name, region),
-          counts.perPair(second.name, region),
-          counts.patientOfPair,
-        ),
-      })),
-    ),
-    ...comparedMeasures('measures', measures),
-    ...comparedMeasures('measures_on_both', measuresOnAny),
-  ];
-  return resultTable<Sensitivity>(
+export const sensitivityTable = (sources: SensitivitySources): ComputedTable =>
+  resultTable<Sensitivity>(
     'sensitivity',
     {
       fr: 'Analyses de sensibilité : ex æquo, différences nulles, signes (couples ou lésions pris pour indépendants, hors test par patient), toute lésion mesurée',
@@ -144,6 +71,5 @@ export function sensitivityTable(
         ...pColumns('sign', SIGN, ({ sign }: Sensitivity) => sign.pValue),
       ]),
     ],
-    rows,
+    sensitivityRows(sources),
   );
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countTestsTable } from '#shared/analyses/counts/count-tests.ts';
+import { countTests, countTestsTable } from '#shared/analyses/counts/count-tests.ts';
 import { detectionRatesTable } from '#shared/analyses/counts/detection-rates.ts';
 import { notOnDiffusionTable } from '#shared/analyses/counts/not-on-diffusion.ts';
 import { sideTestsTable } from '#shared/analyses/counts/side-tests.ts';
@@ -99,7 +99,11 @@ describe('the detection rates', () => {
     ).toEqual([1, 1, 6, 14, null]);
     const left = rowOf(rates, { side: 'left', sequence: 'ct_total', against: 'all_lesions' });
     expect([left.figure('pairs_above_union'), left.text('rate_reason')]).toEqual([0, 'no_observation']);
-    const test = rowOf(countTestsTable(columns), { side: 'right', first: 'mri_t2fs', second: 'ct_portal' });
+    const test = rowOf(countTestsTable(countTests(columns)), {
+      side: 'right',
+      first: 'mri_t2fs',
+      second: 'ct_portal',
+    });
     expect([test.figure('rate_difference'), test.text('rate_difference_reason')]).toEqual([
       null,
       'more_seen_than_present',
@@ -134,7 +138,7 @@ const PATIENTS = [
 ];
 
 describe('the tests of the counts', () => {
-  const row = rowOf(countTestsTable(countsOf(PATIENTS)), {
+  const row = rowOf(countTestsTable(countTests(countsOf(PATIENTS))), {
     side: 'right',
     first: 'mri_diffusion',
     second: 'ct_arterial',

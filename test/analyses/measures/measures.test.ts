@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureHistogramsTable } from '#shared/analyses/measures/measure-histograms.ts';
-import { measureTestsTable } from '#shared/analyses/measures/measure-tests.ts';
+import { measureTests, measureTestsTable } from '#shared/analyses/measures/measure-tests.ts';
 import { measuresTable } from '#shared/analyses/measures/table.ts';
 import { recordsOf } from '#shared/presentation/read-table.ts';
 import { measuresOf, rowOf } from '#test/analyses/study-columns.ts';
@@ -64,7 +64,7 @@ describe('the histograms of the measures', () => {
 });
 
 describe('the tests of the measures', () => {
-  const table = measureTestsTable(measuresOf(STORIES));
+  const table = measureTestsTable(measureTests(measuresOf(STORIES)));
   const row = rowOf(table, { first: 'mri_t2fs', second: 'mri_diffusion' });
 
   it('compare the lesions measured on both sequences, in millimetres', () => {
@@ -82,10 +82,12 @@ describe('the tests of the measures', () => {
 
   it('hold equal differences for ties, although their doubles differ', () => {
     const tied = measureTestsTable(
-      measuresOf([
-        { lesions: [{ mri_t2fs_mm: 30.1, mri_diffusion_mm: 29.9 }] },
-        { lesions: [{ mri_t2fs_mm: 27.4, mri_diffusion_mm: 27.2 }] },
-      ]),
+      measureTests(
+        measuresOf([
+          { lesions: [{ mri_t2fs_mm: 30.1, mri_diffusion_mm: 29.9 }] },
+          { lesions: [{ mri_t2fs_mm: 27.4, mri_diffusion_mm: 27.2 }] },
+        ]),
+      ),
     );
     expect(rowOf(tied, { first: 'mri_t2fs', second: 'mri_diffusion' }).text('wilcoxon_ties')).toBe('true');
   });
