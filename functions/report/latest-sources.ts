@@ -1,10 +1,10 @@
 import { type Log, PUBLISHED_RESULT_DIFFERS } from '#functions/log.ts';
 import type { ReadText } from '#functions/storage/conditional-object.ts';
+import { readLatest } from '#functions/storage/stored-latest.ts';
 import { parseJson } from '#shared/json.ts';
-import { latestResultSchema } from '#shared/publication/latest-result.ts';
 import { isAsNamed, manifestSchema } from '#shared/publication/manifest.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
-import { LATEST_RESULT, MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
+import { MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
 
 export interface SourcePorts {
   readonly log: Log;
@@ -20,8 +20,7 @@ export interface ReportSources {
 
 /** The id of the latest result; undefined where nothing is published. */
 export async function latestId({ readText }: Pick<SourcePorts, 'readText'>): Promise<string | undefined> {
-  const stored = await readText(LATEST_RESULT);
-  return stored && latestResultSchema.parse(JSON.parse(stored.text)).id;
+  return (await readLatest(readText))?.content.id;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ReadText, WriteOver, Written } from '#functions/storage/conditional-object.ts';
-import { type LatestResult, latestResultSchema } from '#shared/publication/latest-result.ts';
+import type { LatestResult } from '#shared/publication/latest-result.ts';
 import { manifestSchema } from '#shared/publication/manifest.ts';
 import { LATEST_RESULT, MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
 
@@ -7,16 +7,6 @@ export interface LatestPorts {
   readonly now: () => Date;
   readonly readText: ReadText;
   readonly writeOver: WriteOver;
-}
-
-export interface StoredLatest {
-  readonly content: LatestResult;
-  readonly etag: string;
-}
-
-export async function readLatest({ readText }: LatestPorts): Promise<StoredLatest | undefined> {
-  const stored = await readText(LATEST_RESULT);
-  return stored && { content: latestResultSchema.parse(JSON.parse(stored.text)), etag: stored.etag };
 }
 
 export interface ResultSources {

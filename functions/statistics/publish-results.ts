@@ -1,12 +1,13 @@
 import { type Log, PUBLISHED_WITH_PENDING } from '#functions/log.ts';
 import type { ReadHeads } from '#functions/storage/heads.ts';
 import type { Pause } from '#functions/storage/pause.ts';
+import { readLatest } from '#functions/storage/stored-latest.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { PendingFile } from '#shared/publication/pending.ts';
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
 import { type CentreHead, changesSeen, type FileInForce, filesInForce } from '#shared/storage/centre-head.ts';
 import type { LiveVersions } from '#shared/storage/live-versions.ts';
-import { type LatestPorts, moveLatest, readLatest } from './latest-result.ts';
+import { type LatestPorts, moveLatest } from './latest-result.ts';
 import { type PublishFilePorts, publishFiles } from './publish-files.ts';
 import type { AskForReport } from './report-request.ts';
 import { type SettlePorts, settleUploads } from './settle-uploads.ts';
@@ -65,7 +66,7 @@ async function publishOnce(
 ): Promise<Publication | 'overtaken'> {
   const started = ports.now();
   // Read before the heads: a run that publishes something newer meanwhile changes the ETag, and this one cannot move it back.
-  const latest = await readLatest(ports);
+  const latest = await readLatest(ports.readText);
   const heads = await ports.readHeads();
   const { waitingFor, pending } = await settleUploads(ports, { heads, latest, uploads, lackingRows });
   if (waitingFor.length > 0) {

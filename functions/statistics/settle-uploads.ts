@@ -3,11 +3,12 @@ import type { ReadAwaited } from '#functions/storage/awaited-uploads.ts';
 import { outdatedReports } from '#functions/storage/files-beside.ts';
 import { inParallel } from '#functions/storage/in-parallel.ts';
 import type { ListUploads } from '#functions/storage/listed-versions.ts';
+import type { StoredLatest } from '#functions/storage/stored-latest.ts';
 import type { PendingFile } from '#shared/publication/pending.ts';
 import { type CentreHead, changesSeen } from '#shared/storage/centre-head.ts';
 import type { LiveVersions } from '#shared/storage/live-versions.ts';
 import { type AwaitPorts, awaitUploads } from './await-uploads.ts';
-import { type LatestPorts, type StoredLatest, sourcesOf } from './latest-result.ts';
+import { type LatestPorts, sourcesOf } from './latest-result.ts';
 import { type UnsettledPorts, unsettledUploads } from './unsettled-uploads.ts';
 
 export interface SettlePorts extends AwaitPorts, UnsettledPorts, Pick<LatestPorts, 'readText'> {

@@ -1,25 +1,23 @@
 import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import { parseJson } from '#shared/json.ts';
 import { type FrozenResult, frozenResultSchema } from '#shared/publication/frozen-result.ts';
-import { type LatestResult, latestResultSchema } from '#shared/publication/latest-result.ts';
+import type { LatestResult } from '#shared/publication/latest-result.ts';
 import { isAsNamed, type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
 import {
   FROZEN,
   frozenKey,
-  LATEST_RESULT,
   MANIFEST_FILE,
   RESULT_ID,
   RESULTS,
   resultFolder,
 } from '#shared/storage/bucket-keys.ts';
 import { type ReadText, textReader } from './conditional-object.ts';
+import { readLatest } from './stored-latest.ts';
 
 /** Which result is published now; undefined before the first one. */
 export const latestReader =
-  (client: S3Client, bucket: string) => async (): Promise<LatestResult | undefined> => {
-    const stored = await textReader(client, bucket)(LATEST_RESULT);
-    return stored && latestResultSchema.parse(JSON.parse(stored.text));
-  };
+  (client: S3Client, bucket: string) => async (): Promise<LatestResult | undefined> =>
+    (await readLatest(textReader(client, bucket)))?.content;
 
 /** The ids of the results in the bucket that begin so, in their order. */
 export const resultIdsLister =
