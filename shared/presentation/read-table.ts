@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Bilingual, Titles } from '#shared/language.ts';
-import type { ResultTable, ResultValue } from '#shared/publication/result-table.ts';
+import type { ResultColumn, ResultTable, ResultValue } from '#shared/publication/result-table.ts';
 
 const tablesSchema = z.object({
   tables: z.array(
@@ -49,30 +49,58 @@ export function parseTitles(json: string): TitleOf {
   };
 }
 
-/** A row of a published table, its values by column name. */
+/** A cell of a published table, with the place where anybody can look it up. */
+export interface TableCell {
+  readonly table: string;
+  /** From 0, as in `tables.json`. */
+  readonly row: number;
+  readonly column: ResultColumn;
+  readonly value: ResultValue;
+}
+
+/** A row of a published table, its cells by column name. */
 export interface TableRecord {
+  /** An error names a column that is not there. */
+  readonly cell: (column: string) => TableCell;
+  /** Whether the table has such a column, which one of an earlier release may lack. */
+  readonly has: (column: string) => boolean;
+  /** '' where the cell is blank. */
   readonly text: (column: string) => string;
-  /** Null where the table has no value. */
+  /** Null where the cell is blank, or holds no number. */
   readonly figure: (column: string) => number | null;
 }
 
-/** The rows of one of the tables; an error names a table or column that is not there. */
+/** A table lacks a column, as one of an earlier release may; or its name is misspelt here. */
+export class MissingColumn extends Error {
+  override readonly name = 'MissingColumn';
+  constructor(table: string, column: string) {
+    super(`the table ${table} has no column ${column}`);
+  }
+}
+
+/** The rows of one of the tables; an error names a table that is not there. */
 export function recordsOf(tables: readonly ResultTable[], name: string): readonly TableRecord[] {
   const table = tables.find((candidate) => candidate.name === name);
   if (table === undefined) throw new Error(`there is no table ${name} among the results`);
-  return table.rows.map((row) => {
-    const value = (column: string): ResultValue => {
-      const position = table.columns.findIndex((candidate) => candidate.name === column);
-      const found = row[position];
-      if (found === undefined) throw new Error(`the table ${name} has no column ${column}`);
-      return found;
+  return recordsIn(table);
+}
+
+/** The rows of a table. */
+export const recordsIn = ({ name, columns, rows }: ResultTable): readonly TableRecord[] =>
+  rows.map((values, row) => {
+    const cell = (wanted: string): TableCell => {
+      const position = columns.findIndex((candidate) => candidate.name === wanted);
+      const [column, value] = [columns[position], values[position]];
+      if (column === undefined || value === undefined) throw new MissingColumn(name, wanted);
+      return { table: name, row, column, value };
     };
     return {
-      text: (column) => String(value(column) ?? ''),
-      figure: (column) => {
-        const found = value(column);
-        return typeof found === 'number' ? found : null;
+      cell,
+      has: (wanted) => columns.some((candidate) => candidate.name === wanted),
+      text: (wanted) => String(cell(wanted).value ?? ''),
+      figure: (wanted) => {
+        const { value } = cell(wanted);
+        return typeof value === 'number' ? value : null;
       },
     };
   });
-}

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { MissingColumn, rowsOf, rowWhere, whereColumnsAre } from '#shared/result-report/published-result.ts';
+import { MissingColumn } from '#shared/presentation/read-table.ts';
+import { rowsOf, rowWhere, whereColumnsAre } from '#shared/result-report/published-result.ts';
 import { sampleResult } from './files/sample-result.ts';
 
 const { result } = await sampleResult('thesis');
