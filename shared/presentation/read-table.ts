@@ -40,14 +40,16 @@ export const parseVocabularies = (json: string): Vocabularies =>
   titlesSchema.parse(JSON.parse(json)).vocabularies;
 
 /** The same, to look up one code. */
-export function parseTitles(json: string): TitleOf {
-  const vocabularies = parseVocabularies(json);
-  return (vocabulary, code) => {
+export const parseTitles = (json: string): TitleOf => titlesIn(parseVocabularies(json));
+
+/** Looks up one code of these. */
+export const titlesIn =
+  (vocabularies: Vocabularies): TitleOf =>
+  (vocabulary, code) => {
     const titles = vocabularies[vocabulary];
     // A code that is called as something every object has, such as `constructor`, has no title for it.
     return titles !== undefined && Object.hasOwn(titles, code) ? titles[code] : undefined;
   };
-}
 
 /** A cell of a published table, with the place where anybody can look it up. */
 export interface TableCell {

@@ -1,12 +1,12 @@
 import {
   MissingColumn,
   parseTables,
-  parseTitles,
   parseVocabularies,
   recordsIn,
   type TableCell,
   type TableRecord,
   type TitleOf,
+  titlesIn,
   type Vocabularies,
 } from '#shared/presentation/read-table.ts';
 import { type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
@@ -26,12 +26,15 @@ export interface PublishedResult {
  * @param tables - the text of its `tables.json`
  * @param manifest - the text of its `manifest.json`
  */
-export const parseResult = (tables: string, manifest: string): PublishedResult => ({
-  tables: parseTables(tables),
-  titleOf: parseTitles(tables),
-  vocabularies: parseVocabularies(tables),
-  manifest: manifestSchema.parse(JSON.parse(manifest)),
-});
+export function parseResult(tables: string, manifest: string): PublishedResult {
+  const vocabularies = parseVocabularies(tables);
+  return {
+    tables: parseTables(tables),
+    titleOf: titlesIn(vocabularies),
+    vocabularies,
+    manifest: manifestSchema.parse(JSON.parse(manifest)),
+  };
+}
 
 /** A cell of a published table. */
 export type PublishedCell = TableCell;
