@@ -1,15 +1,15 @@
 import { type Bilingual, sameInBoth } from '#shared/language.ts';
 import type { ResultColumn, ResultValue } from '#shared/publication/result-table.ts';
 import type { TitleOf } from './read-table.ts';
-import { shownFigure } from './shown-figure.ts';
+import { figureInBoth } from './shown-figure.ts';
 
-/** A cell of a published table for people: a figure as `shownFigure` has it, a code as its title, several in a row. */
+/** A cell of a published table for people: a figure as `figureInBoth` has it, a code as its title, several in a row. */
 export function shownCell(value: ResultValue, column: ResultColumn, titleOf: TitleOf): Bilingual {
   if (typeof value === 'string' && column.vocabulary !== null) {
     const titles = codesIn(value, column.vocabulary, titleOf);
     return { fr: titles.map(({ fr }) => fr).join(' ; '), en: titles.map(({ en }) => en).join('; ') };
   }
-  return { fr: shownFigure(value, column, 'fr'), en: shownFigure(value, column, 'en') };
+  return figureInBoth(value, column);
 }
 
 /** A code that a result does not explain stands for itself. */

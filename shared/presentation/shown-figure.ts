@@ -1,4 +1,4 @@
-import type { Bilingual } from '#shared/language.ts';
+import { type Bilingual, sameInBoth } from '#shared/language.ts';
 import type { ResultColumn, ResultValue } from '#shared/publication/result-table.ts';
 import { decimalText, englishFigure, NO_VALUE, pValueText } from './figures.ts';
 
@@ -9,12 +9,16 @@ const NO: Bilingual = { fr: 'non', en: 'no' };
  * How the value of a published cell is shown to people, by the convention of its column: the one place for the page, its
  * sentences and its plots. The unit stands beside it; a code is shown as its title, which `shownCell` does.
  */
-export function shownFigure(value: ResultValue, column: ResultColumn, language: keyof Bilingual): string {
-  if (value === null) return NO_VALUE;
-  if (typeof value === 'string') return value;
-  if (typeof value === 'boolean') return (value ? YES : NO)[language];
+export const shownFigure = (value: ResultValue, column: ResultColumn, language: keyof Bilingual): string =>
+  figureInBoth(value, column)[language];
+
+/** The same in both languages. */
+export function figureInBoth(value: ResultValue, column: ResultColumn): Bilingual {
+  if (value === null) return sameInBoth(NO_VALUE);
+  if (typeof value === 'string') return sameInBoth(value);
+  if (typeof value === 'boolean') return value ? YES : NO;
   const french = frenchFigure(value, column);
-  return language === 'fr' ? french : englishFigure(french);
+  return { fr: french, en: englishFigure(french) };
 }
 
 function frenchFigure(value: number, column: ResultColumn): string {
