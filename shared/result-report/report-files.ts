@@ -1,6 +1,5 @@
 import { REPORT_FILE } from '#shared/storage/bucket-keys.ts';
-import type { FigureLanguage } from './figures/figure.ts';
-import { FIGURES } from './figures/figures.ts';
+import { drawnFigures } from './figures/drawn-figures.ts';
 import { CITATION_FILE, citation } from './files/citation.ts';
 import { DATA_PACKAGE_FILE, dataPackage } from './files/data-package.ts';
 import { frenchCsv, frenchFile } from './files/french-csv.ts';
@@ -22,31 +21,17 @@ export type RenderReport = (tables: string, manifest: string) => ReadonlyMap<str
 export const reportFiles: RenderReport = (tables, manifest) => filesOfReport(parseResult(tables, manifest));
 
 /** The same of a result that was read, with a page that may show more. */
-export const filesOfReport = (
+export function filesOfReport(
   result: PublishedResult,
   options: PageOptions = {},
-): ReadonlyMap<string, string> =>
-  new Map([
-    ...figureFiles(result),
+): ReadonlyMap<string, string> {
+  const script = whereColumnsAre(() => reproductionScript(result));
+  return new Map([
+    ...drawnFigures(result),
     ...result.tables.map((table) => [frenchFile(table.name), frenchCsv(table)] as const),
     [DATA_PACKAGE_FILE, dataPackage(result)],
     [CITATION_FILE, citation(result.manifest)],
-    ...whereThereIs(
-      REPRODUCTION_SCRIPT,
-      whereColumnsAre(() => reproductionScript(result)),
-    ),
+    ...(script === undefined ? [] : [[REPRODUCTION_SCRIPT, script] as const]),
     [REPORT_FILE, resultPage(result, options)],
   ]);
-
-const LANGUAGES: readonly FigureLanguage[] = ['fr', 'en'];
-
-type File = readonly [name: string, content: string];
-
-/** Each figure in both languages, for a paper; none where the tables hold nothing to draw, or are of another release. */
-const figureFiles = (result: PublishedResult): readonly File[] =>
-  FIGURES.flatMap(({ name, draw }) =>
-    LANGUAGES.flatMap((language) => whereThereIs(`figures/${name}.${language}.svg`, draw(result, language))),
-  );
-
-const whereThereIs = (name: string, content: string | undefined): readonly File[] =>
-  content === undefined ? [] : [[name, content]];
+}

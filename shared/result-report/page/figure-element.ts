@@ -1,5 +1,4 @@
-import type { Figure } from '#shared/result-report/figures/figure.ts';
-import { FIGURES } from '#shared/result-report/figures/figures.ts';
+import { drawnFigures, figureFile } from '#shared/result-report/figures/drawn-figures.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
 import type { FigureWords } from '#shared/result-report/sentences/captions/figure-words.ts';
 import { FIGURE_TEXTS } from '#shared/result-report/sentences/figure-texts.ts';
@@ -13,11 +12,10 @@ import { bilingualPassage, passageIn } from './passages.ts';
  */
 export function figureElement(result: PublishedResult, name: string): Content {
   const words = FIGURE_TEXTS[name];
-  const figure = FIGURES.find((candidate) => candidate.name === name);
   return element(
     'figure',
     { class: 'plot', id: `figure-${name}` },
-    figure === undefined ? null : LANGUAGES.map((language) => drawn(result, figure, words, language)),
+    LANGUAGES.map((language) => drawn(result, name, words, language)),
     words === undefined
       ? null
       : element(
@@ -30,13 +28,13 @@ export function figureElement(result: PublishedResult, name: string): Content {
 
 function drawn(
   result: PublishedResult,
-  figure: Figure,
+  name: string,
   words: FigureWords | undefined,
   language: PageLanguage,
 ): Content {
-  const svg = figure.draw(result, language);
+  const svg = drawnFigures(result).get(figureFile(name, language));
   if (svg === undefined) return null;
-  const finding = `figure-${figure.name}-${language}-finding`;
+  const finding = `figure-${name}-${language}-finding`;
   return [
     words === undefined
       ? null
