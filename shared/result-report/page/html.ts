@@ -4,7 +4,7 @@ import { renderToString } from 'preact-render-to-string';
 /** What may stand in an element. Text is escaped. */
 export type Content = ComponentChildren;
 
-type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** An element; the page has no JSX, for Node runs these files as they are. */
 export const element = (name: string, attributes: Attributes | null, ...content: Content[]): VNode =>

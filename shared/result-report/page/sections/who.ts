@@ -3,6 +3,7 @@ import { type Content, element } from '#shared/result-report/page/html.ts';
 import { bilingualPassage } from '#shared/result-report/page/passages.ts';
 import type { Section } from '#shared/result-report/page/section.ts';
 import { sourceTables } from '#shared/result-report/page/source-tables.ts';
+import { captionedTable } from '#shared/result-report/page/tables/captioned-table.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
 import {
   type Characteristic,
@@ -25,57 +26,51 @@ export function who(result: PublishedResult): Section {
 }
 
 const tableOne = (shown: readonly Characteristic[]): Content =>
-  element(
-    'div',
-    { class: 'scroll', tabindex: 0, role: 'group', 'aria-labelledby': 'who-table' },
+  captionedTable(
+    {
+      id: 'who-table',
+      caption: {
+        fr: 'Les patients inclus et leurs couples d’examens',
+        en: 'The patients included and their pairs of scans',
+      },
+    },
+    { class: 'characteristics' },
     element(
-      'table',
-      { class: 'characteristics' },
+      'thead',
+      null,
       element(
-        'caption',
-        { id: 'who-table' },
-        bilingual({
-          fr: 'Les patients inclus et leurs couples d’examens',
-          en: 'The patients included and their pairs of scans',
-        }),
-      ),
-      element(
-        'thead',
+        'tr',
         null,
         element(
-          'tr',
-          null,
-          element(
-            'th',
-            { scope: 'col', class: 'key' },
-            bilingual({ fr: 'caractéristique', en: 'characteristic' }),
-          ),
-          element('th', { scope: 'col', class: 'key' }, bilingual({ fr: 'catégorie', en: 'category' })),
-          element(
-            'th',
-            { scope: 'col', class: 't' },
-            bilingual({ fr: 'nombre (%), ou valeur', en: 'number (%), or value' }),
-          ),
+          'th',
+          { scope: 'col', class: 'key' },
+          bilingual({ fr: 'caractéristique', en: 'characteristic' }),
+        ),
+        element('th', { scope: 'col', class: 'key' }, bilingual({ fr: 'catégorie', en: 'category' })),
+        element(
+          'th',
+          { scope: 'col', class: 't' },
+          bilingual({ fr: 'nombre (%), ou valeur', en: 'number (%), or value' }),
         ),
       ),
-      shown.map(({ title, lines }) =>
-        element(
-          'tbody',
-          null,
-          lines.map(({ label, value }, position) =>
-            element(
-              'tr',
-              null,
-              position > 0
-                ? null
-                : element(
-                    'th',
-                    lines.length === 1 ? { scope: 'row' } : { scope: 'rowgroup', rowspan: lines.length },
-                    bilingual(title),
-                  ),
-              element('th', { scope: 'row' }, bilingual(label)),
-              element('td', { class: 't' }, bilingualPassage(value, 'span')),
-            ),
+    ),
+    shown.map(({ title, lines }) =>
+      element(
+        'tbody',
+        null,
+        lines.map(({ label, value }, position) =>
+          element(
+            'tr',
+            null,
+            position > 0
+              ? null
+              : element(
+                  'th',
+                  lines.length === 1 ? { scope: 'row' } : { scope: 'rowgroup', rowspan: lines.length },
+                  bilingual(title),
+                ),
+            element('th', { scope: 'row' }, bilingual(label)),
+            element('td', { class: 't' }, bilingualPassage(value, 'span')),
           ),
         ),
       ),

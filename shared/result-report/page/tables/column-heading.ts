@@ -10,22 +10,23 @@ const UNIT_WORDS: Readonly<Record<string, Bilingual>> = {
 };
 
 /** The unit of a column in brackets, with a space before it. */
-export function unitOf({ unit }: ResultColumn): Content {
+function unitOf({ unit }: ResultColumn): Content {
   if (unit === null) return null;
   const word = UNIT_WORDS[unit];
   return word === undefined ? ` (${unit})` : bilingual({ fr: ` (${word.fr})`, en: ` (${word.en})` });
 }
 
-/** A heading that says a column's title and unit, and the name that it has in the file. */
+/** A column's title and unit, and the name that it has in the file. */
+export const titledColumn = (column: ResultColumn, name: Content = column.name): Content => [
+  bilingual(column.title),
+  unitOf(column),
+  ' ',
+  element('code', null, name),
+];
+
+/** The same as a heading, whose name may be broken. */
 export const columnHeading = (column: ResultColumn, kind?: string): Content =>
-  element(
-    'th',
-    { scope: 'col', class: kind },
-    bilingual(column.title),
-    unitOf(column),
-    ' ',
-    element('code', null, breakable(column.name)),
-  );
+  element('th', { scope: 'col', class: kind }, titledColumn(column, breakable(column.name)));
 
 /** A name that may be broken after each underscore. */
 const breakable = (name: string): Content =>

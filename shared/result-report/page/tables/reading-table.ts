@@ -4,6 +4,7 @@ import { bilingual } from '#shared/result-report/page/bilingual-text.ts';
 import { type Content, element } from '#shared/result-report/page/html.ts';
 import { dataOf } from '#shared/result-report/page/shown-data.ts';
 import type { PublishedCell, PublishedResult, PublishedRow } from '#shared/result-report/published-result.ts';
+import { captionedTable } from './captioned-table.ts';
 import { type Marks, marksOf, reasonLegend } from './reason-marks.ts';
 
 /** A row of a table for reading, made of one or several rows of published tables, by the part that each plays. */
@@ -64,20 +65,15 @@ export function readingTable<Part extends string>(
   return element(
     'div',
     { class: 'table' },
-    element(
-      'div',
-      { class: 'scroll', tabindex: 0, role: 'group', 'aria-labelledby': id },
-      element(
-        'table',
-        null,
-        element('caption', { id }, bilingual(caption)),
-        element('thead', null, headings(columns)),
-        runsOf(rows, columns).map((run) =>
-          element(
-            'tbody',
-            null,
-            run.map((row, position) => element('tr', null, columns.map(cellsOf(row, position, run.length)))),
-          ),
+    captionedTable(
+      { id, caption },
+      null,
+      element('thead', null, headings(columns)),
+      runsOf(rows, columns).map((run) =>
+        element(
+          'tbody',
+          null,
+          run.map((row, position) => element('tr', null, columns.map(cellsOf(row, position, run.length)))),
         ),
       ),
     ),

@@ -4,9 +4,9 @@ import { bilingual } from '#shared/result-report/page/bilingual-text.ts';
 import { type Content, element } from '#shared/result-report/page/html.ts';
 import { dataOf } from '#shared/result-report/page/shown-data.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
-import { unitOf } from './column-heading.ts';
+import { titledColumn } from './column-heading.ts';
 import { REASON } from './reason-marks.ts';
-import type { LaidColumn, TableLayout } from './table-layout.ts';
+import type { TableLayout } from './table-layout.ts';
 
 const SAME: Bilingual = { fr: 'Identique à chaque ligne :', en: 'The same in every row:' };
 const BLANK: Bilingual = { fr: 'Vide à chaque ligne :', en: 'Blank in every row:' };
@@ -17,12 +17,6 @@ export function saidOnce(
   { name }: ResultTable,
   { constant, blank }: TableLayout,
 ): Content {
-  const titled = ({ column }: LaidColumn): Content => [
-    bilingual(column.title),
-    unitOf(column),
-    ' ',
-    element('code', null, column.name),
-  ];
   return [
     constant.length === 0
       ? null
@@ -33,7 +27,7 @@ export function saidOnce(
           ' ',
           constant.map((laid, position) => [
             position === 0 ? null : ' · ',
-            titled(laid),
+            titledColumn(laid.column),
             ' = ',
             dataOf({ table: name, row: 0, column: laid.column, value: laid.values[0] ?? null }, titleOf),
           ]),
@@ -47,7 +41,9 @@ export function saidOnce(
           ' ',
           blank.map((laid, position) => [
             position === 0 ? null : ' · ',
-            laid.column.vocabulary === REASON ? element('code', null, laid.column.name) : titled(laid),
+            laid.column.vocabulary === REASON
+              ? element('code', null, laid.column.name)
+              : titledColumn(laid.column),
           ]),
         ),
   ];
