@@ -49,7 +49,8 @@ export function blandAltmanPanels(
   points: readonly PublishedRow[],
   language: FigureLanguage,
 ): readonly Part[] {
-  const all = rows.flatMap((row) => lesionsOf(row, points));
+  const plots = rows.map((row) => ({ row, lesions: lesionsOf(row, points) }));
+  const all = plots.flatMap(({ lesions }) => lesions);
   const limits = rows.flatMap((row) =>
     LINES.flatMap((line) =>
       [line, `${line}_low`, `${line}_high`].flatMap((column) => row.figure(column) ?? []),
@@ -59,7 +60,7 @@ export function blandAltmanPanels(
   const differences = [0, ...limits, ...all.map(({ y: difference }) => difference)];
   const x = { domain: [0, Math.max(1, ...means) * 1.03], nice: true };
   const y = { domain: [Math.min(...differences), Math.max(...differences)], nice: true };
-  const panels = rows.map((row, position): Part => {
+  const panels = plots.map(({ row, lesions }, position): Part => {
     const column = position % COLUMNS;
     return {
       ...PANEL,
@@ -69,7 +70,7 @@ export function blandAltmanPanels(
         ...MARGINS,
         x,
         y,
-        marks: [...marksOf(result, row, lesionsOf(row, points), y.domain, language)],
+        marks: [...marksOf(result, row, lesions, y.domain, language)],
       },
     };
   });

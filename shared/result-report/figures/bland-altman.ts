@@ -1,6 +1,6 @@
 import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-report/published-result.ts';
 import { blandAltmanPanels } from './bland-altman-panels.ts';
-import { cellText, comparisonText, reasonsOf, withLimits } from './cell-text.ts';
+import { cellText, comparisonText, estimateOf, reasonsOf, withLimits } from './cell-text.ts';
 import { type Part, svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
 import { forest } from './forest.ts';
@@ -70,9 +70,7 @@ function limitsOnly(result: PublishedResult, rows: readonly PublishedRow[], lang
       const limits = ['lower_limit', 'upper_limit'].map((column) => cellText(row, column, language));
       return {
         label: comparisonText(result, row, language),
-        estimate: row.figure('bias'),
-        low: row.figure('bias_low'),
-        high: row.figure('bias_high'),
+        ...estimateOf(row, BIAS),
         ...SIGNS[kindOf(row)],
         filled: true,
         ...(low !== null && high !== null && { wider: { low, high } }),

@@ -9,18 +9,29 @@ export function cellText(row: PublishedRow, column: string, language: FigureLang
   return shownFigure(cell.value, cell.column, language);
 }
 
+/** The columns of an estimate and of its limits. */
+export interface EstimateColumns {
+  readonly estimate: string;
+  readonly low: string;
+  readonly high: string;
+}
+
+/** An estimate and its limits, each null where it is blank. */
+export const estimateOf = (row: PublishedRow, { estimate, low, high }: EstimateColumns) => ({
+  estimate: row.figure(estimate),
+  low: row.figure(low),
+  high: row.figure(high),
+});
+
 /** `9,6 [5,9 ; 13,4]`; without limits, the figure alone; without a figure, a dash. */
-export function withLimits(
-  row: PublishedRow,
-  columns: { readonly estimate: string; readonly low: string; readonly high: string },
-  language: FigureLanguage,
-): string {
-  if (row.figure(columns.estimate) === null) return NO_VALUE;
-  const estimate = cellText(row, columns.estimate, language);
-  if (row.figure(columns.low) === null || row.figure(columns.high) === null) return estimate;
+export function withLimits(row: PublishedRow, columns: EstimateColumns, language: FigureLanguage): string {
+  const { estimate, low, high } = estimateOf(row, columns);
+  if (estimate === null) return NO_VALUE;
+  const shown = cellText(row, columns.estimate, language);
+  if (low === null || high === null) return shown;
   const separator = language === 'fr' ? '\u00a0; ' : '; ';
   const limits = [columns.low, columns.high].map((column) => cellText(row, column, language));
-  return `${estimate} [${limits.join(separator)}]`;
+  return `${shown} [${limits.join(separator)}]`;
 }
 
 /** What the code of a cell stands for, beginning with a capital letter where a label does; the code where nobody says. */

@@ -1,5 +1,13 @@
 import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-report/published-result.ts';
-import { capitalised, cellText, comparisonText, reasonsOf, titleOfCell, withLimits } from './cell-text.ts';
+import {
+  capitalised,
+  cellText,
+  comparisonText,
+  estimateOf,
+  reasonsOf,
+  titleOfCell,
+  withLimits,
+} from './cell-text.ts';
 import { svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
 import { forest } from './forest.ts';
@@ -81,9 +89,7 @@ function forestRow(result: PublishedResult, row: PublishedRow, language: FigureL
   const name = row.text('centre');
   return {
     label: capitalised(name === '' ? titleOfCell(result, row, 'group', language) : name),
-    estimate: row.figure('estimate'),
-    low: row.figure('estimate_low'),
-    high: row.figure('estimate_high'),
+    ...estimateOf(row, COLUMNS),
     role: 'ink',
     symbol: pooled ? 'diamond' : 'square',
     filled: pooled,

@@ -1,10 +1,10 @@
 import { type PublishedResult, rowsOf } from '#shared/result-report/published-result.ts';
-import { cellText, comparisonText, reasonsOf, withLimits } from './cell-text.ts';
+import { cellText, reasonsOf, withLimits } from './cell-text.ts';
 import { svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
 import { forest } from './forest.ts';
-import type { ForestRow } from './forest-row.ts';
-import { kindOf, kindSigns, SIGNS } from './kinds-of-comparison.ts';
+import { kindSigns } from './kinds-of-comparison.ts';
+import { comparisonRow, MEAN_DIFFERENCE } from './mean-difference.ts';
 import { notes, signs } from './parts.ts';
 
 const TITLE = {
@@ -32,25 +32,14 @@ const TEXTS = {
   },
 };
 
-const COLUMNS = { estimate: 'mean_difference', low: 'cr2_low', high: 'cr2_high' };
-
 function draw(result: PublishedResult, language: FigureLanguage): string | undefined {
   const rows = rowsOf(result, 'count-tests').filter((row) => row.text('side') === 'whole');
-  if (rows.every((row) => row.figure(COLUMNS.estimate) === null)) return undefined;
+  if (rows.every((row) => row.figure(MEAN_DIFFERENCE.estimate) === null)) return undefined;
   const words = TEXTS[language];
-  const shown = rows.map((row): ForestRow => {
-    const p = row.figure('cluster_p_holm');
-    return {
-      label: comparisonText(result, row, language),
-      estimate: row.figure(COLUMNS.estimate),
-      low: row.figure(COLUMNS.low),
-      high: row.figure(COLUMNS.high),
-      ...SIGNS[kindOf(row)],
-      // On the unrounded p.
-      filled: p !== null && p < 0.05,
-      texts: [withLimits(row, COLUMNS, language), cellText(row, 'cluster_p_holm', language)],
-    };
-  });
+  const shown = rows.map((row) => ({
+    ...comparisonRow(result, row, language),
+    texts: [withLimits(row, MEAN_DIFFERENCE, language), cellText(row, 'cluster_p_holm', language)],
+  }));
   const role = 'ink';
   const reasons = reasonsOf(result, rows, 'cr2_reason', language);
   return svgOf(

@@ -1,10 +1,11 @@
 import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-report/published-result.ts';
-import { cellText, comparisonText, reasonsOf, withLimits } from './cell-text.ts';
+import { cellText, reasonsOf, withLimits } from './cell-text.ts';
 import { svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
 import { forest } from './forest.ts';
 import type { ForestRow } from './forest-row.ts';
-import { kindOf, kindSigns, SIGNS } from './kinds-of-comparison.ts';
+import { kindSigns } from './kinds-of-comparison.ts';
+import { comparisonRow, MEAN_DIFFERENCE } from './mean-difference.ts';
 import { notes, signs } from './parts.ts';
 import { differenceOf, pointsOf, whyNoPoints } from './points.ts';
 
@@ -33,11 +34,9 @@ const TEXTS = {
   },
 };
 
-const COLUMNS = { estimate: 'mean_difference', low: 'cr2_low', high: 'cr2_high' };
-
 function draw(result: PublishedResult, language: FigureLanguage): string | undefined {
   const rows = rowsOf(result, 'measure-tests');
-  if (rows.every((row) => row.figure(COLUMNS.estimate) === null)) return undefined;
+  if (rows.every((row) => row.figure(MEAN_DIFFERENCE.estimate) === null)) return undefined;
   const words = TEXTS[language];
   const points = pointsOf(result, 'diameter', rows.length);
   const shown = rows.map((row) => forestRow(result, row, points, language));
@@ -67,22 +66,15 @@ function forestRow(
   points: readonly PublishedRow[],
   language: FigureLanguage,
 ): ForestRow {
-  const p = row.figure('cluster_p_holm');
   const differences = points.flatMap(
     (point) => differenceOf(point, row.text('first'), row.text('second')) ?? [],
   );
   return {
-    label: comparisonText(result, row, language),
-    estimate: row.figure(COLUMNS.estimate),
-    low: row.figure(COLUMNS.low),
-    high: row.figure(COLUMNS.high),
-    ...SIGNS[kindOf(row)],
-    // On the unrounded p.
-    filled: p !== null && p < 0.05,
+    ...comparisonRow(result, row, language),
     ...(points.length > 0 && { points: differences }),
     texts: [
       cellText(row, 'n_lesions', language),
-      withLimits(row, COLUMNS, language),
+      withLimits(row, MEAN_DIFFERENCE, language),
       cellText(row, 'cluster_p_holm', language),
     ],
   };

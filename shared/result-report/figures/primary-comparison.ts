@@ -1,8 +1,18 @@
 import { type PublishedResult, rowsOf } from '#shared/result-report/published-result.ts';
-import { capitalised, cellText, comparisonText, reasonsOf, titleOfCell, withLimits } from './cell-text.ts';
+import {
+  capitalised,
+  cellText,
+  comparisonText,
+  type EstimateColumns,
+  estimateOf,
+  reasonsOf,
+  titleOfCell,
+  withLimits,
+} from './cell-text.ts';
 import { svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
 import { forest } from './forest.ts';
+import { MEAN_DIFFERENCE } from './mean-difference.ts';
 import { heading, notes } from './parts.ts';
 
 const TITLE = {
@@ -34,20 +44,18 @@ const TEXTS = {
   },
 };
 
-const DIFFERENCE = { estimate: 'mean_difference', low: 'cr2_low', high: 'cr2_high' };
 const RATIO = { estimate: 'rate_ratio', low: 'rate_ratio_low', high: 'rate_ratio_high' };
 
 function draw(result: PublishedResult, language: FigureLanguage): string | undefined {
   const rows = rowsOf(result, 'primary-comparison');
   const [first] = rows;
-  if (first === undefined || rows.every((row) => row.figure(DIFFERENCE.estimate) === null)) return undefined;
+  if (first === undefined || rows.every((row) => row.figure(MEAN_DIFFERENCE.estimate) === null))
+    return undefined;
   const words = TEXTS[language];
-  const panel = (columns: typeof DIFFERENCE, p: string) =>
+  const panel = (columns: EstimateColumns, p: string) =>
     rows.map((row) => ({
       label: capitalised(titleOfCell(result, row, 'side', language)),
-      estimate: row.figure(columns.estimate),
-      low: row.figure(columns.low),
-      high: row.figure(columns.high),
+      ...estimateOf(row, columns),
       role: 'ink' as const,
       symbol: 'diamond' as const,
       filled: true,
@@ -78,7 +86,7 @@ function draw(result: PublishedResult, language: FigureLanguage): string | undef
         forest({
           language,
           headings: [words.differenceHeading, 'p'],
-          rows: panel(DIFFERENCE, 'cluster_p'),
+          rows: panel(MEAN_DIFFERENCE, 'cluster_p'),
           axisTitle: words.differenceAxis,
           noDifference: 0,
         }),

@@ -1,5 +1,13 @@
 import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-report/published-result.ts';
-import { capitalised, cellText, reasonsOf, titleOfCell, withLimits } from './cell-text.ts';
+import {
+  capitalised,
+  cellText,
+  type EstimateColumns,
+  estimateOf,
+  reasonsOf,
+  titleOfCell,
+  withLimits,
+} from './cell-text.ts';
 import { type Part, svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
 import { forest } from './forest.ts';
@@ -35,10 +43,9 @@ const TEXTS = {
 
 const ICC = { estimate: 'icc_2_1', low: 'icc_2_1_low', high: 'icc_2_1_high' };
 const KAPPA = { estimate: 'kappa', low: 'kappa_low', high: 'kappa_high' };
-type Columns = typeof ICC;
 
 const MEASURED = new Set(['count', 'diameter']);
-const columnsOf = (row: PublishedRow): Columns => (MEASURED.has(row.text('quantity')) ? ICC : KAPPA);
+const columnsOf = (row: PublishedRow): EstimateColumns => (MEASURED.has(row.text('quantity')) ? ICC : KAPPA);
 
 function draw(result: PublishedResult, language: FigureLanguage): string | undefined {
   const rows = shownRows(rowsOf(result, 'readers'));
@@ -116,9 +123,7 @@ function forestRow(result: PublishedResult, row: PublishedRow, language: FigureL
   const modality = modalityOf(sequence);
   return {
     label: capitalised(titleOfCell(result, row, sequence === '' ? 'quantity' : 'sequence', language)),
-    estimate: row.figure(columns.estimate),
-    low: row.figure(columns.low),
-    high: row.figure(columns.high),
+    ...estimateOf(row, columns),
     ...(sequence === '' ? { role: 'ink', symbol: 'diamond' } : { role: modality, symbol: SYMBOLS[modality] }),
     filled: true,
     texts: [
