@@ -1,14 +1,11 @@
 import type { Bilingual } from '#shared/language.ts';
+import { DATASET_TITLE } from '#shared/result-report/files/data-package.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
 import { bilingual } from './bilingual-text.ts';
 import { dayText } from './day-text.ts';
 import { type Content, element } from './html.ts';
 import type { Section } from './section.ts';
 
-export const TITLE: Bilingual = {
-  fr: 'TDM ou IRM pour les métastases hépatiques des tumeurs neuroendocrines digestives',
-  en: 'CT or MRI for the liver metastases of digestive neuroendocrine tumours',
-};
 const STUDY: Bilingual = { fr: 'Étude RENATEN · rapport', en: 'RENATEN study · report' };
 
 /** What the page is of, and its languages. */
@@ -24,7 +21,7 @@ export const header = ({ manifest }: PublishedResult): Content =>
       language('in-english', 'en', 'English', false),
     ),
     element('p', { class: 'eyebrow' }, bilingual(STUDY)),
-    element('h1', null, bilingual(TITLE)),
+    element('h1', null, bilingual(DATASET_TITLE)),
     element(
       'p',
       { class: 'provenance' },

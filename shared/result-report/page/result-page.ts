@@ -1,7 +1,9 @@
+import { bothLanguages } from '#shared/language.ts';
+import { DATASET_TITLE } from '#shared/result-report/files/data-package.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
 import { bilingual } from './bilingual-text.ts';
 import { element, htmlText, markup } from './html.ts';
-import { contents, header, TITLE } from './page-header.ts';
+import { contents, header } from './page-header.ts';
 import type { PageOptions } from './page-options.ts';
 import { sectionElement } from './section.ts';
 import { sectionsOf } from './sections/sections.ts';
@@ -20,7 +22,7 @@ export function resultPage(result: PublishedResult, options: PageOptions = {}): 
       'head',
       null,
       element('meta', { charset: 'utf-8' }),
-      element('title', null, `${TITLE.fr} / ${TITLE.en}`),
+      element('title', null, bothLanguages(DATASET_TITLE)),
       element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       element('meta', { name: 'robots', content: 'noindex' }),
       element('meta', { name: 'referrer', content: 'no-referrer' }),

@@ -1,10 +1,6 @@
 import { parseHTML } from 'linkedom';
-import { resultPage } from '#shared/result-report/page/result-page.ts';
-import type { PublishedResult } from '#shared/result-report/published-result.ts';
 
 export const parsed = (html: string): Document => parseHTML(html).document;
-
-export const parsedPage = (result: PublishedResult): Document => parsed(resultPage(result));
 
 /** The other language's part is taken away, as the page's style hides it. */
 export function inLanguage(html: string, language: 'fr' | 'en'): Document {

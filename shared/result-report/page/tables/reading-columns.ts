@@ -24,12 +24,6 @@ export const interval = (low: string, high: string, reason?: string, heading = L
   ...reasonOf(reason),
 });
 
-/** `first / second`, such as a number and what it is counted among. */
-export const outOf = (number: string, whole: string, heading: Bilingual): Column => ({
-  heading,
-  shown: [{ of: 'row', column: number }, '\u202f/\u202f', { of: 'row', column: whole }],
-});
-
 const reasonOf = (column: string | undefined): Pick<Column, 'reason'> =>
   column === undefined ? {} : { reason: { of: 'row', column } };
 
