@@ -5,6 +5,7 @@ import { LATEST_REPORT, MANIFEST_FILE, REPORT_FILE, resultFolder } from '#shared
 import { wrongReportOfLatest } from './oracle/pages.ts';
 import { latestIn } from './oracle/published.ts';
 import { drain, finish, night, releaseUntil } from './world/deliveries.ts';
+import type { Run } from './world/run.ts';
 import { lesions, PRIVATE, pairs, patients } from './world/study-files.ts';
 import { textAt } from './world/text-at.ts';
 import { createWorld, type World } from './world/world.ts';
@@ -22,6 +23,16 @@ async function published(content = patients(1, 2)): Promise<World> {
   world.upload(KEY, content);
   await drain(world);
   return world;
+}
+
+/** A file is sent and counted, and the run that makes its report has begun. */
+async function startedReport(world: World): Promise<Run> {
+  world.upload(KEY, patients(1));
+  await world.deliver();
+  await finish(world);
+  await world.answerRequest();
+  await finish(world);
+  return world.answerReportRequest();
 }
 
 /** The report's own clock strikes. */
@@ -149,12 +160,7 @@ it('tables of which no page can be made: one error that names the result and quo
   const world = createWorld({
     render: () => (tables) => new Map([[REPORT_FILE, JSON.parse(`ZZ-secret${tables}`)]]),
   });
-  world.upload(KEY, patients(1));
-  await world.deliver();
-  await finish(world);
-  await world.answerRequest();
-  await finish(world);
-  const run = await world.answerReportRequest();
+  const run = await startedReport(world);
   await finish(world);
   expect(run.error?.message).toBe(
     `no report of ${latestIn(world)?.id} could be made (SyntaxError): see ctmri report`,
@@ -165,12 +171,7 @@ it('tables of which no page can be made: one error that names the result and quo
 describe('a run', () => {
   it('writes the page last within its folder, and shows it last of all', async () => {
     const world = createWorld();
-    world.upload(KEY, patients(1));
-    await world.deliver();
-    await finish(world);
-    await world.answerRequest();
-    await finish(world);
-    const run = await world.answerReportRequest();
+    const run = await startedReport(world);
     const folder = folderOfLatest(world);
     await releaseUntil(world, run, `PutObjectCommand ${folder}${REPORT_FILE}`);
     expect([FIGURE, 'rows.fr.csv', REPORT_FILE].map((name) => versionsOf(world, folder + name))).toEqual([
