@@ -1,15 +1,11 @@
 import { join } from 'node:path';
 import { readCohort } from '#cdk/commands/files.ts';
-import { studyComputation } from '#shared/analyses/study-computation.ts';
-import { manifestText } from '#shared/publication/manifest.ts';
-import { TABLES_FILE } from '#shared/publication/table-files.ts';
-import { type PublishedResult, parseResult } from '#shared/result-report/published-result.ts';
+import type { PublishedResult } from '#shared/result-report/published-result.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
 import { acceptedRows, type Cohort, examineCohort } from '#shared/study/cohort.ts';
 import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
 import { AT_THE_END, SETTINGS } from '#test/study/settings.ts';
-
-const AT = new Date('2026-11-26T04:00:00.000Z');
+import { computedResult } from './files/sample-result.ts';
 
 /** What a cohort of files is published as; made anew from the texts, as a report reads them. */
 export async function publishedOf(cohort: Cohort): Promise<PublishedResult> {
@@ -25,23 +21,13 @@ export async function publishedOf(cohort: Cohort): Promise<PublishedResult> {
             sha256: '0'.repeat(64),
             table: examination.table,
             rows: examination.rows.length,
-            at: AT.toISOString(),
+            at: '2026-11-26T01:00:00.000Z',
             generation: '',
           },
         ],
   );
-  const { tables, manifest } = await studyComputation.computeResult({
-    id: '0123456789abcdef0123456789abcdef',
-    settings: SETTINGS,
-    codeVersion: '1.0.0+0123456789ab',
-    commit: '0'.repeat(40),
-    files,
-    rows: [...acceptedRows(examined)],
-    pending: [],
-    started: AT,
-    now: () => AT,
-  });
-  return parseResult(tables.get(TABLES_FILE) ?? '', manifestText(manifest));
+  const { result } = await computedResult({ files, rows: [...acceptedRows(examined)] });
+  return result;
 }
 
 /** A sample cohort, as it is published. */
@@ -50,9 +36,3 @@ export const publishedCohort = async (name: string): Promise<PublishedResult> =>
 
 /** A study in which nobody is. */
 export const publishedNothing = (): Promise<PublishedResult> => publishedOf(new Map());
-
-/** As an earlier release published it: without these tables. */
-export const withoutTables = (result: PublishedResult, names: readonly string[]): PublishedResult => ({
-  ...result,
-  tables: result.tables.filter(({ name }) => !names.includes(name)),
-});

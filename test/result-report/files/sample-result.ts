@@ -3,8 +3,10 @@ import { readCohort } from '#cdk/commands/files.ts';
 import { studyComputation } from '#shared/analyses/study-computation.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { manifestText } from '#shared/publication/manifest.ts';
+import type { ResultSources } from '#shared/publication/result-computation.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
 import { type PublishedResult, parseResult } from '#shared/result-report/published-result.ts';
+import type { CentreRow } from '#shared/study/study.ts';
 import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
 import { rowsOfCentres } from '#test/study/sample-cohort.ts';
 import { SETTINGS } from '#test/study/settings.ts';
@@ -15,21 +17,37 @@ export interface SampleResult {
   readonly result: PublishedResult;
 }
 
-/** What a sample cohort gives, as a published result. */
-export async function sampleResult(
-  cohort: string,
-  settings: Partial<StudySettings> = {},
+/** What the study computes of some rows, and of what else is said, as it is published; read anew from the texts. */
+export async function computedResult(
+  own: Partial<ResultSources> & Pick<ResultSources, 'rows'>,
 ): Promise<SampleResult> {
   const { tables, manifest } = await studyComputation.computeResult({
     id: '0123456789abcdef0123456789abcdef',
-    settings: { ...SETTINGS, ...settings },
+    settings: SETTINGS,
     codeVersion: '1.0.0+0123456789ab',
     commit: 'f'.repeat(40),
     files: [],
-    rows: rowsOfCentres(await readCohort(join(SAMPLE_COHORTS_FOLDER, cohort))),
     pending: [],
     started: new Date('2026-11-26T02:00:00.000Z'),
     now: () => new Date('2026-11-26T02:00:01.500Z'),
+    ...own,
   });
   return { files: tables, result: parseResult(tables.get(TABLES_FILE) ?? '', manifestText(manifest)) };
 }
+
+/** The rows of a sample cohort's files, none of which is refused. */
+export const sampleRows = async (cohort: string): Promise<readonly CentreRow[]> =>
+  rowsOfCentres(await readCohort(join(SAMPLE_COHORTS_FOLDER, cohort)));
+
+/** What a sample cohort gives, as a published result. */
+export const sampleResult = async (
+  cohort: string,
+  settings: Partial<StudySettings> = {},
+): Promise<SampleResult> =>
+  computedResult({ rows: await sampleRows(cohort), settings: { ...SETTINGS, ...settings } });
+
+/** As an earlier release published it: without these tables. */
+export const withoutTables = (result: PublishedResult, names: readonly string[]): PublishedResult => ({
+  ...result,
+  tables: result.tables.filter(({ name }) => !names.includes(name)),
+});

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { resultPage } from '#shared/result-report/page/result-page.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
+import { withoutTables } from '../files/sample-result.ts';
 import { manyCentres } from '../many-centres.ts';
-import { publishedCohort, publishedNothing, publishedOf, withoutTables } from '../published-cohorts.ts';
+import { publishedCohort, publishedNothing, publishedOf } from '../published-cohorts.ts';
 import { inLanguage, parsed, textOf } from './parsed-page.ts';
 
 const thesis = await publishedCohort('thesis');

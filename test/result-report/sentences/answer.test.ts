@@ -5,7 +5,8 @@ import { basisAnswer } from '#shared/result-report/sentences/answer/basis.ts';
 import { diametersAnswer } from '#shared/result-report/sentences/answer/diameters.ts';
 import { diffusionAnswer } from '#shared/result-report/sentences/answer/diffusion.ts';
 import { primaryAnswer } from '#shared/result-report/sentences/answer/primary.ts';
-import { toldCohort, withCells, withoutColumn, withoutTables } from './told-results.ts';
+import { withoutTables } from '../files/sample-result.ts';
+import { toldCohort, withCells, withoutColumn } from './told-results.ts';
 import { typed } from './told-text.ts';
 
 type Cells = Parameters<typeof withCells>[3];

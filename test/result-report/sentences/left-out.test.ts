@@ -5,7 +5,8 @@ import { methods } from '#shared/result-report/sentences/methods.ts';
 import { revealed } from '#shared/result-report/sentences/revealed.ts';
 import { who } from '#shared/result-report/sentences/who.ts';
 import { SETTINGS } from '#test/study/settings.ts';
-import { toldCohort, withManifest, withoutTables } from './told-results.ts';
+import { withoutTables } from '../files/sample-result.ts';
+import { toldCohort, withManifest } from './told-results.ts';
 import { typed } from './told-text.ts';
 
 let cohort: PublishedResult;

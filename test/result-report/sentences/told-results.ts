@@ -1,45 +1,23 @@
-import { join } from 'node:path';
-import { readCohort } from '#cdk/commands/files.ts';
-import { studyComputation } from '#shared/analyses/study-computation.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
-import { manifestText } from '#shared/publication/manifest.ts';
-import { TABLES_FILE } from '#shared/publication/table-files.ts';
-import { type PublishedResult, parseResult } from '#shared/result-report/published-result.ts';
-import type { CentreRow } from '#shared/study/study.ts';
-import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
-import { rowsOfCentres } from '#test/study/sample-cohort.ts';
+import type { PublishedResult } from '#shared/result-report/published-result.ts';
 import { SETTINGS } from '#test/study/settings.ts';
+import { computedResult, sampleRows } from '../files/sample-result.ts';
 
-async function publishedOf(
-  rows: readonly CentreRow[],
-  settings: StudySettings = SETTINGS,
-): Promise<PublishedResult> {
-  const { tables, manifest } = await studyComputation.computeResult({
-    id: 'told',
-    settings,
-    codeVersion: 'told',
-    commit: 'told',
-    files: [],
-    rows,
-    pending: [],
-    started: new Date(0),
-    now: () => new Date(0),
-  });
-  return parseResult(tables.get(TABLES_FILE) ?? '', manifestText(manifest));
-}
+/** What `texts.txt` says where a sentence names the result and its code. */
+const NAMES = { id: 'told', codeVersion: 'told', commit: 'told' };
 
 /** A sample cohort, as it is published. */
-export const toldCohort = async (cohort: string, settings?: StudySettings): Promise<PublishedResult> =>
-  publishedOf(rowsOfCentres(await readCohort(join(SAMPLE_COHORTS_FOLDER, cohort))), settings);
+export async function toldCohort(
+  cohort: string,
+  settings: StudySettings = SETTINGS,
+): Promise<PublishedResult> {
+  const { result } = await computedResult({ ...NAMES, rows: await sampleRows(cohort), settings });
+  return result;
+}
 
 /** A study in which nobody is. */
-export const toldNothing = (): Promise<PublishedResult> => publishedOf([]);
-
-/** As an earlier release published it: without these tables. */
-export const withoutTables = (result: PublishedResult, names: readonly string[]): PublishedResult => ({
-  ...result,
-  tables: result.tables.filter(({ name }) => !names.includes(name)),
-});
+export const toldNothing = async (): Promise<PublishedResult> =>
+  (await computedResult({ ...NAMES, rows: [] })).result;
 
 /** The same result with other cells in the rows of a table whose cells are these. */
 export const withCells = (

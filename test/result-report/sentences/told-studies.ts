@@ -7,7 +7,8 @@ import { methods } from '#shared/result-report/sentences/methods.ts';
 import { revealed } from '#shared/result-report/sentences/revealed.ts';
 import { who, whoWords } from '#shared/result-report/sentences/who.ts';
 import { SETTINGS } from '#test/study/settings.ts';
-import { toldCohort, toldNothing, withoutTables } from './told-results.ts';
+import { withoutTables } from '../files/sample-result.ts';
+import { toldCohort, toldNothing } from './told-results.ts';
 
 const MADE: Readonly<Record<string, () => Promise<PublishedResult>>> = {
   'the sample cohort': () => toldCohort('thesis'),
