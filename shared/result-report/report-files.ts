@@ -25,13 +25,14 @@ export function filesOfReport(
   result: PublishedResult,
   options: PageOptions = {},
 ): ReadonlyMap<string, string> {
+  const figures = drawnFigures(result);
   const script = whereColumnsAre(() => reproductionScript(result));
   return new Map([
-    ...drawnFigures(result),
+    ...figures,
     ...result.tables.map((table) => [frenchFile(table.name), frenchCsv(table)] as const),
     [DATA_PACKAGE_FILE, dataPackage(result)],
     [CITATION_FILE, citation(result.manifest)],
     ...(script === undefined ? [] : [[REPRODUCTION_SCRIPT, script] as const]),
-    [REPORT_FILE, resultPage(result, options)],
+    [REPORT_FILE, resultPage(result, options, figures)],
   ]);
 }

@@ -8,16 +8,17 @@ const LANGUAGES: readonly FigureLanguage[] = ['fr', 'en'];
 export const figureFile = (name: string, language: FigureLanguage): string =>
   `figures/${name}.${language}.svg`;
 
-const drawn = new WeakMap<PublishedResult, ReadonlyMap<string, string>>();
+/** Figures by their files, as SVG. */
+export type DrawnFigures = ReadonlyMap<string, string>;
 
-/**
- * Each figure in both languages, by its file; none where the tables hold nothing to draw, or are of another release. The
- * same result is drawn once: a figure is a file for a paper, and stands in the page too.
- */
-export function drawnFigures(result: PublishedResult): ReadonlyMap<string, string> {
-  const known = drawn.get(result);
-  if (known !== undefined) return known;
-  const figures = new Map(
+/** A result with its figures. */
+export interface IllustratedResult extends PublishedResult {
+  readonly figures: DrawnFigures;
+}
+
+/** Each figure in both languages; none where the tables hold nothing to draw, or are of another release. */
+export const drawnFigures = (result: PublishedResult): DrawnFigures =>
+  new Map(
     FIGURES.flatMap(({ name, draw }) =>
       LANGUAGES.flatMap((language) => {
         const svg = draw(result, language);
@@ -25,6 +26,3 @@ export function drawnFigures(result: PublishedResult): ReadonlyMap<string, strin
       }),
     ),
   );
-  drawn.set(result, figures);
-  return figures;
-}

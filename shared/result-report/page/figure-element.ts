@@ -1,5 +1,4 @@
-import { drawnFigures, figureFile } from '#shared/result-report/figures/drawn-figures.ts';
-import type { PublishedResult } from '#shared/result-report/published-result.ts';
+import { figureFile, type IllustratedResult } from '#shared/result-report/figures/drawn-figures.ts';
 import type { FigureWords } from '#shared/result-report/sentences/captions/figure-words.ts';
 import { FIGURE_TEXTS } from '#shared/result-report/sentences/figure-texts.ts';
 import { LANGUAGES, type PageLanguage } from './bilingual-text.ts';
@@ -10,7 +9,7 @@ import { bilingualPassage, passageIn } from './passages.ts';
  * A figure in both languages, with what it finds for who cannot see it, and its caption: whom it shows, which test, what
  * it means and what it does not. Where it cannot be drawn, the caption says why.
  */
-export function figureElement(result: PublishedResult, name: string): Content {
+export function figureElement(result: IllustratedResult, name: string): Content {
   const words = FIGURE_TEXTS[name];
   return element(
     'figure',
@@ -27,12 +26,12 @@ export function figureElement(result: PublishedResult, name: string): Content {
 }
 
 function drawn(
-  result: PublishedResult,
+  result: IllustratedResult,
   name: string,
   words: FigureWords | undefined,
   language: PageLanguage,
 ): Content {
-  const svg = drawnFigures(result).get(figureFile(name, language));
+  const svg = result.figures.get(figureFile(name, language));
   if (svg === undefined) return null;
   const finding = `figure-${name}-${language}-finding`;
   return [

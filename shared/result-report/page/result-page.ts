@@ -1,4 +1,5 @@
 import { bothLanguages } from '#shared/language.ts';
+import { type DrawnFigures, drawnFigures } from '#shared/result-report/figures/drawn-figures.ts';
 import { DATASET_TITLE } from '#shared/result-report/files/data-package.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
 import { bilingual } from './bilingual-text.ts';
@@ -12,9 +13,15 @@ import { STYLE } from './style/style.ts';
 /**
  * The report of a published result: one HTML file that needs neither network nor script, in both languages. The same
  * result gives the same bytes.
+ *
+ * @param figures - those of the result, where they are drawn already
  */
-export function resultPage(result: PublishedResult, options: PageOptions = {}): string {
-  const sections = sectionsOf(result, options);
+export function resultPage(
+  result: PublishedResult,
+  options: PageOptions = {},
+  figures: DrawnFigures = drawnFigures(result),
+): string {
+  const sections = sectionsOf({ ...result, figures }, options);
   const page = element(
     'html',
     { lang: 'fr' },

@@ -1,12 +1,13 @@
+import type { IllustratedResult } from '#shared/result-report/figures/drawn-figures.ts';
 import { figureElement } from '#shared/result-report/page/figure-element.ts';
 import type { Section } from '#shared/result-report/page/section.ts';
 import { sourceTables } from '#shared/result-report/page/source-tables.ts';
 import { figure, interval, key, PATIENTS } from '#shared/result-report/page/tables/reading-columns.ts';
 import { readingTable } from '#shared/result-report/page/tables/reading-table.ts';
-import { type PublishedResult, rowsOf } from '#shared/result-report/published-result.ts';
+import { rowsOf } from '#shared/result-report/published-result.ts';
 
 /** The primary comparison in each centre that is large enough to be shown, and over all. */
-export const centres = (result: PublishedResult): Section => ({
+export const centres = (result: IllustratedResult): Section => ({
   id: 'centres',
   title: { fr: 'Les centres', en: 'The centres' },
   content: [

@@ -1,13 +1,14 @@
+import type { IllustratedResult } from '#shared/result-report/figures/drawn-figures.ts';
 import { figureElement } from '#shared/result-report/page/figure-element.ts';
 import type { Section } from '#shared/result-report/page/section.ts';
 import { sourceTables } from '#shared/result-report/page/source-tables.ts';
 import { key } from '#shared/result-report/page/tables/reading-columns.ts';
 import { readingTable } from '#shared/result-report/page/tables/reading-table.ts';
-import { type PublishedResult, rowsOf } from '#shared/result-report/published-result.ts';
+import { rowsOf } from '#shared/result-report/published-result.ts';
 import { DIFFERENCE_COLUMNS } from './difference-columns.ts';
 
 /** The sequences two by two, in the whole liver. */
-export const comparisons = (result: PublishedResult): Section => ({
+export const comparisons = (result: IllustratedResult): Section => ({
   id: 'comparisons',
   title: { fr: 'Les séquences deux à deux', en: 'The sequences two by two' },
   content: [

@@ -1,15 +1,16 @@
 import type { Bilingual } from '#shared/language.ts';
 import { COUNTED } from '#shared/protocol/sequences.ts';
 import { REGION_TITLES, REGIONS, type Region } from '#shared/protocol/sides.ts';
+import type { IllustratedResult } from '#shared/result-report/figures/drawn-figures.ts';
 import { figureElement } from '#shared/result-report/page/figure-element.ts';
 import type { Section } from '#shared/result-report/page/section.ts';
 import { sourceTables } from '#shared/result-report/page/source-tables.ts';
 import { SEQUENCE } from '#shared/result-report/page/tables/reading-columns.ts';
 import { type ReadingColumn, readingTable } from '#shared/result-report/page/tables/reading-table.ts';
-import { type PublishedResult, rowWhere } from '#shared/result-report/published-result.ts';
+import { rowWhere } from '#shared/result-report/published-result.ts';
 
 /** What each sequence shows, by side: the thesis's Tables 4, 5 and 6. */
-export const lesions = (result: PublishedResult): Section => ({
+export const lesions = (result: IllustratedResult): Section => ({
   id: 'lesions',
   title: { fr: 'Métastases par séquence et par côté', en: 'Metastases by sequence and side' },
   content: [

@@ -1,3 +1,4 @@
+import type { IllustratedResult } from '#shared/result-report/figures/drawn-figures.ts';
 import { figureElement } from '#shared/result-report/page/figure-element.ts';
 import type { Section } from '#shared/result-report/page/section.ts';
 import { sourceTables } from '#shared/result-report/page/source-tables.ts';
@@ -10,14 +11,14 @@ import {
   SEQUENCE,
 } from '#shared/result-report/page/tables/reading-columns.ts';
 import { readingTable } from '#shared/result-report/page/tables/reading-table.ts';
-import { type PublishedResult, rowsOf } from '#shared/result-report/published-result.ts';
+import { rowsOf } from '#shared/result-report/published-result.ts';
 import { DIFFERENCE_COLUMNS } from './difference-columns.ts';
 
 const FIRST = key('first', { fr: 'première', en: 'first' });
 const SECOND = key('second', { fr: 'seconde', en: 'second' });
 
 /** Whether a lesion has the same size on each sequence: the thesis's Table 7, its tests, and limits of agreement. */
-export const measures = (result: PublishedResult): Section => ({
+export const measures = (result: IllustratedResult): Section => ({
   id: 'measures',
   title: { fr: 'Les mesures', en: 'The measurements' },
   content: [

@@ -1,3 +1,4 @@
+import type { IllustratedResult } from '#shared/result-report/figures/drawn-figures.ts';
 import { figureElement } from '#shared/result-report/page/figure-element.ts';
 import type { Section } from '#shared/result-report/page/section.ts';
 import { sourceTables } from '#shared/result-report/page/source-tables.ts';
@@ -10,11 +11,11 @@ import {
   SIDE,
 } from '#shared/result-report/page/tables/reading-columns.ts';
 import { readingTable } from '#shared/result-report/page/tables/reading-table.ts';
-import { type PublishedResult, rowsOf } from '#shared/result-report/published-result.ts';
+import { rowsOf } from '#shared/result-report/published-result.ts';
 import { DIFFERENCE_COLUMNS } from './difference-columns.ts';
 
 /** The question of the study: all that MRI shows against all that CT shows. */
-export const primary = (result: PublishedResult): Section => ({
+export const primary = (result: IllustratedResult): Section => ({
   id: 'primary',
   title: { fr: 'IRM contre TDM : le résultat principal', en: 'MRI against CT: the primary result' },
   content: [

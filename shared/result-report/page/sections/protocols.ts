@@ -1,16 +1,17 @@
+import type { IllustratedResult } from '#shared/result-report/figures/drawn-figures.ts';
 import { figureElement } from '#shared/result-report/page/figure-element.ts';
 import type { Section } from '#shared/result-report/page/section.ts';
 import { sourceTables } from '#shared/result-report/page/source-tables.ts';
 import { figure, interval, key, LESIONS } from '#shared/result-report/page/tables/reading-columns.ts';
 import { readingTable } from '#shared/result-report/page/tables/reading-table.ts';
-import { type PublishedResult, rowsOf } from '#shared/result-report/published-result.ts';
+import { rowsOf } from '#shared/result-report/published-result.ts';
 
 const AT_LEAST = { fr: 'au moins', en: 'at least' };
 const AT_MOST = { fr: 'au plus', en: 'at most' };
 const PERCENT = { fr: '%', en: '%' };
 
 /** What acquisitions show together of what their modality shows. */
-export const protocols = (result: PublishedResult): Section => ({
+export const protocols = (result: IllustratedResult): Section => ({
   id: 'protocols',
   title: { fr: 'Ce que montre chaque protocole', en: 'What each protocol shows' },
   content: [

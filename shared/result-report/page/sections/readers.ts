@@ -1,12 +1,13 @@
+import type { IllustratedResult } from '#shared/result-report/figures/drawn-figures.ts';
 import { figureElement } from '#shared/result-report/page/figure-element.ts';
 import type { Section } from '#shared/result-report/page/section.ts';
 import { sourceTables } from '#shared/result-report/page/source-tables.ts';
 import { figure, interval, key, PATIENTS, SIDE } from '#shared/result-report/page/tables/reading-columns.ts';
 import { readingTable } from '#shared/result-report/page/tables/reading-table.ts';
-import { type PublishedResult, rowsOf } from '#shared/result-report/published-result.ts';
+import { rowsOf } from '#shared/result-report/published-result.ts';
 
 /** Whether two readers say the same, pooled over those who read the same scans. */
-export function readers(result: PublishedResult): Section {
+export function readers(result: IllustratedResult): Section {
   const rows = rowsOf(result, 'readers').filter((row) => row.text('group') === 'pooled');
   return {
     id: 'readers',

@@ -1,14 +1,15 @@
+import type { IllustratedResult } from '#shared/result-report/figures/drawn-figures.ts';
 import { figureElement } from '#shared/result-report/page/figure-element.ts';
 import type { Section } from '#shared/result-report/page/section.ts';
 import { sourceTables } from '#shared/result-report/page/source-tables.ts';
 import { figure, interval, key, PATIENTS } from '#shared/result-report/page/tables/reading-columns.ts';
 import { readingTable } from '#shared/result-report/page/tables/reading-table.ts';
-import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-report/published-result.ts';
+import { type PublishedRow, rowsOf } from '#shared/result-report/published-result.ts';
 
 const isLast = (row: PublishedRow): boolean => row.text('time_point') === 'last';
 
 /** Response by RECIST 1.1 on each modality, and whether both say the same. */
-export const recist = (result: PublishedResult): Section => ({
+export const recist = (result: IllustratedResult): Section => ({
   id: 'recist',
   title: { fr: 'Réponse selon RECIST 1.1', en: 'Response by RECIST 1.1' },
   content: [

@@ -1,6 +1,6 @@
+import type { IllustratedResult } from '#shared/result-report/figures/drawn-figures.ts';
 import type { PageOptions } from '#shared/result-report/page/page-options.ts';
 import type { Section } from '#shared/result-report/page/section.ts';
-import type { PublishedResult } from '#shared/result-report/published-result.ts';
 import { answer } from './answer.ts';
 import { centres } from './centres.ts';
 import { checklists } from './checklists.ts';
@@ -19,7 +19,7 @@ import { recist } from './recist.ts';
 import { who } from './who.ts';
 
 /** The parts of the page in the order of reading. */
-export const sectionsOf = (result: PublishedResult, options: PageOptions): readonly Section[] => [
+export const sectionsOf = (result: IllustratedResult, options: PageOptions): readonly Section[] => [
   answer(result),
   flow(result),
   who(result),
