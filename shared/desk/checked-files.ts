@@ -1,4 +1,3 @@
-import { ofEachTable } from '#shared/tables/tables.ts';
 import {
   type Circumstances,
   circumstancesAt,
@@ -7,9 +6,14 @@ import {
 } from '#shared/validation/circumstances.ts';
 import type { Examination } from '#shared/validation/examination.ts';
 import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
-import { type CentreFile, inOrderOfEntry } from '#shared/validation/examine-centre.ts';
+import {
+  type AcceptedFile,
+  type CentreFile,
+  inOrderOfEntry,
+  rowsBeside,
+} from '#shared/validation/examine-centre.ts';
 import { examineFile } from '#shared/validation/examine-file.ts';
-import { NO_OTHER_ROWS, type OtherRows, type RowPlace } from '#shared/validation/identity-rules.ts';
+import { NO_OTHER_ROWS } from '#shared/validation/identity-rules.ts';
 
 /** The version of one of the centre's files that counts today. */
 export interface FileInForce extends CentreFile {
@@ -44,9 +48,9 @@ export function checkBeside(
   now: string,
 ): readonly CheckedFile[] {
   const entries = inOrder(drafts, inForce, settings, now);
-  const accepted: AcceptedEntry[] = [];
+  const accepted: AcceptedFile[] = [];
   const examine = ({ bytes, circumstances }: Entry, position: number): Examination =>
-    examineFile(bytes, besides(accepted, position), settings, circumstances);
+    examineFile(bytes, rowsBeside(accepted, position), settings, circumstances);
   for (const [position, entry] of entries.entries()) {
     const examination = examine(entry, position);
     if (examination.verdict === 'accepted') accepted.push({ name: entry.name, position, examination });
@@ -57,12 +61,6 @@ export function checkBeside(
     const replaced = since === undefined ? null : circumstances.replaced;
     return isDraft ? [{ name, bytes, examination: examine(entry, position), replaced }] : [];
   });
-}
-
-interface AcceptedEntry {
-  readonly name: string;
-  readonly position: number;
-  readonly examination: Extract<Examination, { readonly verdict: 'accepted' }>;
 }
 
 function inOrder(
@@ -95,15 +93,4 @@ const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function rowsOf({ bytes, since }: FileInForce, settings: ExaminationSettings) {
   const examination = examineFile(bytes, NO_OTHER_ROWS, settings, circumstancesAt(since));
   return examination.verdict === 'accepted' ? rowsBefore(examination.rows) : [];
-}
-
-function besides(accepted: readonly AcceptedEntry[], position: number): OtherRows {
-  const others = ofEachTable(() => new Map<string, RowPlace>());
-  for (const { name, position: own, examination } of accepted) {
-    if (own === position) continue;
-    for (const { key, line, content } of examination.rows) {
-      others[examination.table].set(key, { file: name, line, older: own < position, content });
-    }
-  }
-  return others;
 }

@@ -26,7 +26,7 @@ export function examineCentre(
 ): readonly ExaminedFile[] {
   const accepted: AcceptedFile[] = [];
   const examined = inOrderOfEntry(files, settings, circumstances).map((file, position) => {
-    const examination = examineFile(file.bytes, besides(accepted, position), settings, circumstances);
+    const examination = examineFile(file.bytes, rowsBeside(accepted, position), settings, circumstances);
     if (examination.verdict === 'accepted') accepted.push({ name: file.name, position, examination });
     return { ...file, examination };
   });
@@ -34,20 +34,21 @@ export function examineCentre(
     file.examination.verdict === 'accepted'
       ? {
           ...file,
-          examination: examineFile(file.bytes, besides(accepted, position), settings, circumstances),
+          examination: examineFile(file.bytes, rowsBeside(accepted, position), settings, circumstances),
         }
       : file,
   );
 }
 
-interface AcceptedFile {
+/** A file that was accepted, and where it stands in the order of the centre's files. */
+export interface AcceptedFile {
   readonly name: string;
   readonly position: number;
   readonly examination: Extract<Examination, { readonly verdict: 'accepted' }>;
 }
 
 /** The rows of the accepted files but the one that stands at a position. */
-function besides(accepted: readonly AcceptedFile[], position: number): OtherRows {
+export function rowsBeside(accepted: readonly AcceptedFile[], position: number): OtherRows {
   const others = ofEachTable(() => new Map<string, RowPlace>());
   for (const { name, position: own, examination } of accepted) {
     if (own === position) continue;
