@@ -51,15 +51,19 @@ export function checkBeside(
   const accepted: AcceptedFile[] = [];
   const examine = ({ bytes, circumstances }: Entry, position: number): Examination =>
     examineFile(bytes, rowsBeside(accepted, position), settings, circumstances);
-  for (const [position, entry] of entries.entries()) {
+  const examined = entries.map((entry, position) => {
     const examination = examine(entry, position);
     if (examination.verdict === 'accepted') accepted.push({ name: entry.name, position, examination });
-  }
-  // What a file is warned of knows those behind it too.
-  return entries.flatMap((entry, position) => {
+    return { entry, examination };
+  });
+  const last = accepted.at(-1)?.position ?? 0;
+  return examined.flatMap(({ entry, examination }, position) => {
     const { name, bytes, isDraft, since, circumstances } = entry;
+    if (!isDraft) return [];
     const replaced = since === undefined ? null : circumstances.replaced;
-    return isDraft ? [{ name, bytes, examination: examine(entry, position), replaced }] : [];
+    // What a file is warned of knows those behind it too; behind the last of them nothing more is known than before.
+    const known = position < last ? examine(entry, position) : examination;
+    return [{ name, bytes, examination: known, replaced }];
   });
 }
 
@@ -71,16 +75,16 @@ function inOrder(
 ): readonly Entry[] {
   const names = new Set(drafts.map(({ name }) => name));
   const before = new Map(inForce.map((file) => [file.name, file]));
+  const today = circumstancesAt(now);
   const asDraft = (draft: CentreFile): Entry => {
     const replaced = before.get(draft.name);
-    const day = circumstancesAt(now);
-    const circumstances = replaced === undefined ? day : { ...day, replaced: rowsOf(replaced, settings) };
+    const circumstances = replaced === undefined ? today : { ...today, replaced: rowsOf(replaced, settings) };
     return { ...draft, since: replaced?.since, isDraft: true, circumstances };
   };
   const kept = inForce
     .filter(({ name }) => !names.has(name))
-    .map((file) => ({ ...file, isDraft: false, circumstances: circumstancesAt(now) }));
-  const entered = inOrderOfEntry(drafts, settings, circumstancesAt(now)).map(asDraft);
+    .map((file) => ({ ...file, isDraft: false, circumstances: today }));
+  const entered = inOrderOfEntry(drafts, settings, today).map(asDraft);
   const placed = [...kept, ...entered.filter(({ since }) => since !== undefined)];
   return [
     ...placed.toSorted((a, b) => compared(a.since ?? '', b.since ?? '') || compared(a.name, b.name)),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkBeside } from '#shared/desk/checked-files.ts';
 import { checkedView } from '#shared/desk/findings.ts';
 import { SETTINGS } from '#test/study/settings.ts';
+import { csvFile } from '#test/validation/csv-file.ts';
 
 const NOW = '2026-11-26T08:00:00.000Z';
 const file = (name: string, text: string) => ({ name, bytes: Uint8Array.from(Buffer.from(text)) });
@@ -37,6 +38,17 @@ describe('a file that is about to be sent', () => {
       ['x.csv', 'accepted'],
       ['y.csv', 'refused'],
     ]);
+  });
+
+  it('is warned of nothing that a file behind it holds', () => {
+    const pairs = { name: 'a.csv', bytes: csvFile('pairs', [{ measurable: 'no_lesion_on_every_sequence' }]) };
+    const patients = { name: 'b.csv', bytes: csvFile('patients', [{}]) };
+    const before = { ...pairs, since: '2026-11-01T00:00:00Z' };
+    const behind = { ...patients, since: '2026-11-02T00:00:00Z' };
+    const counts = (others: Parameters<typeof checkBeside>[1]) =>
+      views([pairs], others, SETTINGS, NOW).map(({ verdict, count }) => [verdict, count]);
+    expect(counts([before])).toEqual([['accepted', 1]]);
+    expect(counts([before, behind])).toEqual([['accepted', 0]]);
   });
 
   it('has what is wrong beside its cells, with the words that may stand there', () => {
