@@ -1,7 +1,8 @@
 import type { CheckedView } from '#shared/desk/findings.ts';
 import { visible } from '#shared/typography.ts';
-import { element } from '../html.ts';
+import { element, part } from '../html.ts';
 import { useSay } from '../language.ts';
+import { ScrolledTable } from '../parts/scrolled-table.ts';
 import { SENDING } from '../texts/sending.ts';
 
 /** The first lines of a file, as they will be sent. */
@@ -13,34 +14,18 @@ export function Preview({ view: { preview } }: { readonly view: CheckedView }) {
     'details',
     null,
     element('summary', null, say(SENDING.preview)),
-    element(
-      'div',
-      { class: 'scroll preview', tabIndex: 0, role: 'region', 'aria-label': say(SENDING.preview) },
-      element(
-        'table',
-        null,
-        element('caption', null, say(SENDING.previewCaption)),
+    part(ScrolledTable, {
+      label: say(SENDING.preview),
+      caption: say(SENDING.previewCaption),
+      look: 'scroll preview',
+      headings: header.map(visible),
+      rows: lines.map((cells) =>
         element(
-          'thead',
+          'tr',
           null,
-          element(
-            'tr',
-            null,
-            header.map((cell) => element('th', { scope: 'col' }, visible(cell))),
-          ),
-        ),
-        element(
-          'tbody',
-          null,
-          lines.map((cells) =>
-            element(
-              'tr',
-              null,
-              cells.map((cell) => element('td', null, visible(cell))),
-            ),
-          ),
+          cells.map((cell) => element('td', null, visible(cell))),
         ),
       ),
-    ),
+    }),
   );
 }

@@ -1,8 +1,9 @@
 import type { CentreState } from '#shared/desk/api.ts';
 import type { Bilingual } from '#shared/language.ts';
 import { TABLE_NAMES, TABLES, type TableName } from '#shared/tables/tables.ts';
-import { element } from '../html.ts';
+import { element, part } from '../html.ts';
 import { type Say, useSay } from '../language.ts';
+import { ScrolledTable } from '../parts/scrolled-table.ts';
 import {
   COORDINATOR,
   examiningFiles,
@@ -17,33 +18,17 @@ import { dayText, timeText } from '../times.ts';
 /** Every centre's state, a table a column. */
 export function CentreTable({ centres }: { readonly centres: readonly CentreState[] }) {
   const say = useSay();
-  const heading = (text: Bilingual) => element('th', { scope: 'col' }, say(text));
-  return element(
-    'div',
-    { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': say(COORDINATOR.stateCaption) },
-    element(
-      'table',
-      null,
-      element('caption', null, say(COORDINATOR.stateCaption)),
-      element(
-        'thead',
-        null,
-        element(
-          'tr',
-          null,
-          heading(COORDINATOR.centre),
-          TABLE_NAMES.map((table) => heading(TABLES[table].title)),
-          heading(COORDINATOR.enters),
-          heading(COORDINATOR.waiting),
-        ),
-      ),
-      element(
-        'tbody',
-        null,
-        centres.map((centre) => element('tr', { key: centre.centre }, cellsOf(centre, say))),
-      ),
-    ),
-  );
+  return part(ScrolledTable, {
+    label: say(COORDINATOR.stateCaption),
+    caption: say(COORDINATOR.stateCaption),
+    headings: [
+      COORDINATOR.centre,
+      ...TABLE_NAMES.map((table) => TABLES[table].title),
+      COORDINATOR.enters,
+      COORDINATOR.waiting,
+    ].map(say),
+    rows: centres.map((centre) => element('tr', { key: centre.centre }, cellsOf(centre, say))),
+  });
 }
 
 function cellsOf(centre: CentreState, say: Say) {

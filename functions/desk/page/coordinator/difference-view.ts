@@ -1,7 +1,8 @@
 import type { Difference } from '#shared/desk/api.ts';
 import type { Bilingual } from '#shared/language.ts';
-import { element } from '../html.ts';
+import { element, part } from '../html.ts';
 import { type Say, useSay } from '../language.ts';
+import { ScrolledTable } from '../parts/scrolled-table.ts';
 import { COORDINATOR, filesMoved, movedOf } from '../texts/coordinator.ts';
 
 type TableDifference = Difference['tables'][number];
@@ -56,34 +57,17 @@ const tableDifference = (table: TableDifference, say: Say) =>
 const MOVED_HEADINGS = ['row', 'column', 'before', 'after'] as const;
 
 const movedTable = ({ title, moved }: TableDifference, say: Say) =>
-  element(
-    'div',
-    { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': say(title) },
-    element(
-      'table',
-      null,
+  part(ScrolledTable, {
+    label: say(title),
+    headings: MOVED_HEADINGS.map((one) => say(COORDINATOR[one])),
+    rows: moved.map(({ row, column, before, after }) =>
       element(
-        'thead',
+        'tr',
         null,
-        element(
-          'tr',
-          null,
-          MOVED_HEADINGS.map((one) => element('th', { scope: 'col' }, say(COORDINATOR[one]))),
-        ),
-      ),
-      element(
-        'tbody',
-        null,
-        moved.map(({ row, column, before, after }) =>
-          element(
-            'tr',
-            null,
-            element('th', { scope: 'row' }, say(row)),
-            element('td', null, say(column)),
-            element('td', null, say(before)),
-            element('td', null, say(after)),
-          ),
-        ),
+        element('th', { scope: 'row' }, say(row)),
+        element('td', null, say(column)),
+        element('td', null, say(before)),
+        element('td', null, say(after)),
       ),
     ),
-  );
+  });

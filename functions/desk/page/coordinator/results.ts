@@ -4,6 +4,7 @@ import type { DeskApi } from '../api-client.ts';
 import { element, part } from '../html.ts';
 import { type Say, useSay } from '../language.ts';
 import { Awaited } from '../parts/awaited.ts';
+import { ScrolledTable } from '../parts/scrolled-table.ts';
 import { useAnswer } from '../parts/use-answer.ts';
 import { COORDINATOR } from '../texts/coordinator.ts';
 import { timeText } from '../times.ts';
@@ -40,42 +41,25 @@ export function Results({ api }: { readonly api: DeskApi }) {
 const HEADINGS = ['result', 'computed', 'patients', 'files', 'code', 'names'] as const;
 
 const resultTable = (results: readonly ListedResult[], say: Say) =>
-  element(
-    'div',
-    { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': say(COORDINATOR.resultsCaption) },
-    element(
-      'table',
-      null,
-      element('caption', null, say(COORDINATOR.resultsCaption)),
+  part(ScrolledTable, {
+    label: say(COORDINATOR.resultsCaption),
+    caption: say(COORDINATOR.resultsCaption),
+    headings: HEADINGS.map((one) => say(COORDINATOR[one])),
+    rows: results.map(({ id, computedAt, patients, files, codeVersion, frozen, latest }) =>
       element(
-        'thead',
-        null,
+        'tr',
+        { key: id },
         element(
-          'tr',
-          null,
-          HEADINGS.map((one) => element('th', { scope: 'col' }, say(COORDINATOR[one]))),
+          'th',
+          { scope: 'row' },
+          element('code', null, shortId(id)),
+          latest ? ` (${say(COORDINATOR.latest)})` : null,
         ),
-      ),
-      element(
-        'tbody',
-        null,
-        results.map(({ id, computedAt, patients, files, codeVersion, frozen, latest }) =>
-          element(
-            'tr',
-            { key: id },
-            element(
-              'th',
-              { scope: 'row' },
-              element('code', null, shortId(id)),
-              latest ? ` (${say(COORDINATOR.latest)})` : null,
-            ),
-            element('td', null, say(timeText(computedAt))),
-            element('td', { class: 'number' }, `${patients.included} / ${patients.screened}`),
-            element('td', { class: 'number' }, files),
-            element('td', null, element('code', null, codeVersion)),
-            element('td', null, frozen.join(', ')),
-          ),
-        ),
+        element('td', null, say(timeText(computedAt))),
+        element('td', { class: 'number' }, `${patients.included} / ${patients.screened}`),
+        element('td', { class: 'number' }, files),
+        element('td', null, element('code', null, codeVersion)),
+        element('td', null, frozen.join(', ')),
       ),
     ),
-  );
+  });
