@@ -1,6 +1,6 @@
 import { sheetXml } from '#shared/guidance/workbook/sheet-xml.ts';
 import { workbookParts } from '#shared/guidance/workbook/workbook-parts.ts';
-import { zipped } from './packed-workbook.ts';
+import { zipped } from './zipped.ts';
 
 const WIDTH = 16;
 const LAST_WIDTH = 80;
