@@ -1,9 +1,10 @@
 import { type Bilingual, counted, numberText } from '#shared/language.ts';
 import type { Entering } from './entering.ts';
 
-const patients = (count: number) =>
+export const patients = (count: number): Bilingual =>
   counted(count, { fr: 'patient', en: 'patient' }, { fr: 'patients', en: 'patients' });
-const pairs = (count: number) => counted(count, { fr: 'couple', en: 'pair' }, { fr: 'couples', en: 'pairs' });
+export const pairs = (count: number): Bilingual =>
+  counted(count, { fr: 'couple', en: 'pair' }, { fr: 'couples', en: 'pairs' });
 
 /** How many enter the study, and below it, a line each, why the others do not. */
 export function* enteringText(entering: Entering): Generator<Bilingual> {

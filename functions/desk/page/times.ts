@@ -14,15 +14,13 @@ function written(at: string, options: Intl.DateTimeFormatOptions): Bilingual {
   };
 }
 
-const UNITS: readonly (readonly [number, Bilingual])[] = [
-  [1_000_000, { fr: 'Mo', en: 'MB' }],
-  [1_000, { fr: 'ko', en: 'kB' }],
-  [1, { fr: 'octets', en: 'bytes' }],
-];
+type Unit = readonly [bytes: number, name: Bilingual];
+const BYTES: Unit = [1, { fr: 'octets', en: 'bytes' }];
+const UNITS: readonly Unit[] = [[1_000_000, { fr: 'Mo', en: 'MB' }], [1_000, { fr: 'ko', en: 'kB' }], BYTES];
 
 /** A size as people say it: 1,2 Mo. */
 export function sizeText(bytes: number): Bilingual {
-  const [unit, name] = UNITS.find(([size]) => bytes >= size) ?? [1, { fr: 'octets', en: 'bytes' }];
+  const [unit, name] = UNITS.find(([size]) => bytes >= size) ?? BYTES;
   const value = bytes / unit;
   const digits = { maximumFractionDigits: value < 10 && unit > 1 ? 1 : 0 };
   return {

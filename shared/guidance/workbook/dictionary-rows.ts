@@ -1,5 +1,5 @@
 import type { CsvDialect } from '#shared/guidance/csv-dialect.ts';
-import type { Bilingual } from '#shared/language.ts';
+import { type Bilingual, sameInBoth } from '#shared/language.ts';
 import type { Column } from '#shared/tables/table.ts';
 import { TABLES, type TableName } from '#shared/tables/tables.ts';
 
@@ -29,13 +29,11 @@ export function dictionaryRows(table: TableName, { yesNo }: CsvDialect): Diction
     const about = { column: name, title, isRequired: blank === undefined };
     const listed =
       kind.form.is === 'yes or no'
-        ? yesNo.map((word) => ({ written: same(word) }))
-        : Object.entries(kind.words ?? {}).map(([word, meaning]) => ({ written: same(word), meaning }));
+        ? yesNo.map((word) => ({ written: sameInBoth(word) }))
+        : Object.entries(kind.words ?? {}).map(([word, meaning]) => ({ written: sameInBoth(word), meaning }));
     if (listed.length > 0) words.set(name, [rows.length, rows.length + listed.length - 1]);
     if (listed.length === 0) rows.push({ ...about, written: kind.expected });
     for (const word of listed) rows.push({ ...about, ...word });
   }
   return { rows, words };
 }
-
-const same = (word: string): Bilingual => ({ fr: word, en: word });

@@ -1,7 +1,7 @@
 import type { DeskApi } from '../api-client.ts';
 import { element, part } from '../html.ts';
 import { useSay } from '../language.ts';
-import { COMMON } from '../texts/common.ts';
+import { Awaited } from '../parts/awaited.ts';
 import { FILES } from '../texts/files.ts';
 import { FileCard } from './file-card.ts';
 import type { KnownFiles } from './use-files.ts';
@@ -14,18 +14,7 @@ export function Files({ api, files }: { readonly api: DeskApi; readonly files: K
     'section',
     { class: 'part', 'aria-labelledby': 'own-files' },
     element('h2', { id: 'own-files', tabIndex: -1 }, say(FILES.title)),
-    error &&
-      element(
-        'div',
-        { class: 'note bad', role: 'alert' },
-        element('p', null, say(error)),
-        element(
-          'button',
-          { type: 'button', onClick: () => void read().catch(() => undefined) },
-          say(COMMON.tryAgain),
-        ),
-      ),
-    known === undefined && error === undefined && element('p', null, say(COMMON.loading)),
+    part(Awaited, { answer: { value: known, error, ask: () => void read().catch(() => undefined) } }),
     known?.length === 0 && element('p', null, say(FILES.none)),
     element(
       'ul',

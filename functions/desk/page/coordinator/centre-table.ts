@@ -1,17 +1,11 @@
 import type { CentreState } from '#shared/desk/api.ts';
-import type { Bilingual } from '#shared/language.ts';
+import { type Bilingual, sameInBoth } from '#shared/language.ts';
+import { pairs, patients } from '#shared/reports/entering-text.ts';
 import { TABLE_NAMES, TABLES, type TableName } from '#shared/tables/tables.ts';
 import { element, part } from '../html.ts';
 import { type Say, useSay } from '../language.ts';
 import { ScrolledTable } from '../parts/scrolled-table.ts';
-import {
-  COORDINATOR,
-  examiningFiles,
-  misplacedFiles,
-  pairs,
-  patients,
-  refusedFiles,
-} from '../texts/coordinator.ts';
+import { COORDINATOR, examiningFiles, misplacedFiles, refusedFiles } from '../texts/coordinator.ts';
 import { rows, warnings } from '../texts/sending.ts';
 import { dayText, timeText } from '../times.ts';
 
@@ -67,7 +61,7 @@ function tableCell({ tables }: CentreState, table: TableName, say: Say) {
 /** What enters is said by the table of patients, or by any other that knows it. */
 function entersText({ tables }: CentreState): Bilingual {
   const entering = TABLE_NAMES.flatMap((table) => tables[table].entering ?? []).at(0);
-  if (entering === undefined) return { fr: '–', en: '–' };
+  if (entering === undefined) return sameInBoth('–');
   const [some, two] = [patients(entering.patients), entering.pairs === null ? null : pairs(entering.pairs)];
   return two === null ? some : { fr: `${some.fr}, ${two.fr}`, en: `${some.en}, ${two.en}` };
 }

@@ -1,4 +1,4 @@
-import { agreeing, type Bilingual, counted } from '#shared/language.ts';
+import { agreeing, type Bilingual, counted, sameInBoth, withDetail } from '#shared/language.ts';
 
 /** What a coordinator’s page says. */
 export const COORDINATOR = {
@@ -73,10 +73,6 @@ export const examiningFiles = (count: number, since: Bilingual): Bilingual => {
   );
   return { fr: `${files.fr} depuis le ${since.fr}`, en: `${files.en} since ${since.en}` };
 };
-export const patients = (count: number): Bilingual =>
-  counted(count, { fr: 'patient', en: 'patient' }, { fr: 'patients', en: 'patients' });
-export const pairs = (count: number): Bilingual =>
-  counted(count, { fr: 'couple', en: 'pair' }, { fr: 'couples', en: 'pairs' });
 export const numberOfFiles = (count: number): Bilingual =>
   counted(count, { fr: 'fichier', en: 'file' }, { fr: 'fichiers', en: 'files' });
 
@@ -100,8 +96,7 @@ export const pendingText = (centre: string, count: number): Bilingual => {
     en: `${centre}: ${files.en} could not be read and are missing from it.`,
   };
 };
-const FILE: Bilingual = { fr: 'fichier', en: 'file' };
-const FILES: Bilingual = { fr: 'fichiers', en: 'files' };
+
 const MOVES = [
   [
     { fr: 'ajouté', en: 'added' },
@@ -122,11 +117,11 @@ export const filesMoved = (centre: string, ...counts: readonly [number, number, 
   const said = MOVES.flatMap(([one, many], at) => {
     const count = counts[at] ?? 0;
     if (count === 0) return [];
-    const [files, what] = [counted(count, FILE, FILES), agreeing(count, one, many)];
+    const [files, what] = [numberOfFiles(count), agreeing(count, one, many)];
     return [{ fr: `${files.fr} ${what.fr}`, en: `${files.en} ${what.en}` }];
   });
   const all = { fr: said.map(({ fr }) => fr).join(', '), en: said.map(({ en }) => en).join(', ') };
-  return { fr: `${centre} : ${all.fr}`, en: `${centre}: ${all.en}` };
+  return withDetail(sameInBoth(centre), all);
 };
 export const movedOf = (shown: number, count: number): Bilingual => ({
   fr: `${shown} chiffres montrés sur ${count}`,

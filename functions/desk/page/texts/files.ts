@@ -1,5 +1,5 @@
 import type { DeskFile } from '#shared/desk/api.ts';
-import { type Bilingual, counted } from '#shared/language.ts';
+import { type Bilingual, counted, sameInBoth, withDetail } from '#shared/language.ts';
 
 /** What is said of a centre's files, the templates and the pooled report. */
 export const FILES = {
@@ -64,7 +64,4 @@ export const versions = (count: number): Bilingual =>
   counted(count, { fr: 'version', en: 'version' }, { fr: 'versions', en: 'versions' });
 
 /** The accessible name of a button that stands beside others like it. */
-export const aboutFile = (action: Bilingual, name: string): Bilingual => ({
-  fr: `${action.fr} : ${name}`,
-  en: `${action.en}: ${name}`,
-});
+export const aboutFile = (action: Bilingual, name: string): Bilingual => withDetail(action, sameInBoth(name));
