@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { centreList, readEnvironment, studySettings } from '#functions/environment.ts';
 import { errorName, type Log } from '#functions/log.ts';
-import { SHORT_ID_DIGITS } from '#shared/desk/invitation.ts';
+import { shortLinkId } from '#shared/desk/invitation.ts';
 import { type HttpAnswer, jsonAnswer } from './answer.ts';
 import type { DeskSettings } from './desk-settings.ts';
 import { invitationReader } from './invitation-reader.ts';
@@ -104,7 +104,7 @@ async function answerOfApi(
   noted.route = `${route.method} ${route.path}`;
   const invitation = await readInvitation(bearerOf(request));
   if (invitation === undefined) throw new DeskRefusal('unknown_link');
-  noted.link = invitation.id.slice(0, SHORT_ID_DIGITS);
+  noted.link = shortLinkId(invitation);
   noted.centre = invitation.centre;
   if (!route.roles.includes(invitation.role)) throw new DeskRefusal('not_for_this_link');
   const rights = await resources.rightsOf(invitation);

@@ -2,7 +2,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { TemporaryCredentials } from '#functions/clients.ts';
-import { type Invitation, SHORT_ID_DIGITS } from '#shared/desk/invitation.ts';
+import { type Invitation, shortLinkId } from '#shared/desk/invitation.ts';
 import { FORM_SECONDS, type Presigner } from './presigned.ts';
 
 /** What one link may do: clients that can reach nothing else, even where the desk's own code were wrong. */
@@ -38,7 +38,7 @@ export function rightsByRole({ sts, roles, withCredentials, now }: RightsSource)
     const { Credentials } = await sts.send(
       new AssumeRoleCommand({
         RoleArn: roles[role],
-        RoleSessionName: `desk-${id.slice(0, SHORT_ID_DIGITS)}`,
+        RoleSessionName: `desk-${shortLinkId({ id })}`,
         DurationSeconds: SESSION_SECONDS,
         ...(centre !== null && { Tags: [{ Key: CENTRE_TAG, Value: centre }] }),
       }),

@@ -12,6 +12,7 @@ export const SECRET_BYTES = 32;
 
 /** As many digits of an invitation's hash as `ctmri invitations` shows, and `ctmri revoke` takes. */
 export const SHORT_ID_DIGITS = 8;
+export const shortLinkId = ({ id }: Pick<Invitation, 'id'>): string => id.slice(0, SHORT_ID_DIGITS);
 
 /** The partition of the invitations; the desk may read an item of it, and not list them. */
 export const INVITATIONS = 'INVITATIONS';

@@ -9,7 +9,7 @@ import {
 import { JSON_OPTION, printJson } from '#cdk/commands/json-output.ts';
 import { connectToStudy, type StudyConnection } from '#cdk/commands/study-connection.ts';
 import { terminalTable } from '#cdk/commands/terminal-table.ts';
-import { type InvitationState, invitationState, SHORT_ID_DIGITS } from '#shared/desk/invitation.ts';
+import { type InvitationState, invitationState, shortLinkId } from '#shared/desk/invitation.ts';
 import { type Bilingual, bothLanguages, sameInBoth, type Titles } from '#shared/language.ts';
 import { NO_VALUE } from '#shared/presentation/figures.ts';
 import { storedInvitations } from './stored-invitations.ts';
@@ -51,7 +51,7 @@ export async function listInvitations(
 ): Promise<ExitCode> {
   const listed = (await storedInvitations(database, outputs.TableName)).map((invitation) => ({
     ...invitation,
-    id: invitation.id.slice(0, SHORT_ID_DIGITS),
+    id: shortLinkId(invitation),
     state: invitationState(invitation, now.toISOString()),
   }));
   if (options.has('json')) printJson(terminal, listed);

@@ -19,7 +19,7 @@ import {
   LONGEST_LINK_NAME,
   linkOf,
   SECRET_BYTES,
-  SHORT_ID_DIGITS,
+  shortLinkId,
 } from '#shared/desk/invitation.ts';
 import { putInvitation } from './stored-invitations.ts';
 
@@ -115,7 +115,7 @@ export async function inviteTo(
   const { centres } = await deployedSettings(study.lambda, study.outputs.StatisticsFunctionName);
   if (centre !== null && !centres.includes(centre)) throw notOfTheStudy(centre, centres);
   const { link, invitation } = await newLink(study, wanted, now);
-  const shortId = invitation.id.slice(0, SHORT_ID_DIGITS);
+  const shortId = shortLinkId(invitation);
   if (options.has('json')) printJson(terminal, { link, ...invitation, id: shortId });
   else terminal.print(link);
   terminal.report(terminal.say(advice(invitation.expires.slice(0, 10), shortId)));

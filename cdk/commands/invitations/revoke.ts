@@ -9,7 +9,7 @@ import {
 } from '#cdk/commands/command.ts';
 import { JSON_OPTION, printJson } from '#cdk/commands/json-output.ts';
 import { connectToStudy, type StudyConnection } from '#cdk/commands/study-connection.ts';
-import { SHORT_ID_DIGITS } from '#shared/desk/invitation.ts';
+import { SHORT_ID_DIGITS, shortLinkId } from '#shared/desk/invitation.ts';
 import { revokeInvitation, storedInvitations } from './stored-invitations.ts';
 
 export const revoke: Command = {
@@ -49,7 +49,7 @@ export async function revokeLink(
   // Who revokes twice gets the same answer, and the first time stays.
   if (invitation.revoked === null) await revokeInvitation(database, outputs.TableName, invitation, revoked);
   if (options.has('json')) {
-    printJson(terminal, { ...invitation, id: invitation.id.slice(0, SHORT_ID_DIGITS), revoked });
+    printJson(terminal, { ...invitation, id: shortLinkId(invitation), revoked });
   } else {
     const whom = [invitation.centre, invitation.name].filter((part) => part !== null).join(', ');
     const about = whom === '' ? id : `${id} (${whom})`;

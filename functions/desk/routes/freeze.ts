@@ -4,7 +4,7 @@ import type { Asked } from '#functions/desk/route.ts';
 import { conditionalWriter, textReader } from '#functions/storage/conditional-object.ts';
 import { alteredFile, manifestReader } from '#functions/storage/results.ts';
 import { freezeRequestSchema } from '#shared/desk/api.ts';
-import { SHORT_ID_DIGITS } from '#shared/desk/invitation.ts';
+import { shortLinkId } from '#shared/desk/invitation.ts';
 import { type FrozenResult, freezableName } from '#shared/publication/frozen-result.ts';
 import { frozenKey, RESULT_ID } from '#shared/storage/bucket-keys.ts';
 
@@ -24,7 +24,7 @@ export async function freeze({
   if ((await alteredFile(textReader(s3, bucket), manifest)) !== undefined) {
     throw new DeskRefusal('result_altered');
   }
-  const by = invitation.name ?? `desk ${invitation.id.slice(0, SHORT_ID_DIGITS)}`;
+  const by = invitation.name ?? `desk ${shortLinkId(invitation)}`;
   const frozen: FrozenResult = { name, id, at: now().toISOString(), by, why };
   const body = `${JSON.stringify(frozen, null, 1)}\n`;
   const written = await conditionalWriter(s3, bucket)(
