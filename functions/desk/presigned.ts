@@ -1,7 +1,8 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { Link, UploadForm } from '#shared/desk/api.ts';
+import type { Link } from '#shared/desk/api.ts';
+import type { UploadForm } from '#shared/desk/centre-api.ts';
 
 /** What is to be sent: these bytes and no others. */
 export interface Sent {

@@ -3,7 +3,7 @@ import type { CentreHead, UploadedFile } from '#shared/storage/centre-head.ts';
 import type { LiveVersions } from '#shared/storage/live-versions.ts';
 import { ofEachTable, type TableName } from '#shared/tables/tables.ts';
 import { uploadAt } from '#shared/validation/upload-place.ts';
-import type { CentreState } from './api.ts';
+import type { CentreState } from './coordinator-api.ts';
 
 export interface CentreSources {
   /** Those of the deployed study. */

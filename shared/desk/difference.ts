@@ -10,7 +10,7 @@ import {
 import { sameFigures, type TableChanges } from '#shared/publication/comparison/compare-tables.ts';
 import type { Manifest } from '#shared/publication/manifest.ts';
 import type { ResultColumn, ResultTable } from '#shared/publication/result-table.ts';
-import type { Difference } from './api.ts';
+import type { Difference } from './coordinator-api.ts';
 
 /** Of each table; the command `diff` shows all. */
 const MOST_SHOWN = 100;

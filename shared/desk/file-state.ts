@@ -1,6 +1,6 @@
 import type { Report } from '#shared/reports/report.ts';
 import { type ListedDeletion, type ListedVersion, liveVersions } from '#shared/storage/live-versions.ts';
-import type { DeskFile, FileEvent } from './api.ts';
+import type { DeskFile, FileEvent } from './centre-api.ts';
 
 /** All that ever happened to a name in the bucket, the newest first. */
 export interface FileHistory {

@@ -1,5 +1,5 @@
 import type { PendingFile } from '#shared/publication/pending.ts';
-import type { StudyState } from './api.ts';
+import type { StudyState } from './coordinator-api.ts';
 
 type PendingCount = NonNullable<StudyState['published']>['pending'][number];
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { API, linkSchema, uploadFormSchema } from '#shared/desk/api.ts';
+import { API, linkSchema } from '#shared/desk/api.ts';
+import { uploadFormSchema } from '#shared/desk/centre-api.ts';
 import { isObjectName, isSendableName } from '#shared/desk/file-name.ts';
 import { createWorld } from '#test/functions/world/world.ts';
 import { askedDesk, queryOf } from './asked-desk.ts';

@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { studyComputation } from '#shared/analyses/study-computation.ts';
+import { API, latestAnswerSchema, linkSchema } from '#shared/desk/api.ts';
 import {
-  API,
   deskFileSchema,
-  differenceSchema,
   filesSchema,
-  latestAnswerSchema,
-  linkSchema,
   reportAnswerSchema,
-  resultsSchema,
-  studySchema,
   uploadFormSchema,
-} from '#shared/desk/api.ts';
+} from '#shared/desk/centre-api.ts';
+import { differenceSchema, resultsSchema, studySchema } from '#shared/desk/coordinator-api.ts';
 import { frozenResultSchema } from '#shared/publication/frozen-result.ts';
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
 import { drain, night } from '#test/functions/world/deliveries.ts';

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { deskUrl } from '#cdk/commands/invitations/invite.ts';
-import { API, type UploadForm, uploadFormSchema } from '#shared/desk/api.ts';
+import { API } from '#shared/desk/api.ts';
+import { type UploadForm, uploadFormSchema } from '#shared/desk/centre-api.ts';
 import { outputs } from './deployed-study.ts';
 
 /** The desk as a browser of this computer finds it; only browsers find a name below `localhost` by themselves. */

@@ -2,15 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import {
-  API,
-  deskFileSchema,
-  filesSchema,
-  linkSchema,
-  reportAnswerSchema,
-  sessionSchema,
-  studySchema,
-} from '#shared/desk/api.ts';
+import { API, linkSchema, sessionSchema } from '#shared/desk/api.ts';
+import { deskFileSchema, filesSchema, reportAnswerSchema } from '#shared/desk/centre-api.ts';
+import { studySchema } from '#shared/desk/coordinator-api.ts';
 import { askDesk, DESK, formFor, sendForm } from './asked-desk.ts';
 import { ctmri } from './ctmri.ts';
 import { eventually } from './deployed-study.ts';

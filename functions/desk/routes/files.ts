@@ -4,7 +4,7 @@ import type { AskedByCentre } from '#functions/desk/route.ts';
 import { textReader } from '#functions/storage/conditional-object.ts';
 import { inParallel } from '#functions/storage/in-parallel.ts';
 import { historiesLister } from '#functions/storage/listed-versions.ts';
-import type { DeskFile, filesSchema } from '#shared/desk/api.ts';
+import type { DeskFile, filesSchema } from '#shared/desk/centre-api.ts';
 import { deskFile } from '#shared/desk/file-state.ts';
 import { parseJson } from '#shared/json.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';

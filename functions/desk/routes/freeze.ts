@@ -3,7 +3,7 @@ import { readBody } from '#functions/desk/request.ts';
 import type { Asked } from '#functions/desk/route.ts';
 import { conditionalWriter, textReader } from '#functions/storage/conditional-object.ts';
 import { alteredFile, manifestReader } from '#functions/storage/results.ts';
-import { freezeRequestSchema } from '#shared/desk/api.ts';
+import { freezeRequestSchema } from '#shared/desk/coordinator-api.ts';
 import { shortLinkId } from '#shared/desk/invitation.ts';
 import { type FrozenResult, freezableName } from '#shared/publication/frozen-result.ts';
 import { frozenKey, RESULT_ID } from '#shared/storage/bucket-keys.ts';

@@ -5,7 +5,7 @@ import type { Asked } from '#functions/desk/route.ts';
 import { textReader } from '#functions/storage/conditional-object.ts';
 import { inParallel } from '#functions/storage/in-parallel.ts';
 import { frozenLister, latestReader, manifestReader, resultIdsLister } from '#functions/storage/results.ts';
-import type { Difference, resultsSchema } from '#shared/desk/api.ts';
+import type { Difference, resultsSchema } from '#shared/desk/coordinator-api.ts';
 import { difference } from '#shared/desk/difference.ts';
 import { pendingCounts } from '#shared/desk/pending-counts.ts';
 import { parseTables, parseTitles } from '#shared/presentation/read-table.ts';

@@ -1,7 +1,7 @@
 import { DeskRefusal } from '#functions/desk/refusal.ts';
 import { readBody } from '#functions/desk/request.ts';
 import type { AskedByCentre } from '#functions/desk/route.ts';
-import { type UploadForm, uploadRequestSchema } from '#shared/desk/api.ts';
+import { type UploadForm, uploadRequestSchema } from '#shared/desk/centre-api.ts';
 import { isSendableName } from '#shared/desk/file-name.ts';
 import { uploadKey } from '#shared/storage/bucket-keys.ts';
 import { LARGEST_FILE_BYTES } from '#shared/validation/limits.ts';

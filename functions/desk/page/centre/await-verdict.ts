@@ -1,4 +1,5 @@
-import { API, type DeskFile, reportAnswerSchema } from '#shared/desk/api.ts';
+import { API } from '#shared/desk/api.ts';
+import { type DeskFile, reportAnswerSchema } from '#shared/desk/centre-api.ts';
 import type { Report } from '#shared/reports/report.ts';
 import type { DeskApi } from '../api-client.ts';
 import type { KnownFiles } from './use-files.ts';

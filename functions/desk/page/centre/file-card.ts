@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { API, type DeskFile, linkSchema } from '#shared/desk/api.ts';
+import { API, linkSchema } from '#shared/desk/api.ts';
+import type { DeskFile } from '#shared/desk/centre-api.ts';
 import { rowsOfFile } from '#shared/desk/rows-of-file.ts';
 import type { Bilingual } from '#shared/language.ts';
 import { enteringText } from '#shared/reports/entering-text.ts';

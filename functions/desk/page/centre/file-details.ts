@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { DeskFile } from '#shared/desk/api.ts';
+import type { DeskFile } from '#shared/desk/centre-api.ts';
 import type { Bilingual } from '#shared/language.ts';
 import type { Report } from '#shared/reports/report.ts';
 import { type DeskApi, errorText } from '../api-client.ts';

@@ -1,4 +1,5 @@
-import { API, type UploadForm, uploadFormSchema } from '#shared/desk/api.ts';
+import { API } from '#shared/desk/api.ts';
+import { type UploadForm, uploadFormSchema } from '#shared/desk/centre-api.ts';
 import { sha256 } from '#shared/sha256.ts';
 import type { CentreFile } from '#shared/validation/examine-centre.ts';
 import { type DeskApi, DeskError, NO_CONNECTION } from '../api-client.ts';

@@ -1,5 +1,6 @@
 import { useCallback, useRef } from 'preact/hooks';
-import { API, type DeskFile, linkSchema } from '#shared/desk/api.ts';
+import { API, linkSchema } from '#shared/desk/api.ts';
+import type { DeskFile } from '#shared/desk/centre-api.ts';
 import type { FileInForce } from '#shared/desk/checked-files.ts';
 import { bytesAt, type DeskApi } from '../api-client.ts';
 

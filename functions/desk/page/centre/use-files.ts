@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { API, type DeskFile, filesSchema } from '#shared/desk/api.ts';
+import { API } from '#shared/desk/api.ts';
+import { type DeskFile, filesSchema } from '#shared/desk/centre-api.ts';
 import type { Bilingual } from '#shared/language.ts';
 import { type DeskApi, errorText } from '../api-client.ts';
 

@@ -1,4 +1,4 @@
-import type { CentreState } from '#shared/desk/api.ts';
+import type { CentreState } from '#shared/desk/coordinator-api.ts';
 import { type Bilingual, sameInBoth } from '#shared/language.ts';
 import { pairs, patients } from '#shared/reports/entering-text.ts';
 import { TABLE_NAMES, TABLES, type TableName } from '#shared/tables/tables.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { API, type Difference, differenceSchema } from '#shared/desk/api.ts';
+import { API } from '#shared/desk/api.ts';
+import { type Difference, differenceSchema } from '#shared/desk/coordinator-api.ts';
 import type { Bilingual } from '#shared/language.ts';
 import { type DeskApi, errorText } from '../api-client.ts';
 import { element, part } from '../html.ts';

@@ -1,4 +1,4 @@
-import type { Difference } from '#shared/desk/api.ts';
+import type { Difference } from '#shared/desk/coordinator-api.ts';
 import type { Bilingual } from '#shared/language.ts';
 import { element, part } from '../html.ts';
 import { type Say, useSay } from '../language.ts';

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { API, frozenResultSchema } from '#shared/desk/api.ts';
+import { API } from '#shared/desk/api.ts';
 import type { Bilingual } from '#shared/language.ts';
+import { frozenResultSchema } from '#shared/publication/frozen-result.ts';
 import { type DeskApi, errorText } from '../api-client.ts';
 import { element, part } from '../html.ts';
 import { useSay } from '../language.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { resultsSchema } from '#shared/desk/api.ts';
+import type { resultsSchema } from '#shared/desk/coordinator-api.ts';
 
 /** One result of the list. */
 export type ListedResult = z.infer<typeof resultsSchema>['results'][number];

@@ -1,4 +1,4 @@
-import type { CentreState } from '#shared/desk/api.ts';
+import type { CentreState } from '#shared/desk/coordinator-api.ts';
 import { EXPLANATIONS } from '#shared/guidance/explanations/explanations.ts';
 import { TABLES } from '#shared/tables/tables.ts';
 import { element } from '../html.ts';

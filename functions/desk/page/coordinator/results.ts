@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'preact/hooks';
-import { API, resultsSchema } from '#shared/desk/api.ts';
+import { API } from '#shared/desk/api.ts';
+import { resultsSchema } from '#shared/desk/coordinator-api.ts';
 import type { DeskApi } from '../api-client.ts';
 import { element, part } from '../html.ts';
 import { type Say, useSay } from '../language.ts';

@@ -1,5 +1,6 @@
 import { useCallback } from 'preact/hooks';
-import { API, type StudyState as State, studySchema } from '#shared/desk/api.ts';
+import { API } from '#shared/desk/api.ts';
+import { type StudyState as State, studySchema } from '#shared/desk/coordinator-api.ts';
 import type { DeskApi } from '../api-client.ts';
 import { element, part } from '../html.ts';
 import { useSay } from '../language.ts';

@@ -1,4 +1,4 @@
-import type { DeskFile } from '#shared/desk/api.ts';
+import type { DeskFile } from '#shared/desk/centre-api.ts';
 import { type Bilingual, counted, sameInBoth, withDetail } from '#shared/language.ts';
 
 /** What is said of a centre's files, the templates and the pooled report. */
