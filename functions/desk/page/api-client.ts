@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { refusalSchema } from '#shared/desk/api.ts';
 import { parseJson } from '#shared/json.ts';
 import type { Bilingual } from '#shared/language.ts';
-import { COMMON } from './texts/common.ts';
+import { ASKING } from './texts/asking.ts';
 
 /** Why the desk did not do what it was asked, as people are told. */
 export class DeskError extends Error {
@@ -18,7 +18,7 @@ export class DeskError extends Error {
 
 /** Of an error of any kind. */
 export const errorText = (error: unknown): Bilingual =>
-  error instanceof DeskError ? error.text : COMMON.unexpected;
+  error instanceof DeskError ? error.text : ASKING.unexpected;
 
 export const NO_CONNECTION = 'no_connection';
 export const UNKNOWN_LINK = 'unknown_link';
@@ -50,20 +50,20 @@ export const deskApi =
     const refusal = refusalSchema.safeParse(content);
     throw refusal.success
       ? new DeskError(refusal.data.code, refusal.data.message)
-      : new DeskError('failed', COMMON.unexpected);
+      : new DeskError('failed', ASKING.unexpected);
   };
 
 async function answered(url: string, options: RequestInit): Promise<Response> {
   try {
     return await fetch(url, { cache: 'no-store', referrerPolicy: 'no-referrer', ...options });
   } catch {
-    throw new DeskError(NO_CONNECTION, COMMON.noConnection);
+    throw new DeskError(NO_CONNECTION, ASKING.noConnection);
   }
 }
 
 /** The bytes at an address that needs no other right. */
 export async function bytesAt(url: string): Promise<Uint8Array<ArrayBuffer>> {
   const answer = await answered(url, {});
-  if (!answer.ok) throw new DeskError('failed', COMMON.unexpected);
+  if (!answer.ok) throw new DeskError('failed', ASKING.unexpected);
   return new Uint8Array(await answer.arrayBuffer());
 }

@@ -11,7 +11,8 @@ import { takeSecret } from './link-secret.ts';
 import { Announcer } from './parts/announcer.ts';
 import { Header } from './parts/header.ts';
 import { Refused } from './parts/refused.ts';
-import { COMMON } from './texts/common.ts';
+import { ASKING } from './texts/asking.ts';
+import { OPENING } from './texts/opening.ts';
 
 type State =
   | { readonly is: 'loading' }
@@ -38,7 +39,7 @@ export function App({ check }: { readonly check: Checker }) {
   }, []);
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = `${sayIn(language)(COMMON.study)} · ${sayIn(language)(COMMON.desk)}`;
+    document.title = `${sayIn(language)(OPENING.study)} · ${sayIn(language)(OPENING.desk)}`;
     keepLanguage(language);
   }, [language]);
 
@@ -49,7 +50,7 @@ export function App({ check }: { readonly check: Checker }) {
       children: element(
         'div',
         { class: 'page' },
-        element('a', { class: 'skip', href: '#content' }, sayIn(language)(COMMON.skip)),
+        element('a', { class: 'skip', href: '#content' }, sayIn(language)(OPENING.skip)),
         part(Header, { session, language, setLanguage }),
         element('main', { id: 'content', tabIndex: -1 }, content(state, check, open)),
       ),
@@ -58,7 +59,7 @@ export function App({ check }: { readonly check: Checker }) {
 }
 
 function content(state: State, check: Checker, open: () => void) {
-  if (state.is === 'loading') return part(Refused, { title: COMMON.loading, why: [] });
+  if (state.is === 'loading') return part(Refused, { title: ASKING.loading, why: [] });
   if (state.is === 'refused') {
     return part(Refused, { title: state.title, why: state.why, ...(state.mayRetry && { retry: open }) });
   }
@@ -72,7 +73,7 @@ const secret = takeSecret();
 
 async function opened(): Promise<State> {
   if (secret === '') {
-    return { is: 'refused', title: COMMON.noLinkTitle, why: [COMMON.noLink], mayRetry: false };
+    return { is: 'refused', title: OPENING.noLinkTitle, why: [OPENING.noLink], mayRetry: false };
   }
   const api = deskApi(secret);
   try {
@@ -80,7 +81,7 @@ async function opened(): Promise<State> {
   } catch (error) {
     const isWrong = error instanceof DeskError && error.code === UNKNOWN_LINK;
     return isWrong
-      ? { is: 'refused', title: COMMON.wrongLinkTitle, why: [COMMON.wrongLinkWhy], mayRetry: false }
-      : { is: 'refused', title: COMMON.failedTitle, why: [errorText(error)], mayRetry: true };
+      ? { is: 'refused', title: OPENING.wrongLinkTitle, why: [OPENING.wrongLinkWhy], mayRetry: false }
+      : { is: 'refused', title: OPENING.failedTitle, why: [errorText(error)], mayRetry: true };
   }
 }

@@ -5,7 +5,6 @@ import { TABLES } from '#shared/tables/tables.ts';
 import { element, part } from '../html.ts';
 import { useSay } from '../language.ts';
 import { sentence } from '../sentence.ts';
-import { COMMON } from '../texts/common.ts';
 import { aboutFile } from '../texts/files.ts';
 import { problems, rows, SENDING, warnings } from '../texts/sending.ts';
 import { type Draft, isHere } from './draft.ts';
@@ -76,7 +75,7 @@ export function DraftCard({ draft, drafts, names }: Card) {
         dropButton(SENDING.drop),
       ),
     (progress.is === 'answered' || progress.is === 'waiting') &&
-      element('div', { class: 'buttons' }, dropButton(COMMON.close)),
+      element('div', { class: 'buttons' }, dropButton(SENDING.close)),
   );
 
   function dropButton(action: Bilingual) {

@@ -3,7 +3,7 @@ import { type UploadForm, uploadFormSchema } from '#shared/desk/centre-api.ts';
 import { sha256 } from '#shared/sha256.ts';
 import type { CentreFile } from '#shared/validation/examine-centre.ts';
 import { type DeskApi, DeskError, NO_CONNECTION } from '../api-client.ts';
-import { COMMON } from '../texts/common.ts';
+import { ASKING } from '../texts/asking.ts';
 
 const ATTEMPTS = 4;
 const FIRST_WAIT_MILLISECONDS = 1_000;
@@ -48,7 +48,7 @@ function sent(
   form.append('file', new Blob([bytes]), name);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const broken = () => reject(new DeskError(NO_CONNECTION, COMMON.noConnection));
+    const broken = () => reject(new DeskError(NO_CONNECTION, ASKING.noConnection));
     request.open('POST', url);
     request.upload.addEventListener('progress', ({ loaded, total }) => {
       progress(total > 0 ? loaded / total : 0);
@@ -59,7 +59,7 @@ function sent(
       if (request.status >= 200 && request.status < 300) {
         resolve(request.getResponseHeader('x-amz-version-id'));
       } else if (request.status >= 500) broken();
-      else reject(new DeskError('failed', COMMON.unexpected));
+      else reject(new DeskError('failed', ASKING.unexpected));
     });
     request.send(form);
   });

@@ -1,6 +1,6 @@
 import { element, part } from '../html.ts';
 import { useSay } from '../language.ts';
-import { COMMON } from '../texts/common.ts';
+import { ASKING } from '../texts/asking.ts';
 import { percent, SENDING } from '../texts/sending.ts';
 import type { Progress } from './draft.ts';
 import { VerdictView } from './verdict-view.ts';
@@ -33,7 +33,7 @@ export function SendProgress({ progress, retry }: Sent) {
         'div',
         { class: 'note bad', role: 'alert' },
         element('p', null, element('strong', null, `${say(SENDING.interrupted)}. `), say(progress.why)),
-        element('button', { type: 'button', class: 'main', onClick: retry }, say(COMMON.tryAgain)),
+        element('button', { type: 'button', class: 'main', onClick: retry }, say(ASKING.tryAgain)),
       );
     case 'waiting':
       return element(

@@ -6,7 +6,6 @@ import { type DeskApi, errorText } from '../api-client.ts';
 import { element } from '../html.ts';
 import { useSay } from '../language.ts';
 import { useAnnounce } from '../parts/announcer.ts';
-import { COMMON } from '../texts/common.ts';
 import { aboutFile, FILES } from '../texts/files.ts';
 import type { KnownFiles } from './use-files.ts';
 
@@ -61,7 +60,7 @@ export function Withdrawal({ api, file: { name }, version, read }: Withdrawn) {
       element(
         'div',
         { class: 'buttons' },
-        element('button', { type: 'button', onClick: () => dialog.current?.close() }, say(COMMON.cancel)),
+        element('button', { type: 'button', onClick: () => dialog.current?.close() }, say(FILES.cancel)),
         element(
           'button',
           { type: 'button', class: 'main', onClick: () => void withdraw() },

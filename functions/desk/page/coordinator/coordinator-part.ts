@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { DeskApi } from '../api-client.ts';
 import { element, part } from '../html.ts';
 import { useSay } from '../language.ts';
-import { COMMON } from '../texts/common.ts';
+import { ASKING } from '../texts/asking.ts';
 
 type Page = ComponentType<{ readonly api: DeskApi }>;
 
@@ -14,5 +14,5 @@ export function CoordinatorPart({ api }: { readonly api: DeskApi }) {
   useEffect(() => {
     void import('./coordinator-page.ts').then(({ CoordinatorPage }) => setPage({ Page: CoordinatorPage }));
   }, []);
-  return page === undefined ? element('p', null, say(COMMON.loading)) : part(page.Page, { api });
+  return page === undefined ? element('p', null, say(ASKING.loading)) : part(page.Page, { api });
 }

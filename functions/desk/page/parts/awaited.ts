@@ -1,6 +1,6 @@
 import { element } from '../html.ts';
 import { useSay } from '../language.ts';
-import { COMMON } from '../texts/common.ts';
+import { ASKING } from '../texts/asking.ts';
 import type { Answer } from './use-answer.ts';
 
 /** What stands where an answer is waited for, or did not come. */
@@ -12,8 +12,8 @@ export function Awaited({ answer }: { readonly answer: Answer<unknown> }) {
       'div',
       { class: 'note bad', role: 'alert' },
       element('p', null, say(error)),
-      element('button', { type: 'button', onClick: ask }, say(COMMON.tryAgain)),
+      element('button', { type: 'button', onClick: ask }, say(ASKING.tryAgain)),
     );
   }
-  return value === undefined ? element('p', null, say(COMMON.loading)) : null;
+  return value === undefined ? element('p', null, say(ASKING.loading)) : null;
 }

@@ -1,7 +1,7 @@
 import type { Session } from '#shared/desk/api.ts';
 import { element } from '../html.ts';
 import { PAGE_LANGUAGES, type PageLanguage, useSay } from '../language.ts';
-import { COMMON, COORDINATOR_TITLE, centreTitle, linkEnds } from '../texts/common.ts';
+import { COORDINATOR_TITLE, centreTitle, linkEnds, OPENING } from '../texts/opening.ts';
 import { dayText } from '../times.ts';
 
 interface HeaderOf {
@@ -17,7 +17,7 @@ export function Header({ session, language, setLanguage }: HeaderOf) {
   const say = useSay();
   const title =
     session === undefined
-      ? COMMON.title
+      ? OPENING.title
       : session.centre === null
         ? COORDINATOR_TITLE
         : centreTitle(session.centre);
@@ -27,7 +27,7 @@ export function Header({ session, language, setLanguage }: HeaderOf) {
     element(
       'div',
       { class: 'top' },
-      element('p', { class: 'eyebrow' }, `${say(COMMON.study)} · ${say(COMMON.desk)}`),
+      element('p', { class: 'eyebrow' }, `${say(OPENING.study)} · ${say(OPENING.desk)}`),
       element(
         'fieldset',
         { class: 'switch' },

@@ -5,7 +5,7 @@ import type { Bilingual } from '#shared/language.ts';
 import { type DeskApi, errorText } from '../api-client.ts';
 import { element } from '../html.ts';
 import { useSay } from '../language.ts';
-import { COMMON } from '../texts/common.ts';
+import { ASKING } from '../texts/asking.ts';
 import { FILES, reportOf } from '../texts/files.ts';
 import { dayText } from '../times.ts';
 
@@ -41,7 +41,7 @@ export function LatestReport({ api, asked }: { readonly api: DeskApi; readonly a
     { class: 'part', 'aria-labelledby': 'report' },
     element('h2', { id: 'report' }, say(FILES.report)),
     error && element('p', { role: 'alert' }, say(error)),
-    latest === undefined && error === undefined && element('p', null, say(COMMON.loading)),
+    latest === undefined && error === undefined && element('p', null, say(ASKING.loading)),
     latest === null && element('p', null, say(FILES.noResult)),
     latest && element('p', null, say(reportOf(dayText(latest.publishedAt)))),
     latest?.page === null && element('p', null, say(FILES.noPage)),
@@ -53,7 +53,7 @@ export function LatestReport({ api, asked }: { readonly api: DeskApi; readonly a
           'button',
           { type: 'button', onClick: () => void open() },
           say(FILES.openReport),
-          element('span', { class: 'small' }, say(COMMON.newWindow)),
+          element('span', { class: 'small' }, say(FILES.newWindow)),
         ),
       ),
   );

@@ -1,7 +1,7 @@
 import type { Bilingual } from '#shared/language.ts';
 import { element } from '../html.ts';
 import { useSay } from '../language.ts';
-import { COMMON } from '../texts/common.ts';
+import { ASKING } from '../texts/asking.ts';
 
 interface Refusal {
   readonly title: Bilingual;
@@ -17,6 +17,6 @@ export function Refused({ title, why, retry }: Refusal) {
     { role: 'status' },
     element('h2', null, say(title)),
     why.map((text) => element('p', null, say(text))),
-    retry && element('button', { type: 'button', onClick: retry }, say(COMMON.tryAgain)),
+    retry && element('button', { type: 'button', onClick: retry }, say(ASKING.tryAgain)),
   );
 }

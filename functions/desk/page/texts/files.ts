@@ -10,6 +10,7 @@ export const FILES = {
   download: { fr: 'Télécharger', en: 'Download' },
   withdraw: { fr: 'Retirer…', en: 'Withdraw…' },
   withdrawTitle: { fr: 'Retirer ce fichier ?', en: 'Withdraw this file?' },
+  cancel: { fr: 'Annuler', en: 'Cancel' },
   withdrawNow: { fr: 'Retirer', en: 'Withdraw' },
   withdrawMeaning: {
     fr: 'Ses lignes ne compteront plus dans l’étude, et le résultat sera calculé à nouveau. Ses versions restent archivées ; vous pourrez l’envoyer à nouveau.',
@@ -41,6 +42,7 @@ export const FILES = {
   optional: { fr: 'facultatif', en: 'optional' },
   report: { fr: 'Rapport de l’étude', en: 'Report of the study' },
   openReport: { fr: 'Ouvrir le rapport', en: 'Open the report' },
+  newWindow: { fr: '(nouvel onglet)', en: '(new tab)' },
   noResult: { fr: 'Aucun résultat n’est encore publié.', en: 'No result is published yet.' },
   noPage: {
     fr: 'Le rapport du dernier résultat est en train d’être écrit : revenez dans quelques minutes.',

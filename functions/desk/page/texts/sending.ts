@@ -26,6 +26,7 @@ export const SENDING = {
   replaces: { fr: 'remplace la version actuelle', en: 'replaces the current version' },
   send: { fr: 'Envoyer', en: 'Send' },
   sendAll: { fr: 'Tout envoyer', en: 'Send all' },
+  close: { fr: 'Fermer', en: 'Close' },
   drop: { fr: 'Écarter', en: 'Set aside' },
   preview: { fr: 'Ce qui sera envoyé', en: 'What will be sent' },
   previewCaption: { fr: 'Premières lignes, telles qu’elles partiront', en: 'First lines, as they will go' },

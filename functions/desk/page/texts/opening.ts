@@ -1,7 +1,7 @@
-import type { Bilingual } from '#shared/language.ts';
+import { type Bilingual, sameInBoth } from '#shared/language.ts';
 
-/** What every page of the desk says. */
-export const COMMON = {
+/** What stands at the head of the page, and what is said where it cannot be opened. */
+export const OPENING = {
   study: { fr: 'Étude RENATEN', en: 'RENATEN study' },
   desk: { fr: 'Guichet', en: 'Desk' },
   title: {
@@ -9,11 +9,6 @@ export const COMMON = {
     en: 'CT or MRI for the liver metastases of digestive neuroendocrine tumours',
   },
   skip: { fr: 'Aller au contenu', en: 'Skip to the content' },
-  loading: { fr: 'Chargement…', en: 'Loading…' },
-  tryAgain: { fr: 'Réessayer', en: 'Try again' },
-  close: { fr: 'Fermer', en: 'Close' },
-  cancel: { fr: 'Annuler', en: 'Cancel' },
-  newWindow: { fr: '(nouvel onglet)', en: '(new tab)' },
   noLinkTitle: { fr: 'Il manque votre lien', en: 'Your link is missing' },
   noLink: {
     fr: 'Ouvrez le lien que le coordinateur de l’étude vous a envoyé, en entier : ce qui suit le signe # en fait partie.',
@@ -25,14 +20,6 @@ export const COMMON = {
     en: 'It may have been cut when it was copied, have expired, or have been revoked. Try to open it from the original message; else ask the coordinator for a new one.',
   },
   failedTitle: { fr: 'La page ne s’est pas ouverte', en: 'The page did not open' },
-  noConnection: {
-    fr: 'La connexion ne répond pas. Rien n’est perdu : réessayez quand elle est revenue.',
-    en: 'The connection does not answer. Nothing is lost: try again when it is back.',
-  },
-  unexpected: {
-    fr: 'Quelque chose n’a pas marché. Rien n’est perdu : rechargez la page et réessayez.',
-    en: 'Something did not work. Nothing is lost: load the page again and retry.',
-  },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Under the title. */
@@ -41,10 +28,7 @@ export const linkEnds = (day: Bilingual): Bilingual => ({
   en: `This link is personal, do not pass it on. It is valid until ${day.en}.`,
 });
 
-export const centreTitle = (centre: string): Bilingual => ({
-  fr: `Centre ${centre}`,
-  en: `Centre ${centre}`,
-});
+export const centreTitle = (centre: string): Bilingual => sameInBoth(`Centre ${centre}`);
 export const COORDINATOR_TITLE: Bilingual = {
   fr: 'Coordination de l’étude',
   en: 'Coordination of the study',
