@@ -34,7 +34,6 @@ export const COORDINATOR = {
   differenceTitle: { fr: 'Ce qui change', en: 'What changes' },
   sameFigures: { fr: 'Tous les chiffres sont les mêmes.', en: 'All figures are the same.' },
   otherCode: { fr: 'La version du code a changé.', en: 'The code version has changed.' },
-  terms: { fr: 'Réglages et protocole', en: 'Settings and protocol' },
   rowsAdded: { fr: 'Lignes ajoutées', en: 'Rows added' },
   rowsRemoved: { fr: 'Lignes retirées', en: 'Rows removed' },
   columnsAdded: { fr: 'Colonnes ajoutées', en: 'Columns added' },
@@ -73,7 +72,7 @@ export const examiningFiles = (count: number, since: Bilingual): Bilingual => {
   );
   return { fr: `${files.fr} depuis le ${since.fr}`, en: `${files.en} since ${since.en}` };
 };
-export const numberOfFiles = (count: number): Bilingual =>
+const numberOfFiles = (count: number): Bilingual =>
   counted(count, { fr: 'fichier', en: 'file' }, { fr: 'fichiers', en: 'files' });
 
 /** How fresh the published result is. */

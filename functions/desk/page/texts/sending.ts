@@ -18,7 +18,6 @@ export const SENDING = {
     fr: 'Ce classeur n’a pas de feuille avec des données.',
     en: 'This workbook has no sheet with data.',
   },
-  readyTitle: { fr: 'Vérifié, prêt à partir', en: 'Checked, ready to go' },
   ready: { fr: 'Prêt à être envoyé', en: 'Ready to send' },
   toMend: { fr: 'À corriger avant l’envoi', en: 'To be mended before it can go' },
   sendAs: { fr: 'Envoyer comme', en: 'Send as' },
@@ -30,8 +29,6 @@ export const SENDING = {
   drop: { fr: 'Écarter', en: 'Set aside' },
   preview: { fr: 'Ce qui sera envoyé', en: 'What will be sent' },
   previewCaption: { fr: 'Premières lignes, telles qu’elles partiront', en: 'First lines, as they will go' },
-  wholeFile: { fr: 'Fichier entier', en: 'Whole file' },
-  header: { fr: 'en-tête', en: 'header' },
   mend: { fr: 'Corriger', en: 'Mend' },
   mendAll: { fr: 'Corriger partout', en: 'Mend everywhere' },
   allCells: { fr: 'Toutes ces cellules', en: 'All these cells' },
@@ -48,10 +45,6 @@ export const SENDING = {
   },
   accepted: { fr: 'Accepté par l’étude', en: 'Accepted by the study' },
   refused: { fr: 'Refusé par l’étude', en: 'Refused by the study' },
-  sameLink: {
-    fr: 'Si ce fichier est la nouvelle version d’un autre, choisissez lequel sous « Envoyer comme ».',
-    en: 'If this file is the new version of another one, choose which under "Send as".',
-  },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 const PROBLEM: Bilingual = { fr: 'problème', en: 'problem' };
