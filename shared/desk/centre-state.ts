@@ -17,20 +17,24 @@ export interface CentreSources {
 
 /** Each centre of the study, and whoever else has files, as a coordinator sees them: counts, times and codes. */
 export function centreStates(sources: CentreSources): CentreState[] {
-  const { centres, heads, uploads } = sources;
+  const { centres, heads } = sources;
+  const uploads = Map.groupBy(sources.uploads, ([key]) => uploadAt(key, centres).centre);
   const names = new Set([
     ...centres,
     ...heads.flatMap(({ centre, files }) => (Object.keys(files).length > 0 ? [centre] : [])),
-    ...[...uploads.keys()].map((key) => uploadAt(key, centres).centre),
+    ...uploads.keys(),
   ]);
-  return [...names].toSorted().map((centre) => centreState(centre, sources));
+  return [...names].toSorted().map((centre) => centreState(centre, uploads.get(centre) ?? [], sources));
 }
 
-function centreState(centre: string, { centres, heads, uploads, reports }: CentreSources): CentreState {
+function centreState(
+  centre: string,
+  uploads: readonly (readonly [key: string, LiveVersions])[],
+  { centres, heads, reports }: CentreSources,
+): CentreState {
   const files = Object.entries(heads.find((head) => head.centre === centre)?.files ?? {});
   const recorded = new Map(files);
-  const waiting = [...uploads]
-    .filter(([key]) => uploadAt(key, centres).centre === centre)
+  const waiting = uploads
     .filter(([key, { newest }]) => recorded.get(key)?.versionId !== newest.versionId)
     .map(([, { newest }]) => newest.lastModified);
   const reportOn = (key: string, { versionId }: UploadedFile) => {
