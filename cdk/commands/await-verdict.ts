@@ -1,8 +1,7 @@
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { textReader } from '#functions/storage/conditional-object.ts';
 import { identityReader } from '#functions/storage/object-identity.ts';
-import { parseJson } from '#shared/json.ts';
-import { type Report, reportSchema } from '#shared/reports/report.ts';
+import { reportReader } from '#functions/storage/reports.ts';
+import type { Report } from '#shared/reports/report.ts';
 import { reportKeys, uploadKey } from '#shared/storage/bucket-keys.ts';
 import type { CentreFile } from '#shared/validation/examine-centre.ts';
 import { awaited, type Waiting } from './awaited.ts';
@@ -35,13 +34,11 @@ export async function awaitVerdict(
   { key, versionId }: Deposit,
   terminal: Waiting,
 ): Promise<Report> {
-  const readText = textReader(s3, bucket);
+  const readReport = reportReader(s3, bucket);
   const readIdentity = identityReader(s3, bucket);
   const what = { fr: `le verdict sur ${key}`, en: `the verdict on ${key}` };
   const found = await awaited(terminal, { what, patienceMilliseconds: PATIENCE_MILLISECONDS }, async () => {
-    const stored = await readText(reportKeys(key).json);
-    // An incomplete report, or one of an older version of the code, will be written again soon.
-    const report = stored && reportSchema.safeParse(parseJson(stored.text)).data;
+    const report = await readReport(key);
     if (report?.versionId === versionId) return report;
     // Somebody dropped the same name again, or deleted it: this version will never be answered.
     if (report !== undefined && (await readIdentity(key))?.versionId !== versionId) {

@@ -1,22 +1,16 @@
 import { latestResult } from '#cdk/commands/latest-results.ts';
 import { readManifest } from '#cdk/commands/published-results.ts';
-import type { StudyBucket, StudyConnection } from '#cdk/commands/study-connection.ts';
+import type { StudyConnection } from '#cdk/commands/study-connection.ts';
 import { unsettledUploads } from '#functions/statistics/unsettled-uploads.ts';
 import { awaitedReader } from '#functions/storage/awaited-uploads.ts';
-import { textReader } from '#functions/storage/conditional-object.ts';
 import { headsReader } from '#functions/storage/heads.ts';
-import { inParallel } from '#functions/storage/in-parallel.ts';
 import { uploadsLister, versionsLister } from '#functions/storage/listed-versions.ts';
+import { reportsReader } from '#functions/storage/reports.ts';
 import { generationChecker } from '#functions/storage/whole-generation.ts';
-import { parseJson } from '#shared/json.ts';
-import { type Report, reportSchema } from '#shared/reports/report.ts';
-import { reportKeys, UPLOADS } from '#shared/storage/bucket-keys.ts';
-import type { CentreHead } from '#shared/storage/centre-head.ts';
+import { UPLOADS } from '#shared/storage/bucket-keys.ts';
 import { deployedSettings } from './deployed-settings.ts';
 import { queueDepth } from './queue-depth.ts';
 import type { StatusSources } from './study-status.ts';
-
-const AT_ONCE = 8;
 
 /** Reads how the study stands: its bucket, table, queues and latest result. Nothing is changed. */
 export async function readStatus(study: StudyConnection, now: Date): Promise<StatusSources> {
@@ -55,7 +49,7 @@ export async function readStatus(study: StudyConnection, now: Date): Promise<Sta
     centres,
     heads,
     uploads,
-    reports: await readReports(study, heads),
+    reports: await reportsReader(s3, outputs.BucketName)(heads),
     unsettled,
     awaitedSince: new Map([...awaited].map(([key, { since }]) => [key, since])),
     latest,
@@ -67,20 +61,4 @@ export async function readStatus(study: StudyConnection, now: Date): Promise<Sta
       failedReports: whole(failedReports),
     },
   };
-}
-
-/** The report on each recorded file, by the file's key; one that is not there, or of an older form, is left out. */
-async function readReports(
-  { s3, outputs }: StudyBucket,
-  heads: readonly CentreHead[],
-): Promise<ReadonlyMap<string, Report>> {
-  const readText = textReader(s3, outputs.BucketName);
-  const reports = new Map<string, Report>();
-  const keys = heads.flatMap(({ files }) => Object.keys(files));
-  await inParallel(keys, AT_ONCE, async (key) => {
-    const stored = await readText(reportKeys(key).json);
-    const report = stored && reportSchema.safeParse(parseJson(stored.text)).data;
-    if (report !== undefined) reports.set(key, report);
-  });
-  return reports;
 }

@@ -4,11 +4,11 @@ import { DeskRefusal } from '#functions/desk/refusal.ts';
 import { queryValue } from '#functions/desk/request.ts';
 import type { AskedByCentre } from '#functions/desk/route.ts';
 import { identityReader } from '#functions/storage/object-identity.ts';
+import { reportReader } from '#functions/storage/reports.ts';
 import type { Link } from '#shared/desk/api.ts';
 import type { reportAnswerSchema } from '#shared/desk/centre-api.ts';
 import { reportKeys, uploadKey } from '#shared/storage/bucket-keys.ts';
 import { askedName } from './file.ts';
-import { storedReport } from './files.ts';
 
 /** The report on a version of a file; none while it is not written yet. */
 export async function report({
@@ -19,7 +19,7 @@ export async function report({
 }: AskedByCentre): Promise<z.infer<typeof reportAnswerSchema>> {
   const key = uploadKey(centre, askedName(request));
   const version = queryValue(request, 'version');
-  const stored = await storedReport(s3, bucket, key);
+  const stored = await reportReader(s3, bucket)(key);
   return { report: stored?.versionId === version ? stored : null };
 }
 

@@ -1,17 +1,13 @@
 import type { Asked } from '#functions/desk/route.ts';
 import { headsReader } from '#functions/storage/heads.ts';
-import { inParallel } from '#functions/storage/in-parallel.ts';
 import { uploadsLister } from '#functions/storage/listed-versions.ts';
+import { reportsReader } from '#functions/storage/reports.ts';
 import { latestReader, manifestReader } from '#functions/storage/results.ts';
 import { centreStates } from '#shared/desk/centre-state.ts';
 import type { StudyState } from '#shared/desk/coordinator-api.ts';
 import { pendingCounts } from '#shared/desk/pending-counts.ts';
-import type { Report } from '#shared/reports/report.ts';
 import { UPLOADS } from '#shared/storage/bucket-keys.ts';
 import { type CentreHead, filesInForce } from '#shared/storage/centre-head.ts';
-import { storedReport } from './files.ts';
-
-const REPORTS_AT_ONCE = 16;
 
 /** Every centre's state, and how the latest result stands to it. */
 export async function study(asked: Asked): Promise<StudyState> {
@@ -23,12 +19,7 @@ export async function study(asked: Asked): Promise<StudyState> {
   // The listing before the heads: what is recorded meanwhile is known, and not taken for unanswered.
   const uploads = await uploadsLister(s3, bucket, UPLOADS)();
   const heads = await headsReader(database, table)();
-  const reports = new Map<string, Report>();
-  const keys = heads.flatMap(({ files }) => Object.keys(files));
-  await inParallel(keys, REPORTS_AT_ONCE, async (key) => {
-    const report = await storedReport(s3, bucket, key);
-    if (report !== undefined) reports.set(key, report);
-  });
+  const reports = await reportsReader(s3, bucket)(heads);
   return {
     now: now().toISOString(),
     centres: centreStates({ centres, heads, uploads, reports }),
