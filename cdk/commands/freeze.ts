@@ -1,11 +1,10 @@
-import { conditionalWriter } from '#functions/storage/conditional-object.ts';
+import { frozenWriter } from '#functions/storage/results.ts';
 import {
   type FrozenResult,
   freezableName,
   LATEST,
   SHORTEST_PREFIX,
 } from '#shared/publication/frozen-result.ts';
-import { frozenKey } from '#shared/storage/bucket-keys.ts';
 import {
   type Call,
   type Command,
@@ -80,9 +79,7 @@ export async function freezeResult(
   );
   await assertComplete(bucket, id);
   const frozen: FrozenResult = { name, id, at: new Date().toISOString(), by, why };
-  const body = `${JSON.stringify(frozen, null, 1)}\n`;
-  const write = conditionalWriter(bucket.s3, bucket.outputs.BucketName);
-  const written = await write({ key: frozenKey(name), body, contentType: 'application/json' }, null);
+  const written = await frozenWriter(bucket.s3, bucket.outputs.BucketName)(frozen);
   if (written === 'overtaken') throw taken(name, await readFrozen(bucket, name));
   if (options.has('json')) printJson(terminal, frozen);
   else {

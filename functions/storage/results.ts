@@ -11,7 +11,7 @@ import {
   RESULTS,
   resultFolder,
 } from '#shared/storage/bucket-keys.ts';
-import { type ReadText, textReader } from './conditional-object.ts';
+import { conditionalWriter, type ReadText, textReader, type Written } from './conditional-object.ts';
 import { readLatest } from './stored-latest.ts';
 
 /** Which result is published now; undefined before the first one. */
@@ -51,6 +51,15 @@ export const frozenReader =
   async (name: string): Promise<FrozenResult | undefined> => {
     const stored = await textReader(client, bucket)(frozenKey(name));
     return stored && frozenResultSchema.parse(parseJson(stored.text));
+  };
+
+/** Freezes a result under a name that is free; `overtaken` where it is not. */
+export const frozenWriter =
+  (client: S3Client, bucket: string) =>
+  (frozen: FrozenResult): Promise<Written> => {
+    const body = `${JSON.stringify(frozen, null, 1)}\n`;
+    const object = { key: frozenKey(frozen.name), body, contentType: 'application/json' };
+    return conditionalWriter(client, bucket)(object, null);
   };
 
 /** Every frozen result, in order of its name. */

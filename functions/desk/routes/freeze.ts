@@ -1,12 +1,12 @@
 import { DeskRefusal } from '#functions/desk/refusal.ts';
 import { readBody } from '#functions/desk/request.ts';
 import type { Asked } from '#functions/desk/route.ts';
-import { conditionalWriter, textReader } from '#functions/storage/conditional-object.ts';
-import { alteredFile, manifestReader } from '#functions/storage/results.ts';
+import { textReader } from '#functions/storage/conditional-object.ts';
+import { alteredFile, frozenWriter, manifestReader } from '#functions/storage/results.ts';
 import { freezeRequestSchema } from '#shared/desk/coordinator-api.ts';
 import { shortLinkId } from '#shared/desk/invitation.ts';
 import { type FrozenResult, freezableName } from '#shared/publication/frozen-result.ts';
-import { frozenKey, RESULT_ID } from '#shared/storage/bucket-keys.ts';
+import { RESULT_ID } from '#shared/storage/bucket-keys.ts';
 
 /** Names a whole result for a publication, once and for all; signed with whom the link was made for. */
 export async function freeze({
@@ -26,11 +26,6 @@ export async function freeze({
   }
   const by = invitation.name ?? `desk ${shortLinkId(invitation)}`;
   const frozen: FrozenResult = { name, id, at: now().toISOString(), by, why };
-  const body = `${JSON.stringify(frozen, null, 1)}\n`;
-  const written = await conditionalWriter(s3, bucket)(
-    { key: frozenKey(name), body, contentType: 'application/json' },
-    null,
-  );
-  if (written === 'overtaken') throw new DeskRefusal('name_taken');
+  if ((await frozenWriter(s3, bucket)(frozen)) === 'overtaken') throw new DeskRefusal('name_taken');
   return frozen;
 }
