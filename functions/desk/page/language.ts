@@ -25,8 +25,8 @@ const KEPT = 'language';
 
 /** The one that was chosen before on this computer, else the browser's if it is one of ours, else French. */
 export function firstLanguage(): PageLanguage {
-  const wanted = [keptLanguage(), navigator.language.slice(0, 2)];
-  return PAGE_LANGUAGES.find((language) => wanted.find((one) => one !== null) === language) ?? 'fr';
+  const wanted = keptLanguage() ?? navigator.language.slice(0, 2);
+  return PAGE_LANGUAGES.find((language) => language === wanted) ?? 'fr';
 }
 
 function keptLanguage(): string | null {

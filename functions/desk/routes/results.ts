@@ -48,12 +48,13 @@ export async function results({
 
 /** What differs between two results. */
 export async function resultDifference(asked: Asked): Promise<Difference> {
-  const [from, to] = ['from', 'to'].map((end) => queryValue(asked.request, end));
+  const from = queryValue(asked.request, 'from');
+  const to = queryValue(asked.request, 'to');
   return difference(await wholeResult(asked, from), await wholeResult(asked, to));
 }
 
-async function wholeResult({ rights: { s3 }, settings: { bucket } }: Asked, id: string | undefined) {
-  if (id === undefined || !RESULT_ID.test(id)) throw new DeskRefusal('no_such_result');
+async function wholeResult({ rights: { s3 }, settings: { bucket } }: Asked, id: string) {
+  if (!RESULT_ID.test(id)) throw new DeskRefusal('no_such_result');
   const manifest = await manifestReader(s3, bucket)(id);
   const tables = await textReader(s3, bucket)(resultFolder(id) + TABLES_FILE);
   if (manifest === undefined || tables === undefined) throw new DeskRefusal('no_such_result');

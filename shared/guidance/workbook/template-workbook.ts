@@ -1,4 +1,4 @@
-import { cellIn, FRENCH_SPREADSHEET, PLAIN } from '#shared/guidance/csv-dialect.ts';
+import { type CsvDialect, cellIn, FRENCH_SPREADSHEET, PLAIN } from '#shared/guidance/csv-dialect.ts';
 import { type ExampleSettings, exampleRows } from '#shared/guidance/example-rows.ts';
 import { type Bilingual, withDetail } from '#shared/language.ts';
 import type { CellForm } from '#shared/tables/cell-form.ts';
@@ -55,11 +55,7 @@ export function templateWorkbook(
 
 const styleOf = ({ is }: CellForm) => (is === 'day' ? 'day' : is === 'text' ? 'text' : 'plain');
 
-function exampleCell(
-  form: CellForm,
-  value: CellValue | null,
-  dialect: typeof PLAIN | typeof FRENCH_SPREADSHEET,
-): SheetXmlCell {
+function exampleCell(form: CellForm, value: CellValue | null, dialect: CsvDialect): SheetXmlCell {
   const style = styleOf(form);
   if (value === null) return { value };
   if (form.is === 'day') return { value: sheetDay(String(value)), style };

@@ -7,7 +7,7 @@ const LAST_WIDTH = 80;
 
 /** A workbook of one sheet whose cells are all texts, so that an id keeps its zeros; the last column is wide. */
 export function textWorkbook(name: string, rows: readonly (readonly string[])[]): Uint8Array<ArrayBuffer> {
-  const columns = Math.max(0, ...rows.slice(0, 1).map((cells) => cells.length));
+  const columns = rows[0]?.length ?? 0;
   const xml = sheetXml({
     rows: rows.map((cells, at) =>
       cells.map((value) => ({ value, style: at === 0 ? ('heading' as const) : ('text' as const) })),
