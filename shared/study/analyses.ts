@@ -78,9 +78,9 @@ function siftLesions(rules: readonly Rule<NotMeasuredReason>[]) {
     ({ screened, readings }: IncludedPatient): Sifted<NotMeasuredReason> => {
       const isLargeEnough = (lesion: LesionRow) =>
         SEQUENCE_NAMES.some((name) => (lesion[diameterColumn(name)] ?? 0) >= smallestLesionMillimetres);
-      const measured = readings.map(({ pair, lesions }) => ({
-        pair,
-        lesions: lesions.filter(isLargeEnough),
+      const measured = readings.map((reading) => ({
+        ...reading,
+        lesions: reading.lesions.filter(isLargeEnough),
       }));
       return sift<NotMeasuredReason>(rules, screened, measured);
     };

@@ -3,6 +3,7 @@ import { FIRST_READER, type PairRow } from '#shared/tables/pairs.ts';
 import type { PatientRow } from '#shared/tables/patients.ts';
 import type { ReaderRow } from '#shared/tables/readers.ts';
 import { rowKey, type TableRow } from '#shared/tables/tables.ts';
+import type { VisibilityRow } from '#shared/tables/visibility.ts';
 
 /** A row and the centre that sent it. The same pseudonym in two centres is two patients. */
 export interface CentreRow {
@@ -10,10 +11,11 @@ export interface CentreRow {
   readonly content: TableRow;
 }
 
-/** One reader's reading of one CT–MRI pair, with the lesions that he measured on it. */
+/** One reader's reading of one CT–MRI pair, with the lesions that he measured on it and those that he listed. */
 export interface Reading {
   readonly pair: PairRow;
   readonly lesions: readonly LesionRow[];
+  readonly listed: readonly VisibilityRow[];
 }
 
 /** A screened patient with all readings of all pairs, in order of pair, then reader. */
@@ -66,6 +68,7 @@ export function assembleStudy(rows: Iterable<CentreRow>): Study {
       lesions: (lesions.get(`${patient}#${pair.pair}#${pair.reader}`) ?? []).toSorted(
         (a, b) => a.lesion - b.lesion,
       ),
+      listed: [],
     }));
   const screened = inOrder(patients, ({ id }) => id).map(({ id, centre, row }) => ({
     centre,
