@@ -9,6 +9,7 @@ import { diameterColumn, type LesionRow } from '#shared/tables/lesions.ts';
 import { countColumn, FIRST_READER, type PairRow } from '#shared/tables/pairs.ts';
 import type { PatientRow } from '#shared/tables/patients.ts';
 import { type Rows, storedRow, type TableName, type TableRow } from '#shared/tables/tables.ts';
+import { seenColumn, type VisibilityRow } from '#shared/tables/visibility.ts';
 
 const [FIRST, SECOND] = EXAMPLE_PATIENTS;
 
@@ -17,7 +18,7 @@ export type ExampleSettings = Pick<StudySettings, 'boardPeriod' | 'smallestLesio
 
 /**
  * Two rows of each table that fit together: an included patient and one without liver metastases; the first one's two
- * pairs, the second without its arterial MRI; the same lesion in both; two readers.
+ * pairs, the second without its arterial MRI; the same lesion in both, and listed on the first beside a cyst; two readers.
  */
 export function exampleRows(table: TableName, settings: ExampleSettings): readonly TableRow[] {
   return EXAMPLES[table](settings).map((example) => {
@@ -37,12 +38,16 @@ const EXAMPLES: Examples = {
   pairs: ({ boardPeriod }) => {
     const [first, second] = scanDays(boardPeriod);
     const { mri_arterial: _, ...withoutArterial } = COUNTS;
-    return [pair(1, first, COUNTS), { ...pair(2, second, withoutArterial), protocol_complete: false }];
+    return [
+      { ...pair(1, first, COUNTS), lesions_listed: 'all' },
+      { ...pair(2, second, withoutArterial), protocol_complete: false },
+    ];
   },
   lesions: ({ smallestLesionMillimetres }) => [
     lesion(1, smallestLesionMillimetres + 8),
     { ...lesion(2, smallestLesionMillimetres + 9), mri_arterial_mm: null },
   ],
+  visibility: () => [LISTED_METASTASIS, LISTED_CYST],
   readers: () => EXAMPLE_READERS,
 };
 
@@ -130,4 +135,35 @@ const lesion = (ofPair: number, largest: number): Partial<LesionRow> => ({
   ...Object.fromEntries(
     SEQUENCES.map(({ name }, position) => [diameterColumn(name), Math.round(largest * 10 - position) / 10]),
   ),
+});
+
+const listed = (number: number, seen: Partial<VisibilityRow>): Partial<VisibilityRow> => ({
+  patient_id: FIRST,
+  pair: 1,
+  reader: FIRST_READER,
+  lesion: number,
+  ...seen,
+});
+
+/** The lesion that is counted and measured: its size is left to `lesions`. */
+const LISTED_METASTASIS = listed(1, {
+  side: 'right',
+  segment: 'VIII',
+  ...Object.fromEntries(SEQUENCES.map(({ name }) => [seenColumn(name), true])),
+  nature: 'metastasis',
+  reference: 'follow_up',
+  confidence_mri: 5,
+  confidence_ct: 4,
+});
+
+/** A cyst is listed, and is no metastasis that anybody counts; the CT's arterial phase could not be read there. */
+const LISTED_CYST = listed(2, {
+  side: 'left',
+  segment: 'III',
+  size_class: '5_9',
+  ...Object.fromEntries(SEQUENCES.map(({ name }) => [seenColumn(name), name === 'mri_t2fs'])),
+  seen_ct_arterial: null,
+  nature: 'benign',
+  reference: 'other_imaging',
+  confidence_mri: 1,
 });

@@ -33,8 +33,8 @@ export const manifestSchema = z.object({
     included: z.number(),
     excluded: z.array(z.object({ reason: z.string(), patients: z.number() })),
   }),
-  /** Rows that wait for the row that they belong to. */
-  orphans: z.object({ pairs: z.number(), lesions: z.number() }),
+  /** Rows that wait for the row that they belong to; of `visibility` where there are any. */
+  orphans: z.object({ pairs: z.number(), lesions: z.number(), visibility: z.number().optional() }),
   tables: z.array(z.object({ file: z.string(), sha256: z.string() })),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
@@ -76,9 +76,14 @@ export function manifestOf({ files, study, settings, protocol, ...computation }:
         patients: reasons.filter((found) => found === reason).length,
       })),
     },
-    orphans: study.orphans,
+    orphans: orphansOf(study),
     tables: computation.tables,
   };
+}
+
+/** As before there was a table `visibility` in a study that has no such row waiting. */
+function orphansOf({ orphans: { visibility, ...orphans } }: Study): Manifest['orphans'] {
+  return visibility === 0 ? orphans : { ...orphans, visibility };
 }
 
 function missingTables(files: readonly FileInForce[]): Manifest['missing'] {

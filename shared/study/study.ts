@@ -37,7 +37,7 @@ export interface Study {
   /** What centres say of their readers, in order of centre and number. */
   readonly readers: readonly DescribedReader[];
   /** How many rows belong to a row that has not arrived. */
-  readonly orphans: { readonly pairs: number; readonly lesions: number };
+  readonly orphans: { readonly pairs: number; readonly lesions: number; readonly visibility: number };
 }
 
 const inOrder = <T>(items: Iterable<T>, key: (item: T) => string): readonly T[] =>
@@ -46,11 +46,12 @@ const inOrder = <T>(items: Iterable<T>, key: (item: T) => string): readonly T[] 
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ item }) => item);
 
-/** Puts the tables of all centres together. Pairs without a patient and lesions without a pair stay out. */
+/** Puts the tables of all centres together. Pairs without a patient stay out, and lesions, measured or listed, without a pair. */
 export function assembleStudy(rows: Iterable<CentreRow>): Study {
   const patients: { readonly id: string; readonly centre: string; readonly row: PatientRow }[] = [];
   const pairs = new Map<string, PairRow[]>();
   const lesions = new Map<string, LesionRow[]>();
+  const listed = new Map<string, VisibilityRow[]>();
   const readers: DescribedReader[] = [];
   for (const { centre, content } of rows) {
     if (content.table === 'readers') {
@@ -60,16 +61,21 @@ export function assembleStudy(rows: Iterable<CentreRow>): Study {
     const patient = `${centre}#${content.row.patient_id}`;
     if (content.table === 'patients') patients.push({ id: patient, centre, row: content.row });
     else if (content.table === 'pairs') append(pairs, patient, content.row);
-    else append(lesions, `${patient}#${content.row.pair}#${content.row.reader}`, content.row);
+    else {
+      const reading = `${patient}#${content.row.pair}#${content.row.reader}`;
+      if (content.table === 'lesions') append(lesions, reading, content.row);
+      else append(listed, reading, content.row);
+    }
   }
   const readingsOf = (patient: string): readonly Reading[] =>
-    inOrder(pairs.get(patient) ?? [], (row) => rowKey({ table: 'pairs', row })).map((pair) => ({
-      pair,
-      lesions: (lesions.get(`${patient}#${pair.pair}#${pair.reader}`) ?? []).toSorted(
-        (a, b) => a.lesion - b.lesion,
-      ),
-      listed: [],
-    }));
+    inOrder(pairs.get(patient) ?? [], (row) => rowKey({ table: 'pairs', row })).map((pair) => {
+      const reading = `${patient}#${pair.pair}#${pair.reader}`;
+      return {
+        pair,
+        lesions: byNumber(lesions.get(reading) ?? []),
+        listed: byNumber(listed.get(reading) ?? []),
+      };
+    });
   const screened = inOrder(patients, ({ id }) => id).map(({ id, centre, row }) => ({
     centre,
     patient: row,
@@ -82,9 +88,13 @@ export function assembleStudy(rows: Iterable<CentreRow>): Study {
     orphans: {
       pairs: lengths(pairs.values()) - readings.length,
       lesions: lengths(lesions.values()) - lengths(readings.map((reading) => reading.lesions)),
+      visibility: lengths(listed.values()) - lengths(readings.map((reading) => reading.listed)),
     },
   };
 }
+
+const byNumber = <T extends { readonly lesion: number }>(lesions: readonly T[]): readonly T[] =>
+  lesions.toSorted((a, b) => a.lesion - b.lesion);
 
 const lengths = (lists: Iterable<readonly unknown[]>): number =>
   [...lists].reduce((sum, list) => sum + list.length, 0);

@@ -61,6 +61,12 @@ export const MEASURABLE = {
   },
 } as const satisfies Titles;
 
+/** Whether `visibility` has every lesion that the reader saw on a pair, or some of them. */
+export const LESIONS_LISTED = {
+  all: { fr: 'toutes', en: 'all' },
+  some: { fr: 'une partie', en: 'some' },
+} as const satisfies Titles;
+
 /** How much of the liver is taken by metastases, as a reader estimates it. */
 export const LIVER_INVOLVEMENT = {
   under_10: { fr: 'moins de 10 %', en: 'under 10 %' },
@@ -107,6 +113,10 @@ export const PAIRS = defineTable({
       en: 'RECIST: new lesion outside the liver, in the reader’s judgement',
     }),
     ...COUNT_COLUMNS,
+    supplementary('lesions_listed', oneOf(LESIONS_LISTED), {
+      fr: 'lésions de ce couple qui sont dans visibility',
+      en: 'lesions of this pair that are in visibility',
+    }),
     supplementary('liver_involvement', oneOf(LIVER_INVOLVEMENT), {
       fr: 'part du foie envahie',
       en: 'share of the liver that is involved',

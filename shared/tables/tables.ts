@@ -3,14 +3,22 @@ import { PAIRS, type PairRow } from './pairs.ts';
 import { PATIENT_ID, PATIENTS, type PatientRow } from './patients.ts';
 import { READERS, type ReaderRow } from './readers.ts';
 import type { Column, Table } from './table.ts';
+import { VISIBILITY, type VisibilityRow } from './visibility.ts';
 
 /** The tables that a centre uploads, in the order in which a study is entered. */
-export const TABLES = { patients: PATIENTS, pairs: PAIRS, lesions: LESIONS, readers: READERS } as const;
+export const TABLES = {
+  patients: PATIENTS,
+  pairs: PAIRS,
+  lesions: LESIONS,
+  visibility: VISIBILITY,
+  readers: READERS,
+} as const;
 
 export const TABLE_NAMES = [
   'patients',
   'pairs',
   'lesions',
+  'visibility',
   'readers',
 ] as const satisfies readonly (keyof typeof TABLES)[];
 export type TableName = (typeof TABLE_NAMES)[number];
@@ -29,6 +37,7 @@ export const ofEachTable = <T>(make: (table: TableName) => T): Readonly<Record<T
   patients: make('patients'),
   pairs: make('pairs'),
   lesions: make('lesions'),
+  visibility: make('visibility'),
   readers: make('readers'),
 });
 
@@ -36,6 +45,7 @@ export interface Rows {
   patients: PatientRow;
   pairs: PairRow;
   lesions: LesionRow;
+  visibility: VisibilityRow;
   readers: ReaderRow;
 }
 export type Row = Rows[TableName];
@@ -52,6 +62,8 @@ export function tableRow(table: TableName, value: unknown): TableRow | undefined
       return PAIRS.holds(value) ? { table, row: value } : undefined;
     case 'lesions':
       return LESIONS.holds(value) ? { table, row: value } : undefined;
+    case 'visibility':
+      return VISIBILITY.holds(value) ? { table, row: value } : undefined;
     case 'readers':
       return READERS.holds(value) ? { table, row: value } : undefined;
   }

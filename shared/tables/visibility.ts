@@ -91,17 +91,20 @@ export const VISIBILITY = defineTable({
     PAIR,
     READER,
     required('lesion', wholeNumber({ from: 1, to: 999 }), {
-      fr: 'lésion : le même numéro dans tous les couples et dans « lesions »',
-      en: 'lesion: the same number in every pair and in "lesions"',
+      fr: 'lésion (le même numéro dans tous les couples et dans lesions)',
+      en: 'lesion (the same number in every pair and in lesions)',
     }),
     required('side', oneOf(SIDE_TITLES, { right: ['droite'], left: ['gauche'] }), { fr: 'côté', en: 'side' }),
     optional('segment', oneOf(SEGMENT_TITLES), { fr: 'segment du foie', en: 'segment of the liver' }),
     optional('size_class', oneOf(SIZE_CLASSES), {
-      fr: 'taille (vide : comme mesurée dans « lesions »)',
-      en: 'size (blank: as measured in "lesions")',
+      fr: 'taille (vide : comme mesurée dans lesions)',
+      en: 'size (blank: as measured in lesions)',
     }),
     ...SEEN_COLUMNS,
-    required('nature', oneOf(NATURES), { fr: 'nature de la lésion', en: 'nature of the lesion' }),
+    required('nature', oneOf(NATURES, { unknown: ['inconnu', 'inconnue'] }), {
+      fr: 'nature de la lésion',
+      en: 'nature of the lesion',
+    }),
     required('reference', oneOf(REFERENCES), {
       fr: 'ce qui établit la nature',
       en: 'what the nature rests on',

@@ -62,6 +62,7 @@ function rowProblems({ content, at }: FileRow): readonly Problem[] {
   switch (content.table) {
     case 'readers':
     case 'patients':
+    case 'visibility':
       return [];
     case 'pairs':
       return pairProblems(content.row, at);

@@ -59,7 +59,10 @@ export function orphans(rows: readonly FileRow[], others: OtherRows): readonly P
     if (content.table === 'pairs' && !others.patients.has(content.row.patient_id)) {
       return [patientNotSent(at('patient_id'))];
     }
-    if (content.table === 'lesions' && !others.pairs.has(withoutLastPart(key))) {
+    if (
+      (content.table === 'lesions' || content.table === 'visibility') &&
+      !others.pairs.has(withoutLastPart(key))
+    ) {
       return [pairNotSent(at('patient_id'))];
     }
     return [];

@@ -2,6 +2,7 @@ import type { LesionRow } from '#shared/tables/lesions.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
 import type { PatientRow } from '#shared/tables/patients.ts';
 import { patientOf, type RowKey, type TableRow } from '#shared/tables/tables.ts';
+import type { VisibilityRow } from '#shared/tables/visibility.ts';
 import { type OtherRows, withoutLastPart } from './identity-rules.ts';
 import type { Place } from './problem.ts';
 import type { FileRow } from './read-row.ts';
@@ -15,6 +16,7 @@ export interface KnownRow<Row> {
 export interface KnownReading {
   pair: KnownRow<PairRow> | undefined;
   readonly lesions: KnownRow<LesionRow>[];
+  readonly listed: KnownRow<VisibilityRow>[];
 }
 
 /** What the centre's files say together of one patient. */
@@ -55,8 +57,9 @@ function put(known: KnownPatient, content: TableRow, key: RowKey, at: KnownRow<u
     return;
   }
   const reading = content.table === 'pairs' ? key : withoutLastPart(key);
-  const found = known.readings.get(reading) ?? { pair: undefined, lesions: [] };
+  const found = known.readings.get(reading) ?? { pair: undefined, lesions: [], listed: [] };
   known.readings.set(reading, found);
   if (content.table === 'pairs') found.pair = { row: content.row, at };
+  else if (content.table === 'visibility') found.listed.push({ row: content.row, at });
   else found.lesions.push({ row: content.row, at });
 }

@@ -73,6 +73,7 @@ function rowWarnings({ content, at }: FileRow, settings: ExaminationSettings): r
       return pairWarnings(content.row, at, settings);
     case 'lesions':
       return lesionWarnings(content.row, at);
+    case 'visibility':
     case 'readers':
       return [];
   }

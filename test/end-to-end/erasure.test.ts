@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TABLES_OF_PATIENTS, type TableName } from '#shared/tables/tables.ts';
+import { EXPECTED_TABLES, type TableName } from '#shared/tables/tables.ts';
 import { ctmri } from './ctmri.ts';
 import {
   drop,
@@ -32,7 +32,7 @@ let before: Published;
 beforeAll(async () => {
   await emptyStudy();
   const accepted = [...(await dropCohort(COHORT, ['beaujon']))];
-  for (const table of TABLES_OF_PATIENTS) accepted.push(await drop('caen', `${table}.csv`, withHim(table)));
+  for (const table of EXPECTED_TABLES) accepted.push(await drop('caen', `${table}.csv`, withHim(table)));
   before = await publishedFrom(accepted);
   // Everything else by which a pseudonym gets somewhere: refused, in another encoding, in the way of another file, deleted.
   await drop('caen', 'lesions.csv', withHim('lesions').replace('right', PATIENT));
@@ -53,7 +53,7 @@ function computedWithoutHim(): Readonly<Record<string, string>> {
   const cohort = mkdtempSync(join(tmpdir(), 'ctmri-without-'));
   cpSync(join(COHORT, 'beaujon'), join(cohort, 'beaujon'), { recursive: true });
   mkdirSync(join(cohort, 'caen'));
-  for (const table of TABLES_OF_PATIENTS) {
+  for (const table of EXPECTED_TABLES) {
     writeFileSync(join(cohort, 'caen', `${table}.csv`), read(table).replace(hisLine, ''));
   }
   return computeLocally(cohort);

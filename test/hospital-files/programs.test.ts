@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { TABLES_OF_PATIENTS } from '#shared/tables/tables.ts';
+import { EXPECTED_TABLES } from '#shared/tables/tables.ts';
 import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
 import { rowsOf } from '#test/validation/examined.ts';
 import { hospitalFile } from './hospital-file.ts';
@@ -16,7 +16,7 @@ const EXPORTS = readdirSync(FOLDER, { withFileTypes: true })
   .flatMap((path) => /^(.*)-patients\.csv$/.exec(path)?.[1] ?? []);
 
 describe.each(EXPORTS)('what a program wrote: %s', (name) => {
-  it.each(TABLES_OF_PATIENTS)('has the very rows of the sample cohort: %s', (table) => {
+  it.each(EXPECTED_TABLES)('has the very rows of the sample cohort: %s', (table) => {
     const original = join(SAMPLE_COHORTS_FOLDER, 'thesis', 'caen', `${table}.csv`);
     const rows = rowsOf(hospitalFile(`programs/${name}-${table}`));
     expect(rows).toEqual(rowsOf(Uint8Array.from(readFileSync(original))));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { assembleStudy, type Study } from '#shared/study/study.ts';
 import { SETTINGS } from '#test/study/settings.ts';
-import { arbitraryLesion, arbitraryPair } from '#test/tables/arbitrary-rows.ts';
+import { arbitraryLesion, arbitraryListed, arbitraryPair } from '#test/tables/arbitrary-rows.ts';
 import { type PatientStory, rowsOfPatient } from './centre-rows.ts';
 
 const CENTRES = ['caen', 'lille', 'lyon', 'rouen'] as const;
@@ -13,8 +13,9 @@ const arbitraryStory: fc.Arbitrary<Omit<PatientStory, 'id'>> = fc
     pairs: fc.array(arbitraryPair, { maxLength: 3 }),
     readers: fc.integer({ min: 1, max: 2 }),
     lesions: fc.array(arbitraryLesion, { maxLength: SETTINGS.mostLesionsMeasured }),
+    listed: fc.array(arbitraryListed, { maxLength: 6 }),
   })
-  .map(({ centre, pairs, readers, lesions }) => {
+  .map(({ centre, pairs, readers, lesions, listed }) => {
     const readings = pairs.flatMap((row, position) =>
       Array.from({ length: readers }, (_, reader) => ({
         ...row,
@@ -30,6 +31,9 @@ const arbitraryStory: fc.Arbitrary<Omit<PatientStory, 'id'>> = fc
       pairs: readings,
       lesions: readings.flatMap(({ pair, reader }) =>
         lesions.map((row, lesion) => ({ ...row, pair, reader, lesion: lesion + 1 })),
+      ),
+      listed: readings.flatMap(({ pair, reader }) =>
+        listed.map((row, lesion) => ({ ...row, pair, reader, lesion: lesion + 1 })),
       ),
     };
   });

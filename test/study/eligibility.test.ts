@@ -144,7 +144,7 @@ describe('an included patient', () => {
 
   it.each(COHORTS)('is one of the published number in the cohort %s', (cohort) => {
     const study = assembleStudy(rowsOfCentres(cohortFiles(cohort)));
-    expect(study.orphans).toEqual({ pairs: 0, lesions: 0 });
+    expect(study.orphans).toEqual({ pairs: 0, lesions: 0, visibility: 0 });
     expect(study.patients).toHaveLength(76);
     expect(includedPatients(study, SETTINGS)).toHaveLength(expectedFigure(cohort, 'included patients'));
     expect(expectedFigure(cohort, 'included patients')).toBe(47);

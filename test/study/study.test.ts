@@ -5,8 +5,12 @@ import { rowsOfPatient } from './centre-rows.ts';
 import { cohortFiles, rowsOfCentres } from './sample-cohort.ts';
 
 describe('a study', () => {
-  it('is put together from three tables', () => {
+  it('is put together from its tables', () => {
     const rows = rowsOfPatient({
+      listed: [
+        { pair: 2, lesion: 30 },
+        { pair: 2, lesion: 4 },
+      ],
       pairs: [{ pair: 2 }, { pair: 1 }],
       lesions: [
         { pair: 1, lesion: 10 },
@@ -18,10 +22,14 @@ describe('a study', () => {
     expect(others).toEqual([]);
     expect(patient).toMatchObject({ centre: 'rouen', patient: { patient_id: 'P1' } });
     expect(
-      patient?.readings.map(({ pair, lesions }) => [pair.pair, lesions.map(({ lesion }) => lesion)]),
+      patient?.readings.map(({ pair, lesions, listed }) => [
+        pair.pair,
+        lesions.map(({ lesion }) => lesion),
+        listed.map(({ lesion }) => lesion),
+      ]),
     ).toEqual([
-      [1, [9, 10]],
-      [2, [3]],
+      [1, [9, 10], []],
+      [2, [3], [4, 30]],
     ]);
   });
 
@@ -56,15 +64,22 @@ describe('a study', () => {
   });
 
   it('counts the rows that wait for the row that they belong to', () => {
-    const arrived = rowsOfPatient({ lesions: [{}, { pair: 2 }, { reader: 2 }] });
+    const arrived = rowsOfPatient({ lesions: [{}, { pair: 2 }, { reader: 2 }], listed: [{}, { pair: 3 }] });
     const [, pair, lesion] = rowsOfPatient({ id: 'P2', lesions: [{}] });
     const [, , otherCentre] = rowsOfPatient({ centre: 'lille', lesions: [{}] });
     const rows = [...arrived, pair, lesion, otherCentre].filter((row) => row !== undefined);
-    expect(assembleStudy(rows)).toMatchObject({ patients: [{}], orphans: { pairs: 1, lesions: 4 } });
+    expect(assembleStudy(rows)).toMatchObject({
+      patients: [{}],
+      orphans: { pairs: 1, lesions: 4, visibility: 1 },
+    });
   });
 
   it('of nothing is empty', () => {
-    expect(assembleStudy([])).toEqual({ patients: [], readers: [], orphans: { pairs: 0, lesions: 0 } });
+    expect(assembleStudy([])).toEqual({
+      patients: [],
+      readers: [],
+      orphans: { pairs: 0, lesions: 0, visibility: 0 },
+    });
   });
 
   it('does not depend on the order of rows', () => {

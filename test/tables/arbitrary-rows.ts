@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { codesOf } from '#shared/language.ts';
 import { GRADES } from '#shared/protocol/grade.ts';
-import { SEQUENCE_NAMES, TOTALS } from '#shared/protocol/sequences.ts';
+import { MODALITIES, type Modality, SEQUENCE_NAMES, TOTALS } from '#shared/protocol/sequences.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
 import { diameterColumn, type LesionRow } from '#shared/tables/lesions.ts';
 import { CONTRAST_AGENTS, countColumn, LIVER_INVOLVEMENT, type PairRow } from '#shared/tables/pairs.ts';
@@ -10,8 +10,18 @@ import { READER_ROLES, type ReaderRow } from '#shared/tables/readers.ts';
 import { identifyingShape } from '#shared/tables/spellings/identifying-shapes.ts';
 import { saysNotKnown } from '#shared/tables/spellings/not-known.ts';
 import { patientOf, rowKey, TABLE_NAMES, type TableName, type TableRow } from '#shared/tables/tables.ts';
+import {
+  confidenceColumn,
+  NATURES,
+  REFERENCES,
+  SIZE_CLASSES,
+  seenColumn,
+  type VisibilityRow,
+} from '#shared/tables/visibility.ts';
 import { bareId } from '#shared/validation/alike-ids.ts';
-import { lesionRow, NO_COUNTS, pairRow, patientRow, readerRow } from './rows.ts';
+import { lesionRow, NO_COUNTS, pairRow, patientRow, readerRow, visibilityRow } from './rows.ts';
+
+const sequencesOf = (modality: Modality) => SEQUENCE_NAMES.filter((name) => name.startsWith(modality));
 
 const unknownOr = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const tenths = (max: number) => fc.integer({ min: 0, max: max * 10 }).map((value) => value / 10);
@@ -117,6 +127,36 @@ export const arbitraryLesion: fc.Arbitrary<LesionRow> = fc
     }),
   );
 
+export const arbitraryListed: fc.Arbitrary<VisibilityRow> = fc
+  .record({
+    patient_id: patientName,
+    pair: fc.integer({ min: 1, max: 9 }),
+    reader: fc.integer({ min: 1, max: 9 }),
+    lesion: fc.integer({ min: 1, max: 999 }),
+    side: fc.constantFrom(...SIDES),
+    segment: fc.constant(null),
+    size_class: unknownOr(fc.constantFrom(...codesOf(SIZE_CLASSES))),
+    seen: fc.tuple(...SEQUENCE_NAMES.map(() => unknownOr(fc.boolean()))),
+    shows: fc.constantFrom(...SEQUENCE_NAMES),
+    nature: fc.constantFrom(...codesOf(NATURES)),
+    reference: fc.constantFrom(...codesOf(REFERENCES)),
+    confidence: fc.tuple(...MODALITIES.map(() => unknownOr(fc.integer({ min: 1, max: 5 })))),
+  })
+  .map(({ seen, shows, confidence, ...row }) => {
+    const onSequence = new Map(SEQUENCE_NAMES.map((name, at) => [name, seen[at] ?? null]));
+    onSequence.set(shows, true);
+    return visibilityRow({
+      ...row,
+      ...Object.fromEntries(SEQUENCE_NAMES.map((name) => [seenColumn(name), onSequence.get(name)])),
+      ...Object.fromEntries(
+        MODALITIES.map((modality, at) => [
+          confidenceColumn(modality),
+          sequencesOf(modality).every((name) => onSequence.get(name) === null) ? null : confidence[at],
+        ]),
+      ),
+    });
+  });
+
 export const arbitraryReader: fc.Arbitrary<ReaderRow> = fc
   .record({
     reader: fc.integer({ min: 1, max: 9 }),
@@ -130,6 +170,7 @@ const ARBITRARY: { readonly [T in TableName]: fc.Arbitrary<TableRow> } = {
   patients: arbitraryPatient.map((row) => ({ table: 'patients', row })),
   pairs: arbitraryPair.map((row) => ({ table: 'pairs', row })),
   lesions: arbitraryLesion.map((row) => ({ table: 'lesions', row })),
+  visibility: arbitraryListed.map((row) => ({ table: 'visibility', row })),
   readers: arbitraryReader.map((row) => ({ table: 'readers', row })),
 };
 

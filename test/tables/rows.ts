@@ -4,6 +4,7 @@ import type { LesionRow } from '#shared/tables/lesions.ts';
 import { COUNT_COLUMNS, type CountColumn, countColumn, type PairRow } from '#shared/tables/pairs.ts';
 import type { PatientRow } from '#shared/tables/patients.ts';
 import type { ReaderRow } from '#shared/tables/readers.ts';
+import type { VisibilityRow } from '#shared/tables/visibility.ts';
 
 type Counts = Readonly<Record<CountColumn, number | null>>;
 
@@ -66,6 +67,7 @@ export const pairRow = (differs: Partial<PairRow> = {}): PairRow => ({
   non_target_progression: null,
   new_lesion_elsewhere: null,
   ...counts((counted) => (counted.endsWith('total') ? 2 : 1)),
+  lesions_listed: null,
   liver_involvement: null,
   ct_dlp_arterial: null,
   ct_dlp_portal: null,
@@ -87,6 +89,28 @@ export const lesionRow = (differs: Partial<LesionRow> = {}): LesionRow => ({
   mri_portal_mm: 11.9,
   ct_arterial_mm: 12,
   ct_portal_mm: 11.8,
+  ...differs,
+});
+
+/** A metastasis that every sequence shows. */
+export const visibilityRow = (differs: Partial<VisibilityRow> = {}): VisibilityRow => ({
+  patient_id: 'P1',
+  pair: 1,
+  reader: 1,
+  lesion: 1,
+  side: 'right',
+  segment: 'VIII',
+  size_class: '10_19',
+  seen_mri_t2fs: true,
+  seen_mri_diffusion: true,
+  seen_mri_arterial: true,
+  seen_mri_portal: true,
+  seen_ct_arterial: true,
+  seen_ct_portal: true,
+  nature: 'metastasis',
+  reference: 'follow_up',
+  confidence_mri: 5,
+  confidence_ct: 4,
   ...differs,
 });
 

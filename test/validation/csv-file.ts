@@ -4,7 +4,7 @@ import type { Delimiter } from '#shared/validation/split-cells.ts';
 import type { LineEnd } from '#shared/validation/split-lines.ts';
 import { encodeUtf16 } from '#shared/validation/utf-16.ts';
 import { encodeWindows1252 } from '#shared/validation/windows-1252.ts';
-import { lesionRow, pairRow, patientRow, readerRow } from '#test/tables/rows.ts';
+import { lesionRow, pairRow, patientRow, readerRow, visibilityRow } from '#test/tables/rows.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -118,7 +118,13 @@ type ColumnName<T extends TableName> = (typeof TABLES)[T]['columns'][number]['na
 /** What a test says about a row: the text of the cells that it is about; the others are valid. */
 export type Cells<T extends TableName> = Readonly<Partial<Record<ColumnName<T>, string>>>;
 
-const VALID = { patients: patientRow(), pairs: pairRow(), lesions: lesionRow(), readers: readerRow() };
+const VALID = {
+  patients: patientRow(),
+  pairs: pairRow(),
+  lesions: lesionRow(),
+  visibility: visibilityRow(),
+  readers: readerRow(),
+};
 
 export const columnNames = (table: TableName): readonly string[] =>
   TABLES[table].columns.map(({ name }) => name);

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { TABLES_OF_PATIENTS } from '#shared/tables/tables.ts';
+import { EXPECTED_TABLES } from '#shared/tables/tables.ts';
 import { hospitalFile } from '#test/hospital-files/hospital-file.ts';
 import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
 import { problemsOf, rowsOf } from './examined.ts';
 
 const rowsIn = (...path: readonly string[]) => rowsOf(Uint8Array.from(readFileSync(join(...path))));
 
-const FILES = ['caen', 'rouen'].flatMap((centre) => TABLES_OF_PATIENTS.map((table) => ({ centre, table })));
+const FILES = ['caen', 'rouen'].flatMap((centre) => EXPECTED_TABLES.map((table) => ({ centre, table })));
 
 // Two centres of the sample cohort as pandas writes them (`to_csv` with `float_format="%.2f"`): yes/no as True and
 // False, numbers with zeros at the end.

@@ -67,7 +67,8 @@ const unknownsIn = (
 
 const NAMES = {
   patients: PATIENTS.columns.map(({ name }) => name),
-  pairs: PAIRS.columns.map(({ name }) => name),
+  // What it says is about the sheet of listed lesions, not about the pair: blank, it lacks nothing.
+  pairs: PAIRS.columns.map(({ name }) => name).filter((name) => name !== 'lesions_listed'),
   lesions: LESIONS.columns.map(({ name }) => name),
 };
 

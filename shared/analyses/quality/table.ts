@@ -12,7 +12,7 @@ import {
 import { type ComputedTable, coded, integer, resultTable, text } from '#shared/publication/result-table.ts';
 import { UNITS } from '#shared/publication/units.ts';
 import { type Figure, isMissing } from '#shared/statistics/figure.ts';
-import type { Study } from '#shared/study/study.ts';
+import type { Reading, Study } from '#shared/study/study.ts';
 import type { QualityCheck, Tally } from './tally.ts';
 import { CHECKS, details } from './vocabularies.ts';
 
@@ -60,24 +60,39 @@ function rowsOf(
   ];
 }
 
-/** How many rows of two tables found the row that they belong to. */
+/** How many rows of each table found the row that they belong to. */
 function assembled({ patients }: Study): Study['orphans'] {
   const readings = patients.flatMap((patient) => patient.readings);
-  return { pairs: readings.length, lesions: readings.reduce((sum, { lesions }) => sum + lesions.length, 0) };
+  const total = (rows: (reading: Reading) => readonly unknown[]) =>
+    readings.reduce((sum, reading) => sum + rows(reading).length, 0);
+  return {
+    pairs: readings.length,
+    lesions: total(({ lesions }) => lesions),
+    visibility: total(({ listed }) => listed),
+  };
 }
 
 /** Rows that wait for the row that they belong to; whose centre they are is in that centre's report. */
 const orphanRows = (study: Study): readonly QualityRow[] =>
-  (['pairs', 'lesions'] as const).map((unit) => ({
-    check: 'orphan',
-    detail: unit === 'pairs' ? 'pair_without_patient' : 'lesion_without_pair',
-    unit,
-    fences: DOES_NOT_APPLY,
-    group: 'all',
-    centre: null,
-    n: study.orphans[unit],
-    checked: study.orphans[unit] + assembled(study)[unit],
-  }));
+  ORPHANS.map(
+    ({ table, detail, unit }): QualityRow => ({
+      check: 'orphan',
+      detail,
+      unit,
+      fences: DOES_NOT_APPLY,
+      group: 'all',
+      centre: null,
+      n: study.orphans[table],
+      checked: study.orphans[table] + assembled(study)[table],
+    }),
+  ).filter(({ detail, checked }) => detail !== 'listed_without_pair' || checked > 0);
+
+const ORPHANS = [
+  { table: 'pairs', detail: 'pair_without_patient', unit: 'pairs' },
+  { table: 'lesions', detail: 'lesion_without_pair', unit: 'lesions' },
+  // Said only where somebody lists lesions one by one.
+  { table: 'visibility', detail: 'listed_without_pair', unit: 'lesions' },
+] as const;
 
 const fences = explainedBy<QualityRow>('reason', [
   figure('fence_low', { fr: 'extrême au-dessous de', en: 'extreme below' }, (row) =>

@@ -98,6 +98,10 @@ export const details = (settings: StudySettings) =>
     ...entriesOf({
       pair_without_patient: { fr: 'couple sans son patient', en: 'pair without its patient' },
       lesion_without_pair: { fr: 'lésion sans son couple', en: 'lesion without its pair' },
+      listed_without_pair: {
+        fr: 'lésion de visibility sans son couple',
+        en: 'lesion of visibility without its pair',
+      },
       under_limit: { fr: 'juste sous la limite', en: 'just under the limit' },
       limit_or_over: { fr: 'à la limite ou juste au-dessus', en: 'at the limit or just over it' },
     }),

@@ -70,6 +70,8 @@ function renamedTo(content: TableRow, patient_id: string): TableRow {
       return { ...content, row: { ...content.row, patient_id } };
     case 'lesions':
       return { ...content, row: { ...content.row, patient_id } };
+    case 'visibility':
+      return { ...content, row: { ...content.row, patient_id } };
     case 'readers':
       return content;
   }

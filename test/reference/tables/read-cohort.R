@@ -16,22 +16,27 @@ COLUMNS <- list(
     "patient_id", "pair", "reader", "ct_date", "mri_date", "protocol_complete", "countable", "measurable",
     "non_target_progression", "new_lesion_elsewhere",
     paste(rep(COUNTED, each = 2), SIDES, sep = "_"),
-    "liver_involvement", "ct_dlp_arterial", "ct_dlp_portal", "field_tesla", "contrast_agent"
+    "lesions_listed", "liver_involvement", "ct_dlp_arterial", "ct_dlp_portal", "field_tesla", "contrast_agent"
   ),
   lesions = c("patient_id", "pair", "reader", "lesion", "side", paste0(SEQUENCES, "_mm")),
+  visibility = c(
+    "patient_id", "pair", "reader", "lesion", "side", "segment", "size_class", paste0("seen_", SEQUENCES),
+    "nature", "reference", "confidence_mri", "confidence_ct"
+  ),
   readers = c("reader", "role", "years_of_experience", "blinded")
 )
 # Columns that have a code "unknown" of their own.
-UNKNOWN_IS_A_CODE <- c("primary_site", "liver_metastases")
+UNKNOWN_IS_A_CODE <- c("primary_site", "liver_metastases", "nature")
 NUMBERS <- c(
   "age_at_diagnosis", "mitoses_per_10_hpf", "ki67_percent", "pair", "reader", "lesion", "years_of_experience",
-  "ct_exams", "ct_dlp_arterial", "ct_dlp_portal", "field_tesla",
+  "ct_exams", "ct_dlp_arterial", "ct_dlp_portal", "field_tesla", "confidence_mri", "confidence_ct",
   paste(rep(COUNTED, each = 2), SIDES, sep = "_")
 )
 DATES <- c("board_date", "ct_date", "mri_date")
 
 table_of <- function(header) {
   if (!("patient_id" %in% header)) return("readers")
+  if ("nature" %in% header) return("visibility")
   if ("lesion" %in% header) "lesions" else if ("ct_date" %in% header) "pairs" else "patients"
 }
 
@@ -76,10 +81,13 @@ read_cohort <- function(directory) {
   lesions <- rows_of("lesions")
   pairs$reader[is.na(pairs$reader)] <- 1
   lesions$reader[is.na(lesions$reader)] <- 1
+  visibility <- rows_of("visibility")
+  visibility$reader[is.na(visibility$reader)] <- 1
   list(
     patients = in_order(patients, "centre", "patient_id"),
     pairs = in_order(pairs, "centre", "patient_id", "pair", "reader"),
     lesions = in_order(lesions, "centre", "patient_id", "pair", "reader", "lesion"),
+    visibility = in_order(visibility, "centre", "patient_id", "pair", "reader", "lesion"),
     readers = in_order(rows_of("readers"), "centre", "reader")
   )
 }
