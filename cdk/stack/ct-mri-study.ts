@@ -87,7 +87,7 @@ export class CtMriStudy extends Stack {
       failures: statisticsFailures,
     });
     const ingest = ingestFunction(this, {
-      environment: { ...common, STATISTICS_FUNCTION: statistics.lambda.functionName },
+      environment: { ...common, KEY: key.keyArn, STATISTICS_FUNCTION: statistics.lambda.functionName },
       permissions: ingestPermissions(bucket, table, key, statistics.lambda.functionArn),
       logRetention: retentionDays,
       queue: queues.uploads,

@@ -23,6 +23,7 @@ export interface IngestFunctionProps {
     Record<
       | 'BUCKET'
       | 'TABLE'
+      | 'KEY'
       | 'STATISTICS_FUNCTION'
       | 'UPLOAD_QUEUE_URL'
       | 'CENTRES'

@@ -1,5 +1,5 @@
 import { Aws, Duration, Fn, RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
@@ -62,12 +62,44 @@ export function studyBucket(scope: Construct, props: StudyBucketProps): Bucket {
     ],
   });
   announceUploads(bucket, name, props.uploadQueue);
+  for (const statement of whatNobodyMayPut(bucket, props.key)) bucket.addToResourcePolicy(statement);
   costTags(bucket, 'storage');
   Validations.of(bucket).acknowledge({
     id: 'AwsSolutions-S1',
     reason: 'S3 cannot write access logs into a KMS bucket; CloudTrail data events record who read what.',
   });
   return bucket;
+}
+
+/**
+ * What could be sent and never read: another storage class than S3's own, for archives are read only after a request and
+ * hours; the sender's key (SSE-C); another key of KMS, or another way to encrypt. Whoever says nothing of these sends as
+ * the bucket has it. Each condition holds only where the header is there, since a negated comparison is true without it.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html
+ */
+function whatNobodyMayPut(bucket: Bucket, key: IKey): readonly PolicyStatement[] {
+  const isSent = (header: string) => ({ Null: { [`s3:${header}`]: 'false' } });
+  const isOther = (header: string, allowed: string) => ({
+    ...isSent(header),
+    StringNotEquals: { [`s3:${header}`]: allowed },
+  });
+  const denied = {
+    OtherStorageClass: isOther('x-amz-storage-class', 'STANDARD'),
+    SendersOwnKey: isSent('x-amz-server-side-encryption-customer-algorithm'),
+    OtherEncryption: isOther('x-amz-server-side-encryption', 'aws:kms'),
+    OtherKey: isOther('x-amz-server-side-encryption-aws-kms-key-id', key.keyArn),
+  };
+  return Object.entries(denied).map(
+    ([sid, conditions]) =>
+      new PolicyStatement({
+        sid,
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['s3:PutObject'],
+        resources: [bucket.arnForObjects('*')],
+        conditions,
+      }),
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import { sha256 } from '#shared/sha256.ts';
 import type { ListedVersion } from '#shared/storage/live-versions.ts';
 import { circumstancesAt, type RowBefore } from '#shared/validation/circumstances.ts';
 import type { Examination } from '#shared/validation/examination.ts';
-import { refusedTooLarge } from '#shared/validation/examine-file.ts';
+import { refusedTooLarge, refusedUnreadable } from '#shared/validation/examine-file.ts';
 import type { OtherRows } from '#shared/validation/identity-rules.ts';
 import { LARGEST_FILE_BYTES } from '#shared/validation/limits.ts';
 import type { ReadVersion } from './object-version.ts';
@@ -13,7 +13,10 @@ export interface VersionPorts {
   readonly readVersion: ReadVersion;
 }
 
-/** Reads one version by the rules; undefined where it was deleted meanwhile. One that is too large is not even read. */
+/**
+ * Reads one version by the rules; undefined where it was deleted meanwhile. One that is too large is not even read, one
+ * that cannot be read is refused for that.
+ */
 export async function examineVersion(
   { readVersion, examination }: VersionPorts,
   key: string,
@@ -23,10 +26,10 @@ export async function examineVersion(
 ): Promise<{ readonly examination: Examination; readonly sha256: string } | undefined> {
   if (sizeInBytes > LARGEST_FILE_BYTES) return { examination: refusedTooLarge(), sha256: '' };
   const bytes = await readVersion(key, versionId);
-  return (
-    bytes && {
-      examination: examination.examine(bytes, others, { ...circumstancesAt(lastModified), replaced }),
-      sha256: await sha256(bytes),
-    }
-  );
+  if (bytes === undefined) return undefined;
+  if (typeof bytes === 'string') return { examination: refusedUnreadable(bytes), sha256: '' };
+  return {
+    examination: examination.examine(bytes, others, { ...circumstancesAt(lastModified), replaced }),
+    sha256: await sha256(bytes),
+  };
 }

@@ -34,6 +34,8 @@ export interface IngestResources {
 export interface IngestSettings {
   readonly bucket: string;
   readonly table: string;
+  /** The study's key, with which its bucket encrypts. */
+  readonly keyArn: string;
   readonly statisticsFunction: string;
   readonly centres: readonly string[];
   readonly examination: FileExamination;
@@ -42,7 +44,7 @@ export interface IngestSettings {
 /** Connects the steps of an ingest to the bucket, the table and the statistics function. */
 export function ingestAdapters(
   { s3, database, lambda, now, pause, log }: IngestResources,
-  { bucket, table, statisticsFunction, centres, examination }: IngestSettings,
+  { bucket, table, keyArn, statisticsFunction, centres, examination }: IngestSettings,
 ): IngestPorts {
   return {
     centres,
@@ -51,7 +53,7 @@ export function ingestAdapters(
     pause,
     log,
     listVersions: versionsLister(s3, bucket),
-    readVersion: versionReader(s3, bucket),
+    readVersion: versionReader(s3, bucket, keyArn),
     noteAnswered: answeredNoter(database, table),
     readHead: headReader(database, table),
     commitHead: headWriter(database, table),

@@ -12,6 +12,7 @@ import { soonerRetrier } from './retry-sooner.ts';
 const environmentSchema = z.object({
   BUCKET: z.string(),
   TABLE: z.string(),
+  KEY: z.string(),
   STATISTICS_FUNCTION: z.string(),
   UPLOAD_QUEUE_URL: z.string(),
   CENTRES: centreList,
@@ -28,6 +29,7 @@ export function ingestHandler(
   const ports = ingestAdapters(resources, {
     bucket: settings.BUCKET,
     table: settings.TABLE,
+    keyArn: settings.KEY,
     statisticsFunction: settings.STATISTICS_FUNCTION,
     centres: settings.CENTRES,
     examination: fileExamination(settings.RULES, settings.STUDY_SETTINGS),

@@ -18,6 +18,19 @@ export const emptyFile = problemKind('EMPTY_FILE', () => ({
   en: 'This file is empty. Save the table as CSV again, with its header row.',
 }));
 
+/** Why nobody can read what lies in the bucket, by how it was sent. */
+export const unreadableFile = problemKind('UNREADABLE_FILE', (why: 'archived' | 'foreign_key') =>
+  why === 'archived'
+    ? {
+        fr: 'Ce fichier a été déposé dans une classe de stockage d’archives, où l’étude ne peut pas le lire. Déposez-le de nouveau sans choisir de classe de stockage.',
+        en: 'This file was sent to a storage class of archives, where the study cannot read it. Send it again without choosing a storage class.',
+      }
+    : {
+        fr: 'Ce fichier a été chiffré avec une clé qui n’est pas celle de l’étude, qui ne peut donc pas le lire. Déposez-le de nouveau sans choisir de chiffrement : l’étude chiffre d’elle-même.',
+        en: 'This file was encrypted with a key that is not the study’s, which therefore cannot read it. Send it again without choosing an encryption: the study encrypts by itself.',
+      },
+);
+
 export const fileTooLarge = problemKind('FILE_TOO_LARGE', (megabytes: number) => ({
   fr: `Ce fichier dépasse ${megabytes} Mo. Partagez-le en plusieurs fichiers, chacun avec l’en-tête.`,
   en: `This file is over ${megabytes} MB. Split it into several files, each with the header.`,

@@ -9,7 +9,7 @@ import { reportOf } from './oracle/reports.ts';
 import { database, lambda, s3, sqs } from './world/clients.ts';
 import { finish } from './world/deliveries.ts';
 import { CENTRES, CODE_VERSION, COMMIT } from './world/deployment.ts';
-import { BUCKET, REPORT_FUNCTION, STATISTICS_FUNCTION, TABLE, UPLOAD_QUEUE } from './world/names.ts';
+import { BUCKET, KEY_ARN, REPORT_FUNCTION, STATISTICS_FUNCTION, TABLE, UPLOAD_QUEUE } from './world/names.ts';
 import { plainReport } from './world/plain-report.ts';
 import { plainComputation } from './world/plain-tables.ts';
 import { pause } from './world/ports.ts';
@@ -20,6 +20,7 @@ import { createWorld, type World } from './world/world.ts';
 const ENVIRONMENT = {
   BUCKET,
   TABLE,
+  KEY: KEY_ARN,
   STATISTICS_FUNCTION,
   CENTRES: CENTRES.join(','),
   RULES: 'rules of today',
@@ -199,7 +200,7 @@ describe('a handler without its environment', () => {
   it('names every variable that is absent', () => {
     const resources = resourcesOf(createWorld());
     expect(() => ingestHandler({ BUCKET, CENTRES: '' }, resources)).toThrow(
-      'the function lacks the environment variables that its stack sets: TABLE, STATISTICS_FUNCTION, UPLOAD_QUEUE_URL',
+      'the function lacks the environment variables that its stack sets: TABLE, KEY, STATISTICS_FUNCTION, UPLOAD_QUEUE_URL',
     );
   });
 });

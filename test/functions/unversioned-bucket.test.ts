@@ -4,7 +4,7 @@ import { versionReader } from '#functions/ingest/object-version.ts';
 import { conditionalWriter, textReader } from '#functions/storage/conditional-object.ts';
 import { uploadsLister, versionsLister } from '#functions/storage/listed-versions.ts';
 import { identityReader } from '#functions/storage/object-identity.ts';
-import { BUCKET } from './world/names.ts';
+import { BUCKET, KEY_ARN } from './world/names.ts';
 
 const Body = new Blob([]);
 const KEY = 'uploads/rouen/a.csv';
@@ -34,7 +34,9 @@ function s3Answering(answer: object): S3Client {
 
 describe('an answer of S3 that lacks what the study relies on is an error', () => {
   it('a version without its body', async () => {
-    await expect(versionReader(s3Without('Body'), BUCKET)(KEY, 'v')).rejects.toThrow('without a body');
+    await expect(versionReader(s3Without('Body'), BUCKET, KEY_ARN)(KEY, 'v')).rejects.toThrow(
+      'without a body',
+    );
   });
 
   it.each(['VersionId', 'ETag'] as const)('an identity without its %s', async (name) => {

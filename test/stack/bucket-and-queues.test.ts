@@ -1,5 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { pageOrigins } from '#cdk/stack/desk-function.ts';
 import { statementsOf } from './statements.ts';
 import { propertiesOf, readable, synthesise } from './synthesise.ts';
@@ -67,6 +68,41 @@ describe('the bucket', () => {
         },
       ],
     });
+  });
+});
+
+describe('what nobody may send, for it could never be read', () => {
+  const { KMSMasterKeyID: key } = z
+    .object({
+      ServerSideEncryptionConfiguration: z.tuple([
+        z.object({ ServerSideEncryptionByDefault: z.object({ KMSMasterKeyID: z.unknown() }) }),
+      ]),
+    })
+    .parse(propertiesOf(study, 'AWS::S3::Bucket')['BucketEncryption'])
+    .ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault;
+  const header = (name: string) => `s3:x-amz-${name}`;
+  const present = (name: string) => `Null ${header(name)} false`;
+
+  it.each([
+    ['another storage class', 'storage-class', 'STANDARD'],
+    ['the sender’s own key', 'server-side-encryption-customer-algorithm', null],
+    ['another way to encrypt', 'server-side-encryption', 'aws:kms'],
+    ['another key', 'server-side-encryption-aws-kms-key-id', readable(key)],
+  ])('is %s; who says nothing of it sends as ever', (_, name, own) => {
+    const denials = [...resources.values()]
+      .filter(({ Type }) => Type === 'AWS::S3::BucketPolicy')
+      .flatMap(statementsOf)
+      .filter(({ conditions }) => conditions.includes(present(name)));
+    const other = own === null ? [] : [`StringNotEquals ${header(name)} ${own}`];
+    expect(denials).toMatchObject([
+      {
+        effect: 'Deny',
+        actions: ['s3:PutObject'],
+        principal: '{"AWS":"*"}',
+        resources: [expect.stringMatching(/^StudyBucket.*\/\*$/)],
+        conditions: [present(name), ...other],
+      },
+    ]);
   });
 });
 

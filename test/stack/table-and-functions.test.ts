@@ -96,11 +96,12 @@ it('ingest, statistics and the desk name the same rules of examination', () => {
 describe('ingest', () => {
   const { Environment, Timeout, MemorySize } = propertiesOf(study, 'AWS::Lambda::Function', 'Ingest');
 
-  it('knows the bucket, the table, the queue, the centres, settings and rules and whom to ask for statistics', () => {
+  it('knows the bucket, the table, the key, the queue, the centres, settings and rules and whom to ask for statistics', () => {
     expect(Environment).toEqual({
       Variables: {
         BUCKET: { Ref: expect.stringMatching(/^StudyBucket/) },
         TABLE: { Ref: expect.stringMatching(/^StudyTable/) },
+        KEY: { 'Fn::GetAtt': [expect.stringMatching(/^EncryptionKey/), 'Arn'] },
         STATISTICS_FUNCTION: { Ref: expect.stringMatching(/^Statistics/) },
         UPLOAD_QUEUE_URL: { Ref: expect.stringMatching(/^UploadQueue/) },
         CENTRES: 'rouen,caen',

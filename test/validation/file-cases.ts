@@ -1,5 +1,5 @@
 import { MOST_FILES } from '#shared/storage/centre-head.ts';
-import { tooManyFiles } from '#shared/validation/file-problems.ts';
+import { tooManyFiles, unreadableFile } from '#shared/validation/file-problems.ts';
 import { LARGEST_FILE_BYTES, LONGEST_LINE, MOST_LINES, MOST_ROWS } from '#shared/validation/limits.ts';
 import { inWholeFile, type Problem } from '#shared/validation/problem.ts';
 import { uploadAt } from '#shared/validation/upload-place.ts';
@@ -192,6 +192,16 @@ const PLACES: readonly ProblemCase[] = [
     title: 'a folder of no centre',
     found: () => misplaced('uploads/Rouen/pairs.csv'),
     expected: [finding('UNKNOWN_CENTRE', null, null, 'Rouen')],
+  },
+  {
+    title: 'a file in the archives',
+    found: () => [unreadableFile(inWholeFile, 'archived')],
+    expected: [finding('UNREADABLE_FILE')],
+  },
+  {
+    title: 'a file under another key',
+    found: () => [unreadableFile(inWholeFile, 'foreign_key')],
+    expected: [finding('UNREADABLE_FILE')],
   },
   {
     title: 'one file too many of a centre',

@@ -2,7 +2,7 @@ import { DeleteObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
 import { awaitVerdict } from '#cdk/commands/await-verdict.ts';
 import type { Waiting } from '#cdk/commands/awaited.ts';
 import { CommandFailure } from '#cdk/commands/command.ts';
-import { versionReader } from '#functions/ingest/object-version.ts';
+import { readVersion } from '#cdk/commands/object-version.ts';
 import { hintSender } from '#functions/statistics/hint-sender.ts';
 import { conditionalWriter } from '#functions/storage/conditional-object.ts';
 import { headsReader } from '#functions/storage/heads.ts';
@@ -92,12 +92,13 @@ async function standing(
 
 /** Puts a version again without the patient, over exactly that object, or where none is. */
 async function putWithout(
-  { s3, outputs }: ErasedStudy,
+  study: ErasedStudy,
   { key, versionId, patient }: { readonly key: string; readonly versionId: string; readonly patient: string },
   over: ObjectIdentity | undefined,
 ): Promise<ObjectIdentity> {
-  const bucket = outputs.BucketName;
-  const bytes = await versionReader(s3, bucket)(key, versionId);
+  const { s3 } = study;
+  const bucket = study.outputs.BucketName;
+  const bytes = await readVersion(study, { key, versionId });
   if (bytes === undefined) throw replacedMeanwhile(key);
   const without = withoutPatient(bytes, patient);
   const body = without.outcome === 'others left' ? without.bytes : bytes;

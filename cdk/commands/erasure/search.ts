@@ -1,11 +1,12 @@
 import { GetObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { unreadableCause } from '#functions/storage/unreadable-object.ts';
 import { streamMentions } from '#shared/erasure/mentions.ts';
 import { type WithoutPatient, withoutPatient } from '#shared/erasure/without-patient.ts';
 import { LARGEST_FILE_BYTES } from '#shared/validation/limits.ts';
 import type { StoredVersion } from './stored-versions.ts';
 import { unpackedMentions } from './unpacked.ts';
 
-/** What is found in a version; `unsearchable` where it is packed in a way that cannot be opened here. */
+/** What is found in a version; `unsearchable` where it cannot be read, or is packed in a way that cannot be opened here. */
 export type Found = WithoutPatient | { readonly outcome: 'unsearchable' };
 
 type SearchedObject = Pick<StoredVersion, 'key' | 'versionId' | 'sizeInBytes'>;
@@ -19,6 +20,7 @@ export async function searchVersion(
 ): Promise<Found> {
   const body = await bodyOf(s3, bucket, key, versionId);
   if (body === undefined) return { outcome: 'not there' };
+  if (typeof body === 'string') return { outcome: 'unsearchable' };
   if (sizeInBytes > LARGEST_FILE_BYTES) {
     // Refused unread when it came, so nobody ever read its lines.
     const mentioned = await streamMentions(body.transformToWebStream(), patient);
@@ -39,6 +41,7 @@ export async function mentions(
   patient: string,
 ): Promise<boolean> {
   const body = await bodyOf(s3, bucket, key, versionId);
+  if (typeof body === 'string') throw new Error(`a report cannot be read: ${body}`);
   return body !== undefined && (await streamMentions(body.transformToWebStream(), patient));
 }
 
@@ -48,8 +51,10 @@ async function bodyOf(s3: S3Client, bucket: string, key: string, versionId: stri
     if (Body === undefined) throw new Error('S3 answered without a body');
     return Body;
   } catch (error) {
-    const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
-    if (status === 404) return undefined;
-    throw error;
+    if (!(error instanceof S3ServiceException)) throw error;
+    if (error.$metadata.httpStatusCode === 404) return undefined;
+    const unreadable = unreadableCause(error);
+    if (unreadable === undefined) throw error;
+    return unreadable;
   }
 }

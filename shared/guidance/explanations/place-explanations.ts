@@ -1,6 +1,6 @@
 import { sameInBoth } from '#shared/language.ts';
 import { MOST_FILES } from '#shared/storage/centre-head.ts';
-import { tooManyFiles } from '#shared/validation/file-problems.ts';
+import { tooManyFiles, unreadableFile } from '#shared/validation/file-problems.ts';
 import { inWholeFile, type Problem } from '#shared/validation/problem.ts';
 import { uploadAt } from '#shared/validation/upload-place.ts';
 import { type Explanations, toldExample } from './explanation.ts';
@@ -48,6 +48,18 @@ export const PLACE_EXPLANATIONS: Explanations = {
       misplaced('uploads/Rouen/pairs.csv'),
       sameInBoth('uploads/Rouen/pairs.csv'),
       sameInBoth('uploads/rouen/pairs.csv'),
+    ),
+  },
+  UNREADABLE_FILE: {
+    title: { fr: 'Le fichier ne peut pas être lu', en: 'The file cannot be read' },
+    why: {
+      fr: 'Un fichier mis aux archives ne se lit qu’après des heures et à part, et un fichier chiffré avec une autre clé ne se lit pas du tout. L’étude chiffre tout avec sa propre clé : rien n’est à choisir.',
+      en: 'A file in the archives can be read only after hours and by request, and one that another key encrypted not at all. The study encrypts everything with its own key: there is nothing to choose.',
+    },
+    example: toldExample(
+      unreadableFile(inWholeFile, 'archived'),
+      { fr: 'pairs.csv, envoyé dans la classe GLACIER', en: 'pairs.csv, sent to the class GLACIER' },
+      { fr: 'pairs.csv, envoyé sans classe', en: 'pairs.csv, sent without a class' },
     ),
   },
   TOO_MANY_FILES: {

@@ -8,7 +8,7 @@ import { UPLOADS } from '#shared/storage/bucket-keys.ts';
 import { hintedKeys, hintMessage } from '#shared/storage/upload-hint.ts';
 import { emptyBucket } from '#test/functions/world/bucket.ts';
 import { answerOfS3 } from '#test/functions/world/bucket-requests.ts';
-import { BUCKET, STATISTICS_FUNCTION, TABLE, UPLOAD_QUEUE } from '#test/functions/world/names.ts';
+import { BUCKET, KEY_ARN, STATISTICS_FUNCTION, TABLE, UPLOAD_QUEUE } from '#test/functions/world/names.ts';
 import { emptyTable } from '#test/functions/world/table.ts';
 import { answerOfDynamoDb } from '#test/functions/world/table-requests.ts';
 import { SETTINGS } from '#test/study/settings.ts';
@@ -62,6 +62,7 @@ export function studyInMemory() {
     {
       bucket: BUCKET,
       table: TABLE,
+      keyArn: KEY_ARN,
       statisticsFunction: STATISTICS_FUNCTION,
       centres: CENTRES,
       examination: fileExamination('rules', SETTINGS),

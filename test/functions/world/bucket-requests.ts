@@ -45,6 +45,8 @@ export function answerOfS3(
   switch (command) {
     case 'GetObjectCommand': {
       const object = objectAsked(bucket, readSchema.parse(input), noSuchKey);
+      const refused = bucket.refusalOf(object.versionId);
+      if (refused !== undefined) throw refused;
       return { ...described(object), Body: bodyOf(object) };
     }
     case 'HeadObjectCommand':

@@ -38,6 +38,8 @@ export function emptyBucket(now: () => number) {
   /** The oldest version first. A list is never changed, so whoever holds one has the key's history as it was then. */
   const versionsByKey = new Map<string, readonly Version[]>();
   const everStored = new Map<string, StoredObject>();
+  /** What S3 answers to whoever asks for the bytes of a version, by the version. */
+  const refusals = new Map<string, Error>();
   let versionsMade = 0;
 
   const versions = (key: string): readonly Version[] => versionsByKey.get(key) ?? [];
@@ -86,6 +88,9 @@ export function emptyBucket(now: () => number) {
       everStored.set(stored.versionId, stored);
       return stored;
     },
+    /** Lets nobody have the bytes of a version, by how it was sent: S3 answers so. */
+    withhold: (versionId: string, refusal: Error): void => void refusals.set(versionId, refusal),
+    refusalOf: (versionId: string): Error | undefined => refusals.get(versionId),
     /** DeleteObject without a version: a marker goes on top, even where nothing is. */
     remove: (key: string): Version => add(next(key)),
     erase,

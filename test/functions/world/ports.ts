@@ -10,7 +10,7 @@ import type { ResultComputation } from '#shared/publication/result-computation.t
 import type { RenderReport } from '#shared/result-report/report-files.ts';
 import { database, lambda, s3, sqs } from './clients.ts';
 import { COMMIT, codeVersionOf, type Deployment } from './deployment.ts';
-import { BUCKET, REPORT_FUNCTION, STATISTICS_FUNCTION, TABLE, UPLOAD_QUEUE } from './names.ts';
+import { BUCKET, KEY_ARN, REPORT_FUNCTION, STATISTICS_FUNCTION, TABLE, UPLOAD_QUEUE } from './names.ts';
 import { request } from './run.ts';
 
 interface Invocation {
@@ -28,7 +28,7 @@ const NAMES = { bucket: BUCKET, table: TABLE };
 export const ingestPorts = ({ deployment: { centres, examination }, ...clock }: Invocation): IngestPorts =>
   ingestAdapters(
     { s3, database, lambda, pause, ...clock },
-    { ...NAMES, statisticsFunction: STATISTICS_FUNCTION, centres, examination },
+    { ...NAMES, keyArn: KEY_ARN, statisticsFunction: STATISTICS_FUNCTION, centres, examination },
   );
 
 /** The steps of a statistics run on the deployed adapters. */
