@@ -59,6 +59,14 @@ const rulesWith = (
     fr: `Ces deux limites sont des ${settingsPage.fr}. \`no_lesion_over_5_mm\` garde son nom quand ils changent : aucune lésion du couple n’est assez grande.`,
     en: `These two limits are ${settingsPage.en}. \`no_lesion_over_5_mm\` keeps its name when they change: no lesion of the pair is large enough.`,
   },
+  {
+    fr: 'Dans `visibility`, un numéro désigne la même lésion que dans `lesions`, pour le même lecteur : le côté, le segment et la taille ne peuvent s’y contredire. Une lésion qu’aucune séquence ne montre a une `reference` autre que `none`.',
+    en: 'In `visibility` a number means the same lesion as in `lesions`, for the same reader: side, segment and size may not contradict each other. A lesion that no sequence shows has a `reference` other than `none`.',
+  },
+  {
+    fr: 'Où `lesions_listed` est `all`, les nombres de métastases de `pairs` sont ceux des lignes de `visibility` dont la nature est `metastasis` ; où il est `some` ou vide, ils sont au moins ceux-là.',
+    en: 'Where `lesions_listed` is `all`, the numbers of metastases in `pairs` are those of the rows of `visibility` whose nature is `metastasis`; where it is `some` or blank, they are at least those.',
+  },
 ];
 
 /** The tables' columns as a page for those who fill them in, with the header rows to copy. Markdown, in this repository. */

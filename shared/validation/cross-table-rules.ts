@@ -14,6 +14,7 @@ import {
 } from './cross-table-warnings.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import type { OtherRows } from './identity-rules.ts';
+import { listedWarnings } from './listed-warnings.ts';
 import {
   ctDays,
   datesShared,
@@ -47,12 +48,16 @@ export function crossTableWarnings(
 ): Iterable<Problem> {
   // Before the first lesions have come, no pair can have any.
   const lesionsSent = others.lesions.size > 0;
+  const listsSent = others.visibility.size > 0 || rows[0]?.content.table === 'visibility';
   const patients = patientsSideBySide(rows, others);
   const warningsOf = (patient: KnownPatient) => [
     ...pairWarnings(patient),
     ...nothingCounted(patient),
     ...tooFewExams(patient),
-    ...[...patient.readings.values()].flatMap((reading) => readingWarnings(reading, lesionsSent, settings)),
+    ...[...patient.readings.values()].flatMap((reading) => [
+      ...readingWarnings(reading, lesionsSent, settings),
+      ...listedWarnings(reading, listsSent),
+    ]),
   ];
   return {
     *[Symbol.iterator]() {

@@ -2,11 +2,13 @@ import type { RowKey } from '#shared/tables/tables.ts';
 import { filesWithAlikeIds } from './alike-ids.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import { type OtherRows, type RowPlace, withoutLastPart } from './identity-rules.ts';
+import { filesSayingOtherwise } from './listed-lesion-rules.ts';
 import type { FileRow } from './read-row.ts';
 
 /**
  * The younger files of the centre that no longer fit beside a file that was accepted: they hold a row of it, write an id of
- * it otherwise, or have, with it, more lesions of a pair than are measured. A file that goes leaves its place to those younger still.
+ * it otherwise, say otherwise where one of its lesions is or how large, or have, with it, more lesions of a pair than are
+ * measured. A file that goes leaves its place to those younger still.
  *
  * @param others - the rows of the centre's other files in force, the oldest file first
  */
@@ -15,7 +17,7 @@ export function displacedFiles(
   others: OtherRows,
   { mostLesionsMeasured }: ExaminationSettings,
 ): readonly string[] {
-  const displaced = new Set(filesWithAlikeIds(rows, others));
+  const displaced = new Set([...filesWithAlikeIds(rows, others), ...filesSayingOtherwise(rows, others)]);
   for (const { content, key } of rows) {
     const place = others[content.table].get(key);
     if (place !== undefined && !place.older) displaced.add(place.file);

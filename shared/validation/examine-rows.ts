@@ -9,6 +9,7 @@ import { type Conflict, type OtherRows, repeatedRows, rowsInOtherFiles } from '.
 import { inOrderOfLines } from './in-order-of-lines.ts';
 import { lesionsTooMany, lesionsTooSmall } from './lesion-file-rules.ts';
 import { lesionProblems } from './lesion-rules.ts';
+import { lesionsSaidOtherwise, listedChangingPlace } from './listed-lesion-rules.ts';
 import { monthFirstDates } from './month-first-dates.ts';
 import { pairsOutOfTime } from './pair-file-rules.ts';
 import { pairProblems } from './pair-rules.ts';
@@ -18,6 +19,7 @@ import type { RowsRead } from './read-rows.ts';
 import type { Header } from './recognise-header.ts';
 import { rowByRow } from './row-by-row.ts';
 import { tallied } from './tally.ts';
+import { visibilityProblems } from './visibility-rules.ts';
 import { warningsOfFile } from './warnings-of-file.ts';
 import { causesOfColumns } from './whole-columns.ts';
 
@@ -36,6 +38,7 @@ export function examineRows(
     ...rowsInOtherFiles(rows, others),
     ...idsAlikeInOtherFiles(rows, others),
     ...lesionsTooMany(rows, others, settings),
+    ...lesionsSaidOtherwise(rows, others),
   ];
   const blocked = conflicts.find(({ files }) => files.length > 0);
   const blockedBy = [...new Set(blocked?.files)].sort();
@@ -44,6 +47,7 @@ export function examineRows(
     isEmpty ? [noRows(onLine(header.line))] : [],
     rowByRow(rows, rowProblems),
     lesionsTooSmall(rows, settings),
+    listedChangingPlace(rows),
     repeatedRows(rows),
     idsAlikeInFile(rows),
     idsAlikeBefore(rows, circumstances.replaced),
@@ -62,11 +66,12 @@ function rowProblems({ content, at }: FileRow): readonly Problem[] {
   switch (content.table) {
     case 'readers':
     case 'patients':
-    case 'visibility':
       return [];
     case 'pairs':
       return pairProblems(content.row, at);
     case 'lesions':
       return lesionProblems(content.row, at);
+    case 'visibility':
+      return visibilityProblems(content.row, at);
   }
 }

@@ -6,6 +6,7 @@ import {
 } from './cross-table-warnings.ts';
 import type { InManyRows } from './in-many-rows.ts';
 import { onLine, type Place, type Problem } from './problem.ts';
+import { listedUnlikeCounted, listedWithoutSaying } from './visibility-problems.ts';
 import { pairNotSent, patientNotSent, totalEqualsOneSequence } from './warnings.ts';
 
 interface FrequentKind {
@@ -26,6 +27,8 @@ const KINDS: readonly FrequentKind[] = [
   { warn: firstReaderAbsent, isOne: isMostRows },
   { warn: scanOutsidePeriod, isOne: isMostRows },
   { warn: measurableWithoutLesions, isOne: isMostRows },
+  { warn: listedUnlikeCounted, isOne: isMostRows },
+  { warn: listedWithoutSaying, isOne: isMostRows },
   // Of many patients most lesions are too small to be measured.
   { warn: measuredTooFew, isOne: (warnings) => warnings > A_FEW },
 ];

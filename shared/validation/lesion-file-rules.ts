@@ -2,6 +2,7 @@ import type { LesionRow } from '#shared/tables/lesions.ts';
 import type { RowKey } from '#shared/tables/tables.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import { type Conflict, type OtherRows, withoutLastPart } from './identity-rules.ts';
+import { isOfLesion } from './lesion-contradictions.ts';
 import { largestMeasured } from './lesion-rules.ts';
 import type { Problem } from './problem.ts';
 import type { FileRow } from './read-row.ts';
@@ -33,7 +34,8 @@ export function* lesionsTooSmall(
   }
 }
 
-const lesionOf = ({ patient_id, lesion }: LesionRow): string => `${patient_id}#${lesion}`;
+const lesionOf = ({ patient_id, lesion }: Pick<LesionRow, 'patient_id' | 'lesion'>): string =>
+  `${patient_id}#${lesion}`;
 
 /** No more measured lesions than the study has of a pair and reader, in this file and over the centre's older files. */
 export function lesionsTooMany(
@@ -70,11 +72,14 @@ function lesionsByPair(others: OtherRows): ReadonlyMap<RowKey, readonly string[]
   return files;
 }
 
-/** A lesion number means the same lesion in every pair of the patient, so its side should not change. */
+/**
+ * A lesion number means the same lesion in every pair of the patient, so its side should not change. Where lesions are
+ * listed, one reader's that changes it is refused.
+ */
 export function lesionsChangingSide(rows: readonly FileRow[]): readonly Problem[] {
   const first = new Map<string, { readonly side: string; readonly line: number }>();
   return rows.flatMap(({ content, line, at }) => {
-    if (content.table !== 'lesions') return [];
+    if (!isOfLesion(content)) return [];
     const lesion = lesionOf(content.row);
     const known = first.get(lesion);
     if (known === undefined) first.set(lesion, { side: content.row.side, line });

@@ -19,6 +19,7 @@ import { lossesOfReplacement } from './replacement-rules.ts';
 import { rowByRow } from './row-by-row.ts';
 import { perhapsShiftedRows } from './short-rows.ts';
 import type { FileLine } from './split-lines.ts';
+import { visibilityWarnings } from './visibility-rules.ts';
 import { inclusionColumnAbsent, optionalColumnAbsent } from './warnings.ts';
 
 /** What is doubtful in a file that is accepted, in order of lines; what nearly every row would be told, once. */
@@ -74,6 +75,7 @@ function rowWarnings({ content, at }: FileRow, settings: ExaminationSettings): r
     case 'lesions':
       return lesionWarnings(content.row, at);
     case 'visibility':
+      return visibilityWarnings(content.row, at);
     case 'readers':
       return [];
   }

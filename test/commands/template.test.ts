@@ -15,7 +15,7 @@ const written = (name: string) => readFileSync(join(folder, name), 'utf8');
 describe('template', () => {
   it('writes a file for each table, the dictionary and the schemas, which check accepts', async () => {
     const { exitCode, printed } = await ctmri('template', '--out', folder, '--lang', 'fr');
-    const names = ['patients', 'pairs', 'lesions', 'readers'];
+    const names = ['patients', 'pairs', 'lesions', 'visibility', 'readers'];
     const files = names.map((name) => `${name}.csv`);
     const schemas = names.map((name) => `${name}.schema.json`);
     expect([exitCode, readdirSync(folder)]).toEqual([0, [...files, ...schemas, 'dictionary.md'].toSorted()]);
@@ -50,6 +50,9 @@ describe('template', () => {
 
   it.each([[['nothing']], [['pairs', 'lesions']]])('%j is a wrong call', async (words) => {
     const { exitCode, reported } = await ctmri('template', ...words, '--out', folder, '--lang', 'en');
-    expect([exitCode, reported]).toEqual([2, 'Name one table at most: patients, pairs, lesions, readers.']);
+    expect([exitCode, reported]).toEqual([
+      2,
+      'Name one table at most: patients, pairs, lesions, visibility, readers.',
+    ]);
   });
 });

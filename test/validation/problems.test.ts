@@ -7,6 +7,7 @@ import * as idProblems from '#shared/validation/id-problems.ts';
 import { inWholeFile } from '#shared/validation/problem.ts';
 import * as rowProblems from '#shared/validation/row-problems.ts';
 import * as shapeProblems from '#shared/validation/shape-problems.ts';
+import * as visibilityProblems from '#shared/validation/visibility-problems.ts';
 import * as warnings from '#shared/validation/warnings.ts';
 import { decodeWindows1252, encodeWindows1252 } from '#shared/validation/windows-1252.ts';
 import { ALL_CASES } from './all-cases.ts';
@@ -28,6 +29,7 @@ const DEFINED = [
   shapeProblems,
   warnings,
   crossTableWarnings,
+  visibilityProblems,
 ].flatMap(codesDefinedIn);
 
 const REMEDY = {

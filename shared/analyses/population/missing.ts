@@ -9,7 +9,7 @@ import { LESIONS } from '#shared/tables/lesions.ts';
 import { PAIRS } from '#shared/tables/pairs.ts';
 import { PATIENTS } from '#shared/tables/patients.ts';
 import type { Column } from '#shared/tables/table.ts';
-import { type Row, TABLES, TABLES_OF_PATIENTS, type TableName } from '#shared/tables/tables.ts';
+import { type Row, TABLES } from '#shared/tables/tables.ts';
 
 /** The patients, pairs and lesions of an analysis. */
 export const ANALYSIS_SETS = vocabulary(
@@ -27,7 +27,7 @@ export type AnalysisSet = CodeOf<typeof ANALYSIS_SETS>;
 
 const UPLOADS = vocabulary(
   'upload',
-  TABLES_OF_PATIENTS.map((name) => ({ code: name, title: TABLES[name].title })),
+  (['patients', 'pairs', 'lesions'] as const).map((name) => ({ code: name, title: TABLES[name].title })),
 );
 const COLUMNS = vocabulary('column', [
   ...columnEntries(PATIENTS),
@@ -37,7 +37,7 @@ const COLUMNS = vocabulary('column', [
 
 interface MissingRow {
   readonly set: AnalysisSet;
-  readonly upload: TableName;
+  readonly upload: CodeOf<typeof UPLOADS>;
   readonly column: CodeOf<typeof COLUMNS>;
   readonly rows: number;
   readonly notKnown: number;
@@ -49,7 +49,7 @@ const mayBeUnknown = (columns: readonly Column[]) =>
 
 const unknownsIn = (
   set: AnalysisSet,
-  upload: TableName,
+  upload: CodeOf<typeof UPLOADS>,
   names: readonly CodeOf<typeof COLUMNS>[],
   rows: readonly Row[],
 ): readonly MissingRow[] => {

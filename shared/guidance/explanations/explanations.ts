@@ -11,6 +11,7 @@ import { PAIR_EXPLANATIONS } from './pair-explanations.ts';
 import { PATIENT_EXPLANATIONS } from './patient-explanations.ts';
 import { PLACE_EXPLANATIONS } from './place-explanations.ts';
 import { SHAPE_EXPLANATIONS } from './shape-explanations.ts';
+import { VISIBILITY_EXPLANATIONS } from './visibility-explanations.ts';
 
 /** What every code of a problem or warning means, from the file down to its rows. */
 export const EXPLANATIONS: Explanations = {
@@ -24,6 +25,7 @@ export const EXPLANATIONS: Explanations = {
   ...PATIENT_EXPLANATIONS,
   ...PAIR_EXPLANATIONS,
   ...LESION_EXPLANATIONS,
+  ...VISIBILITY_EXPLANATIONS,
   ...CROSS_TABLE_EXPLANATIONS,
   ...IDENTITY_EXPLANATIONS,
 };
