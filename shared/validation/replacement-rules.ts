@@ -37,8 +37,9 @@ function leftBehind(
   const alone = {
     pairs: [...others.pairs.keys()].filter((key) => patients.has(patientOf(key))).length,
     lesions: [...others.lesions.keys()].filter((key) => pairs.has(withoutLastPart(key))).length,
+    visibility: [...others.visibility.keys()].filter((key) => pairs.has(withoutLastPart(key))).length,
   };
-  return (['pairs', 'lesions'] as const).flatMap((table) =>
+  return (['pairs', 'lesions', 'visibility'] as const).flatMap((table) =>
     alone[table] === 0
       ? []
       : [rowsLeftAlone(onLine(headerLine), alone[table], table).under(leftAlone(alone[table], table))],

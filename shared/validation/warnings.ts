@@ -1,6 +1,6 @@
 import type { Bilingual } from '#shared/language.ts';
 import { type InManyRows, inManyRows } from './in-many-rows.ts';
-import { leftAlone } from './left-alone.ts';
+import { type DependentTable, leftAlone } from './left-alone.ts';
 import { problemKind } from './problem.ts';
 
 /** What is doubtful in a file that is accepted all the same. */
@@ -15,7 +15,7 @@ export const inclusionColumnAbsent = problemKind('INCLUSION_COLUMN_ABSENT', (col
   en: `Column ${column} is absent: without it no patient of this file can enter the study. Add it.`,
 }));
 
-export const rowsLeftAlone = problemKind('ROWS_LEFT_ALONE', (rows: number, table: 'pairs' | 'lesions') => ({
+export const rowsLeftAlone = problemKind('ROWS_LEFT_ALONE', (rows: number, table: DependentTable) => ({
   fr: `${leftAlone(rows, table).fr}, car il manque à ce fichier des lignes que la version d’avant avait : ce qui en dépend ne compte plus. Remettez ces lignes, ou, si c’est voulu, retirez aussi des autres fichiers ce qui en dépend.`,
   en: `${leftAlone(rows, table).en}, for this file lacks rows that the version before had: what depends on them counts no more. Write these rows again, or, if it is meant, delete what depends on them from the other files too.`,
 }));

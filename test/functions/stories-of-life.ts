@@ -3,12 +3,13 @@ import type { Story } from './story.ts';
 import { drain } from './world/deliveries.ts';
 import { CENTRES, FIRST_DEPLOYMENT } from './world/deployment.ts';
 import { RULE_SETS } from './world/rule-sets.ts';
-import { lesions, pairs, patients, patientsOfWrongSex } from './world/study-files.ts';
+import { lesions, listed, pairs, patients, patientsOfWrongSex } from './world/study-files.ts';
 import type { World } from './world/world.ts';
 
 const PATIENTS = 'uploads/rouen/patients.csv';
 const MORE_PATIENTS = 'uploads/rouen/more patients+.csv';
 const PAIRS = 'uploads/rouen/pairs.csv';
+const LISTED = 'uploads/rouen/visibility.csv';
 const LESIONS = ['uploads/rouen/l3.csv', 'uploads/rouen/l2.csv', 'uploads/rouen/l1.csv'] as const;
 
 function patientsAndPairs(world: World): void {
@@ -133,6 +134,16 @@ export const LIFE: Readonly<Record<string, Story>> = {
         [LESIONS[0], lesions(1, 1, 2)],
         [LESIONS[1], lesions(1, 3, 4)],
         [LESIONS[2], lesions(1, 5, 6)],
+      ]),
+    event: (world) => world.tell(LESIONS[0]),
+    key: LESIONS[0],
+    bringsRows: true,
+  },
+  'the older of two files that put a lesion on two sides, which comes late': {
+    before: (world) =>
+      lateFirst(world, [
+        [LESIONS[0], lesions(1, 1, 2)],
+        [LISTED, listed('right', 1, 1)],
       ]),
     event: (world) => world.tell(LESIONS[0]),
     key: LESIONS[0],

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { LesionRow } from '#shared/tables/lesions.ts';
+import { rowKey, type TableRow } from '#shared/tables/tables.ts';
+import type { VisibilityRow } from '#shared/tables/visibility.ts';
 import { displacedFiles } from '#shared/validation/displaced-files.ts';
 import { NO_OTHER_ROWS, type OtherRows, type RowPlace } from '#shared/validation/identity-rules.ts';
 import { SETTINGS } from '#test/study/settings.ts';
+import { lesionRow, visibilityRow } from '#test/tables/rows.ts';
 import { csvFile } from './csv-file.ts';
 import { examined } from './examined.ts';
 
@@ -23,6 +27,37 @@ const lesion = (number: number) => ({ lesion: String(number) });
 const threeLesions = csvFile('lesions', [1, 2, 3].map(lesion));
 const lesionsIn = (file: string, older: boolean, ...numbers: readonly number[]): Elsewhere =>
   numbers.map((number) => [`P1#1#1#${number}`, file, older]);
+
+describe('an accepted file of lesions', () => {
+  const young = (content: TableRow, older = YOUNGER): OtherRows => ({
+    ...NO_OTHER_ROWS,
+    [content.table]: new Map<string, RowPlace>([
+      [rowKey(content), { file: 'young.csv', line: 2, older, content }],
+    ]),
+  });
+  const measured = (differs: Partial<LesionRow> = {}) =>
+    ({ table: 'lesions', row: lesionRow(differs) }) as const;
+  const listed = (differs: Partial<VisibilityRow> = {}) =>
+    ({ table: 'visibility', row: visibilityRow(differs) }) as const;
+
+  it('displaces a younger one that puts a listed lesion elsewhere, or gives it another size', () => {
+    const sheet = csvFile('visibility', [{}]);
+    expect(displacedBy(sheet, young(measured({ pair: 2, side: 'left' })))).toEqual(['young.csv']);
+    expect(displacedBy(sheet, young(measured({ ct_portal_mm: 20 })))).toEqual(['young.csv']);
+    expect(displacedBy(sheet, young(listed({ pair: 2, segment: 'V' })))).toEqual(['young.csv']);
+    expect(displacedBy(csvFile('lesions', [{}]), young(listed({ size_class: '5_9' })))).toEqual([
+      'young.csv',
+    ]);
+  });
+
+  it('leaves those that say the same, those of other lesions, and measured ones beside measured ones', () => {
+    const sheet = csvFile('visibility', [{}]);
+    expect(displacedBy(sheet, young(measured()))).toEqual([]);
+    expect(displacedBy(sheet, young(measured({ pair: 2, ct_portal_mm: 20 })))).toEqual([]);
+    expect(displacedBy(sheet, young(listed({ pair: 2, lesion: 2, segment: 'V' })))).toEqual([]);
+    expect(displacedBy(csvFile('lesions', [{}]), young(measured({ pair: 2, side: 'left' })))).toEqual([]);
+  });
+});
 
 describe('an accepted file', () => {
   it('displaces the younger files that hold a row of it, and no other table’s', () => {

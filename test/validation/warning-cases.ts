@@ -47,6 +47,19 @@ export const WARNING_CASES: readonly ProblemCase[] = [
     expected: [finding('ROWS_LEFT_ALONE', 1)],
   },
   {
+    title: 'a version that leaves listed lesions without their pair',
+    found: () =>
+      warningsReplacing(
+        csvFile('pairs', [NOT_MEASURED, { ...NOT_MEASURED, pair: '2' }]),
+        csvFile('pairs', [NOT_MEASURED]),
+        {
+          ...WITH_PATIENT,
+          visibility: rowsElsewhere('visibility', ['P1#2#1#1', 'P1#2#1#2']).visibility,
+        },
+      ),
+    expected: [finding('ROWS_LEFT_ALONE', 1)],
+  },
+  {
     title: 'diameters that had decimals in the version before',
     found: () => {
       const measured = (diameter: string) =>

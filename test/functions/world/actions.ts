@@ -4,6 +4,8 @@ import { LOSSES, type Loss } from './losses.ts';
 import { RULE_SETS } from './rule-sets.ts';
 import {
   lesions,
+  listed,
+  listedTooSmall,
   pairs,
   patients,
   patientsOfWrongSex,
@@ -36,6 +38,11 @@ export const CONTENTS = {
   'lesions 3, 4': lesions(1, 3, 4),
   'lesions 5, 6': lesions(1, 5, 6),
   'lesions 1, 2, 3': lesions(1, 1, 2, 3),
+  // Some say of a lesion that is measured or listed elsewhere that it is on the other side, or smaller.
+  'listed 1, 2': listed('left', 1, 1, 2),
+  'listed 3': listed('left', 1, 3),
+  'listed 2, 3 on the right': listed('right', 1, 2, 3),
+  'listed 4, too small': listedTooSmall(1, 4),
   'an error': patientsOfWrongSex(1),
   'a workbook': WORKBOOK,
   nothing: '',
@@ -43,10 +50,19 @@ export const CONTENTS = {
 export type Content = keyof typeof CONTENTS;
 const isContent = (name: string): name is Content => Object.hasOwn(CONTENTS, name);
 const ALL_CONTENTS = Object.keys(CONTENTS).filter(isContent);
-/** Files of one table, any two of which may hold the same rows; and an error, over which the version before counts. */
+/** Files that get into one another’s way: of one table or two, and an error, over which the version before counts. */
 const SAME_TABLE: readonly (readonly Content[])[] = [
   ['patient 1', 'patient 1, spelt otherwise', 'patients 1, 2', 'patients 2, 3', 'patient 3', 'an error'],
   ['lesions 1, 2', 'lesions 3, 4', 'lesions 5, 6', 'lesions 1, 2, 3', 'nothing'],
+  [
+    'listed 1, 2',
+    'listed 3',
+    'listed 2, 3 on the right',
+    'listed 4, too small',
+    'lesions 1, 2',
+    'lesions 3, 4',
+    'pairs of 1, 2',
+  ],
 ];
 
 /** What one deployment changes. */

@@ -1,5 +1,8 @@
-import { COUNTED } from '#shared/protocol/sequences.ts';
+import { COUNTED, SEQUENCE_NAMES } from '#shared/protocol/sequences.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
+import { seenColumn } from '#shared/tables/visibility.ts';
+
+const SEEN = SEQUENCE_NAMES.map(seenColumn);
 
 /** What must never stand in a log: a pseudonym, a date, an answer, a figure, and a cell that is none of these. */
 export const PRIVATE = ['ZZ-secret', '2019-', '7391.5', 'pancreas', 'quux'] as const;
@@ -62,5 +65,25 @@ export const lesions = (patient: number, ...numbers: readonly number[]) =>
     LESION_COLUMNS,
     ...numbers.map((lesion) => [pseudonym(patient), 1, lesion, 'left', '12,5', 7 + lesion]),
   );
+
+const LISTED_COLUMNS = ['patient_id', 'pair', 'lesion', 'side', 'size_class', ...SEEN, 'nature', 'reference'];
+/** Lesions that are listed where, and as large as, `lesions` measures them; or, on the right, elsewhere. */
+export const listed = (side: 'left' | 'right', patient: number, ...numbers: readonly number[]) =>
+  csv(
+    LISTED_COLUMNS,
+    ...numbers.map((lesion) => [
+      pseudonym(patient),
+      1,
+      lesion,
+      side,
+      '10_19',
+      ...SEEN.map(() => 'oui'),
+      'metastasis',
+      'follow_up',
+    ]),
+  );
+/** The same where `lesions` measures them, but of another size. */
+export const listedTooSmall = (patient: number, ...numbers: readonly number[]) =>
+  listed('left', patient, ...numbers).replaceAll('10_19', 'under_5');
 
 export const WORKBOOK = 'PK\u0003\u0004 quux';
