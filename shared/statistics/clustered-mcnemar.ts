@@ -19,18 +19,33 @@ export interface McNemarTest {
  * @param onlyFirst lesions of each patient that only the first sequence shows.
  * @param fewest below this number of patients χ² is not given.
  */
-export function clusteredMcNemarTest(
+export const clusteredMcNemarTest = (
   onlyFirst: ArrayLike<number>,
   onlySecond: ArrayLike<number>,
   fewest = fewestPatients,
+): McNemarTest =>
+  testOfGains(onlyFirst, onlySecond, fewest, (gained) => {
+    const patients = gained.length;
+    return (((patients - 1) / patients) * sum(gained) ** 2) / sum(gained.map((value) => value ** 2));
+  });
+
+/**
+ * A test of how many more of each patient's lesions the first sequence shows, bᵢ − cᵢ.
+ *
+ * @param statisticOf χ² of these gains, some of which are not 0.
+ */
+export function testOfGains(
+  onlyFirst: ArrayLike<number>,
+  onlySecond: ArrayLike<number>,
+  fewest: number,
+  statisticOf: (gained: Float64Array) => number,
 ): McNemarTest {
   const patients = onlyFirst.length;
   const gained = Float64Array.from(onlyFirst, (count, patient) => count - (onlySecond[patient] ?? 0));
-  const squares = sum(gained.map((value) => value * value));
   const noTest = (reason: Reason) => ({ patients, ...allMissing(reason, ['statistic', 'pValue']) });
   // Lesions that only one shows there may be all the same: sums cannot show which.
-  if (squares === 0) return noTest('sums_all_zero');
+  if (gained.every((value) => value === 0)) return noTest('sums_all_zero');
   if (patients < Math.max(2, fewest)) return noTest('too_few_patients');
-  const statistic = (((patients - 1) / patients) * sum(gained) ** 2) / squares;
+  const statistic = statisticOf(gained);
   return { patients, statistic, pValue: chiSquaredPValue(statistic, 1) };
 }

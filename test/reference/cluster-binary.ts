@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { clusteredMcNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
+import { clusteredMcNemarTest, type McNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
 import { clusteredDifference, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
+import { durkalskiTest } from '#shared/statistics/durkalski-test.ts';
 import { whyMissing } from '#shared/statistics/figure.ts';
+import { yangTest } from '#shared/statistics/yang-test.ts';
 import { type Answer, answered, noArguments } from './answer.ts';
 import { limitsAsInR, pAsInR, withoutError } from './as-in-r.ts';
 import type { ReferenceCase } from './fixtures.ts';
@@ -19,12 +21,14 @@ export function clusterBinary({ input, args }: ReferenceCase): Answer {
   const seenFirst = plus(a, b);
   const seenSecond = plus(a, c);
   const present = plus(seenFirst, plus(c, d));
-  const clustered = clusteredMcNemarTest(b, c, ANY_NUMBER);
+  const test = ({ statistic, pValue }: McNemarTest) => ({ statistic, pValue: pAsInR(pValue) });
   const difference = clusteredDifference(seenFirst, seenSecond, present, ANY_NUMBER);
   return answered({
     K: a.length,
     N: present.reduce((sum, count) => sum + count, 0),
-    obuchowski: { statistic: clustered.statistic, pValue: pAsInR(clustered.pValue) },
+    obuchowski: test(clusteredMcNemarTest(b, c, ANY_NUMBER)),
+    durkalski: test(durkalskiTest(b, c, present, ANY_NUMBER)),
+    yang: test(yangTest(b, c, present, ANY_NUMBER)),
     rate1: rate(seenFirst, present),
     rate2: rate(seenSecond, present),
     difference: {

@@ -3,7 +3,7 @@ export const notCoveredKinds: readonly string[] = [];
 
 /**
  * Fields that no table shows, by kind, as dotted paths; `crosscheck…` is how well R's own packages agreed, and the plain
- * McNemar test (`mcnemar`) needs lesions matched one to one, which the counts are not.
+ * McNemar test (`mcnemar`) takes the lesions of a patient as independent.
  */
 export const notCoveredFields: Readonly<Record<string, readonly string[]>> = {
   agreement: [
@@ -20,15 +20,7 @@ export const notCoveredFields: Readonly<Record<string, readonly string[]>> = {
     'proportional.pValue',
   ],
   categorical: ['crosscheckAbs', 'wilsonCorrected'],
-  cluster_binary: [
-    'durkalski',
-    'mcnemar',
-    'yang',
-    'rate1.waldT',
-    'rate1.logit',
-    'rate2.waldT',
-    'rate2.logit',
-  ],
+  cluster_binary: ['mcnemar', 'rate1.waldT', 'rate1.logit', 'rate2.waldT', 'rate2.logit'],
   cluster_paired: ['clusterT.cr1', 'crosscheck', 'lmer', 'signFlip'],
   count_models: ['confInt', 'crosscheckAbs', 'geepack', 'naivePoissonSeLog', 'seLog', 'zP'],
   descriptives: ['fivenum', 'mad', 'thesisPrinted'],

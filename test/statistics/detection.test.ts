@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { clusteredMcNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
 import { clusteredDifference, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
 import { clusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
+import { durkalskiTest } from '#shared/statistics/durkalski-test.ts';
 import { isMissing, missing, whyMissing } from '#shared/statistics/figure.ts';
 import { clopperPearsonInterval, wilsonInterval } from '#shared/statistics/proportion.ts';
+import { yangTest } from '#shared/statistics/yang-test.ts';
 import { known } from './known.ts';
 
 const patients = fc.array(
@@ -182,5 +184,87 @@ describe('McNemar’s test', () => {
   it('is missing without a discordant lesion, and below six patients', () => {
     expect(clusteredMcNemarTest([0, 0], [0, 0]).pValue).toEqual(missing('sums_all_zero'));
     expect(clusteredMcNemarTest([1, 2, 3], [0, 0, 1]).pValue).toEqual(missing('too_few_patients'));
+  });
+});
+
+describe('Durkalski’s and Yang’s tests', () => {
+  const lesions = fc.array(
+    fc
+      .record({ b: fc.nat(6), c: fc.nat(6), other: fc.nat(6) })
+      .filter(({ b, c, other }) => b + c + other > 0),
+    { minLength: 6, maxLength: 20 },
+  );
+  const columns = (patients: readonly { b: number; c: number; other: number }[]) => ({
+    b: patients.map(({ b }) => b),
+    c: patients.map(({ c }) => c),
+    present: patients.map(({ b, c, other }) => b + c + other),
+  });
+
+  it('do not depend on which sequence is the first', () => {
+    fc.assert(
+      fc.property(lesions, (patients) => {
+        const { b, c, present } = columns(patients);
+        for (const test of [durkalskiTest, yangTest])
+          expect(test(c, b, present)).toEqual(test(b, c, present));
+      }),
+    );
+  });
+
+  it('of patients with one lesion each, Durkalski’s is McNemar’s', () => {
+    const [b, c] = [
+      [1, 1, 1, 1, 0, 0, 0, 0],
+      [0, 0, 0, 0, 1, 0, 0, 0],
+    ];
+    expect(
+      durkalskiTest(
+        b,
+        c,
+        b.map(() => 1),
+      ).statistic,
+    ).toBeCloseTo((4 - 1) ** 2 / 5, 14);
+  });
+
+  it('where all patients have as many lesions, Durkalski’s is Obuchowski’s without its m − 1', () => {
+    fc.assert(
+      fc.property(lesions, (patients) => {
+        const { b, c } = columns(patients);
+        const [durkalski, obuchowski] = [
+          durkalskiTest(
+            b,
+            c,
+            b.map(() => 12),
+          ),
+          clusteredMcNemarTest(b, c),
+        ];
+        if (isMissing(durkalski.statistic) || isMissing(obuchowski.statistic))
+          expect(durkalski).toEqual(obuchowski);
+        else expect(durkalski.statistic).toBeCloseTo((obuchowski.statistic * b.length) / (b.length - 1), 9);
+      }),
+    );
+  });
+
+  it('Yang’s is never below Obuchowski’s where all have as many: its variance is the smaller', () => {
+    fc.assert(
+      fc.property(lesions, (patients) => {
+        const { b, c } = columns(patients);
+        const [yang, obuchowski] = [
+          yangTest(
+            b,
+            c,
+            b.map(() => 12),
+          ),
+          clusteredMcNemarTest(b, c),
+        ];
+        if (isMissing(yang.statistic) || isMissing(obuchowski.statistic)) expect(yang).toEqual(obuchowski);
+        else expect(yang.statistic).toBeGreaterThanOrEqual(obuchowski.statistic - 1e-9);
+      }),
+    );
+  });
+
+  it('is not given of sequences that see as much of every patient, nor of few patients', () => {
+    for (const test of [durkalskiTest, yangTest]) {
+      expect(test([2, 1], [2, 1], [4, 4]).pValue).toEqual(missing('sums_all_zero'));
+      expect(test([1, 2, 3], [0, 0, 1], [5, 5, 5]).statistic).toEqual(missing('too_few_patients'));
+    }
   });
 });

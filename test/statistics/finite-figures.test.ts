@@ -10,6 +10,7 @@ import { clusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
 import { clusteredDifferences } from '#shared/statistics/clustered-sample.ts';
 import { concordanceCorrelation } from '#shared/statistics/concordance-correlation.ts';
 import { dattaSattenTest } from '#shared/statistics/datta-satten.ts';
+import { durkalskiTest } from '#shared/statistics/durkalski-test.ts';
 import { effectSizeBootstrap } from '#shared/statistics/effect-size-bootstrap.ts';
 import { isMissing, missing } from '#shared/statistics/figure.ts';
 import { friedmanTest } from '#shared/statistics/friedman-test.ts';
@@ -27,6 +28,7 @@ import { conditionalSignedRankTest, prattTest } from '#shared/statistics/signed-
 import { signedRankTest } from '#shared/statistics/signed-rank-test.ts';
 import { signedRankTestWithInterval } from '#shared/statistics/signed-rank-test-with-interval.ts';
 import { standardisedMeanDifference, tTest } from '#shared/statistics/t-test.ts';
+import { yangTest } from '#shared/statistics/yang-test.ts';
 
 /** Two columns with the patient of each row. */
 interface Rows {
@@ -49,6 +51,7 @@ const rows: fc.Arbitrary<Rows> = fc
 
 const differences = ({ x, y, patients }: Rows) => clusteredDifferences(x, y, patients);
 const present = ({ x, y }: Rows) => x.map((count, row) => Math.max(count, y[row] ?? 0));
+const oneAtLeast = (count: number) => Math.max(1, count);
 const MOST_CATEGORIES = 10;
 const ratings = ({ x, y, patients }: Rows) =>
   x.map((first, row) => ({ first, second: y[row] ?? 0, patient: patients[row] ?? 0 }));
@@ -98,6 +101,8 @@ const STATISTICS: Readonly<Record<string, (rows: Rows) => object>> = {
       { seed: 1, replicates: 20 },
     ),
   'McNemar’s test': ({ x, y }) => clusteredMcNemarTest(x, y),
+  'Durkalski’s test': (all) => durkalskiTest(all.x, all.y, present(all).map(oneAtLeast)),
+  'Yang’s test': (all) => yangTest(all.x, all.y, present(all).map(oneAtLeast)),
   κ: (given) => clusteredKappa(ratings(given), MOST_CATEGORIES),
   'κ with weights': (given) => clusteredKappa(ratings(given), MOST_CATEGORIES, 'quadratic'),
   'the pooled centres': ({ x, y }) =>
