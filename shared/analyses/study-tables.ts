@@ -32,6 +32,7 @@ import { recistTable } from '#shared/analyses/recist/table.ts';
 import { omnibusTable } from '#shared/analyses/robustness/omnibus.ts';
 import { sensitivityTable } from '#shared/analyses/robustness/sensitivity.ts';
 import { subgroupsTable } from '#shared/analyses/subgroups/table.ts';
+import { visibilityTables } from '#shared/analyses/visibility/tables.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { ComputedTable } from '#shared/publication/result-table.ts';
 import { withoutSignificance } from '#shared/publication/without-significance.ts';
@@ -90,6 +91,7 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
       settings,
     ),
     pointsTable({ counts, measures, courses: assessed }, settings),
+    ...visibilityTables(included, settings),
   ];
   return settings.significanceShown ? tables : withoutSignificance(tables);
 }

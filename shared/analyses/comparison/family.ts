@@ -10,7 +10,7 @@ import { PRIMARY } from './cluster-columns.ts';
 import type { PairedComparison } from './paired-comparison.ts';
 
 /** One comparison's p of a test, adjusted for the family. */
-interface Adjusted {
+export interface Adjusted {
   /** How many p-values it is adjusted for: those of the family that exist. */
   readonly familySize: number;
   readonly holm: Figure<number, ReasonCode>;
@@ -42,7 +42,8 @@ export function inFamily<C extends PairedComparison>(comparisons: readonly C[]):
   }));
 }
 
-function adjustedIn<C>(
+/** The p of a test, adjusted for the family that these comparisons are. */
+export function adjustedIn<C>(
   comparisons: readonly C[],
   pOf: (comparison: C) => Figure<number, ReasonCode>,
 ): (comparison: C) => Adjusted {
@@ -61,17 +62,18 @@ function adjustedIn<C>(
   };
 }
 
-const familyColumnsOf = (
+/** The adjusted p-values of a test, with how many there are; blank where its own p is, for the reason of `<test>_reason`. */
+export const familyColumnsOf = <Row>(
   test: string,
   label: Bilingual,
-  adjusted: (row: InFamily) => Adjusted,
-): readonly ColumnDefinition<InFamily>[] => [
+  adjusted: (row: Row) => Adjusted,
+): readonly ColumnDefinition<Row>[] => [
   integer(
     `${test}_family_size`,
     withDetail(label, { fr: 'nombre de p de la famille', en: 'number of p in the family' }),
     (row) => adjusted(row).familySize,
   ),
-  ...explainedBy<InFamily>(`${test}_reason`, [
+  ...explainedBy<Row>(`${test}_reason`, [
     significance(
       `${test}_p_holm`,
       withDetail(label, { fr: 'p corrigé, Holm', en: 'adjusted p, Holm' }),
@@ -87,7 +89,7 @@ const familyColumnsOf = (
 
 /** The adjusted p-values; blank where the test's own p is. */
 export const familyColumns: readonly ColumnDefinition<InFamily>[] = [
-  ...familyColumnsOf('wilcoxon', { fr: 'Wilcoxon', en: 'Wilcoxon' }, (row) => row.adjustedWilcoxon),
-  ...familyColumnsOf('t', { fr: 'Student', en: 'Student' }, (row) => row.adjustedT),
-  ...familyColumnsOf('cluster', PRIMARY, (row) => row.adjustedCluster),
+  ...familyColumnsOf<InFamily>('wilcoxon', { fr: 'Wilcoxon', en: 'Wilcoxon' }, (row) => row.adjustedWilcoxon),
+  ...familyColumnsOf<InFamily>('t', { fr: 'Student', en: 'Student' }, (row) => row.adjustedT),
+  ...familyColumnsOf<InFamily>('cluster', PRIMARY, (row) => row.adjustedCluster),
 ];

@@ -1,5 +1,4 @@
 import { ACQUISITION_SETS, type AcquisitionSet } from '#shared/protocol/acquisition-sets.ts';
-import { MODALITY_TITLES } from '#shared/protocol/sequences.ts';
 import { REGIONS, type Region, SIDES, type Side } from '#shared/protocol/sides.ts';
 import { limitColumns, PERCENT, scaled } from '#shared/publication/column-groups.ts';
 import {
@@ -10,21 +9,15 @@ import {
 } from '#shared/publication/figure-columns.ts';
 import { sideColumn } from '#shared/publication/key-columns.ts';
 import type { ReasonCode } from '#shared/publication/reasons.ts';
-import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
-import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
+import { type ComputedTable, integer, resultTable } from '#shared/publication/result-table.ts';
 import { type ClusteredProportion, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
 import { sum } from '#shared/statistics/descriptives.ts';
 import { type Figure, isMissing, missing } from '#shared/statistics/figure.ts';
 import type { Interval } from '#shared/statistics/outcome.ts';
 import type { CountColumns } from './count-columns.ts';
+import { protocolColumns } from './protocol-columns.ts';
 import { rateLimitsColumn } from './rate-limits.ts';
 import { type Bounds, unionBounds } from './union-bounds.ts';
-
-const PROTOCOLS = vocabulary(
-  'protocol',
-  ACQUISITION_SETS.map(({ name, title }) => ({ code: name, title })),
-);
-const MODALITIES = vocabulary('modality', entriesOf(MODALITY_TITLES));
 
 interface Share extends Pick<ClusteredProportion, 'estimate' | 'oneSided'> {
   readonly interval: Figure<Interval, ReasonCode>;
@@ -60,13 +53,7 @@ export function protocolsTable(counts: CountColumns): ComputedTable {
     },
     [
       sideColumn,
-      coded('modality', { fr: 'modalité', en: 'modality' }, MODALITIES, ({ set }) => set.modality),
-      coded<ProtocolRow, string>(
-        'protocol',
-        { fr: 'protocole', en: 'protocol' },
-        PROTOCOLS,
-        ({ set }) => set.name,
-      ),
+      ...protocolColumns,
       integer(
         'n_patients',
         { fr: 'patients avec une métastase', en: 'patients with a metastasis' },
