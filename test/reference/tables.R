@@ -16,7 +16,8 @@ TABLES <- c(
   "not-on-diffusion", "primary-comparison", "count-tests", "side-tests",
   "detection-rates", "protocols", "omnibus",
   "measures", "measure-histograms", "measure-tests", "sensitivity", "agreement", "recist", "recist-agreement",
-  "recist-readers", "readers", "reader-characteristics", "centres", "quality", "points"
+  "recist-readers", "readers", "reader-characteristics", "centres", "quality", "points",
+  "visibility", "listed-protocols", "lesion-tests"
 )
 
 arguments <- commandArgs(trailingOnly = TRUE)
@@ -31,4 +32,5 @@ tables <- sapply(wanted, function(name) {
   if (is.null(make)) stop("no function makes the table ", name)
   make(study)
 }, simplify = FALSE)
-write_tables(tables, arguments[2])
+# A study that lists no lesion one by one has no tables of them.
+write_tables(Filter(Negate(is.null), tables), arguments[2])

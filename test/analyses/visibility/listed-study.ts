@@ -1,5 +1,5 @@
 import { SEQUENCE_NAMES } from '#shared/protocol/sequences.ts';
-import { assembleStudy, type Study } from '#shared/study/study.ts';
+import { assembleStudy, type CentreRow, type Study } from '#shared/study/study.ts';
 import type { VisibilityRow } from '#shared/tables/visibility.ts';
 import { type PatientStory, rowsOfPatient } from '#test/study/centre-rows.ts';
 
@@ -38,10 +38,11 @@ function listedRow({ seen = 'YYYYYY', ...given }: ListedStory): Partial<Visibili
   };
 }
 
-/** A study of patients who each list lesions; a lesion's number is its place, where none is given. */
-export const listingStudy = (patients: readonly ListingPatient[]): Study =>
-  assembleStudy(
-    patients.flatMap(({ listed = [], ...story }) =>
-      rowsOfPatient({ ...story, listed: listed.map((row, at) => listedRow({ lesion: at + 1, ...row })) }),
-    ),
+/** The rows of patients who each list lesions; a lesion's number is its place, where none is given. */
+export const listingRows = (patients: readonly ListingPatient[]): readonly CentreRow[] =>
+  patients.flatMap(({ listed = [], ...story }) =>
+    rowsOfPatient({ ...story, listed: listed.map((row, at) => listedRow({ lesion: at + 1, ...row })) }),
   );
+
+export const listingStudy = (patients: readonly ListingPatient[]): Study =>
+  assembleStudy(listingRows(patients));
