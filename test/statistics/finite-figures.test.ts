@@ -8,6 +8,7 @@ import { clusteredMcNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
 import { clusteredDifference, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
 import { clusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
 import { clusteredDifferences } from '#shared/statistics/clustered-sample.ts';
+import { clusteredShare, clusteredShareDifference } from '#shared/statistics/clustered-share.ts';
 import { concordanceCorrelation } from '#shared/statistics/concordance-correlation.ts';
 import { dattaSattenTest } from '#shared/statistics/datta-satten.ts';
 import { durkalskiTest } from '#shared/statistics/durkalski-test.ts';
@@ -101,6 +102,8 @@ const STATISTICS: Readonly<Record<string, (rows: Rows) => object>> = {
       { seed: 1, replicates: 20 },
     ),
   'McNemar’s test': ({ x, y }) => clusteredMcNemarTest(x, y),
+  'the share of listed lesions': (all) => clusteredShare(all.x, present(all)),
+  'the difference of two such shares': (all) => clusteredShareDifference(all.x, all.y, present(all)),
   'Durkalski’s test': (all) => durkalskiTest(all.x, all.y, present(all).map(oneAtLeast)),
   'Yang’s test': (all) => yangTest(all.x, all.y, present(all).map(oneAtLeast)),
   κ: (given) => clusteredKappa(ratings(given), MOST_CATEGORIES),

@@ -1,4 +1,5 @@
 import { lehmerGenerator } from '#shared/statistics/lehmer-generator.ts';
+import { type ListedLesionsOfStudy, nullLesions } from './null-lesions.ts';
 
 /**
  * A study in which no sequence shows more than another, and no diameter is larger: what a test is wrong to find. Rows of
@@ -15,6 +16,8 @@ export interface NullStudy {
   readonly diameters: readonly [Float64Array, Float64Array];
   /** What two methods that know nothing of each other say of a follow-up: a category from 0 to 3. */
   readonly ratings: readonly { readonly first: number; readonly second: number; readonly patient: number }[];
+  /** Lesions listed one by one, on the same number of sequences. */
+  readonly listed: ListedLesionsOfStudy;
 }
 
 export const SEQUENCES_OF_NULL_STUDY = 6;
@@ -23,12 +26,20 @@ export const CATEGORIES = 4;
 /** Mean and shape (the smaller, the more uneven) of the patients' load, and of each sequence's own share of it. */
 const LOAD = { mean: 8, shape: 1 };
 const SHARE_SHAPE = 4;
+/** Each sequence shows 61 % of the listed lesions. */
+const LISTED_LIMIT = -0.5;
 const MOST_PAIRS = 3;
 const MOST_LESIONS = 5;
 
 /** Makes studies of so many patients, one after another; the same for the same seed. */
 export function nullStudies(seed: number, patients: number): () => NullStudy {
   const uniform = lehmerGenerator(seed);
+  // By numbers of their own, so that they leave the other rows as they are.
+  const nextLesions = nullLesions(
+    seed + 1,
+    patients,
+    Array.from({ length: SEQUENCES_OF_NULL_STUDY }, () => LISTED_LIMIT),
+  );
   const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
   const whole = (from: number, to: number) => from + Math.floor(uniform() * (to - from + 1));
   // Of a whole shape: a sum of exponential values, with mean 1.
@@ -74,6 +85,7 @@ export function nullStudies(seed: number, patients: number): () => NullStudy {
       patientOfLesion: Uint32Array.from(patientOfLesion),
       diameters: [Float64Array.from(diameters[0]), Float64Array.from(diameters[1])],
       ratings,
+      listed: nextLesions(),
     };
   };
 }

@@ -4,7 +4,7 @@ import { interactionOf } from '#shared/analyses/subgroups/interaction.ts';
 import { THESIS_SETTINGS } from '#shared/protocol/study-settings.ts';
 import { clusterRobustMean } from '#shared/statistics/cluster-robust-mean.ts';
 import { clusteredKappa } from '#shared/statistics/clustered-kappa.ts';
-import { clusteredMcNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
+import { clusteredMcNemarTest, type McNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
 import { clusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
 import {
   type ClusteredSample,
@@ -14,6 +14,7 @@ import {
 } from '#shared/statistics/clustered-sample.ts';
 import type { KappaWeights } from '#shared/statistics/cohen-kappa.ts';
 import { dattaSattenTest } from '#shared/statistics/datta-satten.ts';
+import { durkalskiTest } from '#shared/statistics/durkalski-test.ts';
 import { type Figure, isMissing, mapped } from '#shared/statistics/figure.ts';
 import { friedmanTest } from '#shared/statistics/friedman-test.ts';
 import type { PValue } from '#shared/statistics/outcome.ts';
@@ -24,6 +25,8 @@ import { signTest } from '#shared/statistics/sign-test.ts';
 import { conditionalSignedRankTest, prattTest } from '#shared/statistics/signed-rank-sensitivity.ts';
 import { signedRankTest } from '#shared/statistics/signed-rank-test.ts';
 import { tTest } from '#shared/statistics/t-test.ts';
+import { yangTest } from '#shared/statistics/yang-test.ts';
+import { shownByOneAlone } from './null-lesions.ts';
 import { CATEGORIES, type NullStudy } from './null-study.ts';
 
 type P = Figure<PValue>;
@@ -31,8 +34,8 @@ type P = Figure<PValue>;
 /** A p of the published tables, by the name of its column. */
 export interface PublishedTest {
   readonly column: string;
-  /** Of counts, by pair; of diameters, by lesion; of ratings. */
-  readonly of: 'counts' | 'diameters' | 'ratings';
+  /** Of counts, by pair; of diameters, by lesion; of ratings; of lesions listed one by one. */
+  readonly of: 'counts' | 'diameters' | 'ratings' | 'listed';
   /** The smallest of a family's adjusted p; the p itself where there is no family. Null where no p is given. */
   readonly pOf: (study: NullStudy) => number | null;
 }
@@ -135,6 +138,37 @@ function interaction(study: NullStudy): number | null {
   return isMissing(p) ? null : p;
 }
 
+type LesionTest = (onlyFirst: Float64Array, onlySecond: Float64Array, present: Float64Array) => McNemarTest;
+
+// It does not look at how many lesions there are.
+const obuchowskiTest: LesionTest = (onlyFirst, onlySecond) => clusteredMcNemarTest(onlyFirst, onlySecond);
+
+const listedTest = (name: string, test: LesionTest): PublishedTest => ({
+  column: name,
+  of: 'listed',
+  pOf: ({ listed }) => known(ofLesions(test, listed, 0, 1)),
+});
+
+const ofLesions = (test: LesionTest, listed: NullStudy['listed'], one: number, other: number): P =>
+  test(shownByOneAlone(listed, one, other), shownByOneAlone(listed, other, one), listed.present).pValue;
+
+/** Wrong about any of the fifteen comparisons. */
+const listedFamily = (short: 'holm' | 'bh'): PublishedTest => ({
+  column: `obuchowski_p_${short}`,
+  of: 'listed',
+  pOf: ({ listed }) => {
+    const pValues = listed.seen.flatMap((_, one) =>
+      listed.seen
+        .slice(one + 1)
+        .map((__, further) =>
+          mapped(ofLesions(obuchowskiTest, listed, one, one + 1 + further), ({ p }) => p),
+        ),
+    );
+    const adjusted = adjustPValues(pValues, short === 'holm' ? 'holm' : 'benjamini-hochberg');
+    return Math.min(...adjusted.map((p) => (isMissing(p) ? 1 : p)));
+  },
+});
+
 /** Every p that is published, primary test first; `type-one-error.test.ts` holds the list to the tables. */
 export const PUBLISHED_TESTS: readonly PublishedTest[] = [
   ...paired,
@@ -171,4 +205,9 @@ export const PUBLISHED_TESTS: readonly PublishedTest[] = [
   { column: 'q_p', of: 'counts', pOf: (study) => heterogeneity(study, meanDifference(1)) },
   { column: 'q_p (log ratio)', of: 'counts', pOf: (study) => heterogeneity(study, logRateRatio) },
   { column: 'interaction_p', of: 'counts', pOf: interaction },
+  listedTest('obuchowski_p', obuchowskiTest),
+  listedFamily('holm'),
+  listedFamily('bh'),
+  listedTest('durkalski_p', durkalskiTest),
+  listedTest('yang_p', yangTest),
 ];

@@ -1,18 +1,26 @@
 import { parseArgs } from 'node:util';
+import { COVERED, coverage } from './coverage.ts';
+import { PUBLISHED_TESTS } from './published-tests.ts';
 import { monteCarloError, simulated, type TypeOneError } from './simulate.ts';
 
 /*
- * `npm run type-one-error`: how often each published p is below 0.05 in studies where nothing differs. Prints the table
- * of docs/VALIDATION.md.
+ * `npm run type-one-error`: how often each published p is below 0.05 in studies where nothing differs, and how often the
+ * intervals of listed lesions hold what is so. Prints the tables of docs/VALIDATION.md.
  */
 
 const SIZES = [8, 20, 37];
-const OF = { counts: 'counts', diameters: 'diameters', ratings: 'responses' } as const;
+const OF = {
+  counts: 'counts',
+  diameters: 'diameters',
+  ratings: 'responses',
+  listed: 'listed lesions',
+} as const;
 
 const HELP = `How often each published p is below 0.05 in simulated studies where nothing differs, of 8, 20 and 37 patients.
 
   npm run type-one-error                                   4,000 studies of each size; tells how long each size took
   npm run type-one-error -- --studies 200 --seed 7         another seed, fewer studies
+  npm run type-one-error -- --of listed                    the tests and intervals of listed lesions alone
 
 Exit codes: 0 the table is printed; 2 wrong arguments.`;
 
@@ -20,6 +28,7 @@ const { values } = parseArgs({
   options: {
     studies: { type: 'string', default: '4000' },
     seed: { type: 'string', default: '2022' },
+    of: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -33,9 +42,15 @@ if (!(Number.isInteger(studies) && studies > 0 && Number.isInteger(seed) && seed
   process.exit(2);
 }
 
+const tests = PUBLISHED_TESTS.filter((test) => values.of === undefined || test.of === values.of);
+if (tests.length === 0) {
+  console.error(`--of is one of ${Object.keys(OF).join(', ')}.\n\n${HELP}`);
+  process.exit(2);
+}
+
 const runs = SIZES.map((patients) => {
   const started = performance.now();
-  const errors = simulated(patients, studies, seed + patients);
+  const errors = simulated(patients, studies, seed + patients, tests);
   console.error(`${patients} patients: ${Math.round((performance.now() - started) / 1000)} s`);
   return errors;
 });
@@ -46,9 +61,22 @@ for (const [position, { test }] of (runs[0] ?? []).entries()) {
   console.log(`| \`${test.column}\` | ${OF[test.of]} | ${cells.join(' | ')} |`);
 }
 
+console.log(`\n| interval at 95 % | ${SIZES.map((patients) => `${patients} patients`).join(' | ')} |`);
+console.log(`|---|${SIZES.map(() => '---:').join('|')}|`);
+for (const figure of COVERED) {
+  const cells = SIZES.map((patients) => {
+    const { given, held } = coverage(figure, patients, studies, seed + patients);
+    return given === 0 ? '–' : withError(held / given, given);
+  });
+  console.log(`| ${figure.interval} | ${cells.join(' | ')} |`);
+}
+
 /** In per cent, with its standard error; a dash where no study has enough patients for a p. */
 function cell(error: TypeOneError | undefined): string {
   if (error === undefined || error.tested === 0) return '–';
-  const share = error.wrong / error.studies;
-  return `${(100 * share).toFixed(1)} ± ${(100 * monteCarloError(share, error.studies)).toFixed(1)}`;
+  return withError(error.wrong / error.studies, error.studies);
+}
+
+function withError(share: number, of: number): string {
+  return `${(100 * share).toFixed(1)} ± ${(100 * monteCarloError(share, of)).toFixed(1)}`;
 }

@@ -1,6 +1,7 @@
 import type { ReasonCode } from '#shared/publication/reasons.ts';
 import { clusteredMcNemarTest, type McNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
-import { type ClusteredDifference, clusteredDifference } from '#shared/statistics/clustered-proportion.ts';
+import type { ClusteredDifference } from '#shared/statistics/clustered-proportion.ts';
+import { clusteredShareDifference } from '#shared/statistics/clustered-share.ts';
 import { sum } from '#shared/statistics/descriptives.ts';
 import { durkalskiTest } from '#shared/statistics/durkalski-test.ts';
 import { allMissing, type Figure, missing } from '#shared/statistics/figure.ts';
@@ -48,7 +49,7 @@ function detectionOf({ lesions }: LesionGroup, compared: ComparedSets): Detectio
     },
     notAssessable,
     // What both show cancels in the difference.
-    difference: clusteredDifference(onlyFirst, onlySecond, judged),
+    difference: clusteredShareDifference(onlyFirst, onlySecond, judged),
     obuchowski: tested(() => clusteredMcNemarTest(onlyFirst, onlySecond)),
     durkalski: tested(() => durkalskiTest(onlyFirst, onlySecond, judged)),
     yang: tested(() => yangTest(onlyFirst, onlySecond, judged)),

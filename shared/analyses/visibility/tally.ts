@@ -1,4 +1,5 @@
-import { type ClusteredProportion, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
+import type { ClusteredProportion } from '#shared/statistics/clustered-proportion.ts';
+import { clusteredShare } from '#shared/statistics/clustered-share.ts';
 import { sum } from '#shared/statistics/descriptives.ts';
 import type { ListedLesion, ListedLesions } from './listed-lesions.ts';
 
@@ -55,7 +56,7 @@ export function shareOfKind({ judged, ofKind, notAssessable }: Tally, kind: numb
     patients: own.reduce((patients, count) => (count > 0 ? patients + 1 : patients), 0),
     judged: sum(judged),
     notAssessable,
-    share: clusteredProportion(own, judged),
+    share: clusteredShare(own, judged),
   };
 }
 

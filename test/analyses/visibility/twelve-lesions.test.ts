@@ -37,6 +37,9 @@ const GROUPS: Readonly<Record<string, readonly number[]>> = {
 };
 const SIDES_AND_SIZES = Object.keys(GROUPS).filter((group) => !group.startsWith('segment'));
 
+/** R: qt(0.975, 4.2925…), the Satterthwaite degrees that clubSandwich has for 3, 2, 2, 1, 2 and 1 lesions; as its error below. */
+const T_OF_SIX_PATIENTS = 2.703393134149868;
+
 const settings = { ...SETTINGS, fewestPatientsShown: 1 };
 const tables = visibilityTables(includedPatients(listingStudy(TWELVE_LESIONS), settings), settings);
 const [visibility, protocols, tests] = ['visibility', 'listed-protocols', 'lesion-tests'].map((name) =>
@@ -125,13 +128,15 @@ describe('of twelve lesions on paper, the table visibility', () => {
       ['only_second', 1, 1, 11, 6, 0],
       ['neither', 1, 1, 11, 6, 0],
     ]);
-    // Patients of 3, 2, 2, 1, 2 and 1 lesions: 6/5 · (9 + 4 + 81 + 1 + 4 + 1)/121 / 121, over p (1 − p)/11, is 12/11.
     const [, , ctOnly] = rows;
-    const [p, n, z] = [1 / 11, 11 / (12 / 11), 1.959963984540054];
+    // Patients of 3, 2, 2, 1, 2 and 1 lesions, the third with the one: (x − n/11)² over 1 − n/11, over p (1 − p)/11.
+    const variance = (9 / 8 + 4 / 9 + 81 / 9 + 1 / 10 + 4 / 9 + 1 / 10) / 11 / 11 ** 2;
+    const [p, z] = [1 / 11, 1.959963984540054];
+    const n = (11 / (variance / ((p * (1 - p)) / 11))) * (z / T_OF_SIX_PATIENTS) ** 2;
     const [middle, half] = [p + z ** 2 / (2 * n), z * Math.sqrt((p * (1 - p)) / n + z ** 2 / (4 * n ** 2))];
     expect(ctOnly?.figure('share')).toBeCloseTo(100 * p, 12);
-    expect(ctOnly?.figure('share_low')).toBeCloseTo((100 * (middle - half)) / (1 + z ** 2 / n), 10);
-    expect(ctOnly?.figure('share_high')).toBeCloseTo((100 * (middle + half)) / (1 + z ** 2 / n), 10);
+    expect(ctOnly?.figure('share_low')).toBeCloseTo((100 * (middle - half)) / (1 + z ** 2 / n), 9);
+    expect(ctOnly?.figure('share_high')).toBeCloseTo((100 * (middle + half)) / (1 + z ** 2 / n), 9);
   });
 
   it('has in every row of two sequences what the letters say', () => {
@@ -214,9 +219,10 @@ describe('of twelve lesions on paper, the table lesion-tests', () => {
     expect(row?.figure('difference')).toBeCloseTo((100 * 2) / 11, 12);
     // The first patient gains two of three lesions; the third gains one and loses one of two; nobody else gains any.
     const aroundTheMean = (16 / 11) ** 2 + 3 * (4 / 11) ** 2 + 2 * (2 / 11) ** 2;
-    const [t, error] = [2.570581835636314, Math.sqrt((6 / 5) * aroundTheMean) / 11];
-    expect(row?.figure('difference_low')).toBeCloseTo(100 * (2 / 11 - t * error), 9);
-    expect(row?.figure('difference_high')).toBeCloseTo(100 * (2 / 11 + t * error), 9);
+    const error = Math.sqrt((256 / 8 + 16 / 9 + 16 / 9 + 4 / 10 + 16 / 9 + 4 / 10) / 11) / 11;
+    expect(error).toBeCloseTo(0.169263515682048, 12);
+    expect(row?.figure('difference_low')).toBeCloseTo(100 * (2 / 11 - T_OF_SIX_PATIENTS * error), 9);
+    expect(row?.figure('difference_high')).toBeCloseTo(100 * (2 / 11 + T_OF_SIX_PATIENTS * error), 9);
     expect(row?.figure('obuchowski_chi2')).toBeCloseTo(((5 / 6) * 2 ** 2) / 2 ** 2, 12);
     expect(row?.figure('durkalski_chi2')).toBeCloseTo(1, 12);
     expect(row?.figure('yang_chi2')).toBeCloseTo(((5 / 6) * 2 ** 2) / ((2 ** 2 + aroundTheMean) / 2), 12);

@@ -45,10 +45,10 @@ lesion_test_row <- function(group, family, first, second) {
     found$rate_second <- 100 * (counts$both + counts$only_second) / N
     difference <- sum(b - c2) / N
     found$difference <- 100 * difference
-    se <- sqrt(m / (m - 1) * sum((b - c2 - difference * n)^2)) / N
     if (m >= FEWEST_PATIENTS_LARGE_SAMPLE && !in_proportion(b - c2, n)) {
-      found$difference_low <- 100 * max(-1, difference - qt(0.975, m - 1) * se)
-      found$difference_high <- 100 * min(1, difference + qt(0.975, m - 1) * se)
+      ratio <- cr2_ratio(b - c2, n)
+      found$difference_low <- 100 * max(-1, difference - qt(0.975, ratio$df) * ratio$se)
+      found$difference_high <- 100 * min(1, difference + qt(0.975, ratio$df) * ratio$se)
     }
   }
   c(key, found, clustered_tests(b, c2, n))

@@ -83,3 +83,28 @@ judged_lesions <- function(lesions, so) {
     lost = sum(!known)
   )
 }
+
+# A share x of n lesions of each patient, with the CR2 variance and Satterthwaite's degrees of freedom (Bell & McCaffrey
+# 2002; Pustejovsky & Tipton 2018), here as a weighted sum of chi-squares of independent rows, one a lesion.
+cr2_ratio <- function(x, n) {
+  N <- sum(n)
+  p <- sum(x) / N
+  # Row i of G has what patient i's residuals weigh: his lesions less the mean, over the root of what it takes away.
+  patient <- rep(seq_along(n), n)
+  G <- vapply(seq_along(n), function(i) ((patient == i) - n[i] / N) / sqrt(1 - n[i] / N), numeric(N))
+  omega <- crossprod(G)
+  list(estimate = p, se = sqrt(sum((x - p * n)^2 / (1 - n / N))) / N, df = sum(diag(omega))^2 / sum(omega^2))
+}
+
+# Wilson's interval on N over the design effect (1 at least) times (z/t)^2 (Korn & Graubard 1998 Surv Methodol 24:193).
+clustered_share <- function(x, n) {
+  found <- clustered_rate(x, n)
+  if (is.na(found$low) || found$limits == "one_sided") return(found)
+  ratio <- cr2_ratio(x, n)
+  N <- sum(n)
+  effect <- ratio$se^2 / (ratio$estimate * (1 - ratio$estimate) / N)
+  limits <- wilson(ratio$estimate, N / max(1, effect) * (Z95 / qt(0.975, ratio$df))^2)
+  found$low <- limits[1]
+  found$high <- limits[2]
+  found
+}

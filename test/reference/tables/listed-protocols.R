@@ -20,9 +20,9 @@ listed_protocol_row <- function(lesions, region, name) {
   known <- shown[!is.na(own), ]
   judged <- judged_lesions(shown, own)
   of_all <- judged_lesions(all, shown_on(all, members))
-  rate <- clustered_rate(judged$x, judged$n)
+  rate <- clustered_share(judged$x, judged$n)
   if (length(others) == 0) rate[c("low", "high", "limits")] <- NA
-  rate_of_all <- clustered_rate(of_all$x, of_all$n)
+  rate_of_all <- clustered_share(of_all$x, of_all$n)
   limits <- listed_limits(known, members, others)
   list(
     side = region, modality = modality, protocol = name, n_patients = length(judged$n), lesions = sum(judged$n),

@@ -13,7 +13,7 @@ visibility_row <- function(group, what, seen_on, first, second, so) {
   if (group$withheld) return(c(key, list(lesions = NA, n_patients = NA, assessable = NA, n_patients_assessable = NA,
     not_assessable = NA, share = NA, share_low = NA, share_high = NA, share_limits = NA)))
   judged <- judged_lesions(group$lesions, so)
-  rate <- clustered_rate(judged$x, judged$n)
+  rate <- clustered_share(judged$x, judged$n)
   c(key, list(
     lesions = sum(judged$x), n_patients = sum(judged$x > 0), assessable = sum(judged$n),
     n_patients_assessable = length(judged$n), not_assessable = judged$lost,
