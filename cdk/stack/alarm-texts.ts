@@ -65,13 +65,13 @@ export const alarmTexts = {
   },
   publishedResultDiffers: {
     fr:
-      'Un résultat publié n’est pas celui que redonnent ses propres fichiers : ne pas citer ses chiffres. Le journal de la ' +
-      'fonction Statistics nomme le résultat et les tableaux ; comparer avec « npm run ctmri -- compute » sur les versions ' +
-      'que cite son manifest.json.',
+      'Un résultat publié n’était plus celui que redonnent ses propres fichiers. Le journal de la fonction Statistics nomme le ' +
+      'résultat et les tableaux ; la nuit rétablit le dernier résultat. Ne pas citer les chiffres lus entre-temps ; chercher qui a ' +
+      'écrit dans results/ (CloudTrail), et si rien ne l’explique comparer avec « npm run ctmri -- reproduce ».',
     en:
-      'A published result is not what its own files give again: do not cite its figures. The log of the Statistics ' +
-      'function names the result and the tables; compare with "npm run ctmri -- compute" on the versions that its ' +
-      'manifest.json names.',
+      'A published result was no longer what its own files give again. The log of the Statistics function names the result and ' +
+      'the tables; the night sets the latest result right. Do not cite figures that were read meanwhile; find out who wrote to ' +
+      'results/ (CloudTrail), and if nothing explains it, compare with "npm run ctmri -- reproduce".',
   },
   publishedWithPending: {
     fr:

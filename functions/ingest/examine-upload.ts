@@ -1,7 +1,6 @@
 import type { Log } from '#functions/log.ts';
 import { filesBeside } from '#functions/storage/files-beside.ts';
-import type { ReadRows } from '#functions/storage/rows.ts';
-import type { IsWhole } from '#functions/storage/whole-generation.ts';
+import type { IsWhole, ReadWholeRows } from '#functions/storage/whole-generation.ts';
 import { type Report, reportAnswers, reportOn } from '#shared/reports/report.ts';
 import { changesBetween, type RowChanges } from '#shared/reports/row-changes.ts';
 import { type CentreHead, hasRoomFor, type UploadedFile } from '#shared/storage/centre-head.ts';
@@ -19,7 +18,7 @@ import type { StepOutcome } from './step-outcome.ts';
 
 export interface ExaminePorts extends JudgePorts, RecordPorts {
   readonly isWhole: IsWhole;
-  readonly readRows: ReadRows;
+  readonly readWholeRows: ReadWholeRows;
   readonly askForStatistics: AskForStatistics;
   readonly writeReport: WriteReport;
   readonly log: Log;
@@ -96,9 +95,9 @@ function isDone(
   );
 }
 
-/** What an accepted version changed; null where the rows of the version before are no longer all there. */
+/** What an accepted version changed; null where the rows of the version before are no longer what they were. */
 async function changesSince(
-  { readRows }: ExaminePorts,
+  { readWholeRows }: ExaminePorts,
   { upload: { centre, key }, reportBefore: { report } }: Uploaded,
   { examination }: Judgement,
   { versionId, at, replaced }: UploadedFile,
@@ -106,8 +105,8 @@ async function changesSince(
   if (examination.verdict === 'refused') return null;
   // Said already: the same rows, read again by other rules.
   if (report?.versionId === versionId && report.at === at) return report.changes;
-  const before = replaced === null ? [] : await readRows({ ...replaced, centre, key });
-  if (before.length < (replaced?.rows ?? 0)) return null;
+  const before = replaced === null ? [] : await readWholeRows({ ...replaced, centre, key });
+  if (before === undefined) return null;
   return changesBetween(
     before,
     examination.rows.map(({ content }) => content),

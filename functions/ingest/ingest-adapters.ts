@@ -10,9 +10,9 @@ import { headReader, headWriter } from '#functions/storage/heads.ts';
 import { versionsLister } from '#functions/storage/listed-versions.ts';
 import { identityReader } from '#functions/storage/object-identity.ts';
 import type { Pause } from '#functions/storage/pause.ts';
-import { rowPlacesReader, rowsReader } from '#functions/storage/rows.ts';
+import { rowPlacesReader } from '#functions/storage/rows.ts';
 import { generationAnnouncer, generationIdleMarker } from '#functions/storage/staged-generations.ts';
-import { generationChecker } from '#functions/storage/whole-generation.ts';
+import { generationChecker, wholeRowsReader } from '#functions/storage/whole-generation.ts';
 import type { IngestPorts } from './ingest-upload.ts';
 import { versionReader } from './object-version.ts';
 import { otherRowsReader } from './other-rows.ts';
@@ -57,7 +57,7 @@ export function ingestAdapters(
     noteAnswered: answeredNoter(database, table),
     readHead: headReader(database, table),
     commitHead: headWriter(database, table),
-    readRows: rowsReader(database, table),
+    readWholeRows: wholeRowsReader(database, table),
     isWhole: generationChecker(database, table),
     readOtherRows: otherRowsReader(rowPlacesReader(database, table)),
     stageRows: rowStager({

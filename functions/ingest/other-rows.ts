@@ -22,7 +22,7 @@ export const otherRowsReader =
       const places = await readRowPlaces(file);
       if (places.size < file.rows) lackingRows.push(file.key);
       for (const [row, { line, content }] of places) {
-        rows[file.table].set(row, { file: file.key, line, older, ...(content && { content }) });
+        rows[file.table].set(row, { file: file.key, line, older, content });
       }
     }
     return { rows, lackingRows };

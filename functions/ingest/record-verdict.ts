@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FileExamination } from '#functions/examination.ts';
 import { type Log, REFUSED_BY_NEW_RULES } from '#functions/log.ts';
 import { filesBeside } from '#functions/storage/files-beside.ts';
+import { generationName } from '#functions/storage/generation-name.ts';
 import type { CommitHead } from '#functions/storage/heads.ts';
 import type { MarkGenerationIdle } from '#functions/storage/staged-generations.ts';
 import { hasRoomFor, type InForce, type UploadedFile, withFiles } from '#shared/storage/centre-head.ts';
 import { versionsSince } from '#shared/storage/live-versions.ts';
 import { displacedFiles } from '#shared/validation/displaced-files.ts';
-import { generationName } from './generation-name.ts';
 import type { AcceptedVersion, Judged, Judgement } from './judge-upload.ts';
 import type { StageRows } from './row-stager.ts';
 

@@ -1,4 +1,5 @@
 import type { ReadText, WriteOver, Written } from '#functions/storage/conditional-object.ts';
+import { parseJson } from '#shared/json.ts';
 import type { LatestResult } from '#shared/publication/latest-result.ts';
 import { manifestSchema } from '#shared/publication/manifest.ts';
 import { LATEST_RESULT, MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
@@ -22,9 +23,9 @@ export async function sourcesOf(
   latest: LatestResult | undefined,
 ): Promise<ResultSources> {
   const stored = latest && (await readText(latest.manifest));
-  const { inputs, pending } = stored
-    ? manifestSchema.parse(JSON.parse(stored.text))
-    : { inputs: [], pending: [] };
+  // One that is none any more is as good as lost: the clock's run writes it again.
+  const manifest = stored && manifestSchema.safeParse(parseJson(stored.text)).data;
+  const { inputs, pending } = manifest ?? { inputs: [], pending: [] };
   return {
     inputs: new Map(inputs.map(({ key, versionId }) => [key, versionId])),
     pending: pending.map(({ key }) => key),

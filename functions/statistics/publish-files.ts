@@ -1,6 +1,6 @@
 import { type Log, PUBLISHED_RESULT_DIFFERS } from '#functions/log.ts';
 import type { ReadText, WriteOver } from '#functions/storage/conditional-object.ts';
-import { manifestText } from '#shared/publication/manifest.ts';
+import { isOfTheSame, manifestText } from '#shared/publication/manifest.ts';
 import type { Result } from '#shared/publication/result-computation.ts';
 import { MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
 
@@ -10,7 +10,7 @@ export interface PublishFilePorts {
   readonly writeOver: WriteOver;
 }
 
-/** Writes the files of a result, each once. The manifest comes last: where it stands, every table does. */
+/** Writes the files of a result, each once; one that was altered since is set right. The manifest comes last: where it stands, every table does. */
 export async function publishFiles(
   ports: PublishFilePorts,
   id: string,
@@ -22,7 +22,10 @@ export async function publishFiles(
   return 'published';
 }
 
-/** Writes a file once. A table that is there already must be the same; a manifest tells the time, so the first one stays. */
+/**
+ * Writes a file once. A table that is there already must be the same, or it is said to differ and written over: its name
+ * stands for the files and the code that it is made of. A manifest tells the time, so the first one stays.
+ */
 async function publishFile(
   { log, readText, writeOver }: PublishFilePorts,
   id: string,
@@ -31,10 +34,14 @@ async function publishFile(
 ): Promise<'published' | 'overtaken'> {
   const key = resultFolder(id) + file;
   const contentType = file.endsWith('.json') ? 'application/json' : 'text/csv; charset=utf-8';
-  if ((await writeOver({ key, body: content, contentType }, null)) !== 'overtaken') return 'published';
+  const write = async (over: string | null) =>
+    (await writeOver({ key, body: content, contentType }, over)) === 'overtaken' ? 'overtaken' : 'published';
+  if ((await write(null)) === 'published') return 'published';
   const published = await readText(key);
   // S3 refuses a write with 409 because of another at the same moment, which may have failed too: then nothing is there.
   if (published === undefined) return 'overtaken';
-  if (file !== MANIFEST_FILE && published.text !== content) log(PUBLISHED_RESULT_DIFFERS, { id, file });
-  return 'published';
+  const isSame = file === MANIFEST_FILE ? isOfTheSame : Object.is;
+  if (isSame(published.text, content)) return 'published';
+  log(PUBLISHED_RESULT_DIFFERS, { id, file });
+  return write(published.etag);
 }

@@ -14,13 +14,13 @@ import { conditionalWriter, textReader } from '#functions/storage/conditional-ob
 import { headsReader } from '#functions/storage/heads.ts';
 import { uploadsLister, versionsLister } from '#functions/storage/listed-versions.ts';
 import type { Pause } from '#functions/storage/pause.ts';
-import { rowKeysReader, rowsReader } from '#functions/storage/rows.ts';
+import { rowKeysReader } from '#functions/storage/rows.ts';
 import {
   generationClaimer,
   generationForgetter,
   stagedGenerationsReader,
 } from '#functions/storage/staged-generations.ts';
-import { generationChecker } from '#functions/storage/whole-generation.ts';
+import { generationChecker, wholeRowsReader } from '#functions/storage/whole-generation.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
 import { UPLOADS } from '#shared/storage/bucket-keys.ts';
@@ -81,7 +81,7 @@ export function statisticsAdapters(
     pause,
     log,
     readHeads: headsReader(database, table),
-    readStudyRows: studyRowsReader(rowsReader(database, table)),
+    readStudyRows: studyRowsReader(wholeRowsReader(database, table)),
     readText: textReader(s3, bucket),
     writeOver: conditionalWriter(s3, bucket),
     listUploads: uploadsLister(s3, bucket, UPLOADS),

@@ -1,5 +1,5 @@
 import { inParallel } from '#functions/storage/in-parallel.ts';
-import type { ReadRows } from '#functions/storage/rows.ts';
+import type { ReadWholeRows } from '#functions/storage/whole-generation.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
 import { rowsPartition } from '#shared/storage/item-keys.ts';
 import type { CentreRow } from '#shared/study/study.ts';
@@ -9,21 +9,21 @@ export type ReadStudyRows = ReturnType<typeof studyRowsReader>;
 const FILES_AT_ONCE = 8;
 
 /**
- * Reads the rows of all files in force, or tells the partitions that have fewer rows than their head says: a file was
+ * Reads the rows of all files in force, or tells the partitions whose rows are not those that their head names: a file was
  * replaced more than an hour ago and its rows are being deleted, so the heads in hand are old and must be read again; or
- * a part of the table was lost.
+ * a part of the table was lost or altered.
  */
 export const studyRowsReader =
-  (readRows: ReadRows) =>
+  (readWholeRows: ReadWholeRows) =>
   async (
     files: readonly FileInForce[],
   ): Promise<readonly CentreRow[] | { readonly lackingRows: ReadonlySet<string> }> => {
     const read: CentreRow[] = [];
     const lackingRows = new Set<string>();
     await inParallel(files, FILES_AT_ONCE, async (file) => {
-      const rows = await readRows(file);
-      if (rows.length < file.rows) lackingRows.add(rowsPartition(file));
-      for (const content of rows) read.push({ centre: file.centre, content });
+      const rows = await readWholeRows(file);
+      if (rows === undefined) lackingRows.add(rowsPartition(file));
+      else for (const content of rows) read.push({ centre: file.centre, content });
     });
     return lackingRows.size > 0 ? { lackingRows } : read;
   };

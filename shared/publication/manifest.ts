@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseJson } from '#shared/json.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { sha256 } from '#shared/sha256.ts';
 import { type FileInForce, inForceSchema } from '#shared/storage/centre-head.ts';
@@ -98,6 +99,19 @@ function missingTables(files: readonly FileInForce[]): Manifest['missing'] {
 export async function isAsNamed({ tables }: Manifest, name: string, content: string): Promise<boolean> {
   const digest = await sha256(content);
   return tables.some((named) => named.file === name && named.sha256 === digest);
+}
+
+/** Whether two texts are manifests of the same result, whenever each was computed. */
+export function isOfTheSame(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((text) => manifestSchema.safeParse(parseJson(text)).data);
+  const made = (manifest: Manifest) =>
+    JSON.stringify([
+      manifest.id,
+      manifest.tables,
+      manifest.pending,
+      manifest.inputs.map(({ key, versionId, sha256 }) => [key, versionId, sha256]),
+    ]);
+  return first !== undefined && second !== undefined && made(first) === made(second);
 }
 
 /** A manifest as it is written. */

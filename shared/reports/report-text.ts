@@ -82,9 +82,16 @@ export function* outcome(report: Report): Generator<Bilingual> {
     yield { fr: `${rows.fr} (${title.fr})`, en: `${rows.en} (${title.en})` };
   }
   if (report.changes !== null) yield changesText(report.changes);
+  // A file that is merely checked, on somebody's own computer, has no version and replaces nothing.
+  else if (report.verdict === 'accepted' && report.versionId !== '') yield NOT_COMPARED;
   if (report.entering !== null) yield* enteringText(report.entering);
   if (report.verdict === 'refused') yield* refusal(report);
 }
+
+const NOT_COMPARED: Bilingual = {
+  fr: 'par rapport à avant : on ne peut plus le dire, les lignes de la version précédente ne sont plus là telles qu’elles étaient lues',
+  en: 'against before: this can no longer be said, the rows of the version before are not there as they were read',
+};
 
 /** What a new version does to the rows of the one before. */
 export function changesText({ added, changed, removed }: NonNullable<Report['changes']>): Bilingual {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { generationName } from '#functions/ingest/generation-name.ts';
+import { generationName } from '#functions/storage/generation-name.ts';
 import type { FileRow } from '#shared/validation/read-row.ts';
 import { csvFile } from '#test/validation/csv-file.ts';
 import { examined } from '#test/validation/examined.ts';

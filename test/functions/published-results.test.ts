@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { latestResultSchema } from '#shared/publication/latest-result.ts';
-import { LATEST_RESULT, RESULTS } from '#shared/storage/bucket-keys.ts';
+import { LATEST_RESULT, MANIFEST_FILE, RESULTS } from '#shared/storage/bucket-keys.ts';
 import { everythingWrong } from './oracle/everything.ts';
 import { drain, finish, night, releaseUntil } from './world/deliveries.ts';
 import { pairs, patients } from './world/study-files.ts';
@@ -8,6 +8,9 @@ import { createWorld, type World } from './world/world.ts';
 
 const textAt = ({ bucket }: World, key: string) => new TextDecoder().decode(bucket.current(key)?.bytes);
 const latest = (world: World) => latestResultSchema.parse(JSON.parse(textAt(world, LATEST_RESULT)));
+
+/** A manifest that is written again tells another moment. */
+const withoutTimes = (text: string) => text.replace(/^ "(computedAt|milliseconds)": .*$/gm, '');
 
 async function studyOfTwoFiles(): Promise<World> {
   const world = createWorld();
@@ -84,19 +87,23 @@ describe('a published result', () => {
     expect(world.logLines.join()).not.toContain('published-result-differs');
   });
 
-  it('that differs from its recomputation is told by the clock’s run, and stays', async () => {
+  it.each([
+    ['rows.csv', 'tampered'],
+    [MANIFEST_FILE, 'tampered'],
+    [MANIFEST_FILE, '{"id":"another"}'],
+  ])('whose %s was altered is told by the clock’s run, and set right', async (file, altered) => {
     const world = await studyOfTwoFiles();
-    const [key] = world.bucket.keys(RESULTS).filter((name) => name.endsWith('rows.csv'));
+    const [key] = world.bucket.keys(RESULTS).filter((name) => name.endsWith(file));
     if (key === undefined) throw new Error('nothing is published');
-    world.bucket.put(key, new TextEncoder().encode('tampered'));
+    const before = textAt(world, key);
+    world.bucket.put(key, new TextEncoder().encode(altered));
     world.ask('upload');
     await drain(world);
     expect(world.logLines.join()).not.toContain('published-result-differs');
     await night(world);
     const { id } = latest(world);
-    expect(world.logLines).toContain(
-      JSON.stringify({ event: 'published-result-differs', id, file: 'rows.csv' }),
-    );
-    expect(textAt(world, key)).toBe('tampered');
+    expect(world.logLines).toContain(JSON.stringify({ event: 'published-result-differs', id, file }));
+    expect(withoutTimes(textAt(world, key))).toBe(withoutTimes(before));
+    expect(world.errors).toEqual([]);
   });
 });

@@ -2,7 +2,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { rowKeysReader, rowPlacesReader, rowsReader } from '#functions/storage/rows.ts';
+import { rowKeysReader, rowPlacesReader } from '#functions/storage/rows.ts';
+import { wholeRowsReader } from '#functions/storage/whole-generation.ts';
 import { TABLE } from './world/names.ts';
 
 const querySchema = z.object({
@@ -41,10 +42,10 @@ describe('of the rows of a file, DynamoDB is asked for', () => {
   it.each([
     ['everything, to lay files side by side', rowPlacesReader, undefined],
     ['their keys alone, to delete them', rowKeysReader, 'sk'],
-    ['everything, to compute', rowsReader, undefined],
+    ['everything, to compute', wholeRowsReader, undefined],
   ])('%s', async (_, readerOf, attributes) => {
     const { database, asked } = emptyDatabase();
-    expect([...(await readerOf(database, TABLE)(FILE))]).toEqual([]);
+    expect([...((await readerOf(database, TABLE)(FILE)) ?? ['none'])]).toEqual([]);
     expect(asked.map((input) => querySchema.parse(input))).toEqual([
       { TableName: TABLE, ConsistentRead: true, ProjectionExpression: attributes },
     ]);

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { generationName } from '#functions/ingest/generation-name.ts';
+import { generationName } from '#functions/storage/generation-name.ts';
 import { reportWriter } from '#functions/ingest/report-store.ts';
 import { rowStager } from '#functions/ingest/row-stager.ts';
 import { reportOn } from '#shared/reports/report.ts';

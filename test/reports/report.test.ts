@@ -91,7 +91,7 @@ describe('a report', () => {
 
 describe('whether a report is the one that the head asks for', () => {
   const headWith = (file: UploadedFile) => withFiles(emptyHead('rouen'), { [REFUSED.file]: file });
-  const { versionId, at, rules } = { ...ACCEPTED, versionId: 'v2' };
+  const { versionId, at, rules } = { ...ACCEPTED, versionId: '' };
   const answers = (report: Report, change: Partial<UploadedFile>) =>
     reportAnswers(report, headWith(accepted(versionId, { at, rules, ...change })));
 

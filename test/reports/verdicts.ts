@@ -9,7 +9,7 @@ export const reportOf = (
 ): Report =>
   reportOn({
     file: 'uploads/rouen/pairs.csv',
-    versionId: 'v2',
+    versionId: '',
     at: '2026-11-24T03:00:00.000Z',
     rules: 'today',
     beside: '',

@@ -50,6 +50,15 @@ export function emptyTable() {
       for (const partition of partitions.values())
         for (const [sk, item] of partition) if (isLost(item)) partition.delete(sk);
     },
+    /** Nor this: items are what a hand, a script or a fault made of them; their keys stay. */
+    alter(alterations: (item: Item) => Readonly<Record<string, unknown>> | undefined): void {
+      changes += 1;
+      for (const partition of partitions.values())
+        for (const [sk, item] of partition) {
+          const altered = alterations(item);
+          if (altered !== undefined) partition.set(sk, { ...altered, pk: item.pk, sk });
+        }
+    },
     partitionNames: (): readonly string[] =>
       [...partitions].flatMap(([pk, items]) => (items.size > 0 ? [pk] : [])),
   };

@@ -157,6 +157,12 @@ export function createWorld({ computation = plainComputation, render = plainRepo
       needsTheClock = true;
       isDamaged = true;
     },
+    /** All or some items of the table are other than any function wrote them. */
+    alterItems(alterations: Parameters<typeof table.alter>[0]) {
+      table.alter(alterations);
+      needsTheClock = true;
+      isDamaged = true;
+    },
     /** An operator puts an old copy in the place of the table. */
     restoreTable(copy: TableCopy) {
       table.restore(copy);
