@@ -24,6 +24,8 @@ export interface ListedLesion extends Pick<VisibilityRow, 'side' | 'segment' | '
   readonly patient: number;
   /** Its pair's position among the readings. */
   readonly pair: number;
+  /** Its number: the same on every pair and by every reader. */
+  readonly number: number;
   /** Null where it is neither given nor measured. */
   readonly sizeClass: SizeClass | null;
   /** The sequences that show it. */
@@ -84,6 +86,7 @@ function listedLesion(
   return {
     patient,
     pair,
+    number: row.lesion,
     side: row.side,
     segment: row.segment,
     nature: row.nature,
