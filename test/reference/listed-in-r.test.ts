@@ -8,16 +8,19 @@ import { includedPatients } from '#shared/study/eligibility.ts';
 import { assembleStudy } from '#shared/study/study.ts';
 import { listingRows } from '#test/analyses/visibility/listed-study.ts';
 import { randomLists } from '#test/analyses/visibility/random-lists.ts';
+import { randomRatings } from '#test/analyses/visibility/random-ratings.ts';
 import { TWELVE_LESIONS } from '#test/analyses/visibility/twelve-lesions.ts';
 import { cohortFiles } from '#test/made-cohorts/cohort-files.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 import { agrees, type RTables, readRTables, written } from './r-tables.ts';
 
 const SCRIPT = join(import.meta.dirname, 'tables.R');
-const TABLES = ['visibility', 'listed-protocols', 'lesion-tests'];
+const TABLES = ['visibility', 'listed-protocols', 'lesion-tests', 'performance', 'froc'];
 const COHORTS = [
   { name: 'twelve lesions', patients: TWELVE_LESIONS, fewest: 1 },
   { name: '9 random patients', patients: randomLists(3, 9), fewest: 5 },
+  { name: '12 patients whom two readers rate', patients: randomRatings(2, 12, 2), fewest: 3 },
+  { name: '30 patients whom three readers rate', patients: randomRatings(5, 30, 3), fewest: 5 },
   { name: '40 random patients', patients: randomLists(1, 40), fewest: 12 },
 ];
 

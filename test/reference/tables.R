@@ -17,7 +17,7 @@ TABLES <- c(
   "detection-rates", "protocols", "omnibus",
   "measures", "measure-histograms", "measure-tests", "sensitivity", "agreement", "recist", "recist-agreement",
   "recist-readers", "readers", "reader-characteristics", "centres", "quality", "points",
-  "visibility", "listed-protocols", "lesion-tests"
+  "visibility", "listed-protocols", "lesion-tests", "performance", "froc"
 )
 
 arguments <- commandArgs(trailingOnly = TRUE)
