@@ -80,7 +80,7 @@ describe('a centre', () => {
     await picture(page, 'mend-1280');
 
     await page.getByLabel(/^Line 4, sex/).fill(RIGHT_SEX);
-    await page.getByRole('button', { name: /^Mend : Line 4, sex/ }).click();
+    await page.getByRole('button', { name: /^Mend: Line 4, sex/ }).click();
     await page.getByText('1 problem', { exact: false }).first().waitFor(WAIT);
     await page.getByLabel(/^Line 6, board_date/).waitFor(WAIT);
     await page.getByLabel(/^Line 6, board_date/).fill(RIGHT_DAY);
@@ -196,6 +196,43 @@ describe('a centre', () => {
     await page.context().close();
   });
 
+  it('says no more that something was not answered, once it is', async () => {
+    const page = await opened(linkOf('caen'));
+    await page.getByText('Accepted').first().waitFor(WAIT);
+    const alerts = page.getByRole('alert');
+    let isBroken = true;
+    await page.route(/\/api\/(?:report|results\/latest)/, (route) =>
+      isBroken ? route.abort() : route.continue(),
+    );
+    const details = page.getByText('What the study says of it').first();
+    await details.click();
+    await page.getByRole('button', { name: 'Try again' }).waitFor(WAIT);
+    await page.getByRole('button', { name: /^Open the report/ }).click();
+    await alerts.nth(1).waitFor(WAIT);
+    isBroken = false;
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await page.getByText('Enter the study: ', { exact: false }).first().waitFor(WAIT);
+    const report = page.context().waitForEvent('page');
+    await page.getByRole('button', { name: /^Open the report/ }).click();
+    await (await report).getByText('RENATEN', { exact: false }).first().waitFor(WAIT);
+    expect(await alerts.count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('checks a file once more where the centre’s other files could not be read at first', async () => {
+    const page = await opened(linkOf('lille'));
+    await page.getByText('Accepted').first().waitFor(WAIT);
+    let isBroken = true;
+    await page.route(/\/api\/file\?/, (route) => (isBroken ? route.abort() : route.continue()));
+    await page.setInputFiles('#files', dropped('reader;role\r\n1;resident\r\n', 'readers.csv'));
+    await page.getByRole('button', { name: 'Try again' }).waitFor(WAIT);
+    isBroken = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Ready to send').waitFor(WAIT);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('goes on where the connection broke while a file was sent', async () => {
     const page = await opened(linkOf('lille'));
     await page.getByText('Accepted').first().waitFor(WAIT);
@@ -262,6 +299,10 @@ const violationsOf = async (page: Page) => {
   return violationsSchema.parse(found);
 };
 
+/** What an English reader sees or hears with a space before its colon, as French has it. */
+const FRENCH_COLONS = `[document.body.innerText, ...[...document.querySelectorAll('[aria-label]')].map((one) => one.ariaLabel)]
+  .flatMap((text) => text.match(/.{0,20}[\\s\\u00a0]:.{0,20}/g) ?? [])`;
+
 const VIEWS = (['fr', 'en'] as const).flatMap((language) =>
   (['light', 'dark'] as const).map((theme) => ({ language, theme, width: theme === 'light' ? 1280 : 390 })),
 );
@@ -286,6 +327,7 @@ describe.each(VIEWS)('the page in $language, $theme, $width px wide', ({ languag
     await page.waitForTimeout(500);
     await picture(page, `centre-${language}-${theme}-${width}`);
     expect(await violationsOf(page)).toEqual([]);
+    if (language === 'en') expect(await page.evaluate(FRENCH_COLONS)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     await page.context().close();
   });
@@ -298,6 +340,7 @@ describe.each(VIEWS)('the page in $language, $theme, $width px wide', ({ languag
     await page.waitForTimeout(500);
     await picture(page, `coordinator-${language}-${theme}-${width}`);
     expect(await violationsOf(page)).toEqual([]);
+    if (language === 'en') expect(await page.evaluate(FRENCH_COLONS)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     await page.context().close();
   });

@@ -2,14 +2,14 @@ import { API } from '#shared/desk/api.ts';
 import { type DeskFile, reportAnswerSchema } from '#shared/desk/centre-api.ts';
 import type { Report } from '#shared/reports/report.ts';
 import type { DeskApi } from '../api-client.ts';
-import type { KnownFiles } from './use-files.ts';
+import type { FilesPoll } from './files-poll.ts';
 
 export interface Verdict {
   readonly file: DeskFile;
+  /** Null where it could not be read: it is among the file's details. */
   readonly report: Report | null;
 }
 
-const ASKED_EVERY_MILLISECONDS = 2_000;
 const WAITED_MILLISECONDS = 5 * 60_000;
 
 /**
@@ -20,22 +20,24 @@ const WAITED_MILLISECONDS = 5 * 60_000;
  */
 export async function awaitVerdict(
   api: DeskApi,
-  read: KnownFiles['read'],
+  poll: FilesPoll,
   name: string,
   versionId: string | null,
 ): Promise<Verdict | undefined> {
   const end = Date.now() + WAITED_MILLISECONDS;
-  while (Date.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, ASKED_EVERY_MILLISECONDS));
-    // A moment without connection only makes it wait longer.
-    const files = await read().catch(() => []);
-    const file = files.find((one) => one.name === name);
-    const isIt = versionId === null || file?.newest?.versionId === versionId;
-    if (file !== undefined && isIt && file.state !== 'examining') {
-      return { file, report: await reportOn(api, file) };
-    }
-  }
-  return undefined;
+  const file = await poll(
+    (files) =>
+      files.find(
+        (one) =>
+          one.name === name &&
+          (versionId === null || one.newest?.versionId === versionId) &&
+          one.state !== 'examining',
+      ),
+    () => Date.now() >= end,
+  );
+  if (file === undefined) return undefined;
+  // The file has arrived and is judged, whatever becomes of this last question.
+  return { file, report: await reportOn(api, file).catch(() => null) };
 }
 
 /** The report on the newest version of a file; null where there is none. */

@@ -1,34 +1,43 @@
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import type { DeskFile } from '#shared/desk/centre-api.ts';
-import type { Bilingual } from '#shared/language.ts';
-import type { Report } from '#shared/reports/report.ts';
-import { type DeskApi, errorText } from '../api-client.ts';
+import type { DeskApi } from '../api-client.ts';
 import { element, part } from '../html.ts';
 import { useSay } from '../language.ts';
+import { Awaited } from '../parts/awaited.ts';
+import { useAnswer } from '../parts/use-answer.ts';
 import { aboutFile, FILES } from '../texts/files.ts';
 import { sizeText, timeText } from '../times.ts';
 import { reportOn } from './await-verdict.ts';
 import { VerdictView } from './verdict-view.ts';
 
-/** The report on a file, read when it is opened. */
-export function FileDetails({ api, file }: { readonly api: DeskApi; readonly file: DeskFile }) {
+interface OfFile {
+  readonly api: DeskApi;
+  readonly file: DeskFile;
+}
+
+/** The report on a file, read when it is opened, and again when there is another. */
+export function FileDetails({ api, file }: OfFile) {
   const say = useSay();
-  const [report, setReport] = useState<Report | null | undefined>();
-  const [version, setVersion] = useState<string | undefined>();
-  const [error, setError] = useState<Bilingual | undefined>();
-  const asked = `${file.newest?.versionId} ${file.verdictAt}`;
-  const read = ({ currentTarget }: { readonly currentTarget: HTMLDetailsElement }) => {
-    if (!currentTarget.open || version === asked) return;
-    setVersion(asked);
-    setReport(undefined);
-    reportOn(api, file).then(setReport, (failure) => setError(errorText(failure)));
-  };
+  const [isOpen, setOpen] = useState(false);
   return element(
     'details',
-    { onToggle: read },
+    {
+      onToggle: ({ currentTarget }: { readonly currentTarget: HTMLDetailsElement }) =>
+        setOpen(currentTarget.open),
+    },
     element('summary', { 'aria-label': say(aboutFile(FILES.details, file.name)) }, say(FILES.details)),
-    error && element('p', { role: 'alert' }, say(error)),
-    report === undefined && error === undefined && element('p', null, say(FILES.reading)),
+    isOpen && part(FileReport, { key: `${file.newest?.versionId} ${file.verdictAt}`, api, file }),
+  );
+}
+
+function FileReport({ api, file }: OfFile) {
+  const say = useSay();
+  const answer = useAnswer(useCallback(() => reportOn(api, file), []));
+  const report = answer.value;
+  return element(
+    'div',
+    null,
+    part(Awaited, { answer }),
     report === null && element('p', null, say(FILES.noReport)),
     report && part(VerdictView, { report }),
   );

@@ -14,7 +14,7 @@ export function Files({ api, files }: { readonly api: DeskApi; readonly files: K
     'section',
     { class: 'part', 'aria-labelledby': 'own-files' },
     element('h2', { id: 'own-files', tabIndex: -1 }, say(FILES.title)),
-    part(Awaited, { answer: { value: known, error, ask: () => void read().catch(() => undefined) } }),
+    part(Awaited, { answer: { value: known, error, ask: () => read().catch(() => undefined) } }),
     known?.length === 0 && element('p', null, say(FILES.none)),
     element(
       'ul',

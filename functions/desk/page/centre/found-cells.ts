@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { MendedCell } from '#shared/desk/cells-of-file.ts';
 import type { Finding, FoundCell } from '#shared/desk/findings.ts';
+import { type Bilingual, withDetail } from '#shared/language.ts';
 import { element, part } from '../html.ts';
 import { useSay } from '../language.ts';
 import { cellLabel, moreCells, SENDING } from '../texts/sending.ts';
@@ -35,9 +36,9 @@ export function FoundCells({ finding, mend }: Cells) {
     areAlike &&
       first !== undefined &&
       part(CellForm, {
-        label: say(SENDING.allCells),
+        label: SENDING.allCells,
         value: first.value,
-        action: say(SENDING.mendAll),
+        action: SENDING.mendAll,
         list,
         save: (value) => rewrite(cells, value),
       }),
@@ -49,9 +50,9 @@ export function FoundCells({ finding, mend }: Cells) {
           'li',
           { key: String(cell.line) },
           part(CellForm, {
-            label: say(cellLabel(cell.line, column ?? '', cell.row)),
+            label: cellLabel(cell.line, column ?? '', cell.row),
             value: cell.value,
-            action: say(SENDING.mend),
+            action: SENDING.mend,
             list,
             save: (value) => rewrite([cell], value),
           }),
@@ -68,14 +69,15 @@ export function FoundCells({ finding, mend }: Cells) {
 }
 
 interface OneCell {
-  readonly label: string;
+  readonly label: Bilingual;
   readonly value: string;
-  readonly action: string;
+  readonly action: Bilingual;
   readonly list: string;
   readonly save: (value: string) => void;
 }
 
 function CellForm({ label, value, action, list, save }: OneCell) {
+  const say = useSay();
   const id = useId();
   const [text, setText] = useState(value);
   return element(
@@ -86,7 +88,7 @@ function CellForm({ label, value, action, list, save }: OneCell) {
         save(text);
       },
     },
-    element('label', { for: id }, label),
+    element('label', { for: id }, say(label)),
     element('input', {
       type: 'text',
       id,
@@ -97,6 +99,6 @@ function CellForm({ label, value, action, list, save }: OneCell) {
       onInput: ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) =>
         setText(currentTarget.value),
     }),
-    element('button', { type: 'submit', 'aria-label': `${action} : ${label}` }, action),
+    element('button', { type: 'submit', 'aria-label': say(withDetail(action, label)) }, say(action)),
   );
 }

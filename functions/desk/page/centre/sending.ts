@@ -1,11 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import { element, part } from '../html.ts';
 import { useSay } from '../language.ts';
+import { ASKING } from '../texts/asking.ts';
 import { SENDING } from '../texts/sending.ts';
 import { isReady } from './draft.ts';
 import { DraftCard } from './draft-card.ts';
 import { DropZone } from './drop-zone.ts';
-import { type SendingOf, useDrafts } from './use-drafts.ts';
+import { OF_ALL, type SendingOf, useDrafts } from './use-drafts.ts';
 
 /** Where files are dropped, checked, mended and sent. */
 export function Sending(given: SendingOf) {
@@ -33,10 +34,11 @@ export function Sending(given: SendingOf) {
     part(DropZone, { add: (files) => void drafts.add(files) }),
     drafts.errors.map(({ name, why }) =>
       element(
-        'p',
+        'div',
         { class: 'note bad', role: 'alert' },
-        name === '' ? null : element('strong', null, `${name} `),
-        say(why),
+        element('p', null, name === OF_ALL ? null : element('strong', null, `${name} `), say(why)),
+        name === OF_ALL &&
+          element('button', { type: 'button', onClick: drafts.checkAgain }, say(ASKING.tryAgain)),
       ),
     ),
     drafts.drafts.map((draft) =>

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Session } from '#shared/desk/api.ts';
 import { type CsvDialect, FRENCH_SPREADSHEET, PLAIN } from '#shared/guidance/csv-dialect.ts';
 import { template, templateName } from '#shared/guidance/template.ts';
@@ -5,6 +6,7 @@ import { workbookName } from '#shared/guidance/workbook/workbook-name.ts';
 import type { Bilingual } from '#shared/language.ts';
 import { dictionaryIn } from '#shared/tables/dictionary.ts';
 import { EXPECTED_TABLES, TABLE_NAMES, TABLES, type TableName } from '#shared/tables/tables.ts';
+import { errorText } from '../api-client.ts';
 import { element } from '../html.ts';
 import { usePageLanguage, useSay } from '../language.ts';
 import { saveFile, WORKBOOK_TYPE } from '../save-file.ts';
@@ -16,9 +18,15 @@ export function Templates({ session }: { readonly session: Session }) {
   const language = usePageLanguage();
   const save = (table: TableName, dialect: CsvDialect) =>
     saveFile(templateName(table), 'text/csv', template(table, dialect, session.settings));
+  const [error, setError] = useState<Bilingual | undefined>();
   const saveWorkbook = async (table: TableName) => {
-    const { packedWorkbook } = await import('./packed-workbook.ts');
-    saveFile(workbookName(table), WORKBOOK_TYPE, packedWorkbook(table, language, session.settings));
+    try {
+      const { packedWorkbook } = await import('./packed-workbook.ts');
+      saveFile(workbookName(table), WORKBOOK_TYPE, packedWorkbook(table, language, session.settings));
+      setError(undefined);
+    } catch (failure) {
+      setError(errorText(failure));
+    }
   };
   const buttons = (nameOf: (table: TableName) => string, onClick: (table: TableName) => void) =>
     element(
@@ -50,6 +58,7 @@ export function Templates({ session }: { readonly session: Session }) {
     { class: 'part', 'aria-labelledby': 'templates' },
     element('h2', { id: 'templates' }, say(FILES.templates)),
     element('p', null, say(FILES.templatesIntro)),
+    error && element('p', { class: 'note bad', role: 'alert' }, say(error)),
     buttons(workbookName, (table) => void saveWorkbook(table)),
     element(
       'div',

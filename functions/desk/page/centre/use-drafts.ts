@@ -26,6 +26,9 @@ export interface FileError {
   readonly why: Bilingual;
 }
 
+/** Of no single file. */
+export const OF_ALL = '';
+
 /** The files that were dropped: reads, checks, mends and sends them. */
 export function useDrafts({ session, api, check, files, settled }: SendingOf) {
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
@@ -34,6 +37,7 @@ export function useDrafts({ session, api, check, files, settled }: SendingOf) {
   const beside = useBeside(api);
   const announce = useAnnounce();
   const lastCheck = useRef(0);
+  const [attempt, setAttempt] = useState(0);
   const { settings } = session;
   const now = () => new Date().toISOString();
 
@@ -68,11 +72,12 @@ export function useDrafts({ session, api, check, files, settled }: SendingOf) {
       );
       const good = views.filter(({ verdict }) => verdict === 'accepted').length;
       announce(checkedText(good, views.length - good));
+      setErrors((all) => all.filter(({ name }) => name !== OF_ALL));
     };
     checked()
-      .catch((failure) => setErrors([{ name: '', why: errorText(failure) }]))
+      .catch((failure) => setErrors([{ name: OF_ALL, why: errorText(failure) }]))
       .finally(() => own === lastCheck.current && setChecking(false));
-  }, [asked, contents.current, inForce]);
+  }, [asked, contents.current, inForce, attempt]);
 
   const add = async (chosen: readonly File[]) => {
     setErrors([]);
@@ -95,8 +100,13 @@ export function useDrafts({ session, api, check, files, settled }: SendingOf) {
     setChecking(false);
   };
 
-  const mend = async ({ id, bytes }: Draft, cells: readonly MendedCell[]) =>
-    change(id, { bytes: await check('mend', { bytes, cells, settings, now: now() }) });
+  const mend = async ({ id, bytes }: Draft, cells: readonly MendedCell[]) => {
+    try {
+      change(id, { bytes: await check('mend', { bytes, cells, settings, now: now() }) });
+    } catch (failure) {
+      setErrors([{ name: OF_ALL, why: errorText(failure) }]);
+    }
+  };
 
   const send = async (draft: Draft) => {
     const { id, name, bytes } = draft;
@@ -106,7 +116,7 @@ export function useDrafts({ session, api, check, files, settled }: SendingOf) {
       const version = await sendFile(api, { name, bytes }, (share) => progress({ is: 'sending', share }));
       progress({ is: 'waiting', forLong: false });
       announce(SENDING.waiting);
-      const verdict = await awaitVerdict(api, files.read, name, version);
+      const verdict = await awaitVerdict(api, files.poll, name, version);
       if (verdict === undefined) return progress({ is: 'waiting', forLong: true });
       progress({ is: 'answered', verdict });
       announce(verdict.file.state === 'accepted' ? SENDING.accepted : SENDING.refused);
@@ -121,6 +131,8 @@ export function useDrafts({ session, api, check, files, settled }: SendingOf) {
     drafts,
     errors,
     isChecking,
+    /** Checks once more, where it could not be done. */
+    checkAgain: () => setAttempt((count) => count + 1),
     add,
     mend,
     send,

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { API } from '#shared/desk/api.ts';
 import { type DeskFile, filesSchema } from '#shared/desk/centre-api.ts';
 import type { Bilingual } from '#shared/language.ts';
 import { type DeskApi, errorText } from '../api-client.ts';
+import { type FilesPoll, filesPoll } from './files-poll.ts';
 
 /** The centre's files as the page knows them. */
 export interface KnownFiles {
@@ -11,9 +12,11 @@ export interface KnownFiles {
   readonly error: Bilingual | undefined;
   /** Reads them anew. */
   readonly read: () => Promise<readonly DeskFile[]>;
+  readonly poll: FilesPoll;
 }
 
-const POLLED_EVERY_MILLISECONDS = 4_000;
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const isSettled = (files: readonly DeskFile[]) => !files.some(({ state }) => state === 'examining');
 
 /** Reads the files, and again as long as one of them has no verdict yet. */
 export function useFiles(api: DeskApi): KnownFiles {
@@ -30,13 +33,18 @@ export function useFiles(api: DeskApi): KnownFiles {
       throw failure;
     }
   }, [api]);
-  const readQuietly = useCallback(() => void read().catch(() => undefined), [read]);
-  const waits = known?.some(({ state }) => state === 'examining') ?? false;
-  useEffect(readQuietly, [readQuietly]);
+  const poll = useMemo(() => filesPoll(read, pause), [read]);
+  const waits = known !== undefined && !isSettled(known);
+  useEffect(() => void read().catch(() => undefined), [read]);
   useEffect(() => {
-    if (!waits) return undefined;
-    const timer = setInterval(readQuietly, POLLED_EVERY_MILLISECONDS);
-    return () => clearInterval(timer);
-  }, [waits, readQuietly]);
-  return { known, error, read };
+    let isOver = !waits;
+    void poll(
+      (files) => isSettled(files) || undefined,
+      () => isOver,
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [waits, poll]);
+  return { known, error, read, poll };
 }

@@ -1,9 +1,9 @@
 import type { Difference } from '#shared/desk/coordinator-api.ts';
-import type { Bilingual } from '#shared/language.ts';
+import { type Bilingual, sameInBoth, withDetail } from '#shared/language.ts';
 import { element, part } from '../html.ts';
 import { type Say, useSay } from '../language.ts';
 import { ScrolledTable } from '../parts/scrolled-table.ts';
-import { COORDINATOR, filesMoved, movedOf } from '../texts/coordinator.ts';
+import { COORDINATOR, filesMoved, movedFrom, movedOf } from '../texts/coordinator.ts';
 
 type TableDifference = Difference['tables'][number];
 
@@ -24,7 +24,7 @@ export function DifferenceView({ difference }: { readonly difference: Difference
         element('li', null, say(filesMoved(centre, added, replaced, removed))),
       ),
       terms.map(({ term, before, after }) =>
-        element('li', null, element('code', null, term), ` : ${before} → ${after}`),
+        element('li', null, element('code', null, term), say(movedFrom(before, after))),
       ),
       listed(COORDINATOR.tablesAdded, tablesAdded, say),
       listed(COORDINATOR.tablesRemoved, tablesRemoved, say),
@@ -34,7 +34,7 @@ export function DifferenceView({ difference }: { readonly difference: Difference
 }
 
 const listed = (title: Bilingual, names: readonly string[], say: Say) =>
-  names.length === 0 ? null : element('li', null, `${say(title)} : ${names.join(', ')}`);
+  names.length === 0 ? null : element('li', null, say(withDetail(title, sameInBoth(names.join(', ')))));
 
 const tableDifference = (table: TableDifference, say: Say) =>
   element(

@@ -35,7 +35,7 @@ export function Results({ api }: { readonly api: DeskApi }) {
       results.length > LISTED &&
       element('button', { type: 'button', onClick: () => setAll(true) }, `+ ${results.length - LISTED}`),
     results && results.length > 1 && part(Comparison, { api, results }),
-    results && results.length > 0 && part(Freezing, { api, results, frozen: answer.ask }),
+    results && results.length > 0 && part(Freezing, { api, results, frozen: () => void answer.ask() }),
   );
 }
 

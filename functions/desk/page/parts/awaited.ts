@@ -12,7 +12,7 @@ export function Awaited({ answer }: { readonly answer: Answer<unknown> }) {
       'div',
       { class: 'note bad', role: 'alert' },
       element('p', null, say(error)),
-      element('button', { type: 'button', onClick: ask }, say(ASKING.tryAgain)),
+      element('button', { type: 'button', onClick: () => void ask() }, say(ASKING.tryAgain)),
     );
   }
   return value === undefined ? element('p', null, say(ASKING.loading)) : null;

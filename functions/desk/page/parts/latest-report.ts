@@ -1,47 +1,32 @@
-import { useEffect, useState } from 'preact/hooks';
-import type * as z from 'zod';
+import { useCallback } from 'preact/hooks';
 import { API, latestAnswerSchema } from '#shared/desk/api.ts';
-import type { Bilingual } from '#shared/language.ts';
-import { type DeskApi, errorText } from '../api-client.ts';
-import { element } from '../html.ts';
+import type { DeskApi } from '../api-client.ts';
+import { element, part } from '../html.ts';
 import { useSay } from '../language.ts';
-import { ASKING } from '../texts/asking.ts';
 import { FILES, reportOf } from '../texts/files.ts';
 import { dayText } from '../times.ts';
-
-type Latest = z.infer<typeof latestAnswerSchema>['latest'];
+import { Awaited } from './awaited.ts';
+import { useAnswer } from './use-answer.ts';
 
 /** @property asked - read anew whenever it changes */
 export function LatestReport({ api, asked }: { readonly api: DeskApi; readonly asked: number }) {
   const say = useSay();
-  const [latest, setLatest] = useState<Latest | undefined>();
-  const [error, setError] = useState<Bilingual | undefined>();
-  useEffect(() => {
-    api(API.latest, latestAnswerSchema).then(
-      (answer) => setLatest(answer.latest),
-      (failure) => setError(errorText(failure)),
-    );
-  }, [api, asked]);
+  const answer = useAnswer(useCallback(() => api(API.latest, latestAnswerSchema), [api, asked]));
+  const latest = answer.value?.latest;
   const open = async () => {
     // Opened by the click itself, or the browser takes it for an advertisement.
     const tab = window.open('about:blank', '_blank');
-    try {
-      const { latest: now } = await api(API.latest, latestAnswerSchema);
-      setLatest(now);
-      if (tab === null || now?.page == null) return void tab?.close();
-      tab.opener = null;
-      tab.location.href = now.page.url;
-    } catch (failure) {
-      tab?.close();
-      setError(errorText(failure));
-    }
+    // An address is signed for some minutes: the one that came with the page may be none any more.
+    const page = (await answer.ask())?.latest?.page;
+    if (tab === null || page == null) return void tab?.close();
+    tab.opener = null;
+    tab.location.href = page.url;
   };
   return element(
     'section',
     { class: 'part', 'aria-labelledby': 'report' },
     element('h2', { id: 'report' }, say(FILES.report)),
-    error && element('p', { role: 'alert' }, say(error)),
-    latest === undefined && error === undefined && element('p', null, say(ASKING.loading)),
+    part(Awaited, { answer }),
     latest === null && element('p', null, say(FILES.noResult)),
     latest && element('p', null, say(reportOf(dayText(latest.publishedAt)))),
     latest?.page === null && element('p', null, say(FILES.noPage)),

@@ -122,6 +122,11 @@ export const filesMoved = (centre: string, ...counts: readonly [number, number, 
   const all = { fr: said.map(({ fr }) => fr).join(', '), en: said.map(({ en }) => en).join(', ') };
   return withDetail(sameInBoth(centre), all);
 };
+/** Behind the name of a term. */
+export const movedFrom = (before: string, after: string): Bilingual => ({
+  fr: ` : ${before} → ${after}`,
+  en: `: ${before} → ${after}`,
+});
 export const movedOf = (shown: number, count: number): Bilingual => ({
   fr: `${shown} chiffres montrés sur ${count}`,
   en: `${shown} of ${count} figures shown`,
