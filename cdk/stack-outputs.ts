@@ -32,13 +32,17 @@ export class NotDeployed extends ToldFailure {
 /**
  * Finds the deployed study.
  *
+ * @param emulator where AWS is emulated, for example `http://127.0.0.1:4566`
  * @throws NotDeployed when the stack is not there, or was not brought to its end
  */
-export async function readStackOutputs(client: CloudFormationClient): Promise<StackOutputs> {
+export async function readStackOutputs(
+  client: CloudFormationClient,
+  emulator: string | undefined,
+): Promise<StackOutputs> {
   const stack = await describeStack(client);
   const given = (stack?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]);
   const outputs = outputsSchema.safeParse(Object.fromEntries(given));
-  if (outputs.success) return outputs.data;
+  if (outputs.success) return { ...outputs.data, DeskUrl: deskAddress(outputs.data.DeskUrl, emulator) };
   throw new NotDeployed(
     stack === undefined
       ? {
@@ -51,6 +55,16 @@ export async function readStackOutputs(client: CloudFormationClient): Promise<St
         },
   );
 }
+
+/** An emulator calls itself by a number, or its functions as AWS does; browsers find any name below `localhost` here. */
+function deskAddress(url: string, emulator: string | undefined): string {
+  const [, ofFunction] = /^https?:\/\/([^./]+\.lambda-url\.[^./]+)\./.exec(url) ?? [];
+  if (emulator === undefined || ofFunction === undefined) return url;
+  const { hostname, port } = new URL(emulator);
+  return HERE.has(hostname) ? `http://${ofFunction}.localhost:${port}/` : url;
+}
+
+const HERE = new Set(['127.0.0.1', 'localhost']);
 
 async function describeStack(client: CloudFormationClient): Promise<Stack | undefined> {
   try {

@@ -55,7 +55,7 @@ export async function studyIn(environment: NodeJS.ProcessEnv): Promise<StudyConn
 
 async function readOutputs(environment: NodeJS.ProcessEnv): Promise<StackOutputs> {
   try {
-    return await readStackOutputs(new CloudFormationClient({}));
+    return await readStackOutputs(new CloudFormationClient({}), environment['AWS_ENDPOINT_URL']);
   } catch (error) {
     if (error instanceof NotDeployed || !(error instanceof Error)) throw error;
     const given = environment['AWS_ENDPOINT_URL'];

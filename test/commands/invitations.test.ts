@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { listInvitations } from '#cdk/commands/invitations/invitations.ts';
-import { deskUrl, inviteTo } from '#cdk/commands/invitations/invite.ts';
+import { inviteTo } from '#cdk/commands/invitations/invite.ts';
 import { revokeLink } from '#cdk/commands/invitations/revoke.ts';
 import { sampleLink } from '#cdk/commands/invitations/sample-link.ts';
 import { invitationReader } from '#functions/desk/invitation-reader.ts';
@@ -93,12 +93,6 @@ describe('ctmri invite', () => {
     const { exitCode, reported } = await ctmri('invite', ...words);
     expect(exitCode).toBe(2);
     expect(reported).toMatch(said);
-  });
-
-  it('shows the desk of a LocalStack under a name that browsers find', () => {
-    const DeskUrl = 'http://abc.lambda-url.eu-west-3.127.0.0.1:4566/';
-    expect(deskUrl({ DeskUrl })).toBe('http://abc.lambda-url.eu-west-3.localhost:4566/');
-    expect(deskUrl(OUTPUTS)).toBe(OUTPUTS.DeskUrl);
   });
 });
 

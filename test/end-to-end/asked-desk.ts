@@ -1,11 +1,10 @@
 import { request } from 'node:http';
-import { deskUrl } from '#cdk/commands/invitations/invite.ts';
 import { API } from '#shared/desk/api.ts';
 import { type UploadForm, uploadFormSchema } from '#shared/desk/centre-api.ts';
 import { outputs } from './deployed-study.ts';
 
 /** The desk as a browser of this computer finds it; only browsers find a name below `localhost` by themselves. */
-export const DESK = new URL(deskUrl(outputs));
+export const DESK = new URL(outputs.DeskUrl);
 
 export interface Question {
   readonly method?: string;

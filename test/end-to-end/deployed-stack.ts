@@ -33,7 +33,10 @@ export default async function deployedStack(project: TestProject): Promise<() =>
     Object.assign(process.env, environment);
     await deployStudy({ environment: process.env, progress });
     project.provide('environment', environment);
-    project.provide('outputs', await readStackOutputs(new CloudFormationClient({})));
+    project.provide(
+      'outputs',
+      await readStackOutputs(new CloudFormationClient({}), process.env['AWS_ENDPOINT_URL']),
+    );
   } catch (error) {
     await launched?.stop();
     throw error;

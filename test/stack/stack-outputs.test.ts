@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { NotDeployed, readStackOutputs } from '#cdk/stack-outputs.ts';
+import { NotDeployed, readStackOutputs as readOutputs } from '#cdk/stack-outputs.ts';
 
 const outputs = {
   BucketName: 'ct-mri-study-1',
@@ -17,6 +17,8 @@ const outputs = {
   DeskFunctionName: 'the-desk',
   DeskUrl: 'https://desk.test/',
 };
+
+const readStackOutputs = (client: CloudFormationClient, emulator?: string) => readOutputs(client, emulator);
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -59,6 +61,28 @@ describe('the deployed study', () => {
   it('is found by the outputs of its stack', async () => {
     const answer = stackWith({ ...outputs, CentrePolicyrouen: 'arn' }, 'CREATE_COMPLETE');
     expect(await readStackOutputs(await clientOf(200, answer))).toEqual(outputs);
+  });
+
+  it.each([
+    ['http://abc.lambda-url.eu-west-3.127.0.0.1:4566/', 'http://127.0.0.1:4566'],
+    ['https://abc.lambda-url.eu-west-3.on.aws/', 'http://localhost:4566'],
+  ])(
+    'has the desk of an emulator, %s, under a name that browsers of this computer find',
+    async (DeskUrl, emulator) => {
+      const client = await clientOf(200, stackWith({ ...outputs, DeskUrl }, 'CREATE_COMPLETE'));
+      expect((await readStackOutputs(client, emulator)).DeskUrl).toBe(
+        'http://abc.lambda-url.eu-west-3.localhost:4566/',
+      );
+    },
+  );
+
+  it.each([
+    ['https://abc.lambda-url.eu-west-3.on.aws/', undefined],
+    ['https://abc.lambda-url.eu-west-3.on.aws/', 'http://emulator.test:4566'],
+    ['https://renaten.example.org/', 'http://127.0.0.1:4566'],
+  ])('has the desk where it says that it is: %s, emulated by %s', async (DeskUrl, emulator) => {
+    const client = await clientOf(200, stackWith({ ...outputs, DeskUrl }, 'CREATE_COMPLETE'));
+    expect((await readStackOutputs(client, emulator)).DeskUrl).toBe(DeskUrl);
   });
 
   it('is said to be missing, with the remedy, where there is no such stack', async () => {

@@ -11,7 +11,6 @@ import {
 import { JSON_OPTION, printJson } from '#cdk/commands/json-output.ts';
 import { deployedSettings } from '#cdk/commands/status/deployed-settings.ts';
 import { connectToStudy, type StudyConnection } from '#cdk/commands/study-connection.ts';
-import type { StackOutputs } from '#cdk/stack-outputs.ts';
 import {
   type Invitation,
   invitationId,
@@ -100,7 +99,7 @@ export async function newLink(
     revoked: null,
   };
   await putInvitation(database, outputs.TableName, invitation);
-  return { link: linkOf(deskUrl(outputs), secret), invitation };
+  return { link: linkOf(outputs.DeskUrl, secret), invitation };
 }
 
 /** Makes a link for somebody, and shows it this once. */
@@ -123,10 +122,6 @@ export async function inviteTo(
 }
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
-
-/** LocalStack knows itself by an address; of `localhost`, browsers find every name below it on this computer by themselves. */
-export const deskUrl = ({ DeskUrl }: Pick<StackOutputs, 'DeskUrl'>): string =>
-  DeskUrl.replace(/\.127\.0\.0\.1:/, '.localhost:');
 
 const advice = (lastDay: string, shortId: string) => ({
   fr: `Ce lien n’est montré qu’une fois et vaut une clé jusqu’au ${lastDay} : envoyez-le à cette seule personne. Pour y mettre fin : npm run ctmri -- revoke ${shortId}`,
