@@ -11,15 +11,18 @@ export interface SumLaw {
 
 /** Beyond this many additions, some tenths of a second, an exact law is not worth waiting for. */
 const maximumAdditions = 3e8;
-/** 2⁻ⁿ must stay a normal double. */
+/** The number of subsets, 2ⁿ, must stay a double. */
 const maximumWeights = 1000;
+/** So many sums are counted at once: a law of a few observations is whole. */
+const fewestSums = 4096;
 
 /**
  * Exact law of the sum of a random subset of whole weights, each in or out with probability ½: the shift algorithm of
  * Streitberg & Röhmel 1986 (Stat Softw Newsl 12:10). With weights 1 … n it is the law of the signed rank statistic.
  *
- * Probabilities are halved at each weight instead of counts doubled, so nothing overflows, and only half of the
- * symmetric law is kept. None when the weights are too many or their sum too large.
+ * The law is symmetric, and the number of subsets of one sum follows from those of smaller sums: so the smaller of the
+ * two tails of what is asked is enough, and only that much is counted. None when the weights are too many or their sum
+ * too large.
  */
 export function subsetSumLaw(weights: readonly number[]): Figure<SumLaw, 'exact_law_too_large'> {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -27,25 +30,40 @@ export function subsetSumLaw(weights: readonly number[]): Figure<SumLaw, 'exact_
   if (weights.length > maximumWeights || weights.length * middle > maximumAdditions) {
     return missing('exact_law_too_large');
   }
-  const law = new Float64Array(middle + 1);
-  law[0] = 1;
-  let reached = 0;
-  // Ascending, so that the reached part of the law stays short for long.
-  for (const weight of weights.toSorted((first, second) => first - second)) {
-    reached = Math.min(reached + weight, middle);
-    for (let sum = reached; sum >= weight; sum -= 1) {
-      law[sum] = ((law[sum] ?? 0) + (law[sum - weight] ?? 0)) / 2;
+  const ascending = weights.toSorted((first, second) => first - second);
+  let tail = new Float64Array();
+  const inTail = (sum: number): number => {
+    // One more than asked, because a p-value and its complement are read at neighbouring sums.
+    if (sum >= tail.length) {
+      tail = lowerTail(ascending, Math.min(middle, Math.max(sum + 1, 2 * tail.length, fewestSums)));
     }
-    for (let sum = Math.min(weight - 1, reached); sum >= 0; sum -= 1) law[sum] = (law[sum] ?? 0) / 2;
-  }
-  const cumulative = law;
-  for (let sum = 1; sum <= middle; sum += 1) {
-    cumulative[sum] = (cumulative[sum - 1] ?? 0) + (law[sum] ?? 0);
-  }
+    return tail[sum] ?? 0;
+  };
   const atMost = (q: number): number => {
     if (q < 0) return 0;
     if (q >= total) return 1;
-    return q <= middle ? (cumulative[Math.floor(q)] ?? 0) : 1 - atMost(total - Math.floor(q) - 1);
+    return q <= middle ? inTail(Math.floor(q)) : 1 - atMost(total - Math.floor(q) - 1);
   };
   return { total, atMost, atLeast: (q) => atMost(total - Math.ceil(q)) };
+}
+
+/** P(S ≤ q) for q = 0 … last. */
+function lowerTail(ascending: readonly number[], last: number): Float64Array<ArrayBuffer> {
+  const subsets = new Float64Array(last + 1);
+  subsets[0] = 1;
+  let reached = 0;
+  // Ascending, so that the reached part of the law stays short for long.
+  for (const weight of ascending) {
+    if (weight > last) break;
+    reached = Math.min(reached + weight, last);
+    for (let sum = reached; sum >= weight; sum -= 1) {
+      subsets[sum] = (subsets[sum] ?? 0) + (subsets[sum - weight] ?? 0);
+    }
+  }
+  const share = 2 ** -ascending.length;
+  let cumulative = 0;
+  return subsets.map((count) => {
+    cumulative += count * share;
+    return cumulative;
+  });
 }

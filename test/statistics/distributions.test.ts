@@ -82,6 +82,23 @@ describe('the law of a random subset sum', () => {
     );
   });
 
+  it('is the same to the last bit however much of its tail was counted before', () => {
+    const whole = known(signedRankLaw(300));
+    const half = whole.atMost(whole.total / 2);
+    for (const q of [0, 5000, 14_000, 14_001, 20_000, whole.total - 20_000, whole.total / 2]) {
+      const fresh = known(signedRankLaw(300));
+      expect([fresh.atMost(q), fresh.atLeast(q)]).toEqual([whole.atMost(q), whole.atLeast(q)]);
+    }
+    expect(half + whole.atMost(whole.total / 2 - 1)).toBeCloseTo(1, 13);
+  });
+
+  it('reaches as far as a thousand weights go', () => {
+    const law = known(signedRankLaw(1000));
+    expect([law.atMost(0), law.atLeast(law.total)]).toEqual([2 ** -1000, 2 ** -1000]);
+    expect(law.atMost(5)).toBe(10 * 2 ** -1000);
+    expect(law.atMost(law.total / 2)).toBeCloseTo(0.5, 4);
+  });
+
   it('is refused when it would take too long', () => {
     expect(subsetSumLaw([1e9, 1e9])).toEqual(missing('exact_law_too_large'));
     expect(signedRankLaw(1001)).toEqual(missing('exact_law_too_large'));
