@@ -74,7 +74,9 @@ export function recistAgreementTable(
       followUps: comparedFollowUps(comparison, targets, settings),
     })),
   );
-  const longest = Math.max(0, ...compared.flatMap(({ followUps }) => followUps.map(({ length }) => length)));
+  const longest = compared
+    .flatMap(({ followUps }) => followUps)
+    .reduce((most, { length }) => Math.max(most, length), 0);
   const rows = compared.flatMap(({ first, second, targets, followUps }) =>
     timePoints(longest).map((timePoint) => ({
       first: first.name,

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { assessCourses, recistCourses } from '#shared/analyses/recist/courses.ts';
+import { recistAgreementTable } from '#shared/analyses/recist/recist-agreement.ts';
+import { recordsOf } from '#shared/presentation/read-table.ts';
+import { includedPatients } from '#shared/study/eligibility.ts';
+import { assembleStudy } from '#shared/study/study.ts';
 import { matching, recordsOfStudy } from '#test/analyses/study-records.ts';
 import { type PatientStory, rowsOfPatient } from '#test/study/centre-rows.ts';
+import { SETTINGS } from '#test/study/settings.ts';
 import { counted, onEverySequence } from '#test/study/written-patient.ts';
 
 const RESPONSES = ['cr', 'pr', 'sd', 'pd'];
@@ -99,4 +105,16 @@ describe('CT with MRI', () => {
       ),
     ).toEqual(['sd_sd 2']);
   });
+});
+
+it('is compared in a study of more courses than a call takes arguments', () => {
+  const pairs = [pair(1, '2018-03-01', '2018-03-05'), pair(2, '2019-03-01', '2019-03-05')];
+  const study = assembleStudy(
+    rowsOfPatient({ pairs, lesions: [lesion(1, 1, 30, 30), lesion(2, 1, 30, 30)] }),
+  );
+  const courses = assessCourses(recistCourses(includedPatients(study, SETTINGS)), SETTINGS);
+  const MANY = 10_000;
+  const table = recistAgreementTable(Array.from({ length: MANY }, () => courses).flat(), SETTINGS);
+  const [record] = matching(recordsOf([table], 'recist-agreement'), { time_point: 'all', ...MRI_WITH_CT });
+  expect(record?.figure('n_follow_ups')).toBe(MANY);
 });
