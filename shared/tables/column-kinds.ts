@@ -4,7 +4,7 @@ import type { CellForm } from './cell-form.ts';
 import { whyNoCode } from './spellings/code-reasons.ts';
 import { codeSpellings, type OtherNames } from './spellings/codes.ts';
 import { whyNoDay } from './spellings/day-reasons.ts';
-import { daySpellings, FIRST_YEAR, LAST_YEAR, readDay } from './spellings/days.ts';
+import { daySpellings, FIRST_YEAR, isPlainDay, LAST_YEAR, readDay } from './spellings/days.ts';
 import { type NumberRange, numberReasons } from './spellings/number-reasons.ts';
 import { LARGEST_NUMBER, type NumberForm, numberReader, numberSpellings } from './spellings/numbers.ts';
 import { whyNoPseudonym } from './spellings/pseudonym-reasons.ts';
@@ -99,8 +99,7 @@ export const day: ColumnKind<CalendarDay> = {
   read: readDay,
   whyNot: whyNoDay,
   spellings: daySpellings,
-  holds: (value): value is CalendarDay =>
-    typeof value === 'string' && value.length === 'YYYY-MM-DD'.length && readDay(value) === value,
+  holds: (value): value is CalendarDay => typeof value === 'string' && isPlainDay(value),
   expected: {
     fr: `une date existante AAAA-MM-JJ ou JJ/MM/AAAA, de ${FIRST_YEAR} à ${LAST_YEAR}`,
     en: `an existing date YYYY-MM-DD or DD/MM/YYYY, from ${FIRST_YEAR} to ${LAST_YEAR}`,

@@ -80,3 +80,33 @@ describe('a text in both languages', () => {
     expect(bothLanguages({ fr: 'côté', en: 'side' })).toBe('côté / side');
   });
 });
+
+describe('the calendar in whole numbers', () => {
+  const asDate = (text: string) => Date.parse(`${text}T00:00:00Z`);
+  const DAY = 86_400_000;
+
+  it('is that of the clock', () => {
+    fc.assert(
+      fc.property(day, day, fc.integer({ min: -5000, max: 5000 }), (from, to, days) => {
+        expect(daysBetween(from, to)).toBe((asDate(to) - asDate(from)) / DAY);
+        expect(addDays(from, days)).toBe(new Date(asDate(from) + days * DAY).toISOString().slice(0, 10));
+      }),
+    );
+  });
+
+  it('has each day of two hundred years once, one after the other', () => {
+    let day = '1899-12-31';
+    for (let at = asDate('1900-01-01'); at <= asDate('2100-12-31'); at += DAY) {
+      const expected = new Date(at).toISOString().slice(0, 10);
+      const [year, month, date] = expected.split('-').map(Number);
+      const found = [
+        calendarDay(year ?? 0, month ?? 0, date ?? 0),
+        addDays(day, 1),
+        daysBetween(day, expected),
+      ];
+      if (found.join() !== `${expected},${expected},1`) expect(found).toEqual([expected, expected, 1]);
+      day = expected;
+    }
+    expect(day).toBe('2100-12-31');
+  });
+});

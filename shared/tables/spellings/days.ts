@@ -1,4 +1,4 @@
-import { type CalendarDay, calendarDay } from '#shared/calendar.ts';
+import { type CalendarDay, calendarDay, isDay } from '#shared/calendar.ts';
 
 /** A year outside these is a slip of the keyboard (0208 for 2018), not a date of this study. */
 export const FIRST_YEAR = 1900;
@@ -52,12 +52,16 @@ export function timeOfDay(rest: string): 'none' | 'plain' | 'of a zone' | 'unrea
 
 const isOfTheStudy = (year: number) => year >= FIRST_YEAR && year <= LAST_YEAR;
 
+/** Whether a text is a day of the study as the study itself writes it. */
+export const isPlainDay = (text: string): boolean => PLAIN.test(text) && readDay(text) !== undefined;
+
 /** The day that a cell says, day before month; undefined where it says none for certain. */
 export function readDay(cell: string): CalendarDay | undefined {
   if (PLAIN.test(cell)) {
     const year = Number(cell.slice(0, 4));
-    const day = calendarDay(year, Number(cell.slice(5, 7)), Number(cell.slice(8, 10)));
-    return isOfTheStudy(year) ? day : undefined;
+    return isOfTheStudy(year) && isDay(year, Number(cell.slice(5, 7)), Number(cell.slice(8, 10)))
+      ? cell
+      : undefined;
   }
   const written = writtenDay(cell);
   if (written === undefined || !isOfTheStudy(written.year)) return undefined;
