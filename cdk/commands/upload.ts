@@ -1,6 +1,5 @@
 import type { Report } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
-import { circumstancesAt } from '#shared/validation/circumstances.ts';
 import { type CentreFile, inOrderOfEntry } from '#shared/validation/examine-centre.ts';
 import { awaitVerdict, deposit } from './await-verdict.ts';
 import type { Waiting } from './awaited.ts';
@@ -8,7 +7,6 @@ import { A_FILE_IS_REFUSED, type Command, EXIT, wrongUsage } from './command.ts'
 import { assertCentreName, readUpload } from './files.ts';
 import { JSON_OPTION, printJson } from './json-output.ts';
 import { connectToStudy, type StudyBucket } from './study-connection.ts';
-import { readStudySettings } from './study-settings.ts';
 
 export const upload: Command = {
   usage: 'upload CENTRE FILE… [--json]',
@@ -48,8 +46,7 @@ export async function uploadAll(
   answered: (report: Report) => void,
 ): Promise<readonly Report[]> {
   const reports: Report[] = [];
-  const today = circumstancesAt(new Date().toISOString());
-  for (const file of inOrderOfEntry(files, readStudySettings(), today)) {
+  for (const file of inOrderOfEntry(files)) {
     const deposited = await deposit(s3, bucket, centre, file);
     terminal.report(
       terminal.say({

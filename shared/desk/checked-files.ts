@@ -84,7 +84,7 @@ function inOrder(
   const kept = inForce
     .filter(({ name }) => !names.has(name))
     .map((file) => ({ ...file, isDraft: false, circumstances: today }));
-  const entered = inOrderOfEntry(drafts, settings, today).map(asDraft);
+  const entered = inOrderOfEntry(drafts).map(asDraft);
   const placed = [...kept, ...entered.filter(({ since }) => since !== undefined)];
   return [
     ...placed.toSorted((a, b) => compared(a.since ?? '', b.since ?? '') || compared(a.name, b.name)),

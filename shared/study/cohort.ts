@@ -1,6 +1,6 @@
 import type { Circumstances } from '#shared/validation/circumstances.ts';
 import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
-import { type CentreFile, type ExaminedFile, examineCentre } from '#shared/validation/examine-centre.ts';
+import { type CentreFile, type ExaminedFile, judgeCentre } from '#shared/validation/examine-centre.ts';
 import type { CentreRow } from './study.ts';
 
 /** The files of each centre, by its name. */
@@ -10,14 +10,14 @@ export interface CohortFile extends ExaminedFile {
   readonly centre: string;
 }
 
-/** Examines the files of all centres as if each had dropped its own. */
+/** Examines the files of all centres as if each had dropped its own; a file's warnings say nothing of those after it. */
 export const examineCohort = (
   cohort: Cohort,
   settings: ExaminationSettings,
   circumstances: Circumstances,
 ): readonly CohortFile[] =>
   [...cohort].flatMap(([centre, files]) =>
-    examineCentre(files, settings, circumstances).map((file) => ({ centre, ...file })),
+    judgeCentre(files, settings, circumstances).map((file) => ({ centre, ...file })),
   );
 
 /** The rows that enter the study: those of the files that are accepted. */

@@ -1,9 +1,9 @@
-import { ofEachTable, TABLE_NAMES } from '#shared/tables/tables.ts';
+import { ofEachTable, TABLE_NAMES, type TableName } from '#shared/tables/tables.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Examination } from './examination.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
-import { examineFile } from './examine-file.ts';
-import { NO_OTHER_ROWS, type OtherRows, type RowPlace } from './identity-rules.ts';
+import { examineRead, readFile, tableOf } from './examine-file.ts';
+import type { OtherRows, RowPlace } from './identity-rules.ts';
 
 export interface CentreFile {
   readonly name: string;
@@ -24,20 +24,41 @@ export function examineCentre(
   settings: ExaminationSettings,
   circumstances: Circumstances,
 ): readonly ExaminedFile[] {
+  const { entered, accepted } = enterCentre(files, settings, circumstances);
+  const last = accepted.at(-1)?.position ?? 0;
+  return entered.map(({ file, read, examination }, position) => ({
+    ...file,
+    // Behind the last of them nothing more is known than before.
+    examination:
+      examination.verdict === 'accepted' && position < last
+        ? examineRead(read, rowsBeside(accepted, position), settings, circumstances)
+        : examination,
+  }));
+}
+
+/** The same for whoever wants the verdicts and the rows alone: each is warned of the files before it only. */
+export const judgeCentre = (
+  files: readonly CentreFile[],
+  settings: ExaminationSettings,
+  circumstances: Circumstances,
+): readonly ExaminedFile[] =>
+  enterCentre(files, settings, circumstances).entered.map(({ file, examination }) => ({
+    ...file,
+    examination,
+  }));
+
+function enterCentre(
+  files: readonly CentreFile[],
+  settings: ExaminationSettings,
+  circumstances: Circumstances,
+) {
   const accepted: AcceptedFile[] = [];
-  const examined = inOrderOfEntry(files, settings, circumstances).map((file, position) => {
-    const examination = examineFile(file.bytes, rowsBeside(accepted, position), settings, circumstances);
+  const entered = readInOrder(files).map(({ file, read }, position) => {
+    const examination = examineRead(read, rowsBeside(accepted, position), settings, circumstances);
     if (examination.verdict === 'accepted') accepted.push({ name: file.name, position, examination });
-    return { ...file, examination };
+    return { file, read, examination };
   });
-  return examined.map((file, position) =>
-    file.examination.verdict === 'accepted'
-      ? {
-          ...file,
-          examination: examineFile(file.bytes, rowsBeside(accepted, position), settings, circumstances),
-        }
-      : file,
-  );
+  return { entered, accepted };
 }
 
 /** A file that was accepted, and where it stands in the order of the centre's files. */
@@ -60,17 +81,14 @@ export function rowsBeside(accepted: readonly AcceptedFile[], position: number):
 }
 
 /** A centre's files in the order in which they refer to one another: by what they hold, then by name. */
-export function inOrderOfEntry(
-  files: readonly CentreFile[],
-  settings: ExaminationSettings,
-  circumstances: Circumstances,
-): readonly CentreFile[] {
-  const rank = ({ bytes }: CentreFile) => {
-    const { table } = examineFile(bytes, NO_OTHER_ROWS, settings, circumstances);
-    return table === null ? TABLE_NAMES.length : TABLE_NAMES.indexOf(table);
-  };
+export const inOrderOfEntry = (files: readonly CentreFile[]): readonly CentreFile[] =>
+  readInOrder(files).map(({ file }) => file);
+
+function readInOrder(files: readonly CentreFile[]) {
+  const rank = (table: TableName | null) =>
+    table === null ? TABLE_NAMES.length : TABLE_NAMES.indexOf(table);
   return files
-    .map((file) => ({ file, rank: rank(file) }))
-    .sort((a, b) => a.rank - b.rank || (a.file.name < b.file.name ? -1 : 1))
-    .map(({ file }) => file);
+    .map((file) => ({ file, read: readFile(file.bytes) }))
+    .map((one) => ({ ...one, rank: rank(tableOf(one.read)) }))
+    .sort((a, b) => a.rank - b.rank || (a.file.name < b.file.name ? -1 : 1));
 }

@@ -1,6 +1,7 @@
+import type { TableName } from '#shared/tables/tables.ts';
 import type { Circumstances } from './circumstances.ts';
 import { decodeFile } from './decode-file.ts';
-import { type Examination, refusedFor, refusedWhole } from './examination.ts';
+import { type Examination, type FileText, refusedFor, refusedWhole } from './examination.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import { examineRows } from './examine-rows.ts';
 import { emptyFile, fileTooLarge, lineTooLong, tooManyRows, unreadableFile } from './file-problems.ts';
@@ -8,8 +9,8 @@ import { headerCause } from './header-causes.ts';
 import type { OtherRows } from './identity-rules.ts';
 import { LARGEST_FILE_BYTES, LARGEST_FILE_MEGABYTES, LONGEST_LINE, MOST_LINES, MOST_ROWS } from './limits.ts';
 import { inWholeFile, onLine } from './problem.ts';
-import { readRows } from './read-rows.ts';
-import { recogniseHeader } from './recognise-header.ts';
+import { type RowsRead, readRows } from './read-rows.ts';
+import { type Header, recogniseHeader } from './recognise-header.ts';
 import { isBlankLine } from './split-cells.ts';
 import { hasMoreLines, splitLines } from './split-lines.ts';
 
@@ -22,34 +23,57 @@ export const refusedUnreadable = (why: Parameters<typeof unreadableFile>[1]): Ex
 /** A first line that only tells Excel the separator; the header follows it. */
 export const SEPARATOR_LINE = /^"?sep=.?"?[;,\t]*$/i;
 
+/** A file as far as it can be read alone: its header known and its rows read, or refused before that. */
+export type ReadFile =
+  | { readonly header: Header; readonly read: RowsRead; readonly text: FileText }
+  | { readonly refused: Examination };
+
 /**
  * Reads one uploaded file by all the rules of the study, against the rows of the centre's other accepted
  * files. A file is accepted whole or refused whole, with every problem in order of its lines.
  */
-export function examineFile(
+export const examineFile = (
   bytes: Uint8Array,
   others: OtherRows,
   settings: ExaminationSettings,
   circumstances: Circumstances,
-): Examination {
-  if (bytes.length > LARGEST_FILE_BYTES) return refusedTooLarge();
+): Examination => examineRead(readFile(bytes), others, settings, circumstances);
+
+/** What its own rows and the centre's others say of a file that was read. */
+export const examineRead = (
+  file: ReadFile,
+  others: OtherRows,
+  settings: ExaminationSettings,
+  circumstances: Circumstances,
+): Examination =>
+  'refused' in file
+    ? file.refused
+    : examineRows(file.header, file.read, file.text, others, settings, circumstances);
+
+/** The table of a file that was read; null where its header is none of the study. */
+export const tableOf = (file: ReadFile): TableName | null =>
+  'refused' in file ? file.refused.table : file.header.table;
+
+/** Reads a file without any other: what is to be examined beside several is read once. */
+export function readFile(bytes: Uint8Array): ReadFile {
+  const refused = (examination: Examination) => ({ refused: examination });
+  if (bytes.length > LARGEST_FILE_BYTES) return refused(refusedTooLarge());
   const decoded = decodeFile(bytes);
-  if ('code' in decoded) return refusedWhole(decoded);
-  if (hasMoreLines(decoded.text, MOST_LINES)) return refusedWhole(tooManyRows(inWholeFile, MOST_ROWS));
+  if ('code' in decoded) return refused(refusedWhole(decoded));
+  if (hasMoreLines(decoded.text, MOST_LINES))
+    return refused(refusedWhole(tooManyRows(inWholeFile, MOST_ROWS)));
   const lines = splitLines(decoded.text);
   const long = lines.find((line) => line.text.length > LONGEST_LINE);
-  if (long !== undefined) return refusedWhole(lineTooLong(onLine(long.number), LONGEST_LINE));
+  if (long !== undefined) return refused(refusedWhole(lineTooLong(onLine(long.number), LONGEST_LINE)));
   const first = lines.find((line) => !isBlankLine(line.text) && !SEPARATOR_LINE.test(line.text));
-  if (first === undefined) return refusedWhole(emptyFile(inWholeFile));
+  if (first === undefined) return refused(refusedWhole(emptyFile(inWholeFile)));
 
   const below = lines.slice(first.number);
   const header = recogniseHeader(first, below);
   const { delimiter, annotationAt } = header;
   const { encoding, before, after } = decoded;
   const text = { lines, encoding, before, after, delimiter, headerLine: first.number, annotationAt };
-  if ('problems' in header) return refusedFor(header.problems, { table: null, text });
+  if ('problems' in header) return refused(refusedFor(header.problems, { table: null, text }));
   const read = headerCause(header, below) ?? readRows(header, below);
-  return 'code' in read
-    ? refusedFor([read], { table: header.table, text })
-    : examineRows(header, read, text, others, settings, circumstances);
+  return 'code' in read ? refused(refusedFor([read], { table: header.table, text })) : { header, read, text };
 }
