@@ -109,9 +109,9 @@ function ratioStandardError(
   total: number,
 ): number {
   const patients = denominators.length;
-  const squares = Float64Array.from(
-    numerators,
-    (count, patient) => (count - ratio * (denominators[patient] ?? 0)) ** 2,
-  );
+  const squares = new Float64Array(numerators.length);
+  for (let patient = 0; patient < squares.length; patient += 1) {
+    squares[patient] = ((numerators[patient] ?? 0) - ratio * (denominators[patient] ?? 0)) ** 2;
+  }
   return Math.sqrt(((patients / (patients - 1)) * sum(squares)) / total ** 2);
 }

@@ -17,10 +17,10 @@ export function clusteredDifferences(
   y: Sample,
   patients: ArrayLike<string | number>,
 ): ClusteredSample {
-  const differences = Float64Array.from(
-    { length: x.length },
-    (_, index) => (x[index] ?? Number.NaN) - (y[index] ?? Number.NaN),
-  );
+  const differences = new Float64Array(x.length);
+  for (let index = 0; index < differences.length; index += 1) {
+    differences[index] = (x[index] ?? Number.NaN) - (y[index] ?? Number.NaN);
+  }
   return clusteredSample(differences, patients);
 }
 
@@ -61,7 +61,9 @@ export function clusterSizes(sample: ClusteredSample): Float64Array {
 /** Sum over each patient of something that each row has; default: its value. */
 export function clusterSums(sample: ClusteredSample, row: ArrayLike<number> = sample.values): Float64Array {
   const sums = new Float64Array(sample.patientCount);
-  for (const [index, patient] of sample.patients.entries())
+  for (let index = 0; index < sample.patients.length; index += 1) {
+    const patient = sample.patients[index] ?? 0;
     sums[patient] = (sums[patient] ?? 0) + (row[index] ?? 0);
+  }
   return sums;
 }

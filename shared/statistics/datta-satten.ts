@@ -3,6 +3,7 @@ import { sum } from './descriptives.ts';
 import { allMissing, type Figure } from './figure.ts';
 import { normalPValue } from './normal-distribution.ts';
 import type { PValue } from './outcome.ts';
+import { ascendingOrder, tiedGroups } from './tied-groups.ts';
 
 export interface DattaSattenTest {
   readonly patients: number;
@@ -59,15 +60,15 @@ interface MidDistributions {
 
 /** All mid-distributions at all rows in one pass over the sorted |d|, ties counted by half. */
 function midDistributions({ values, patients }: ClusteredSample, sizes: Float64Array): MidDistributions {
-  const magnitude = (row: number) => Math.abs(values[row] ?? 0);
-  const order = Uint32Array.from(values, (_, index) => index).sort((a, b) => magnitude(a) - magnitude(b));
+  const groups = tiedGroups(values.map(Math.abs));
+  const order = ascendingOrder(groups);
   const others = new Float64Array(values.length);
   const pooled = new Float64Array(values.length);
   const before = new Float64Array(sizes.length);
   let weightBefore = 0;
-  for (let first = 0; first < order.length; ) {
-    let next = first + 1;
-    while (next < order.length && magnitude(order[next] ?? 0) === magnitude(order[first] ?? 0)) next += 1;
+  let first = 0;
+  for (const size of groups.sizes) {
+    const next = first + size;
     const tied = order.subarray(first, next);
     const halves = new Map<number, number>();
     let weight = 0;

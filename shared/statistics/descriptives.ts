@@ -23,7 +23,10 @@ export function mean(values: ArrayLike<number>): Figure {
 export function variance(values: ArrayLike<number>): Figure {
   if (values.length < 2) return missing(values.length === 0 ? 'no_observation' : 'too_few_observations');
   const centre = sum(values) / values.length;
-  const squares = Float64Array.from(values, (value) => (value - centre) ** 2);
+  const squares = new Float64Array(values.length);
+  for (let index = 0; index < squares.length; index += 1) {
+    squares[index] = ((values[index] ?? Number.NaN) - centre) ** 2;
+  }
   return Number.isFinite(centre) ? sum(squares) / (values.length - 1) : missing('infinite_value');
 }
 

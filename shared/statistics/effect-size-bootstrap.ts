@@ -5,6 +5,7 @@ import type { Interval, Reason } from './outcome.ts';
 import { percentileInterval } from './patient-bootstrap.ts';
 import type { PatientDraws } from './patient-draws.ts';
 import { rankBiserialOfSum } from './rank-biserial.ts';
+import { ascendingOrder, tiedGroups } from './tied-groups.ts';
 
 export interface EffectSizeBootstrap {
   readonly patients: number;
@@ -63,9 +64,7 @@ type OfDrawn = (timesDrawn: Uint16Array) => number;
 
 /** The ranks' order is the same in every replicate: only how often each difference stands there is not. */
 function weightedRankBiserial({ values, patients }: ClusteredSample): OfDrawn {
-  const order = Uint32Array.from(values, (_, row) => row)
-    .filter((row) => values[row] !== 0)
-    .sort((a, b) => Math.abs(values[a] ?? 0) - Math.abs(values[b] ?? 0));
+  const order = ascendingOrder(tiedGroups(values.map(Math.abs))).filter((row) => values[row] !== 0);
   const magnitudes = Float64Array.from(order, (row) => Math.abs(values[row] ?? 0));
   const positive = Uint8Array.from(order, (row) => ((values[row] ?? 0) > 0 ? 1 : 0));
   const patientOf = Uint32Array.from(order, (row) => patients[row] ?? 0);

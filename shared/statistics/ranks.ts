@@ -1,3 +1,5 @@
+import { tiedGroups } from './tied-groups.ts';
+
 /** Midranks (ties share the mean of their ranks) and the sizes of the groups of equal values. */
 export interface Ranking {
   readonly ranks: Float64Array;
@@ -7,19 +9,16 @@ export interface Ranking {
 
 /** Ranks values from 1, ties on raw doubles. R: `rank(x)`. */
 export function midranks(values: ArrayLike<number>): Ranking {
-  // Each value with its place, sorted together: an index per double beats a map from doubles to ranks.
-  const order = Uint32Array.from(values, (_, index) => index).sort(
-    (first, second) => (values[first] ?? 0) - (values[second] ?? 0),
-  );
-  const ranks = new Float64Array(values.length);
+  const { groupOf, sizes } = tiedGroups(values);
+  const rankOf = new Float64Array(sizes.length);
+  let below = 0;
   let tieTerm = 0;
-  for (let first = 0; first < order.length; ) {
-    const value = values[order[first] ?? 0];
-    let next = first + 1;
-    while (next < order.length && values[order[next] ?? 0] === value) next += 1;
-    for (let place = first; place < next; place += 1) ranks[order[place] ?? 0] = (first + 1 + next) / 2;
-    tieTerm += (next - first) ** 3 - (next - first);
-    first = next;
+  for (const [group, size] of sizes.entries()) {
+    rankOf[group] = below + (size + 1) / 2;
+    tieTerm += size ** 3 - size;
+    below += size;
   }
+  const ranks = new Float64Array(groupOf.length);
+  for (let index = 0; index < ranks.length; index += 1) ranks[index] = rankOf[groupOf[index] ?? 0] ?? 0;
   return { ranks, tieTerm };
 }

@@ -2,7 +2,7 @@ import type { ClusteredSample } from './clustered-sample.ts';
 import { sum } from './descriptives.ts';
 import { allMissing, type Figure, isMissing } from './figure.ts';
 import type { Alternative, PValue } from './outcome.ts';
-import { clusteredSignedRanks } from './rosner-glynn-lee.ts';
+import { clusteredSignedRanks, type SignedRanks } from './rosner-glynn-lee.ts';
 import { exactSignedRankPValue } from './signed-rank-exact.ts';
 import { subsetSumLaw } from './subset-sum-law.ts';
 
@@ -23,9 +23,14 @@ const P_VALUES = ['pValue', 'less', 'greater'] as const;
  * Exact signed rank test of clustered pairs: the law of Σ ± Sᵢ when the sign of each patient's sum of signed ranks Sᵢ
  * is decided by a coin, ties included; p = 2 min(P≤, P≥) (Rosner, Glynn & Lee 2006 Biometrics 62:185). The primary
  * test of the study, because several pairs and lesions of a patient are not independent.
+ *
+ * @param ranks those of the differences, where they are known.
  */
-export function exactRosnerGlynnLeeTest(differences: ClusteredSample): ExactRosnerGlynnLeeTest {
-  const { sample, sums } = clusteredSignedRanks(differences);
+export function exactRosnerGlynnLeeTest(
+  differences: ClusteredSample,
+  ranks: SignedRanks = clusteredSignedRanks(differences),
+): ExactRosnerGlynnLeeTest {
+  const { sample, sums } = ranks;
   const counts = { used: sample.values.length, patients: sample.patientCount };
   if (sample.values.length === 0) {
     const reason = differences.values.length === 0 ? 'no_observation' : 'all_zero';

@@ -57,12 +57,13 @@ const FIGURES = ['statistic', 'variance', ...TEST] as const;
  * R: `clusrank::clusWilcox.test(d, cluster = id, paired = TRUE, method = "rgl")`.
  *
  * @param fewest below this number of patients z and p are not given.
+ * @param ranks those of the differences, where they are known.
  */
 export function rosnerGlynnLeeTest(
   differences: ClusteredSample,
   fewest = fewestPatients,
+  ranks: SignedRanks = clusteredSignedRanks(differences),
 ): RosnerGlynnLeeTest {
-  const ranks = clusteredSignedRanks(differences);
   const { sample, sums } = ranks;
   const counts = { used: sample.values.length, patients: sample.patientCount };
   if (sample.values.length === 0) {

@@ -4,7 +4,7 @@ import type { Alternative, PValue, Reason } from './outcome.ts';
 import { midranks } from './ranks.ts';
 import { pairedDifferences, type Sample } from './sample.ts';
 import { exactSignedRankPValue } from './signed-rank-exact.ts';
-import { subsetSumLaw } from './subset-sum-law.ts';
+import { isLawTooLarge, subsetSumLaw } from './subset-sum-law.ts';
 
 export interface ConditionalSignedRankTest {
   readonly pValue: Figure<PValue>;
@@ -26,6 +26,9 @@ export function conditionalSignedRankTest(
   if (nonZero.length === 0) {
     return { pValue: missing(differences.length === 0 ? 'no_observation' : 'all_zero') };
   }
+  // Ranks add up to n(n + 1)/2, tied or not: a law that is too large need not be ranked.
+  const n = nonZero.length;
+  if (isLawTooLarge(n, n * (n + 1))) return { pValue: missing('exact_law_too_large') };
   // Midranks are whole or half: doubled, they are the weights of a law over whole numbers.
   const doubled = Array.from(midranks(nonZero.map(Math.abs)).ranks, (rank) => 2 * rank);
   const law = subsetSumLaw(doubled);

@@ -16,6 +16,10 @@ const maximumWeights = 1000;
 /** So many sums are counted at once: a law of a few observations is whole. */
 const fewestSums = 4096;
 
+/** Whether so many weights of such a sum have no exact law here. */
+export const isLawTooLarge = (weights: number, total: number): boolean =>
+  weights > maximumWeights || weights * Math.floor(total / 2) > maximumAdditions;
+
 /**
  * Exact law of the sum of a random subset of whole weights, each in or out with probability ½: the shift algorithm of
  * Streitberg & Röhmel 1986 (Stat Softw Newsl 12:10). With weights 1 … n it is the law of the signed rank statistic.
@@ -27,9 +31,7 @@ const fewestSums = 4096;
 export function subsetSumLaw(weights: readonly number[]): Figure<SumLaw, 'exact_law_too_large'> {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const middle = Math.floor(total / 2);
-  if (weights.length > maximumWeights || weights.length * middle > maximumAdditions) {
-    return missing('exact_law_too_large');
-  }
+  if (isLawTooLarge(weights.length, total)) return missing('exact_law_too_large');
   const ascending = weights.toSorted((first, second) => first - second);
   let tail = new Float64Array();
   const inTail = (sum: number): number => {

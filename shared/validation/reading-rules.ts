@@ -22,16 +22,22 @@ export interface MeasuredBeyond {
 const isMeasuredOn = (sequence: SequenceName) => (lesion: LesionRow) =>
   (lesion[diameterColumn(sequence)] ?? 0) > 0;
 
+const COUNTED_ON = SEQUENCE_NAMES.flatMap((sequence) =>
+  SIDES.map((side) => ({ sequence, side, column: countColumn(sequence, side) })),
+);
+
 /** The sequences and sides on which more lesions are measured than counted. */
 export const beyondCounted = (pair: PairRow, lesions: readonly LesionRow[]): readonly MeasuredBeyond[] =>
-  SEQUENCE_NAMES.flatMap((sequence) =>
-    SIDES.flatMap((side) => {
-      const column = countColumn(sequence, side);
-      const counted = pair[column];
-      const measured = lesions.filter((lesion) => lesion.side === side).filter(isMeasuredOn(sequence)).length;
-      return counted !== null && measured > counted ? [{ column, sequence, side, counted, measured }] : [];
-    }),
-  );
+  lesions.length === 0
+    ? []
+    : COUNTED_ON.flatMap(({ column, sequence, side }) => {
+        const counted = pair[column];
+        // No more can be measured than there are.
+        if (counted === null || lesions.length <= counted) return [];
+        const isMeasured = isMeasuredOn(sequence);
+        const measured = lesions.filter((lesion) => lesion.side === side && isMeasured(lesion)).length;
+        return measured > counted ? [{ column, sequence, side, counted, measured }] : [];
+      });
 
 /** Said to be measurable, and no lesion was measured. */
 export const isMeasurableWithoutLesions = (pair: PairRow, lesions: readonly LesionRow[]): boolean =>

@@ -13,7 +13,11 @@ import type { Interval, PValue } from '#shared/statistics/outcome.ts';
 import { patientBootstrap } from '#shared/statistics/patient-bootstrap.ts';
 import { drawPatients, type PatientDraws } from '#shared/statistics/patient-draws.ts';
 import { rankBiserial } from '#shared/statistics/rank-biserial.ts';
-import { type RosnerGlynnLeeTest, rosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee.ts';
+import {
+  clusteredSignedRanks,
+  type RosnerGlynnLeeTest,
+  rosnerGlynnLeeTest,
+} from '#shared/statistics/rosner-glynn-lee.ts';
 import {
   type ExactRosnerGlynnLeeTest,
   exactRosnerGlynnLeeTest,
@@ -80,8 +84,9 @@ export function pairedComparer(): ComparePaired {
   return (first, second, patients) => {
     const sample = clusteredDifferences(first, second, patients);
     const signedRank = signedRankTestWithInterval(first, second);
-    const exact = exactRosnerGlynnLeeTest(sample);
-    const largeSample = rosnerGlynnLeeTest(sample);
+    const ranks = clusteredSignedRanks(sample);
+    const exact = exactRosnerGlynnLeeTest(sample, ranks);
+    const largeSample = rosnerGlynnLeeTest(sample, fewestPatients, ranks);
     return {
       n: sample.values.length,
       patients: sample.patientCount,

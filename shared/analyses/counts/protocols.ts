@@ -155,9 +155,13 @@ function boundsOfPatients(
   for (const side of sides) {
     const columnsOf = (names: AcquisitionSet['members']) => names.map((name) => counts.perPair(name, side));
     const [shown, others, all] = [columnsOf(members), columnsOf(rest), counts.perPair(total, side)];
-    for (const [pair, patient] of counts.patientOfPair.entries()) {
-      const at = (column: Float64Array) => column[pair] ?? 0;
-      const bounds = unionBounds(shown.map(at), others.map(at), at(all));
+    // The cells of one pair, written over for the next: two lists for each would be most of the time.
+    const [ofShown, ofOthers] = [shown.map(() => 0), others.map(() => 0)];
+    for (let pair = 0; pair < counts.pairs; pair += 1) {
+      for (const [position, column] of shown.entries()) ofShown[position] = column[pair] ?? 0;
+      for (const [position, column] of others.entries()) ofOthers[position] = column[pair] ?? 0;
+      const bounds = unionBounds(ofShown, ofOthers, all[pair] ?? 0);
+      const patient = counts.patientOfPair[pair] ?? 0;
       least[patient] = (least[patient] ?? 0) + bounds.least;
       most[patient] = (most[patient] ?? 0) + bounds.most;
     }

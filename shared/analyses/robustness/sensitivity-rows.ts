@@ -1,12 +1,16 @@
-import { type PrimaryClusterTest, primaryTest } from '#shared/analyses/comparison/paired-comparison.ts';
+import {
+  type PairedComparison,
+  type PrimaryClusterTest,
+  primaryTest,
+} from '#shared/analyses/comparison/paired-comparison.ts';
 import type { CountColumns } from '#shared/analyses/counts/count-columns.ts';
 import type { CountTest } from '#shared/analyses/counts/count-comparison.ts';
 import type { MeasureColumns } from '#shared/analyses/measures/measure-columns.ts';
 import type { MeasureTest } from '#shared/analyses/measures/measure-tests.ts';
 import { COMPARISONS, type CountedComparison } from '#shared/protocol/comparisons.ts';
 import type { Region } from '#shared/protocol/sides.ts';
-import { clusteredDifferences } from '#shared/statistics/clustered-sample.ts';
-import { rosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee.ts';
+import { clusteredDifferences, fewestPatients } from '#shared/statistics/clustered-sample.ts';
+import { clusteredSignedRanks, rosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee.ts';
 import { exactRosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee-exact.ts';
 import type { Sample } from '#shared/statistics/sample.ts';
 import { type SignTest, signTest } from '#shared/statistics/sign-test.ts';
@@ -19,14 +23,11 @@ import {
 import { type SignedRankTest, signedRankTest } from '#shared/statistics/signed-rank-test.ts';
 import type { Analysis } from './analysis-column.ts';
 
-interface PrimaryFigures extends CountedComparison {
+export interface Sensitivity extends CountedComparison {
   /** Pairs or lesions that have both values, and whose they are. */
   readonly n: number;
   readonly patients: number;
   readonly cluster: PrimaryClusterTest;
-}
-
-export interface Sensitivity extends PrimaryFigures {
   readonly analysis: Analysis;
   /** Null for the measures, which no side divides. */
   readonly region: Region | null;
@@ -76,6 +77,7 @@ export function sensitivityRows({
         region: null,
         ...{ first, second },
         ...byPatient(ofFirst, ofSecond, measuresOnAny.patientOfLesion),
+        wilcoxon: signedRankTest(ofFirst, ofSecond),
         ...otherwise(ofFirst, ofSecond),
       };
     }),
@@ -83,23 +85,33 @@ export function sensitivityRows({
 }
 
 const otherwise = (first: Sample, second: Sample) => ({
-  wilcoxon: signedRankTest(first, second),
   exact: conditionalSignedRankTest(first, second),
   pratt: prattTest(first, second),
   sign: signTest(first, second),
 });
 
-/** Of a test that another table has: its exact law is not summed up again. */
-const ofTest = ({ first, second, n, patients, cluster }: PrimaryFigures): PrimaryFigures => ({
+/** Of a test that another table has: its ranks and its exact law are not summed up again. */
+const ofTest = ({
+  first,
+  second,
+  n,
+  patients,
+  cluster,
+  signedRank,
+}: CountedComparison & Pick<PairedComparison, 'n' | 'patients' | 'cluster' | 'signedRank'>) => ({
   ...{ first, second },
-  ...{ n, patients, cluster },
+  ...{ n, patients, cluster, wilcoxon: signedRank },
 });
 
 function byPatient(first: Sample, second: Sample, patientOfRow: Uint32Array) {
   const sample = clusteredDifferences(first, second, patientOfRow);
+  const ranks = clusteredSignedRanks(sample);
   return {
     n: sample.values.length,
     patients: sample.patientCount,
-    cluster: primaryTest(exactRosnerGlynnLeeTest(sample), rosnerGlynnLeeTest(sample)),
+    cluster: primaryTest(
+      exactRosnerGlynnLeeTest(sample, ranks),
+      rosnerGlynnLeeTest(sample, fewestPatients, ranks),
+    ),
   };
 }
