@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Bilingual } from '#shared/language.ts';
 import { type StudySettings, studySettingsSchema } from '#shared/protocol/study-settings.ts';
 import { CENTRE_NAME } from '#shared/storage/bucket-keys.ts';
+import { CONTACTS_REMEDY, contactProblems, contactsSchema } from './contacts.ts';
 import { SETTING_REMEDIES } from './setting-remedies.ts';
 
 const FIELD = '[0-9A-Z*,/#-]+';
@@ -42,6 +43,8 @@ const siteSchema = z
     alarmEmail: z.email().optional(),
     /** The name under which IT shows the desk, where it has put something of its own before it. */
     deskDomain: z.string().regex(DOMAIN_NAME).optional(),
+    /** Who is told by mail of verdicts and results. */
+    contacts: contactsSchema,
   })
   .readonly();
 
@@ -77,6 +80,7 @@ const remedies = {
     fr: 'donner le nom de domaine sous lequel la page des centres est montrée, par exemple « renaten.chu-exemple.fr », ou retirer cette ligne',
     en: 'give the domain name under which the page of the centres is shown, for example "renaten.chu-exemple.fr", or remove this line',
   },
+  contacts: CONTACTS_REMEDY,
   ...SETTING_REMEDIES,
 } satisfies Record<keyof Site | keyof StudySettings, Bilingual>;
 
@@ -92,17 +96,22 @@ export function readConfiguration(context: Readonly<Record<string, unknown>>): C
   const unknown = Object.keys(context).filter((key) => PLAIN_WORD.test(key) && !Object.hasOwn(remedies, key));
   const site = siteSchema.safeParse(context);
   const study = studySettingsSchema.safeParse(context);
-  if (site.success && study.success && unknown.length === 0) {
+  const centres = siteSchema.unwrap().shape.centres.safeParse(context['centres']);
+  const contacts = contactProblems(context['contacts'], centres.data);
+  if (site.success && study.success && unknown.length === 0 && contacts.length === 0) {
     return { ok: true, configuration: { ...site.data, study: study.data } };
   }
   const issues = [site, study].flatMap(({ error }) => error?.issues ?? []);
   const wrong = new Set(issues.map(({ path }) => path[0]));
+  // What can be said of one address says more than the sentence on all of them.
+  if (contacts.length > 0) wrong.delete('contacts');
   return {
     ok: false,
     problems: [
       ...Object.entries(remedies)
         .filter(([key]) => wrong.has(key))
         .map(([key, remedy]) => problem(key, context[key], remedy)),
+      ...contacts,
       ...unknown.map(unknownSetting),
     ],
   };

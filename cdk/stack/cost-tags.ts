@@ -2,7 +2,7 @@ import { Tags } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /** What the study's costs are told apart by. */
-export type Component = 'storage' | 'ingest' | 'statistics' | 'report' | 'desk' | 'alarms';
+export type Component = 'storage' | 'ingest' | 'statistics' | 'report' | 'desk' | 'mail' | 'alarms';
 
 /** The keys of the tags; activate both as cost allocation tags, and the bill names the study and its parts. */
 export const PROJECT_TAG = 'project';

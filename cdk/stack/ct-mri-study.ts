@@ -14,7 +14,9 @@ import { deskCentrePermissions, deskCoordinatorPermissions, deskPermissions } fr
 import { encryptionKey } from './encryption-key.ts';
 import { INGEST_TIMEOUT, ingestFunction } from './ingest-function.ts';
 import { ingestPermissions } from './ingest-permissions.ts';
+import { mailKey, mailTopicNames, mailTopics } from './mail-topics.ts';
 import { nightlySchedule } from './nightly-schedule.ts';
+import { mayPublish } from './permissions.ts';
 import { hourlyReport, reportFunction } from './report-function.ts';
 import { reportPermissions } from './report-permissions.ts';
 import { scheduledRun } from './retried-runs.ts';
@@ -68,10 +70,11 @@ export class CtMriStudy extends Stack {
     };
     const common = { ...study, UPLOAD_QUEUE_URL: queues.uploads.queueUrl };
 
+    const mail = { key: mailKey(this), names: mailTopicNames(this) };
     // The first of the three: statistics asks it, as ingest asks statistics.
     const report = reportFunction(this, {
       environment: { BUCKET: bucket.bucketName },
-      permissions: reportPermissions(bucket, key),
+      permissions: [...reportPermissions(bucket, key), ...mayPublish(this, mail.names.results, mail.key)],
       logRetention: retentionDays,
       failures: reportFailures,
     });
@@ -88,7 +91,10 @@ export class CtMriStudy extends Stack {
     });
     const ingest = ingestFunction(this, {
       environment: { ...common, KEY: key.keyArn, STATISTICS_FUNCTION: statistics.lambda.functionName },
-      permissions: ingestPermissions(bucket, table, key, statistics.lambda.functionArn),
+      permissions: [
+        ...ingestPermissions(bucket, table, key, statistics.lambda.functionArn),
+        ...mayPublish(this, mail.names.ofCentre('*'), mail.key),
+      ],
       logRetention: retentionDays,
       queue: queues.uploads,
     });
@@ -100,6 +106,13 @@ export class CtMriStudy extends Stack {
       centres,
       logRetention: retentionDays,
       domain: deskDomain,
+    });
+    mailTopics(this, {
+      key: mail.key,
+      centres,
+      contacts: configuration.contacts,
+      ingest: ingest.role,
+      report: report.role,
     });
     nightlySchedule(this, schedule, scheduledRun(statistics.lambda, statisticsFailures));
     hourlyReport(this, scheduledRun(report.lambda, reportFailures));

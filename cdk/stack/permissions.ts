@@ -90,3 +90,27 @@ export function mayUseKeyThroughDynamoDB(key: IKey): PolicyStatement {
     conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Aws.REGION}.${Aws.URL_SUFFIX}` } },
   });
 }
+
+export const topicArn = (name: string): string =>
+  `arn:${Aws.PARTITION}:sns:${Aws.REGION}:${Aws.ACCOUNT_ID}:${name}`;
+
+/**
+ * To publish on the topics of this name, or, with a `*` at its end, of names that begin so; the key in requests that go
+ * through SNS, which asks both of whoever publishes (https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html).
+ */
+export function mayPublish(study: Stack, name: string, key: IKey): readonly PolicyStatement[] {
+  if (name.endsWith('*')) {
+    Validations.of(study).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:sns:<AWS::Region>:<AWS::AccountId>:${name}]`,
+      reason: 'The topics of the centres: there are as many as centres.',
+    });
+  }
+  return [
+    new PolicyStatement({ actions: ['sns:Publish'], resources: [topicArn(name)] }),
+    new PolicyStatement({
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [key.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `sns.${Aws.REGION}.${Aws.URL_SUFFIX}` } },
+    }),
+  ];
+}

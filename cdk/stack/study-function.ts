@@ -32,6 +32,7 @@ export interface StudyFunctionProps {
 
 export interface StudyFunction {
   readonly lambda: LambdaFunction;
+  readonly role: Role;
   readonly logGroup: LogGroup;
 }
 
@@ -67,5 +68,5 @@ export function studyFunction(scope: Construct, id: string, props: StudyFunction
     role,
   });
   for (const part of [logGroup, role, lambda]) costTags(part, props.component);
-  return { lambda, logGroup };
+  return { lambda, role, logGroup };
 }

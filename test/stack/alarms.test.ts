@@ -86,7 +86,7 @@ describe('an alarm', () => {
   });
 
   it('tells nobody when no address is configured', () => {
-    study.template.resourceCountIs('AWS::SNS::Topic', 0);
+    study.template.resourcePropertiesCountIs('AWS::SNS::Topic', { TopicName: Match.absent() }, 0);
     study.template.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: Match.absent() });
   });
 
@@ -99,6 +99,6 @@ describe('an alarm', () => {
       Protocol: 'email',
       Endpoint: 'etude@example.org',
     });
-    expect(propertiesOf(told, 'AWS::SNS::Topic')).toHaveProperty('KmsMasterKeyId');
+    expect(propertiesOf(told, 'AWS::SNS::Topic', 'AlarmTopic')).toHaveProperty('KmsMasterKeyId');
   });
 });

@@ -37,13 +37,15 @@ describe('the configuration', () => {
       pointsPublished: 'false',
     };
     const site = { alarmEmail: 'etude@example.org', deskDomain: 'renaten.example.org' };
-    expect(read({ ...settings, ...site })).toEqual({
+    const contacts = { centres: { 'caen-2': ['radiologie@example.org'] }, results: [] };
+    expect(read({ ...settings, ...site, contacts: JSON.stringify(contacts) })).toEqual({
       ok: true,
       configuration: {
         centres: ['rouen', 'caen-2'],
         schedule: good.schedule,
         retentionDays: 90,
         ...site,
+        contacts,
         study: {
           boardPeriod: { from: '2018-03-01', to: '2024-06-30' },
           longestIntervalMonths: 6,
@@ -85,6 +87,15 @@ describe('the configuration', () => {
     ['deskDomain', 'renaten.example.org/desk', '"renaten.example.org/desk"'],
     ['deskDomain', '*.example.org', '"*.example.org"'],
     ['deskDomain', 'localhost', '"localhost"'],
+    ['contacts', 'rouen', '"rouen"'],
+    ['contacts', { rouen: ['a@example.org'] }, '{"rouen":["a@example.org"]}'],
+    ['contacts', { results: 'a@example.org' }, '{"results":"a@example.org"}'],
+    [
+      'contacts',
+      { results: ['a@example.org', 'a@example.org'] },
+      '{"results":["a@example.org","a@example.org"]}',
+    ],
+    ['contacts', { results: Array(6).fill(7) }, '{"results":[7,7,7,7,7,7]}'],
     ['fewestPatientsShown', 0, '0'],
     ['fewestPatientsShown', 2.5, '2.5'],
     ['fewestPatientsShown', 'five', '"five"'],
@@ -150,6 +161,39 @@ describe('the configuration', () => {
         en: expect.stringContaining('"schedule" is missing'),
       },
     ]);
+  });
+
+  it('has nobody told by mail where no contacts are given, or none for a centre', () => {
+    const contactsOf = (contacts: unknown) => {
+      const outcome = read({ contacts });
+      return outcome.ok && outcome.configuration.contacts;
+    };
+    expect(contactsOf(undefined)).toEqual({ centres: {}, results: [] });
+    expect(contactsOf({ centres: { rouen: [] } })).toEqual({ centres: { rouen: [] }, results: [] });
+  });
+
+  it('names the address that is none, and where it stands', () => {
+    const contacts = { centres: { rouen: ['a@example.org', 'Dr Martin'] }, results: ['x'] };
+    for (const given of [contacts, JSON.stringify(contacts)]) {
+      const problems = problemsOf({ contacts: given });
+      expect(problems.map(({ fr }) => fr)).toEqual([
+        'Configuration : dans « contacts », sous « centres.rouen », "Dr Martin" n’est pas une adresse électronique ; la corriger, ou la retirer.',
+        'Configuration : dans « contacts », sous « results », "x" n’est pas une adresse électronique ; la corriger, ou la retirer.',
+      ]);
+      expect(problems[0]?.en).toContain('under "centres.rouen", "Dr Martin" is no e-mail address;');
+    }
+  });
+
+  it('names the centre that the study does not have', () => {
+    const contacts = { centres: { caen: [], ruoen: ['a@example.org'] } };
+    expect(problemsOf({ contacts })).toEqual([
+      {
+        fr: 'Configuration : « contacts » nomme le centre « ruoen », qui n’est pas dans « centres » (rouen, caen) ; corriger son nom, ou retirer ses adresses.',
+        en: 'Configuration: "contacts" names the centre "ruoen", which is not in "centres" (rouen, caen); correct its name, or remove its addresses.',
+      },
+    ]);
+    // Where the centres themselves cannot be read, nothing is known of any.
+    expect(problemsOf({ contacts, centres: 7 })).toHaveLength(1);
   });
 
   it('refuses a setting that nobody knows, and takes the CDK’s own', () => {

@@ -1,4 +1,4 @@
-import { CfnResource, TagManager } from 'aws-cdk-lib';
+import { CfnResource, CfnStack, Stack, TagManager } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { synthesise } from './synthesise.ts';
@@ -14,7 +14,9 @@ describe('the stack', () => {
 describe('on the bill', () => {
   /** Whatever can have tags: all resources that CloudFormation tags, and the table, which hands its tags to its replicas. */
   const taggable = stack.node.findAll().flatMap((construct) => {
-    const tags = construct === stack ? undefined : TagManager.of(construct);
+    // A stack costs nothing; what lies in it has its own tags.
+    const isStack = Stack.isStack(construct) || construct instanceof CfnStack;
+    const tags = isStack ? undefined : TagManager.of(construct);
     const id = CfnResource.isCfnResource(construct) ? stack.getLogicalId(construct) : construct.node.id;
     return tags === undefined ? [] : [{ id: id.replace(/[0-9A-F]{8}$/, ''), tags: tags.tagValues() }];
   });
@@ -43,6 +45,7 @@ describe('on the bill', () => {
     ],
     ['report', ['Report', 'ReportLog', 'ReportRole', 'ReportFailures', 'HourlyReport']],
     ['desk', ['Desk', 'DeskLog', 'DeskRole', 'DeskCentreRole', 'DeskCoordinatorRole']],
+    ['mail', ['MailKey', 'ResultsTopic', 'Topicrouen']],
     ['alarms', ['AlarmTopic', 'UploadWaits', 'RefusedByNewRules']],
   ])('%s is told apart', (component, ids) => {
     expect(partOf(component)).toEqual(expect.arrayContaining(ids));

@@ -15,6 +15,11 @@ const roleStatements = (role: string) =>
   );
 
 const leadingKeys = 'if ForAllValues:StringLike dynamodb:LeadingKeys';
+/** To publish on these topics, with their own key. */
+const mayTell = (topics: string) => [
+  `Allow sns:Publish on arn:AWS::Partition:sns:AWS::Region:AWS::AccountId:CtMriStudy-${topics}`,
+  'Allow kms:Decrypt kms:GenerateDataKey on MailKey if StringEquals kms:ViaService sns.AWS::Region.AWS::URLSuffix',
+];
 const useOfTheKey = [
   'Allow kms:Decrypt kms:GenerateDataKey on EncryptionKey if StringEquals kms:ViaService s3.AWS::Region.AWS::URLSuffix',
   'Allow kms:Decrypt kms:DescribeKey kms:Encrypt kms:GenerateDataKey kms:GenerateDataKeyWithoutPlaintext kms:ReEncryptFrom ' +
@@ -35,6 +40,7 @@ describe('permissions', () => {
         `Allow dynamodb:BatchWriteItem dynamodb:Query on StudyTable ${leadingKeys} ${ROWS}`,
         'Allow lambda:InvokeFunction on Statistics',
         'Allow sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ReceiveMessage on UploadQueue',
+        ...mayTell('Verdicts-*'),
         ...useOfTheKey,
       ].toSorted(),
     );
@@ -70,6 +76,7 @@ describe('permissions', () => {
         `Allow s3:GetObject s3:PutObject on ${inBucket(report)}`,
         'Allow s3:ListBucket on StudyBucket if StringLike s3:prefix results/*',
         'Allow sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage on ReportFailures',
+        ...mayTell('Results'),
         useOfTheKey[0] ?? '',
       ].toSorted(),
     );
@@ -182,7 +189,7 @@ describe('permissions', () => {
     for (const other of [HEADS, STAGED, PENDING]) expect(other.startsWith(start ?? '')).toBe(false);
   });
 
-  it('allow nothing by a lone *, but the account to manage its own key', () => {
+  it('allow nothing by a lone *, but the account to manage its own keys', () => {
     const allowed = [...study.resources.values()]
       .flatMap(statementsOf)
       .filter(({ effect }) => effect === 'Allow');
@@ -194,6 +201,7 @@ describe('permissions', () => {
       'Allow kms:* on *',
       // In a key's policy the resource `*` is the key itself; here for the alarms that CloudWatch sends.
       'Allow kms:Decrypt kms:GenerateDataKey* on *',
+      'Allow kms:* on *',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { App, NestedStack, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
 import { readConfiguration } from '#cdk/configuration.ts';
@@ -27,6 +27,8 @@ export interface Synthesised {
   readonly app: App;
   readonly stack: CtMriStudy;
   readonly template: Template;
+  /** Of the stacks in it, by the name of the construct. */
+  readonly nested: ReadonlyMap<string, Template>;
   /** All resources by logical id. */
   readonly resources: ReadonlyMap<string, Resource>;
 }
@@ -55,8 +57,24 @@ export function synthesiseInto(
   });
   const template = Template.fromStack(stack);
   const resources = z.record(z.string(), resourceSchema).parse(template.toJSON()['Resources']);
-  return { app, stack, template, resources: new Map(Object.entries(resources)) };
+  return {
+    app,
+    stack,
+    template,
+    nested: nestedTemplates(stack),
+    resources: new Map(Object.entries(resources)),
+  };
 }
+
+/** The templates of the stacks in a stack, by the name of the construct. */
+export const nestedTemplates = (stack: Stack): ReadonlyMap<string, Template> =>
+  new Map(
+    stack.node
+      .findAll()
+      .flatMap((part) =>
+        NestedStack.isNestedStack(part) ? [[part.node.id, Template.fromStack(part)] as const] : [],
+      ),
+  );
 
 /** The properties of the one resource of a type, with the construct of that name. */
 export function propertiesOf(
