@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { generationName } from '#functions/storage/generation-name.ts';
 import { reportWriter } from '#functions/ingest/report-store.ts';
 import { rowStager } from '#functions/ingest/row-stager.ts';
+import { generationName } from '#functions/storage/generation-name.ts';
 import { reportOn } from '#shared/reports/report.ts';
 import { circumstancesAt } from '#shared/validation/circumstances.ts';
 import { findingsOf } from '#shared/validation/examination.ts';
