@@ -9,14 +9,26 @@ import { LOCK, lockedPackagesWithout } from './locked-packages.ts';
 export const DECIDING_FOLDERS = ['shared', 'functions/statistics', 'functions/storage'];
 /** Of these, what only people read: answers to senders and their templates, how figures are shown, what moved between results. */
 export const ONLY_FOR_PEOPLE = [
-  ...['shared/reports/', 'shared/guidance/', 'shared/presentation/', 'shared/result-report/', 'shared/desk/'],
+  ...[
+    'shared/reports/',
+    'shared/guidance/',
+    'shared/presentation/',
+    'shared/result-report/',
+    'shared/desk/',
+    'shared/mail/',
+  ],
   'shared/publication/comparison/',
 ];
 /** What only the page of a result, or the desk, is made by; a test looks whether what decides results imports any of it, and that none is missing. */
 export const PACKAGES_FOR_PEOPLE = [
   ...['@observablehq/plot', 'linkedom', 'preact', 'preact-render-to-string'],
   ...['fflate', 'read-excel-file'],
-  ...['@aws-sdk/client-sts', '@aws-sdk/s3-presigned-post', '@aws-sdk/s3-request-presigner'],
+  ...[
+    '@aws-sdk/client-sns',
+    '@aws-sdk/client-sts',
+    '@aws-sdk/s3-presigned-post',
+    '@aws-sdk/s3-request-presigner',
+  ],
 ];
 const UNKNOWN = 'unknown';
 

@@ -19,5 +19,8 @@ export const REFUSED_BY_NEW_RULES = 'refused-by-new-rules';
 /** The event of a result that was published without files that could not be looked at; an alarm counts it. */
 export const PUBLISHED_WITH_PENDING = 'published-with-pending';
 
+/** The event of a message that could not be handed to SNS; an alarm counts it. */
+export const MAIL_NOT_SENT = 'mail-not-sent';
+
 /** The name of what was thrown: its message may quote the data that it failed on. */
 export const errorName = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

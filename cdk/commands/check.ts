@@ -21,6 +21,7 @@ const reportLocally = ({ name, examination }: ExaminedFile, entering: Entering |
   reportOn({
     file: name,
     versionId: '',
+    sha256: '',
     at: '',
     rules: '',
     beside: '',

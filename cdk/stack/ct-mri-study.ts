@@ -16,7 +16,7 @@ import { INGEST_TIMEOUT, ingestFunction } from './ingest-function.ts';
 import { ingestPermissions } from './ingest-permissions.ts';
 import { mailKey, mailTopicNames, mailTopics } from './mail-topics.ts';
 import { nightlySchedule } from './nightly-schedule.ts';
-import { mayPublish } from './permissions.ts';
+import { mayPublish, topicArn } from './permissions.ts';
 import { hourlyReport, reportFunction } from './report-function.ts';
 import { reportPermissions } from './report-permissions.ts';
 import { scheduledRun } from './retried-runs.ts';
@@ -70,6 +70,15 @@ export class CtMriStudy extends Stack {
     };
     const common = { ...study, UPLOAD_QUEUE_URL: queues.uploads.queueUrl };
 
+    const desk = deskFunction(this, {
+      environment: study,
+      permissions: deskPermissions(table, key),
+      centrePermissions: deskCentrePermissions(bucket, key),
+      coordinatorPermissions: deskCoordinatorPermissions(bucket, table, key),
+      centres,
+      logRetention: retentionDays,
+      domain: deskDomain,
+    });
     const mail = { key: mailKey(this), names: mailTopicNames(this) };
     // The first of the three: statistics asks it, as ingest asks statistics.
     const report = reportFunction(this, {
@@ -90,22 +99,19 @@ export class CtMriStudy extends Stack {
       failures: statisticsFailures,
     });
     const ingest = ingestFunction(this, {
-      environment: { ...common, KEY: key.keyArn, STATISTICS_FUNCTION: statistics.lambda.functionName },
+      environment: {
+        ...common,
+        KEY: key.keyArn,
+        STATISTICS_FUNCTION: statistics.lambda.functionName,
+        VERDICT_TOPICS: topicArn(mail.names.ofCentre('')),
+        DESK_URL: desk.address,
+      },
       permissions: [
         ...ingestPermissions(bucket, table, key, statistics.lambda.functionArn),
         ...mayPublish(this, mail.names.ofCentre('*'), mail.key),
       ],
       logRetention: retentionDays,
       queue: queues.uploads,
-    });
-    const desk = deskFunction(this, {
-      environment: study,
-      permissions: deskPermissions(table, key),
-      centrePermissions: deskCentrePermissions(bucket, key),
-      coordinatorPermissions: deskCoordinatorPermissions(bucket, table, key),
-      centres,
-      logRetention: retentionDays,
-      domain: deskDomain,
     });
     mailTopics(this, {
       key: mail.key,

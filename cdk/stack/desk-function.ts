@@ -33,8 +33,13 @@ export interface DeskFunctionProps {
 /** Everybody's requests together; more are turned away, so that a flood neither costs much nor takes others' turns. */
 const MOST_AT_ONCE = 10;
 
+export interface Desk extends StudyFunction {
+  /** Where people find the page: links are made with it, and mails name it. */
+  readonly address: string;
+}
+
 /** The page of the centres, at an address of its own. */
-export function deskFunction(scope: Construct, props: DeskFunctionProps): StudyFunction {
+export function deskFunction(scope: Construct, props: DeskFunctionProps): Desk {
   const desk = studyFunction(scope, 'Desk', {
     description: 'CT-MRI study: the page where a centre sends its files, and its API',
     component: 'desk',
@@ -51,11 +56,12 @@ export function deskFunction(scope: Construct, props: DeskFunctionProps): StudyF
   takesOnRoles(scope, desk, props);
   // Who may do what is decided by the link; AWS lets anybody ask.
   const { url } = desk.lambda.addFunctionUrl({ authType: FunctionUrlAuthType.NONE });
+  const address = props.domain === undefined ? url : `https://${props.domain}/`;
   new CfnOutput(scope, 'DeskUrl', {
     description: 'The page of the centres; "ctmri invite CENTRE" makes a link to it',
-    value: props.domain === undefined ? url : `https://${props.domain}/`,
+    value: address,
   });
-  return desk;
+  return { ...desk, address };
 }
 
 /** The roles of links: the function may do nothing of what they may, until it has taken one on. */

@@ -28,7 +28,9 @@ export interface IngestFunctionProps {
       | 'UPLOAD_QUEUE_URL'
       | 'CENTRES'
       | 'STUDY_SETTINGS'
-      | 'RULES',
+      | 'RULES'
+      | 'VERDICT_TOPICS'
+      | 'DESK_URL',
       string
     >
   >;

@@ -3,7 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { REPORTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
-import { HEADS, PENDING, STAGED } from '#shared/storage/item-keys.ts';
+import { HEADS, PENDING, STAGED, TOLD } from '#shared/storage/item-keys.ts';
 import {
   mayList,
   mayUseItems,
@@ -37,6 +37,8 @@ export function ingestPermissions(
     mayUseItems(table, ['dynamodb:PutItem'], [HEADS, STAGED]),
     // The notes that no head names a generation any more, and that a file was brought in that statistics waits for.
     mayUseItems(table, ['dynamodb:UpdateItem'], [STAGED, PENDING]),
+    // What was told of a file by mail: read, claimed and noted.
+    mayUseItems(table, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [TOLD]),
     // The rows, put; DynamoDB has one action for batches of both, and ingest asks for no deletion.
     mayUseItems(table, ['dynamodb:BatchWriteItem'], [ROWS]),
     // The request for new tables, when a head has changed.

@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { RESULTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
-import { HEADS, PENDING, STAGED } from '#shared/storage/item-keys.ts';
+import { HEADS, PENDING, STAGED, TOLD } from '#shared/storage/item-keys.ts';
 import {
   mayList,
   mayUseItems,
@@ -35,8 +35,8 @@ export function statisticsPermissions(
     mayList(bucket, 's3:ListBucket', [RESULTS]),
     // Whether the rows of a file in force are all there: each night.
     mayUseItems(table, ['dynamodb:GetItem'], [STAGED]),
-    // Heads, rows, what was staged and what is waited for are found by their partition, never by a Scan.
-    mayUseItems(table, ['dynamodb:Query'], [HEADS, ROWS, STAGED, PENDING]),
+    // Heads, rows, what was staged, is waited for and was told are found by their partition, never by a Scan.
+    mayUseItems(table, ['dynamodb:Query'], [HEADS, ROWS, STAGED, PENDING, TOLD]),
     // Since when it waits for a file, until the file has arrived.
     mayUseItems(table, ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'], [PENDING]),
     // The sweep: claim a generation that no head names any more, delete its rows, forget it.

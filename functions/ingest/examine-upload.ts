@@ -42,7 +42,7 @@ export async function examineUpload(
 ): Promise<StepOutcome | Pick<OtherFiles, 'lackingRows'>> {
   const { upload, head, reportBefore, live } = uploaded;
   const judged = { upload, head, live, isWhole: await isWhole(ports, uploaded) };
-  if (isDone(ports, judged, reportBefore.report)) return 'done';
+  if (isDone(ports, judged, reportBefore.report)) return { report: reportBefore.report };
   const judgement = await judgeUpload(ports, judged);
   if (judgement === undefined) return 'overtaken';
   if ('lackingRows' in judgement) return judgement;
@@ -55,6 +55,7 @@ export async function examineUpload(
   const report = reportOn({
     file: upload.key,
     versionId: recorded.versionId,
+    sha256: judgement.sha256,
     at: recorded.at,
     rules: recorded.rules,
     beside: recorded.beside,
@@ -68,7 +69,7 @@ export async function examineUpload(
   const { text } = examination;
   const annotation = text && { text, problems: findingsOf(examination) };
   const written = await ports.writeReport(report, annotation, reportBefore.etags);
-  return written === 'overtaken' ? written : 'done';
+  return written === 'overtaken' ? written : { report };
 }
 
 async function isWhole(ports: ExaminePorts, { upload: { key }, head }: Uploaded): Promise<boolean> {

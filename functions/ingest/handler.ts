@@ -1,5 +1,6 @@
-import { documentClient, lambdaClient, queueClient, s3Client } from '#functions/clients.ts';
+import { documentClient, lambdaClient, queueClient, s3Client, topicClient } from '#functions/clients.ts';
 import { logTo } from '#functions/log.ts';
+import { mailPublishers } from '#functions/mail/publish-mail.ts';
 import { pause } from '#functions/storage/pause.ts';
 import { ingestHandler } from './ingest-handler.ts';
 
@@ -9,6 +10,7 @@ export const handler = ingestHandler(process.env, {
   database: documentClient(),
   lambda: lambdaClient(),
   queue: queueClient(),
+  publisherOf: mailPublishers(topicClient()),
   now: () => new Date(),
   pause,
   log: logTo(console.log),

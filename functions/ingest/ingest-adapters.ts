@@ -3,6 +3,8 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { FileExamination } from '#functions/examination.ts';
 import type { Log } from '#functions/log.ts';
+import type { PublisherOf } from '#functions/mail/publish-mail.ts';
+import { tellingClaimer, tellingEnder, toldRecaller } from '#functions/mail/told-notes.ts';
 import { answeredNoter } from '#functions/storage/awaited-uploads.ts';
 import { batchWriter } from '#functions/storage/batch-write.ts';
 import { conditionalWriter, textReader } from '#functions/storage/conditional-object.ts';
@@ -25,6 +27,7 @@ export interface IngestResources {
   readonly s3: S3Client;
   readonly database: DynamoDBDocumentClient;
   readonly lambda: LambdaClient;
+  readonly publisherOf: PublisherOf;
   readonly now: () => Date;
   readonly pause: Pause;
   readonly log: Log;
@@ -39,16 +42,21 @@ export interface IngestSettings {
   readonly statisticsFunction: string;
   readonly centres: readonly string[];
   readonly examination: FileExamination;
+  /** How the names of the centres' topics begin; that of a centre ends its own. */
+  readonly verdictTopics: string;
+  /** The address of the desk. */
+  readonly desk: string;
 }
 
 /** Connects the steps of an ingest to the bucket, the table and the statistics function. */
 export function ingestAdapters(
-  { s3, database, lambda, now, pause, log }: IngestResources,
-  { bucket, table, keyArn, statisticsFunction, centres, examination }: IngestSettings,
+  { s3, database, lambda, publisherOf, now, pause, log }: IngestResources,
+  { bucket, table, keyArn, statisticsFunction, centres, examination, verdictTopics, desk }: IngestSettings,
 ): IngestPorts {
   return {
     centres,
     examination,
+    desk,
     now: () => now().toISOString(),
     pause,
     log,
@@ -67,6 +75,10 @@ export function ingestAdapters(
     markGenerationIdle: generationIdleMarker(database, table),
     askForStatistics: statisticsRequester(lambda, statisticsFunction),
     readReport: reportReader({ readText: textReader(s3, bucket), readIdentity: identityReader(s3, bucket) }),
+    recallTold: toldRecaller(database, table),
+    claimTelling: tellingClaimer(database, table),
+    endTelling: tellingEnder(database, table),
+    mailTo: (centre) => publisherOf(verdictTopics + centre),
     writeReport: reportWriter(conditionalWriter(s3, bucket)),
   };
 }

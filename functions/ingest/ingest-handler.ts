@@ -18,6 +18,8 @@ const environmentSchema = z.object({
   CENTRES: centreList,
   RULES: z.string(),
   STUDY_SETTINGS: studySettings,
+  VERDICT_TOPICS: z.string(),
+  DESK_URL: z.string(),
 });
 
 /** Takes hints from the upload queue; a message whose keys could not be brought in goes back to it alone. */
@@ -33,6 +35,8 @@ export function ingestHandler(
     statisticsFunction: settings.STATISTICS_FUNCTION,
     centres: settings.CENTRES,
     examination: fileExamination(settings.RULES, settings.STUDY_SETTINGS),
+    verdictTopics: settings.VERDICT_TOPICS,
+    desk: settings.DESK_URL,
   });
   const retrySooner = soonerRetrier(queue, settings.UPLOAD_QUEUE_URL);
   return async ({ Records }) => {

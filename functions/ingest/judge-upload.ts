@@ -35,6 +35,8 @@ export interface AcceptedVersion {
 export interface Judgement {
   /** Of the newest version. */
   readonly examination: Examination;
+  /** Of its bytes; none where it was not read. */
+  readonly sha256: string;
   /** The newest acceptable version: just read, or the one in force, which goes on counting. */
   readonly acceptable: AcceptedVersion | InForce | null;
   /** The centre's other files without whose rows a version newer than that might be accepted. */
@@ -57,7 +59,7 @@ export async function judgeUpload(
   const unread = refusedUnread(judged);
   if (unread !== undefined) {
     const nothing = { acceptable: null, blockedBy: new Set<string>(), refusedForGood: false };
-    return { examination: unread, ...nothing, others: NO_OTHER_ROWS };
+    return { examination: unread, sha256: '', ...nothing, others: NO_OTHER_ROWS };
   }
   const { rows: others, lackingRows } = await ports.readOtherRows(
     otherFilesInForce(head, { key: upload.key, since: live.since }),
@@ -67,7 +69,7 @@ export async function judgeUpload(
     isInForce: (position) => versionInForce(ports, judged, position) !== null,
     isRefused: (position) => isKnownToBeRefused(ports, judged, position),
   });
-  let newest: Examination | undefined;
+  let newest: Pick<Judgement, 'examination' | 'sha256'> | undefined;
   let acceptable: Judgement['acceptable'] = null;
   let refusedForGood = true;
   const blockedBy = new Set<string>();
@@ -80,7 +82,7 @@ export async function judgeUpload(
     const read = await examineVersion(ports, upload.key, version, others, replaced);
     if (read === undefined) return undefined;
     const { examination } = read;
-    newest ??= examination;
+    newest ??= read;
     if (examination.verdict === 'accepted') {
       refusedForGood &&= position > 0;
       acceptable = {
@@ -94,7 +96,7 @@ export async function judgeUpload(
     refusedForGood &&= examination.blockedBy.length === 0;
     for (const other of examination.blockedBy) blockedBy.add(other);
   }
-  return newest && { examination: newest, acceptable, blockedBy, refusedForGood, others };
+  return newest && { ...newest, acceptable, blockedBy, refusedForGood, others };
 }
 
 /** The refusal of a file that is refused without being read. */

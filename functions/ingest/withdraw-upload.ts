@@ -37,8 +37,9 @@ export async function withdrawUpload(
   // Even where nothing is recorded: the run that withdrew the rows may have died before it asked.
   await ports.askForStatistics();
   const nothingToSay = reportBefore.etags.json === null || reportBefore.report?.verdict === 'withdrawn';
-  if (file === undefined && nothingToSay) return 'done';
+  if (file === undefined && nothingToSay) return { report: reportBefore.report };
   ports.log('withdrawn', { key });
-  const written = await ports.writeReport(withdrawalReport(key, ports.now()), undefined, reportBefore.etags);
-  return written === 'overtaken' ? written : 'done';
+  const report = withdrawalReport(key, ports.now());
+  const written = await ports.writeReport(report, undefined, reportBefore.etags);
+  return written === 'overtaken' ? written : { report };
 }

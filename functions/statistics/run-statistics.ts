@@ -1,8 +1,11 @@
+import type { ReadToldFiles } from '#functions/mail/told-files.ts';
 import { inParallel } from '#functions/storage/in-parallel.ts';
 import { type Publication, type PublishPorts, publishResults } from './publish-results.ts';
 import { type SweepPorts, sweepGenerations } from './sweep-generations.ts';
 
-export interface StatisticsPorts extends PublishPorts, SweepPorts {}
+export interface StatisticsPorts extends PublishPorts, SweepPorts {
+  readonly readToldFiles: ReadToldFiles;
+}
 
 /** Who started the run: an upload that changed the data, or the clock. */
 export type Source = 'upload' | 'schedule';
@@ -11,15 +14,18 @@ const FILES_AT_ONCE = 8;
 
 /**
  * After an upload: publish what is in force now. The clock's run repairs: it compares the whole bucket with the table, for any
- * event that was lost, checks what is published, has every report compared, and deletes the rows that are no longer used.
+ * event that was lost, checks what is published, has every report compared and every centre told, and deletes the rows that are
+ * no longer used.
  */
 export async function runStatistics(ports: StatisticsPorts, source: Source): Promise<Publication> {
   if (source === 'upload') return publishResults(ports);
   const uploads = await ports.listUploads();
   const publication = await publishResults(ports, { uploads });
+  // Those too that are gone, as long as their centres were not told so.
+  const keys = new Set([...uploads.keys(), ...(await ports.readToldFiles())]);
   await haveReportsCompared(
     ports,
-    [...uploads.keys()].filter((key) => !isAskedFor(publication, key)),
+    [...keys].filter((key) => !isAskedFor(publication, key)),
   );
   // Last: rows that are left a night longer harm nobody.
   await sweepGenerations(ports);

@@ -3,6 +3,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Log } from '#functions/log.ts';
+import { toldFilesReader } from '#functions/mail/told-files.ts';
 import {
   askedNoter,
   awaitedForgetter,
@@ -93,6 +94,7 @@ export function statisticsAdapters(
     forgetAwaited: awaitedForgetter(database, table),
     sendHint: hintSender(queue, uploadQueueUrl),
     askForReport: reportRequester(lambda, reportFunction, log),
+    readToldFiles: toldFilesReader(database, table),
     readStagedGenerations: stagedGenerationsReader(database, table),
     claimGeneration: generationClaimer(database, table),
     readRowKeys: rowKeysReader(database, table),

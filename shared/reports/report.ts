@@ -48,6 +48,8 @@ export const reportSchema = z.object({
   verdict: z.enum(['accepted', 'refused', 'withdrawn']),
   /** The version of the object that was examined; null when the object is gone. */
   versionId: z.string().nullable(),
+  /** Of that version's bytes, 64 hexadecimal digits; none where it was not read, or an earlier release did not say so. */
+  sha256: z.string().default(''),
   /** When the verdict was recorded, ISO 8601. */
   at: z.string(),
   /** Names the rules that it was examined by. */
@@ -97,6 +99,7 @@ const NOTHING_FOUND = {
 export interface Verdict {
   readonly file: string;
   readonly versionId: string;
+  readonly sha256: string;
   readonly at: string;
   readonly rules: string;
   readonly beside: string;
@@ -161,6 +164,7 @@ export const withdrawalReport = (file: string, at: string): Report => ({
   ...NOTHING_FOUND,
   verdict: 'withdrawn',
   versionId: null,
+  sha256: '',
   table: null,
   rows: null,
   entering: null,

@@ -44,6 +44,10 @@ export function holdsRowsOf(partition: string, centre: string, key: string): boo
   return partition.startsWith(beginning) && GENERATION.test(partition.slice(beginning.length));
 }
 
+/** What was told last by mail, of a file or of the results, one item each. */
+export const TOLD = 'TOLD';
+export const toldKey = (what: string): ItemKey => ({ pk: TOLD, sk: what });
+
 /** The files that a statistics run waits for, one item each. */
 export const PENDING = 'PENDING';
 export const pendingKey = (key: string): ItemKey => ({ pk: PENDING, sk: key });

@@ -1,15 +1,25 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ingestHandler } from '#functions/ingest/ingest-handler.ts';
 import { logTo } from '#functions/log.ts';
+import { mailPublishers } from '#functions/mail/publish-mail.ts';
 import { reportHandler } from '#functions/report/report-handler.ts';
 import { statisticsHandler } from '#functions/statistics/statistics-handler.ts';
 import { hintMessage } from '#shared/storage/upload-hint.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 import { reportOf } from './oracle/reports.ts';
-import { database, lambda, s3, sqs } from './world/clients.ts';
+import { database, lambda, s3, sns, sqs } from './world/clients.ts';
 import { finish } from './world/deliveries.ts';
 import { CENTRES, CODE_VERSION, COMMIT } from './world/deployment.ts';
-import { BUCKET, KEY_ARN, REPORT_FUNCTION, STATISTICS_FUNCTION, TABLE, UPLOAD_QUEUE } from './world/names.ts';
+import {
+  BUCKET,
+  DESK,
+  KEY_ARN,
+  REPORT_FUNCTION,
+  STATISTICS_FUNCTION,
+  TABLE,
+  UPLOAD_QUEUE,
+  VERDICT_TOPICS,
+} from './world/names.ts';
 import { plainReport } from './world/plain-report.ts';
 import { plainComputation } from './world/plain-tables.ts';
 import { pause } from './world/ports.ts';
@@ -27,6 +37,8 @@ const ENVIRONMENT = {
   UPLOAD_QUEUE_URL: UPLOAD_QUEUE,
   REPORT_FUNCTION,
   STUDY_SETTINGS: JSON.stringify(SETTINGS),
+  VERDICT_TOPICS,
+  DESK_URL: DESK,
   CODE_VERSION,
   CODE_COMMIT: COMMIT,
 };
@@ -36,6 +48,7 @@ const resourcesOf = (world: World) => ({
   s3,
   database,
   queue: sqs,
+  publisherOf: mailPublishers(sns),
   lambda,
   now: () => new Date(world.now()),
   pause,

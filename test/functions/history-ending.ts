@@ -4,6 +4,7 @@ import { leftUnswept } from './oracle/rows.ts';
 import { drain, finish, night } from './world/deliveries.ts';
 import { type History, worldOf } from './world/history.ts';
 import { PRIVATE } from './world/study-files.ts';
+import { leakedByMail, untold } from './world/told.ts';
 import type { World } from './world/world.ts';
 
 /** What the world logged or threw that holds a word which must not leave it. */
@@ -41,6 +42,8 @@ export async function endingOf(history: History): Promise<Ending> {
     ...at('left unswept', leftUnswept(world)),
     ...at('left in the queue', world.messages),
     ...at('leaked', leaked(world)),
+    ...at('leaked by mail', leakedByMail(world)),
+    ...at('untold', untold(world)),
   );
   return { world, wrong };
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { VERDICT_TOPICS } from './world/names.ts';
 import { patients } from './world/study-files.ts';
 import { createWorld } from './world/world.ts';
 
@@ -19,6 +20,8 @@ it('the first file of a centre costs these requests and no others', async () => 
     'GetObjectCommand reports/rouen/patients.csv.json',
     'HeadObjectCommand reports/rouen/patients.csv.txt',
     'HeadObjectCommand reports/rouen/patients.csv.annotated.csv',
+    'GetItemCommand TOLD',
+    'PutItemCommand TOLD',
     'GetItemCommand STUDY',
     `ListObjectVersionsCommand ${KEY}`,
     `GetObjectCommand ${KEY}`,
@@ -31,5 +34,8 @@ it('the first file of a centre costs these requests and no others', async () => 
     'PutObjectCommand reports/rouen/patients.csv.json',
     `ListObjectVersionsCommand ${KEY}`,
     'UpdateItemCommand PENDING',
+    'UpdateItemCommand TOLD',
+    `Publish ${VERDICT_TOPICS}rouen`,
+    'PutItemCommand TOLD',
   ]);
 });

@@ -16,7 +16,7 @@ const PROJECT = join(import.meta.dirname, '../..');
 /** From the lowest layer up: none imports one that stands further down this list. */
 const LAYERS = [
   ...['protocol', 'statistics', 'tables', 'storage', 'validation', 'study', 'publication'],
-  ...['analyses', 'reports', 'presentation', 'result-report', 'erasure', 'guidance', 'desk'],
+  ...['analyses', 'reports', 'presentation', 'result-report', 'erasure', 'guidance', 'desk', 'mail'],
 ];
 
 /** One line each, by what is wrong with it. */

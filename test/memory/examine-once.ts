@@ -39,6 +39,7 @@ if (examination.verdict === 'accepted') {
 const report = reportOn({
   file: KEY,
   versionId: 'v1',
+  sha256: '',
   at: AT,
   rules: 'today',
   beside: '',

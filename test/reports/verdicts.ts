@@ -10,6 +10,7 @@ export const reportOf = (
   reportOn({
     file: 'uploads/rouen/pairs.csv',
     versionId: '',
+    sha256: 'f'.repeat(64),
     at: '2026-11-24T03:00:00.000Z',
     rules: 'today',
     beside: '',

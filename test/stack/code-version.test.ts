@@ -135,7 +135,7 @@ describe('the version of the code', () => {
           .flatMap(([, name]) => name ?? []),
       );
     const ofPages = packagesOf(
-      sourceFiles(PROJECT, ['functions/desk', 'functions/report', 'shared/result-report']),
+      sourceFiles(PROJECT, ['functions/desk', 'functions/report', 'functions/mail', 'shared/result-report']),
     );
     const ofOthers = packagesOf([...deciding, ...sourceFiles(PROJECT, ['cdk', 'functions/ingest'])]);
     expect([...ofPages].filter((name) => !ofOthers.has(name)).toSorted()).toEqual(

@@ -3,7 +3,7 @@ import { ROWS } from '#cdk/stack/permissions.ts';
 import { INVITATIONS } from '#shared/desk/invitation.ts';
 import { filesOfReport } from '#shared/result-report/report-files.ts';
 import { MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
-import { HEADS, PENDING, rowsPartition, STAGED } from '#shared/storage/item-keys.ts';
+import { HEADS, PENDING, rowsPartition, STAGED, TOLD } from '#shared/storage/item-keys.ts';
 import { sampleResult } from '#test/result-report/files/sample-result.ts';
 import { inWords, patternOf, statementsOf } from './statements.ts';
 import { propertiesOf, readable, synthesise } from './synthesise.ts';
@@ -37,6 +37,7 @@ describe('permissions', () => {
         'Allow s3:ListBucket on StudyBucket if StringLike s3:prefix uploads/* reports/*',
         `Allow dynamodb:GetItem dynamodb:PutItem on StudyTable ${leadingKeys} ${HEADS} ${STAGED}`,
         `Allow dynamodb:UpdateItem on StudyTable ${leadingKeys} ${STAGED} ${PENDING}`,
+        `Allow dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${TOLD}`,
         `Allow dynamodb:BatchWriteItem dynamodb:Query on StudyTable ${leadingKeys} ${ROWS}`,
         'Allow lambda:InvokeFunction on Statistics',
         'Allow sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ReceiveMessage on UploadQueue',
@@ -53,7 +54,7 @@ describe('permissions', () => {
         'Allow s3:ListBucketVersions on StudyBucket if StringLike s3:prefix uploads/*',
         'Allow s3:ListBucket on StudyBucket if StringLike s3:prefix results/*',
         'Allow s3:GetObject s3:PutObject on StudyBucket/results/*',
-        `Allow dynamodb:Query on StudyTable ${leadingKeys} ${HEADS} ${ROWS} ${STAGED} ${PENDING}`,
+        `Allow dynamodb:Query on StudyTable ${leadingKeys} ${HEADS} ${ROWS} ${STAGED} ${PENDING} ${TOLD}`,
         `Allow dynamodb:DeleteItem dynamodb:PutItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${PENDING}`,
         `Allow dynamodb:DeleteItem dynamodb:GetItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${STAGED}`,
         `Allow dynamodb:BatchWriteItem on StudyTable ${leadingKeys} ${ROWS}`,
@@ -186,7 +187,7 @@ describe('permissions', () => {
     const [start] = ROWS.split('*');
     expect(ROWS).toMatch(/^[^*]+\*$/);
     expect(partition.startsWith(start ?? partition)).toBe(true);
-    for (const other of [HEADS, STAGED, PENDING]) expect(other.startsWith(start ?? '')).toBe(false);
+    for (const other of [HEADS, STAGED, PENDING, TOLD]) expect(other.startsWith(start ?? '')).toBe(false);
   });
 
   it('allow nothing by a lone *, but the account to manage its own keys', () => {

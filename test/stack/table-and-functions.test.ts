@@ -103,6 +103,9 @@ describe('ingest', () => {
         TABLE: { Ref: expect.stringMatching(/^StudyTable/) },
         KEY: { 'Fn::GetAtt': [expect.stringMatching(/^EncryptionKey/), 'Arn'] },
         STATISTICS_FUNCTION: { Ref: expect.stringMatching(/^Statistics/) },
+        // The name of a centre ends that of its topic; there is no variable for each.
+        VERDICT_TOPICS: expect.toSatisfy((arn) => readable(arn).endsWith(':CtMriStudy-Verdicts-')),
+        DESK_URL: { 'Fn::GetAtt': [expect.stringMatching(/^DeskFunctionUrl/), 'FunctionUrl'] },
         UPLOAD_QUEUE_URL: { Ref: expect.stringMatching(/^UploadQueue/) },
         CENTRES: 'rouen,caen',
         STUDY_SETTINGS: JSON.stringify(THESIS_SETTINGS),

@@ -4,7 +4,7 @@ import { headsReader } from '#functions/storage/heads.ts';
 import { partitionItems } from '#functions/storage/partition-items.ts';
 import { stagedGenerationsReader } from '#functions/storage/staged-generations.ts';
 import { reportKeys, uploadKey } from '#shared/storage/bucket-keys.ts';
-import { holdsRowsOf, type ItemKey, PENDING, pendingKey, stagedKey } from '#shared/storage/item-keys.ts';
+import { holdsRowsOf, type ItemKey, PENDING, stagedKey, TOLD } from '#shared/storage/item-keys.ts';
 import type { ErasedStudy } from './erased-study.ts';
 import type { Erasure } from './erasure.ts';
 import { type Counts, countsOf, type Findings, NOTHING } from './findings.ts';
@@ -59,8 +59,10 @@ async function recordsOf({ database, outputs }: ErasedStudy, key: string): Promi
   const table = outputs.TableName;
   const staged = await stagedGenerationsReader(database, table)();
   const records = staged.filter((generation) => generation.key === key).map(stagedKey);
-  for await (const { sk } of partitionItems(database, table, PENDING)) {
-    if (sk === key) records.push(pendingKey(key));
+  for (const notes of [PENDING, TOLD]) {
+    for await (const { sk } of partitionItems(database, table, notes)) {
+      if (sk === key) records.push({ pk: notes, sk: key });
+    }
   }
   return records;
 }

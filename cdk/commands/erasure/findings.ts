@@ -7,7 +7,7 @@ export interface Findings {
   readonly uploads: readonly StoredVersion[];
   readonly reports: readonly StoredVersion[];
   readonly rows: readonly ItemKey[];
-  /** The records of rows, and the notes of files that are waited for. */
+  /** The records of rows, and the notes of files that are waited for, or of which a centre was told. */
   readonly records: readonly ItemKey[];
   /** The keys that a centre's head still names: ingest has not withdrawn them yet. */
   readonly named: readonly string[];

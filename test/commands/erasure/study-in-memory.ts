@@ -8,7 +8,15 @@ import { UPLOADS } from '#shared/storage/bucket-keys.ts';
 import { hintedKeys, hintMessage } from '#shared/storage/upload-hint.ts';
 import { emptyBucket } from '#test/functions/world/bucket.ts';
 import { answerOfS3 } from '#test/functions/world/bucket-requests.ts';
-import { BUCKET, KEY_ARN, STATISTICS_FUNCTION, TABLE, UPLOAD_QUEUE } from '#test/functions/world/names.ts';
+import {
+  BUCKET,
+  DESK,
+  KEY_ARN,
+  STATISTICS_FUNCTION,
+  TABLE,
+  UPLOAD_QUEUE,
+  VERDICT_TOPICS,
+} from '#test/functions/world/names.ts';
 import { emptyTable } from '#test/functions/world/table.ts';
 import { answerOfDynamoDb } from '#test/functions/world/table-requests.ts';
 import { SETTINGS } from '#test/study/settings.ts';
@@ -54,6 +62,7 @@ export function studyInMemory() {
     {
       s3: answeringBucket(ofS3),
       database: answeringTable(ofDynamoDb),
+      publisherOf: () => async () => {},
       lambda: answeringLambda(() => ({ $metadata: {}, StatusCode: 202 })),
       now: () => new Date(tick()),
       pause: async () => {},
@@ -66,6 +75,8 @@ export function studyInMemory() {
       statisticsFunction: STATISTICS_FUNCTION,
       centres: CENTRES,
       examination: fileExamination('rules', SETTINGS),
+      verdictTopics: VERDICT_TOPICS,
+      desk: DESK,
     },
   );
   async function drain(): Promise<void> {

@@ -28,14 +28,21 @@ export function reportOf(world: World, upload: string): Report | undefined {
   return text === undefined ? undefined : reportSchema.parse(JSON.parse(text));
 }
 
-/** What is wrong with the answers to the files that lie in the bucket now, and to those that are gone. */
-export function wrongReports(world: World): readonly string[] {
-  const files = recomputedStudy(world.bucket, world.deployment());
-  const answered = world.bucket
+/** The uploads that somebody was answered on. */
+const answeredIn = ({ bucket }: World): readonly string[] =>
+  bucket
     .keys(REPORTS)
     .filter((key) => key.endsWith('.json'))
     .map((key) => `${UPLOADS}${key.slice(REPORTS.length, -'.json'.length)}`);
-  return [...new Set([...files.keys(), ...answered])].flatMap((upload) => {
+
+/** Every report that stands in the bucket. */
+export const answersIn = (world: World): readonly Report[] =>
+  answeredIn(world).flatMap((upload) => reportOf(world, upload) ?? []);
+
+/** What is wrong with the answers to the files that lie in the bucket now, and to those that are gone. */
+export function wrongReports(world: World): readonly string[] {
+  const files = recomputedStudy(world.bucket, world.deployment());
+  return [...new Set([...files.keys(), ...answeredIn(world)])].flatMap((upload) => {
     const report = reportOf(world, upload);
     if (report === undefined) return [`nobody answered ${upload}`];
     const file = files.get(upload);

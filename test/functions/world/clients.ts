@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -86,6 +87,21 @@ sqs.middlewareStack.add(
     async ({ input }) => {
       await askSqs(nameOf(commandName), input);
       return { response: undefined, output: { $metadata: {} } };
+    },
+  instead,
+);
+
+const publicationSchema = z
+  .strictObject({ TopicArn: z.string(), Subject: z.string().max(99), Message: z.string() })
+  .transform(({ TopicArn, Subject, Message }) => ({ topic: TopicArn, subject: Subject, text: Message }));
+
+export const sns = new SNSClient({ region });
+sns.middlewareStack.add(
+  () =>
+    async ({ input }) => {
+      const message = publicationSchema.parse(input);
+      await request(`Publish ${message.topic}`, ({ publish }) => publish(message));
+      return { response: undefined, output: { $metadata: {}, MessageId: 'm' } };
     },
   instead,
 );

@@ -1,6 +1,7 @@
 import { ingestAdapters } from '#functions/ingest/ingest-adapters.ts';
 import type { IngestPorts } from '#functions/ingest/ingest-upload.ts';
 import type { Log } from '#functions/log.ts';
+import { mailPublishers } from '#functions/mail/publish-mail.ts';
 import type { ReportPorts } from '#functions/report/render-latest.ts';
 import { reportAdapters } from '#functions/report/report-adapters.ts';
 import type { StatisticsPorts } from '#functions/statistics/run-statistics.ts';
@@ -8,9 +9,18 @@ import { statisticsAdapters } from '#functions/statistics/statistics-adapters.ts
 import type { Pause } from '#functions/storage/pause.ts';
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
 import type { RenderReport } from '#shared/result-report/report-files.ts';
-import { database, lambda, s3, sqs } from './clients.ts';
+import { database, lambda, s3, sns, sqs } from './clients.ts';
 import { COMMIT, codeVersionOf, type Deployment } from './deployment.ts';
-import { BUCKET, KEY_ARN, REPORT_FUNCTION, STATISTICS_FUNCTION, TABLE, UPLOAD_QUEUE } from './names.ts';
+import {
+  BUCKET,
+  DESK,
+  KEY_ARN,
+  REPORT_FUNCTION,
+  STATISTICS_FUNCTION,
+  TABLE,
+  UPLOAD_QUEUE,
+  VERDICT_TOPICS,
+} from './names.ts';
 import { request } from './run.ts';
 
 interface Invocation {
@@ -24,11 +34,21 @@ export const pause: Pause = () => request('pause', () => undefined);
 
 const NAMES = { bucket: BUCKET, table: TABLE };
 
+const publisherOf = mailPublishers(sns);
+
 /** The steps of ingest on the deployed adapters. */
 export const ingestPorts = ({ deployment: { centres, examination }, ...clock }: Invocation): IngestPorts =>
   ingestAdapters(
-    { s3, database, lambda, pause, ...clock },
-    { ...NAMES, keyArn: KEY_ARN, statisticsFunction: STATISTICS_FUNCTION, centres, examination },
+    { s3, database, lambda, publisherOf, pause, ...clock },
+    {
+      ...NAMES,
+      keyArn: KEY_ARN,
+      statisticsFunction: STATISTICS_FUNCTION,
+      centres,
+      examination,
+      verdictTopics: VERDICT_TOPICS,
+      desk: DESK,
+    },
   );
 
 /** The steps of a statistics run on the deployed adapters. */

@@ -7,6 +7,13 @@ import type { Table } from './table.ts';
 /** The functions that others ask for a run. */
 export type AskedFunction = typeof STATISTICS_FUNCTION | typeof REPORT_FUNCTION;
 
+/** A message as a topic gets it. */
+export interface TopicMessage {
+  readonly topic: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
 /** What the functions have effects on. */
 export interface Services {
   readonly bucket: Bucket;
@@ -14,6 +21,8 @@ export interface Services {
   readonly send: (message: string, delaySeconds: number) => void;
   /** Hides a message that was received, for so many seconds. */
   readonly hide: (receiptHandle: string, seconds: number) => void;
+  /** Hands a message to a topic. */
+  readonly publish: (message: TopicMessage) => void;
   readonly invoke: (functionName: AskedFunction, payload: string) => void;
 }
 
@@ -45,7 +54,7 @@ const OF_BATCHES: ReadonlySet<Fault> = new Set(['half', 'throttled', 'dies half 
 export const FAULTS_WITHOUT_ROWS = FAULTS.filter((fault) => !OF_BATCHES.has(fault));
 
 const ANY = /./;
-const WRITE = /^(?:Put|Update|Delete|BatchWrite|SendMessage|Invoke)/;
+const WRITE = /^(?:Put|Update|Delete|BatchWrite|SendMessage|Invoke|Publish)/;
 /** Which requests a fault makes a difference to. */
 const STRUCK_BY: Readonly<Record<Fault, RegExp>> = {
   'sent twice': WRITE,

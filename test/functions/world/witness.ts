@@ -11,6 +11,7 @@ import {
 import { HEADS, rowItemKey, rowsPartition } from '#shared/storage/item-keys.ts';
 import { wrongShown } from '../oracle/shown-page.ts';
 import type { StoredObject } from './bucket.ts';
+import { mailWitness } from './mail-witness.ts';
 import { onlyForward } from './only-forward.ts';
 import { publicationWitness } from './publication-witness.ts';
 import { rowsOfVersion } from './rows-of-version.ts';
@@ -34,7 +35,7 @@ const itemsOf = (version: StoredObject, file: FileInForce, ruleSet: FileExaminat
  * Looks at the world after every effect of any run and notes what must never be: a file in force with other rows than
  * its version of the object has by any rules that were deployed (unless a part of the table was lost); a latest result that
  * nothing justifies (see `justifiedResults`); a page of no result, or before its other files (unless somebody meddled with
- * them); a report on a verdict that was never recorded, or that was replaced before
+ * them); a verdict or a result that is noted as told and was not; a report on a verdict that was never recorded, or that was replaced before
  * the one reported last.
  */
 export function witness(seen: Seen) {
@@ -44,6 +45,7 @@ export function witness(seen: Seen) {
   const goesForward = onlyForward();
   const looked = { table: 0, bucket: 0, versions: new Map<string, string>() };
   const publications = publicationWitness(seen);
+  const told = mailWitness(table, seen.mails);
 
   const isNew = ({ key, versionId }: Pick<StoredObject, 'key' | 'versionId'>): boolean => {
     const before = looked.versions.get(key);
@@ -69,7 +71,10 @@ export function witness(seen: Seen) {
 
   function lookAtTable(): void {
     const heads = headsIn(table);
-    if (!seen.isDamaged()) filesInForce(heads).forEach(lookAtFile);
+    if (!seen.isDamaged()) {
+      filesInForce(heads).forEach(lookAtFile);
+      violations.push(...told.wrongNotes());
+    }
     publications.lookAtNotes();
     const recorded = new Map(heads.flatMap((head) => Object.entries(head.files)));
     for (const key of new Set([...records.keys(), ...recorded.keys()])) {

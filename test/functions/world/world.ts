@@ -13,7 +13,15 @@ import { STATISTICS_FUNCTION } from './names.ts';
 import { plainReport } from './plain-report.ts';
 import { plainComputation } from './plain-tables.ts';
 import { ingestPorts, reportPorts, statisticsPorts } from './ports.ts';
-import { type AskedFunction, type Call, type Fault, type Run, startRun, untilAllWait } from './run.ts';
+import {
+  type AskedFunction,
+  type Call,
+  type Fault,
+  type Run,
+  startRun,
+  type TopicMessage,
+  untilAllWait,
+} from './run.ts';
 import { emptyTable, type TableCopy } from './table.ts';
 import { witness } from './witness.ts';
 
@@ -49,6 +57,7 @@ export function createWorld({ computation = plainComputation, render = plainRepo
   const hidden: (readonly [receiptHandle: string, seconds: number])[] = [];
   const requests: string[] = [];
   const reportRequests: string[] = [];
+  const mails: TopicMessage[] = [];
   const logLines: string[] = [];
   const errors: Error[] = [];
   let deployment = FIRST_DEPLOYMENT;
@@ -61,6 +70,7 @@ export function createWorld({ computation = plainComputation, render = plainRepo
   const watching = witness({
     bucket,
     table,
+    mails,
     deployments,
     renderOf,
     now: () => clock,
@@ -88,6 +98,7 @@ export function createWorld({ computation = plainComputation, render = plainRepo
         delays.push(delaySeconds);
       },
       hide: (receiptHandle: string, seconds: number) => void hidden.push([receiptHandle, seconds]),
+      publish: (message: TopicMessage) => void mails.push(message),
       invoke: (asked: AskedFunction, payload: string) =>
         void (asked === STATISTICS_FUNCTION ? requests : reportRequests).push(payload),
     },
@@ -134,6 +145,8 @@ export function createWorld({ computation = plainComputation, render = plainRepo
     requests,
     /** Those for a report; `requests` are for statistics. */
     reportRequests,
+    /** What was handed to the topics, the first message first. */
+    mails,
     logLines,
     errors,
     watching,
