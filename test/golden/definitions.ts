@@ -22,3 +22,10 @@ export const definitionsSchema = z.object({
   vocabularies: z.record(z.string(), z.record(z.string(), bilingual)),
 });
 export type Definitions = z.infer<typeof definitionsSchema>;
+
+/** Of tables that some studies have and others have not: those of the study with most, and every vocabulary. */
+export function mergedDefinitions(all: readonly Definitions[]): Definitions {
+  const [most] = all.toSorted((one, other) => other.tables.length - one.tables.length);
+  if (most === undefined) throw new Error('no study has tables');
+  return { tables: most.tables, vocabularies: Object.assign({}, ...all.map((one) => one.vocabularies)) };
+}
