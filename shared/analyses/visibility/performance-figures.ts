@@ -2,8 +2,9 @@ import { sequenceSet } from '#shared/protocol/sequence-set.ts';
 import type { CountedName } from '#shared/protocol/sequences.ts';
 import type { ReasonCode } from '#shared/publication/reasons.ts';
 import { clusterRobustMean } from '#shared/statistics/cluster-robust-mean.ts';
-import { type ClusteredProportion, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
+import type { ClusteredProportion } from '#shared/statistics/clustered-proportion.ts';
 import { fewestPatients } from '#shared/statistics/clustered-sample.ts';
+import { clusteredShare } from '#shared/statistics/clustered-share.ts';
 import { sum } from '#shared/statistics/descriptives.ts';
 import { allMissing, type Figure, mapped, missing } from '#shared/statistics/figure.ts';
 import type { Interval } from '#shared/statistics/outcome.ts';
@@ -85,7 +86,7 @@ export function performanceOf(
   const positives = ({ called, falsePositives }: OfPatient) => called + falsePositives;
   const share = (part: (tally: OfPatient) => number, whole: (tally: OfPatient) => number) => {
     const some = verified.filter((tally) => whole(tally) > 0);
-    return clusteredProportion(some.map(part), some.map(whole));
+    return clusteredShare(some.map(part), some.map(whole));
   };
   const ill = verified.filter(({ metastases }) => metastases > 0);
   const well = verified.filter(({ isFree }) => isFree);

@@ -56,9 +56,9 @@ performance_row <- function(study, rows, free, name, standard, withheld) {
   enough <- function(n) n == 0 || n >= fewest
   if (withheld || !enough(nrow(patients))) return(row)
   some <- patients$metastases > 0
-  sensitivity <- clustered_rate(patients$called[some], patients$metastases[some])
+  sensitivity <- clustered_share(patients$called[some], patients$metastases[some])
   all_called <- patients$called + patients$false_positives
-  ppv <- clustered_rate(patients$called[all_called > 0], all_called[all_called > 0])
+  ppv <- clustered_share(patients$called[all_called > 0], all_called[all_called > 0])
   burden <- per_patient(patients$false_positives)
   well <- patients$patient %in% free
   ill <- patient_share(all_called[some] > 0, enough(sum(some)))
