@@ -58,12 +58,21 @@ export function coverage(
   seed: number,
 ): Coverage {
   const next = nullLesions(seed, patients, limits);
-  let [given, held] = [0, 0];
+  return { interval, ...held(() => of(next()), truth, studies) };
+}
+
+/** @param next - makes a study and its interval */
+export function held(
+  next: () => Figure<Interval>,
+  truth: number,
+  studies: number,
+): Omit<Coverage, 'interval'> {
+  let [given, holding] = [0, 0];
   for (let study = 0; study < studies; study += 1) {
-    const found = of(next());
+    const found = next();
     if (isMissing(found)) continue;
     given += 1;
-    if (found.lower <= truth && truth <= found.upper) held += 1;
+    if (found.lower <= truth && truth <= found.upper) holding += 1;
   }
-  return { interval, studies, given, held };
+  return { studies, given, held: holding };
 }

@@ -1,5 +1,6 @@
 import { lehmerGenerator } from '#shared/statistics/lehmer-generator.ts';
 import { type ListedLesionsOfStudy, nullLesions } from './null-lesions.ts';
+import { type RatedOnBoth, ratedLesions } from './rated-lesions.ts';
 
 /**
  * A study in which no sequence shows more than another, and no diameter is larger: what a test is wrong to find. Rows of
@@ -18,6 +19,8 @@ export interface NullStudy {
   readonly ratings: readonly { readonly first: number; readonly second: number; readonly patient: number }[];
   /** Lesions listed one by one, on the same number of sequences. */
   readonly listed: ListedLesionsOfStudy;
+  /** Confidence on two modalities that are alike: of one reader, and of two. */
+  readonly rated: { readonly one: readonly RatedOnBoth[]; readonly two: readonly RatedOnBoth[] };
 }
 
 export const SEQUENCES_OF_NULL_STUDY = 6;
@@ -28,6 +31,8 @@ const LOAD = { mean: 8, shape: 1 };
 const SHARE_SHAPE = 4;
 /** Each sequence shows 61 % of the listed lesions. */
 const LISTED_LIMIT = -0.5;
+/** Each modality’s area under the alternative FROC curve is 0.81. */
+const STRENGTHS = [1.5, 1.5] as const;
 const MOST_PAIRS = 3;
 const MOST_LESIONS = 5;
 
@@ -40,6 +45,9 @@ export function nullStudies(seed: number, patients: number): () => NullStudy {
     patients,
     Array.from({ length: SEQUENCES_OF_NULL_STUDY }, () => LISTED_LIMIT),
   );
+  const ratedBy = (readers: number) =>
+    ratedLesions(seed + 1 + readers, { patients, readers, strengths: STRENGTHS });
+  const nextRated = { one: ratedBy(1), two: ratedBy(2) };
   const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
   const whole = (from: number, to: number) => from + Math.floor(uniform() * (to - from + 1));
   // Of a whole shape: a sum of exponential values, with mean 1.
@@ -86,6 +94,7 @@ export function nullStudies(seed: number, patients: number): () => NullStudy {
       diameters: [Float64Array.from(diameters[0]), Float64Array.from(diameters[1])],
       ratings,
       listed: nextLesions(),
+      rated: { one: nextRated.one(), two: nextRated.two() },
     };
   };
 }

@@ -17,6 +17,7 @@ import { dattaSattenTest } from '#shared/statistics/datta-satten.ts';
 import { durkalskiTest } from '#shared/statistics/durkalski-test.ts';
 import { type Figure, isMissing, mapped } from '#shared/statistics/figure.ts';
 import { friedmanTest } from '#shared/statistics/friedman-test.ts';
+import { fixedReaders, randomReaders } from '#shared/statistics/obuchowski-rockette.ts';
 import type { PValue } from '#shared/statistics/outcome.ts';
 import { adjustPValues } from '#shared/statistics/p-value-adjustment.ts';
 import { rosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee.ts';
@@ -28,14 +29,15 @@ import { tTest } from '#shared/statistics/t-test.ts';
 import { yangTest } from '#shared/statistics/yang-test.ts';
 import { shownByOneAlone } from './null-lesions.ts';
 import { CATEGORIES, type NullStudy } from './null-study.ts';
+import { areasOf, type RatedOnBoth } from './rated-lesions.ts';
 
 type P = Figure<PValue>;
 
 /** A p of the published tables, by the name of its column. */
 export interface PublishedTest {
   readonly column: string;
-  /** Of counts, by pair; of diameters, by lesion; of ratings; of lesions listed one by one. */
-  readonly of: 'counts' | 'diameters' | 'ratings' | 'listed';
+  /** Of counts, by pair; of diameters, by lesion; of ratings; of lesions listed one by one; of the confidence in them. */
+  readonly of: 'counts' | 'diameters' | 'ratings' | 'listed' | 'confidence';
   /** The smallest of a family's adjusted p; the p itself where there is no family. Null where no p is given. */
   readonly pOf: (study: NullStudy) => number | null;
 }
@@ -169,6 +171,11 @@ const listedFamily = (short: 'holm' | 'bh'): PublishedTest => ({
   },
 });
 
+const ofAreas = (study: readonly RatedOnBoth[], law: typeof fixedReaders) => {
+  const read = areasOf(study, law);
+  return known(isMissing(read) ? read : read.difference.pValue);
+};
+
 /** Every p that is published, primary test first; `type-one-error.test.ts` holds the list to the tables. */
 export const PUBLISHED_TESTS: readonly PublishedTest[] = [
   ...paired,
@@ -210,4 +217,10 @@ export const PUBLISHED_TESTS: readonly PublishedTest[] = [
   listedFamily('bh'),
   listedTest('durkalski_p', durkalskiTest),
   listedTest('yang_p', yangTest),
+  { column: 'difference_p', of: 'confidence', pOf: ({ rated }) => ofAreas(rated.one, fixedReaders) },
+  {
+    column: 'difference_p (two readers)',
+    of: 'confidence',
+    pOf: ({ rated }) => ofAreas(rated.two, randomReaders),
+  },
 ];

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { AREAS_COVERED, areaCoverage } from './area-coverage.ts';
 import { COVERED, coverage } from './coverage.ts';
 import { PUBLISHED_TESTS } from './published-tests.ts';
 import { monteCarloError, simulated, type TypeOneError } from './simulate.ts';
@@ -14,13 +15,14 @@ const OF = {
   diameters: 'diameters',
   ratings: 'responses',
   listed: 'listed lesions',
+  confidence: 'confidence',
 } as const;
 
 const HELP = `How often each published p is below 0.05 in simulated studies where nothing differs, of 8, 20 and 37 patients.
 
   npm run type-one-error                                   4,000 studies of each size; tells how long each size took
   npm run type-one-error -- --studies 200 --seed 7         another seed, fewer studies
-  npm run type-one-error -- --of listed                    the tests and intervals of listed lesions alone
+  npm run type-one-error -- --of listed                    the tests of listed lesions alone, and the intervals
 
 Exit codes: 0 the table is printed; 2 wrong arguments.`;
 
@@ -63,9 +65,19 @@ for (const [position, { test }] of (runs[0] ?? []).entries()) {
 
 console.log(`\n| interval at 95 % | ${SIZES.map((patients) => `${patients} patients`).join(' | ')} |`);
 console.log(`|---|${SIZES.map(() => '---:').join('|')}|`);
-for (const figure of COVERED) {
+const covered = [
+  ...COVERED.map((figure) => ({
+    ...figure,
+    in: (patients: number) => coverage(figure, patients, studies, seed + patients),
+  })),
+  ...AREAS_COVERED.map((figure) => ({
+    ...figure,
+    in: (patients: number) => areaCoverage(figure, patients, studies, seed + patients),
+  })),
+];
+for (const figure of covered) {
   const cells = SIZES.map((patients) => {
-    const { given, held } = coverage(figure, patients, studies, seed + patients);
+    const { given, held } = figure.in(patients);
     return given === 0 ? '–' : withError(held / given, given);
   });
   console.log(`| ${figure.interval} | ${cells.join(' | ')} |`);

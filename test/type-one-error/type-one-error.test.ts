@@ -6,6 +6,7 @@ import { listingStudy } from '#test/analyses/visibility/listed-study.ts';
 import { TWELVE_LESIONS } from '#test/analyses/visibility/twelve-lesions.ts';
 import { GOLDEN_DEFINITIONS } from '#test/golden/golden-files.ts';
 import { SETTINGS } from '#test/study/settings.ts';
+import { AREAS_COVERED, areaCoverage } from './area-coverage.ts';
 import { COVERED, coverage } from './coverage.ts';
 import { PUBLISHED_TESTS } from './published-tests.ts';
 import { LEVEL, monteCarloError, simulated } from './simulate.ts';
@@ -66,6 +67,17 @@ describe('the type I error', () => {
     }
   });
 
+  it('of the confidence of one reader is held', () => {
+    const confidence = PUBLISHED_TESTS.filter(({ column }) => column === 'difference_p');
+    for (const patients of [8, 20]) {
+      const studies = 600;
+      for (const { tested, wrong } of simulated(patients, studies, 7, confidence)) {
+        expect(tested).toBeGreaterThan(0.98 * studies);
+        expect(wrong / studies).toBeLessThan(LEVEL + 3 * monteCarloError(LEVEL, studies));
+      }
+    }
+  });
+
   it('of tests that disregard patients is not', () => {
     const plain = PUBLISHED_TESTS.filter(({ column, of }) => column === 't_p' && of === 'diameters');
     const [{ wrong } = { wrong: 0 }] = simulated(20, 600, 7, plain);
@@ -85,5 +97,22 @@ describe('the intervals of listed lesions', () => {
 
   it('stand in docs/VALIDATION.md, each of them', () => {
     for (const { interval } of COVERED) expect(VALIDATION).toContain(`| ${interval} |`);
+  });
+});
+
+describe('the intervals of confidence', () => {
+  const ofOneReader = AREAS_COVERED.filter(({ of, readers }) => of === 'difference' && readers === 1);
+
+  it.each(ofOneReader)('hold 94 % at least, within two errors of the simulation: $interval', (figure) => {
+    for (const patients of [8, 20]) {
+      const { given, held } = areaCoverage(figure, patients, 600, 7);
+      expect(given).toBeGreaterThan(570);
+      // By the normal law, 90 and 91 % of eight.
+      expect(held / given).toBeGreaterThan(0.94 - 2 * monteCarloError(0.94, given));
+    }
+  });
+
+  it('stand in docs/VALIDATION.md, each of them', () => {
+    for (const { interval } of AREAS_COVERED) expect(VALIDATION).toContain(`| ${interval} |`);
   });
 });
