@@ -158,8 +158,8 @@ function boundsOfPatients(
     // The cells of one pair, written over for the next: two lists for each would be most of the time.
     const [ofShown, ofOthers] = [shown.map(() => 0), others.map(() => 0)];
     for (let pair = 0; pair < counts.pairs; pair += 1) {
-      for (const [position, column] of shown.entries()) ofShown[position] = column[pair] ?? 0;
-      for (const [position, column] of others.entries()) ofOthers[position] = column[pair] ?? 0;
+      for (let at = 0; at < shown.length; at += 1) ofShown[at] = shown[at]?.[pair] ?? 0;
+      for (let at = 0; at < others.length; at += 1) ofOthers[at] = others[at]?.[pair] ?? 0;
       const bounds = unionBounds(ofShown, ofOthers, all[pair] ?? 0);
       const patient = counts.patientOfPair[pair] ?? 0;
       least[patient] = (least[patient] ?? 0) + bounds.least;

@@ -4,8 +4,6 @@ export interface Bounds {
   readonly most: number;
 }
 
-const summed = (sizes: readonly number[]) => sizes.reduce((sum, size) => sum + size, 0);
-
 /**
  * How many distinct lesions some acquisitions show together, from their counts alone: at least what the largest of them
  * shows, and what the others cannot account for; at most all, and what they show one by one. Both limits are reached by
@@ -15,7 +13,14 @@ const summed = (sizes: readonly number[]) => sizes.reduce((sum, size) => sum + s
  * @param rest - what each of the modality's others shows
  * @param total - the distinct lesions of the modality there; each shows no more, and all of them together no less
  */
-export const unionBounds = (members: readonly number[], rest: readonly number[], total: number): Bounds => ({
-  least: Math.max(0, ...members, total - summed(rest)),
-  most: Math.min(total, summed(members)),
-});
+export function unionBounds(members: readonly number[], rest: readonly number[], total: number): Bounds {
+  let largest = 0;
+  let oneByOne = 0;
+  for (const shown of members) {
+    if (shown > largest) largest = shown;
+    oneByOne += shown;
+  }
+  let unaccounted = total;
+  for (const shown of rest) unaccounted -= shown;
+  return { least: Math.max(largest, unaccounted), most: Math.min(total, oneByOne) };
+}
