@@ -9,6 +9,7 @@ import { doubtChecks } from './doubts.ts';
 import { extremeChecks } from './extremes.ts';
 import { leftOutChecks } from './left-out.ts';
 import { lesionChecks, recistChecks } from './lesions.ts';
+import { listedChecks } from './listed.ts';
 import type { QualityCheck } from './tally.ts';
 
 export interface QualitySources {
@@ -29,5 +30,6 @@ export const qualityChecks = (
   ...recistChecks(included, courses),
   ...doubtChecks({ study, included, pairs, lesions }, settings),
   ...acrossTablesChecks(study, included, settings),
+  ...listedChecks(included),
   ...extremeChecks(included, pairs, lesions),
 ];

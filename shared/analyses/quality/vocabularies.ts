@@ -82,6 +82,19 @@ export const CHECKS = vocabulary(
       fr: 'atteinte massive, un quart du foie au plus',
       en: 'massive involvement, a quarter of the liver at most',
     },
+    listed_unlike_counted: {
+      fr: 'nombres que les lésions listées ne donnent pas',
+      en: 'counts that the listed lesions do not give',
+    },
+    listed_without_saying: {
+      fr: 'lésions listées, sans dire si toutes le sont',
+      en: 'lesions listed, not said whether all are',
+    },
+    seen_unlike_measured: {
+      fr: 'lésion mesurée où elle n’est pas vue, ou l’inverse',
+      en: 'lesion measured where it is not seen, or the reverse',
+    },
+    segment_of_other_side: { fr: 'segment de l’autre côté', en: 'segment of the other side' },
     extreme_value: { fr: 'valeur extrême', en: 'extreme value' },
   }),
 );

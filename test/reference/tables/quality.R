@@ -163,7 +163,7 @@ quality_table <- function(study) {
   centres <- sort(unique(study$patients$centre))
   included <- as.vector(table(factor(study$included$centre, levels = centres)))
   groups <- centre_groups(setNames(included, centres), fewest)
-  checks <- c(left_out_checks(study), doubt_checks(study), across_tables_checks(study), extreme_checks(study))
+  checks <- c(left_out_checks(study), doubt_checks(study), across_tables_checks(study), listed_checks(study), extreme_checks(study))
   rows <- c(orphan_rows(study), unlist(lapply(checks, check_rows, groups = groups, fewest = fewest), recursive = FALSE))
   list(key = c("check", "detail", "group", "centre"), rows = bind_rows(lapply(rows, function(row) {
     row[lengths(row) == 0] <- NA
