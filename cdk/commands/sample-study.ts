@@ -13,7 +13,8 @@ import { latestResult, resultFiles } from './latest-results.ts';
 import { printResults } from './print-results.ts';
 import type { StudyConnection } from './study-connection.ts';
 
-const SAMPLE_COHORT = join(import.meta.dirname, '../../test/cohort/thesis');
+/** The cohort of the thesis, with its lesions one by one: so every table of the study has something in it. */
+const SAMPLE_COHORT = join(import.meta.dirname, '../../test/cohort/listed');
 
 /** Drops the sample cohort into a study without files, waits for its tables and prints them. */
 export async function showSampleResult(study: StudyConnection, terminal: Terminal): Promise<void> {

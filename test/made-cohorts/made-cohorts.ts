@@ -5,6 +5,7 @@ import { exclusions } from './exclusions.ts';
 import { allZeros, onePair, onePatient, twoPatients } from './few-patients.ts';
 import { followUps } from './follow-ups.ts';
 import { followedByTwo } from './followed-by-two.ts';
+import { listed } from './listed.ts';
 import { readers } from './readers.ts';
 import { responses } from './responses.ts';
 import { smallCentres } from './small-centres.ts';
@@ -17,6 +18,7 @@ export const MADE_COHORTS: Readonly<Record<string, () => readonly CentreRow[]>> 
   exclusions,
   'follow-ups': followUps,
   'followed-by-two': followedByTwo,
+  listed,
   'one-pair': onePair,
   'one-patient': onePatient,
   readers,

@@ -26,10 +26,12 @@ orphan_rows <- function(study) {
   row <- function(detail, unit, n, n_checked) {
     list(check = "orphan", detail = detail, unit = unit, group = "all", n = n, n_checked = n_checked)
   }
-  list(
+  Filter(Negate(is.null), list(
     row("pair_without_patient", "pairs", study$orphan_pairs, nrow(study$pairs)),
-    row("lesion_without_pair", "lesions", study$orphan_lesions, nrow(study$lesions))
-  )
+    row("lesion_without_pair", "lesions", study$orphan_lesions, nrow(study$lesions)),
+    # Only where somebody lists lesions one by one.
+    if (nrow(study$visibility) > 0) row("listed_without_pair", "lesions", study$orphan_listed, nrow(study$visibility))
+  ))
 }
 
 reasons_found <- function(name, unit, rules, rows) {

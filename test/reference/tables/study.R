@@ -18,6 +18,7 @@ read_study <- function(directory, settings) {
   study$all_readings <- known_pairs
   study$all_lesions <- study$lesions[reading_of(study$lesions) %in% reading_of(known_pairs), ]
   study$orphan_lesions <- nrow(study$lesions) - nrow(study$all_lesions)
+  study$orphan_listed <- sum(!reading_of(study$visibility) %in% reading_of(known_pairs))
   lesions <- study$all_lesions
 
   first <- known_pairs[known_pairs$reader == FIRST_READER, ]
