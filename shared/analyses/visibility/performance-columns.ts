@@ -114,6 +114,8 @@ interface Named extends Bilingual {
   readonly name: string;
 }
 
+const titleOf = ({ fr, en }: Named): Bilingual => ({ fr, en });
+
 /** Of so many patients so many, and the share; all kept back where they are fewer than the study shows. */
 export function ofPatients(
   {
@@ -130,12 +132,12 @@ export function ofPatients(
   return withReason<PerformanceRow>(name, label, [
     wholeFigure(
       of.name,
-      of,
+      titleOf(of),
       shown((one) => one.of),
     ),
     wholeFigure(
       found.name,
-      found,
+      titleOf(found),
       shown(({ patients }) => patients),
     ),
     scaled(
