@@ -50,12 +50,18 @@ export function App({ check }: { readonly check: Checker }) {
       children: element(
         'div',
         { class: 'page' },
-        element('a', { class: 'skip', href: '#content' }, sayIn(language)(OPENING.skip)),
+        element('a', { class: 'skip', href: '#content', onClick: toContent }, sayIn(language)(OPENING.skip)),
         part(Header, { session, language, setLanguage }),
         element('main', { id: 'content', tabIndex: -1 }, content(state, check, open)),
       ),
     }),
   });
+}
+
+/** What follows the # sign is a link's secret: a place on the page must not stand there. */
+function toContent(event: Event): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
 }
 
 function content(state: State, check: Checker, open: () => void) {
