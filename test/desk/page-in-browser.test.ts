@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import * as z from 'zod';
 import { launchedBrowser, NO_BROWSER } from '#test/browser/browser.ts';
+import { violationsOf } from '#test/browser/violations.ts';
 import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
 import { servedDesk } from './served-desk.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core');
 /** Where pictures are kept to be looked at; nowhere unless it is set. */
 const PICTURES = process.env['DESK_PICTURES'];
 const PORT = 4_000 + (process.pid % 1_000) * 2;
@@ -179,23 +177,6 @@ describe('a centre', () => {
     await page.context().close();
   });
 
-  it('checks 200,000 rows while the page stays alive', async () => {
-    const page = await opened(linkOf('rouen'));
-    await page.getByText('Accepted').first().waitFor(WAIT);
-    const [header = '', row = ''] = PATIENTS.split('\n');
-    const rows = Array.from({ length: 200_000 }, (_, at) => row.replace(/^[^,]+/, `Z-${at}`));
-    const many = Buffer.from(`${[header, ...rows].join('\n')}\n`);
-    await page.setInputFiles('#files', { name: 'many.csv', mimeType: 'text/csv', buffer: many });
-    await page.getByRole('heading', { name: 'many.csv' }).waitFor(WAIT);
-    await page.getByLabel('Français').check();
-    // In the other language, while it is still at it.
-    await page.locator('.card .state', { hasText: 'Vérification' }).waitFor(WAIT);
-    await page.getByLabel('English').check();
-    await page.getByText('200,000 rows').waitFor({ timeout: 120_000 });
-    expect(await page.getByText('Ready to send').count()).toBe(1);
-    await page.context().close();
-  });
-
   it('says no more that something was not answered, once it is', async () => {
     const page = await opened(linkOf('caen'));
     await page.getByText('Accepted').first().waitFor(WAIT);
@@ -288,16 +269,6 @@ describe('a link that opens nothing', () => {
     await page.context().close();
   });
 });
-
-const violationsSchema = z.array(z.object({ id: z.string(), nodes: z.array(z.string()) }));
-const violationsOf = async (page: Page) => {
-  await page.addScriptTag({ path: AXE });
-  const found: unknown = await page.evaluate(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)) })))`,
-  );
-  return violationsSchema.parse(found);
-};
 
 /** What an English reader sees or hears with a space before its colon, as French has it. */
 const FRENCH_COLONS = `[document.body.innerText, ...[...document.querySelectorAll('[aria-label]')].map((one) => one.ariaLabel)]

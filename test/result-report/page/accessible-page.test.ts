@@ -1,15 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import * as z from 'zod';
 import { resultPage } from '#shared/result-report/page/result-page.ts';
 import { launchedBrowser, NO_BROWSER } from '#test/browser/browser.ts';
+import { violationsOf } from '#test/browser/violations.ts';
 import { publishedCohort } from '../published-cohorts.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core');
 const browser = await launchedBrowser();
 const folder = await mkdtemp(join(tmpdir(), 'ctmri-page-'));
 const file = join(folder, 'report.html');
@@ -23,8 +21,6 @@ afterAll(async () => {
 beforeEach((context) => {
   if (browser === undefined) context.skip(NO_BROWSER);
 });
-
-const violationsSchema = z.array(z.object({ id: z.string(), nodes: z.array(z.string()) }));
 
 const VIEWS = (['fr', 'en'] as const).flatMap((language) =>
   (['light', 'dark'] as const).flatMap((theme) => [1280, 390].map((width) => ({ language, theme, width }))),
@@ -50,13 +46,9 @@ describe.each(VIEWS)('the page in $language, $theme, $width px wide', ({ languag
     await page.evaluate(
       `for (const row of document.querySelectorAll('.full tbody tr:nth-child(n+4), .full tbody:nth-of-type(n+3)')) row.remove()`,
     );
-    await page.addScriptTag({ path: AXE });
-    const found: unknown = await page.evaluate(
-      `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-        violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)) })))`,
-    );
+    const found = await violationsOf(page);
     await context.close();
-    expect(violationsSchema.parse(found)).toEqual([]);
+    expect(found).toEqual([]);
   });
 
   it('is no wider than the screen, and shows one language', async () => {
