@@ -1,0 +1,161 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PROJECT } from '#cdk/fingerprint.ts';
+import { LARGEST_FILES } from '#test/memory/largest-files.ts';
+import { writeCohort } from './cohorts.ts';
+import { growthCurves } from './growth-curve.ts';
+import { interleaved, isMeasured, nodeProgram, type Program } from './measured-run.ts';
+import { type Costs, growthTable, validationTable } from './page.ts';
+import { hasProgram, installedPeers, peerVersions } from './peers.ts';
+
+/**
+ * `npm run bench`: what the study costs beside what people would use instead, in the same run, in turn, on the same data.
+ * Writes docs/PERFORMANCE.md and its pictures. Nothing of it is a test: a machine is fast or slow, a ratio says more.
+ */
+
+const HERE = import.meta.dirname;
+const OWN = 'this study';
+const SIZES = [57, 1000, 10_000, 100_000];
+const SAMPLES = [1000, 10_000, 100_000, 1_000_000];
+const VALIDATED_BY = [
+  'csv-parse + zod',
+  'papaparse + zod',
+  'uDSV + zod',
+  'papaparse alone',
+  'uDSV typed alone',
+];
+const MOST_SECONDS = 240;
+const ROWS = 200_000;
+/** R's interval takes memory with the square of the number of differences. */
+const R_INTERVAL_UP_TO = 10_000;
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const said = (what: string, costs: Costs): Costs => {
+  for (const [name, run] of costs) {
+    say(`${what}, ${name}: ${isMeasured(run) ? `${run.seconds.toFixed(3)} s CPU` : run.why}`);
+  }
+  return costs;
+};
+
+if (process.argv.includes('--help')) {
+  say('Measures the study beside its peers and writes docs/PERFORMANCE.md: npm run bench, some 15 minutes.');
+  process.exit(0);
+}
+
+const started = performance.now();
+const folder = mkdtempSync(join(tmpdir(), 'ctmri-bench-'));
+const hasR = hasProgram('Rscript', '--version');
+const hasSciPy = hasProgram('python3', '-c', 'import scipy');
+const peers = installedPeers();
+const skipped = [
+  ...(peers === undefined ? ['the CSV parsers, which npm could not install'] : []),
+  ...(hasR ? [] : ['R, which is not installed']),
+  ...(hasSciPy ? [] : ['SciPy, which python3 does not have']),
+];
+
+const program = (command: string, ...words: readonly string[]): Program => ({ command, words });
+const present = (programs: readonly (readonly [string, Program] | false)[]) =>
+  new Map(programs.filter((one) => one !== false));
+
+function validation(): { readonly costs: Costs; readonly megabytes: number } {
+  const path = join(folder, 'pairs.csv');
+  const [header = '', ...rows] = LARGEST_FILES['valid-pairs']?.lines() ?? [];
+  // Its rows end before the columns that may be absent: some of the peers refuse rows that are shorter than the header.
+  const columns = header.split(',').slice(0, rows[0]?.split(',').length);
+  writeFileSync(path, `${[columns.join(','), ...rows].join('\n')}\n`);
+  const programs = present([
+    [OWN, nodeProgram(join(HERE, 'read-with-study.ts'), path)],
+    ...VALIDATED_BY.map((peer): readonly [string, Program] | false =>
+      peers === undefined ? false : [peer, nodeProgram(join(HERE, 'peers/read-with.mjs'), peers, peer, path)],
+    ),
+  ]);
+  const costs = interleaved(programs, { rounds: 3, folder, mostSeconds: MOST_SECONDS });
+  return { costs: said('validation', costs), megabytes: statSync(path).size / 1e6 };
+}
+
+function study(pairs: number): Costs {
+  const cohort = join(folder, `cohort-${pairs}`);
+  writeCohort(cohort, pairs);
+  const compute = nodeProgram(join(PROJECT, 'cdk/ctmri.ts'), 'compute', cohort, '--out', join(folder, 'out'));
+  const programs = present([
+    [OWN, compute],
+    hasR && ['R script', program('Rscript', join(HERE, 'peers/study.R'), cohort)],
+  ]);
+  const costs = interleaved(programs, { rounds: pairs > 10_000 ? 1 : 3, folder, mostSeconds: MOST_SECONDS });
+  rmSync(cohort, { recursive: true });
+  return said(`study of ${pairs} pairs`, costs);
+}
+
+function wilcoxon(size: number): Costs {
+  const programs = present([
+    [OWN, program(process.execPath, join(HERE, 'wilcoxon-once.ts'), String(size))],
+    hasR &&
+      size <= R_INTERVAL_UP_TO && ['R', program('Rscript', join(HERE, 'peers/wilcoxon.R'), String(size))],
+    hasSciPy && ['SciPy, no interval', program('python3', join(HERE, 'peers/wilcoxon.py'), String(size))],
+  ]);
+  return said(`Wilcoxon of ${size}`, interleaved(programs, { rounds: 3, folder, mostSeconds: MOST_SECONDS }));
+}
+
+const curvesOf = (bySize: ReadonlyMap<number, Costs>, names: readonly string[]) =>
+  names.map((name) => ({
+    name,
+    points: [...bySize].flatMap(([size, costs]) => {
+      const run = costs.get(name);
+      return run !== undefined && isMeasured(run) ? [{ size, value: Math.max(run.seconds, 1e-4) }] : [];
+    }),
+  }));
+
+try {
+  const validated = validation();
+  const studies = new Map(SIZES.map((pairs) => [pairs, study(pairs)]));
+  const samples = new Map(SAMPLES.map((size) => [size, wilcoxon(size)]));
+  const ofStudies = [OWN, ...(hasR ? ['R script'] : [])];
+  const ofSamples = [OWN, ...(hasR ? ['R'] : []), ...(hasSciPy ? ['SciPy, no interval'] : [])];
+  const pictures = join(PROJECT, 'docs/performance');
+  mkdirSync(pictures, { recursive: true });
+  writeFileSync(
+    join(pictures, 'study.svg'),
+    growthCurves(curvesOf(studies, ofStudies), { x: 'counted pairs', y: 'CPU, s' }),
+  );
+  writeFileSync(
+    join(pictures, 'wilcoxon.svg'),
+    growthCurves(curvesOf(samples, ofSamples), { x: 'differences', y: 'CPU, s' }),
+  );
+  const page = `# What it costs
+
+Written by \`npm run bench\`: each figure beside what people would use instead, measured in the same run, in turn, on the same
+data. Seconds are of the processor, all threads together, start included; of three runs the middle one (of 100,000 pairs, one).
+Absolute figures are of this machine (${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}); ratios say more.
+${skipped.length === 0 ? '' : `Not measured: ${skipped.join('; ')}.\n`}
+## A file of 200,000 pairs, ${validated.megabytes.toFixed(0)} MB, read, validated and typed
+
+${validationTable(OWN, { ...validated, rows: ROWS })}
+
+Peers: ${peerVersions()}. With zod they check each cell alone; the study also checks rows against each other and the centre’s
+other files, keeps each line for the annotated file, and warns.
+
+## A study, from files to tables (\`compute\`)
+
+${growthTable('counted pairs', studies, ofStudies)}
+
+![Growth of the study's time with its size](performance/study.svg)
+
+The R script is the study’s core as a statistician writes it ([\`study.R\`](../test/bench/peers/study.R)): 45 Wilcoxon, 45 Student, CR2 and 2,000
+bootstraps of whole patients. \`compute\` validates every file and makes all tables. Up to 1,000 patients it sums exact laws of
+the clustered tests, which the script has not: at 1,000 pairs they are two thirds of its time. From 2,001 patients on nothing is
+redrawn, which is why its curve falls there.
+
+## Wilcoxon with the Hodges–Lehmann estimate and its interval
+
+${growthTable('differences', samples, ofSamples)}
+
+![Growth of Wilcoxon's time with the number of differences](performance/wilcoxon.svg)
+
+R’s interval is not asked for above ${R_INTERVAL_UP_TO.toLocaleString('en')} differences: it takes memory with their square.
+`;
+  writeFileSync(join(PROJECT, 'docs/PERFORMANCE.md'), page);
+  say(`docs/PERFORMANCE.md written after ${((performance.now() - started) / 60_000).toFixed(1)} minutes`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import { signedRankTestWithInterval } from '#shared/statistics/signed-rank-test-with-interval.ts';
+import { seeded } from '#test/made-cohorts/random.ts';
+
+/* Wilcoxon with the Hodges–Lehmann estimate and its interval, as the study computes it: the second time, compiled. */
+
+const [size = '', path = process.env['BENCH_COST'] ?? ''] = process.argv.slice(2);
+const random = seeded(1);
+const x = Float64Array.from({ length: Number(size) }, () => Math.round(300 + 80 * random.normal()));
+const y = x.map((value) => Math.round(value - 2 + 20 * random.normal()));
+signedRankTestWithInterval(x, y);
+const before = process.cpuUsage();
+signedRankTestWithInterval(x, y);
+const { user, system } = process.cpuUsage(before);
+writeFileSync(path, JSON.stringify({ seconds: (user + system) / 1e6, megabytes: null }));
