@@ -82,8 +82,16 @@ export class CtMriStudy extends Stack {
     const mail = { key: mailKey(this), names: mailTopicNames(this) };
     // The first of the three: statistics asks it, as ingest asks statistics.
     const report = reportFunction(this, {
-      environment: { BUCKET: bucket.bucketName },
-      permissions: [...reportPermissions(bucket, key), ...mayPublish(this, mail.names.results, mail.key)],
+      environment: {
+        BUCKET: bucket.bucketName,
+        TABLE: table.tableName,
+        RESULTS_TOPIC: topicArn(mail.names.results),
+        DESK_URL: desk.address,
+      },
+      permissions: [
+        ...reportPermissions(bucket, table, key),
+        ...mayPublish(this, mail.names.results, mail.key),
+      ],
       logRetention: retentionDays,
       failures: reportFailures,
     });

@@ -9,7 +9,7 @@ import { retriedRuns } from './retried-runs.ts';
 import { type StudyFunction, studyFunction } from './study-function.ts';
 
 export interface ReportFunctionProps {
-  readonly environment: Readonly<Record<'BUCKET', string>>;
+  readonly environment: Readonly<Record<'BUCKET' | 'TABLE' | 'RESULTS_TOPIC' | 'DESK_URL', string>>;
   readonly permissions: readonly PolicyStatement[];
   readonly logRetention: RetentionDays;
   /** Where a request goes that failed for good. */

@@ -1,3 +1,4 @@
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -9,7 +10,14 @@ import {
   REPORT_FILE,
   RESULTS,
 } from '#shared/storage/bucket-keys.ts';
-import { mayList, mayUseKeyThroughS3, mayUseObjects } from './permissions.ts';
+import { TOLD } from '#shared/storage/item-keys.ts';
+import {
+  mayList,
+  mayUseItems,
+  mayUseKeyThroughDynamoDB,
+  mayUseKeyThroughS3,
+  mayUseObjects,
+} from './permissions.ts';
 
 /** In the folder of any result. */
 const ofAnyResult = (name: string): string => `${RESULTS}*/${name}`;
@@ -23,7 +31,7 @@ const REPORT = [
 ];
 
 /** What the report function may do: of a result it writes none of the tables, and no upload is within its reach. */
-export const reportPermissions = (bucket: Bucket, key: IKey): readonly PolicyStatement[] => [
+export const reportPermissions = (bucket: Bucket, table: TableV2, key: IKey): readonly PolicyStatement[] => [
   // What it is made from.
   mayUseObjects(
     bucket,
@@ -34,5 +42,8 @@ export const reportPermissions = (bucket: Bucket, key: IKey): readonly PolicySta
   mayUseObjects(bucket, ['s3:GetObject', 's3:PutObject'], REPORT),
   // Only to a role that may list does S3 answer "not there" (404) rather than "forbidden" (403).
   mayList(bucket, 's3:ListBucket', [RESULTS]),
+  // Which result was told by mail: read, claimed and noted.
+  mayUseItems(table, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [TOLD]),
   mayUseKeyThroughS3(key),
+  mayUseKeyThroughDynamoDB(key),
 ];

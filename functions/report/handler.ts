@@ -1,13 +1,18 @@
-import { s3Client } from '#functions/clients.ts';
+import { documentClient, s3Client, topicClient } from '#functions/clients.ts';
 import { logTo } from '#functions/log.ts';
+import { mailPublishers } from '#functions/mail/publish-mail.ts';
 import { pause } from '#functions/storage/pause.ts';
+import { resultMail } from '#shared/mail/result-mail.ts';
 import { reportFiles } from '#shared/result-report/report-files.ts';
 import { reportHandler } from './report-handler.ts';
 
 /** What Lambda calls: the study's own report, on the real services. */
 export const handler = reportHandler(process.env, {
   s3: s3Client(process.env),
+  database: documentClient(),
+  publisherOf: mailPublishers(topicClient()),
   render: reportFiles,
+  announce: resultMail,
   now: () => new Date(),
   pause,
   log: logTo(console.log),

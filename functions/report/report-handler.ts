@@ -1,9 +1,15 @@
 import * as z from 'zod';
 import { readEnvironment } from '#functions/environment.ts';
-import { type Rendering, renderLatest } from './render-latest.ts';
+import type { Rendering } from './render-latest.ts';
 import { type ReportResources, reportAdapters } from './report-adapters.ts';
+import { reportLatest } from './report-latest.ts';
 
-const environmentSchema = z.object({ BUCKET: z.string() });
+const environmentSchema = z.object({
+  BUCKET: z.string(),
+  TABLE: z.string(),
+  RESULTS_TOPIC: z.string(),
+  DESK_URL: z.string(),
+});
 /** Who asks; each looks at the same things. */
 const eventSchema = z.object({ source: z.enum(['statistics', 'schedule']) });
 
@@ -12,10 +18,15 @@ export function reportHandler(
   environment: NodeJS.ProcessEnv,
   resources: ReportResources,
 ): (event: unknown) => Promise<Rendering> {
-  const { BUCKET } = readEnvironment(environmentSchema, environment);
-  const ports = reportAdapters(resources, { bucket: BUCKET });
+  const settings = readEnvironment(environmentSchema, environment);
+  const ports = reportAdapters(resources, {
+    bucket: settings.BUCKET,
+    table: settings.TABLE,
+    resultsTopic: settings.RESULTS_TOPIC,
+    desk: settings.DESK_URL,
+  });
   return async (event) => {
     eventSchema.parse(event);
-    return renderLatest(ports);
+    return reportLatest(ports);
   };
 }

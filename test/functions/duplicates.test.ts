@@ -7,6 +7,7 @@ import { worldBefore } from './story.ts';
 import { drain } from './world/deliveries.ts';
 import { RULE_SETS } from './world/rule-sets.ts';
 import { patients } from './world/study-files.ts';
+import { mailsTo } from './world/told.ts';
 import { headsIn } from './world/witness.ts';
 
 describe('the second delivery of an event that was dealt with', () => {
@@ -52,7 +53,7 @@ describe('the second delivery of an event that was dealt with', () => {
       { code: 'TOO_MANY_FILES' },
     ]);
     expect(heads()).toBe(before);
-    expect(world.mails).toHaveLength(1);
+    expect(mailsTo(world, 'rouen')).toHaveLength(1);
     expect(world.logLines.filter((line) => line.includes('"refused"'))).toHaveLength(1);
     world.upload('uploads/rouen/one-more.csv', patients(2));
     await drain(world);

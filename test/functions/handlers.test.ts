@@ -15,6 +15,7 @@ import {
   DESK,
   KEY_ARN,
   REPORT_FUNCTION,
+  RESULTS_TOPIC,
   STATISTICS_FUNCTION,
   TABLE,
   UPLOAD_QUEUE,
@@ -22,7 +23,7 @@ import {
 } from './world/names.ts';
 import { plainReport } from './world/plain-report.ts';
 import { plainComputation } from './world/plain-tables.ts';
-import { pause } from './world/ports.ts';
+import { pause, plainAnnouncement } from './world/ports.ts';
 import { patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -38,6 +39,7 @@ const ENVIRONMENT = {
   REPORT_FUNCTION,
   STUDY_SETTINGS: JSON.stringify(SETTINGS),
   VERDICT_TOPICS,
+  RESULTS_TOPIC,
   DESK_URL: DESK,
   CODE_VERSION,
   CODE_COMMIT: COMMIT,
@@ -58,7 +60,11 @@ const ingestIn = (world: World) => ingestHandler(ENVIRONMENT, resourcesOf(world)
 const statisticsIn = (world: World) =>
   statisticsHandler(ENVIRONMENT, { ...resourcesOf(world), computation: world.computation });
 const reportIn = (world: World) =>
-  reportHandler(ENVIRONMENT, { ...resourcesOf(world), render: plainReport('1.0.0') });
+  reportHandler(ENVIRONMENT, {
+    ...resourcesOf(world),
+    render: plainReport('1.0.0'),
+    announce: plainAnnouncement,
+  });
 
 const KEY = 'uploads/rouen/patients.csv';
 const message = (messageId: string, body: string, timesReceived = 1) => ({

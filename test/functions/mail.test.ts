@@ -72,7 +72,7 @@ describe('a centre is told by mail', () => {
 describe('a centre is not told', () => {
   it('what it knows: an event once more, the night, other rules that find the same, the same file again', async () => {
     const world = await wrongThenMended();
-    const told = world.mails.length;
+    const told = toldInRouen(world).length;
     world.tell(KEY);
     await drain(world);
     await night(world);
@@ -80,7 +80,7 @@ describe('a centre is not told', () => {
     await night(world);
     world.upload(KEY, patients(1, 2));
     await drain(world);
-    expect(world.mails.length).toBe(told);
+    expect(toldInRouen(world).length).toBe(told);
   });
 
   it('twice that the same wrong file is refused, nor that a file which is gone is gone', async () => {
@@ -104,7 +104,8 @@ describe('a centre is not told', () => {
     await drain(world);
     world.redeploy({ centres: ['lille'] });
     await night(world);
-    expect(world.mails.map(({ topic }) => topic.split('-').at(-1))).toEqual(['rouen']);
+    const topics = world.mails.map(({ topic }) => topic.split('-').at(-1));
+    expect(topics.filter((topic) => topic !== 'Results')).toEqual(['rouen']);
   });
 
   it('once more where the table was lost, or of what an earlier release answered', async () => {
@@ -161,7 +162,7 @@ describe('a mail that fails', () => {
       JSON.stringify({ event: MAIL_NOT_SENT, what: KEY, error: 'ServiceUnavailable' }),
     ]);
     expect(await everythingWrong(world)).toEqual([]);
-    expect(world.mails).toEqual([]);
+    expect(toldInRouen(world)).toEqual([]);
     await night(world);
     expect(toldInRouen(world)).toEqual(['ACCEPTED']);
   });

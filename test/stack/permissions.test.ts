@@ -66,7 +66,7 @@ describe('permissions', () => {
     );
   });
 
-  it('let the report do this and nothing else: no table, no upload, and of a result none of its tables to write', () => {
+  it('let the report do this and nothing else: no row, no upload, and of a result none of its tables to write', () => {
     const made = ['*.fr.csv', 'CITATION.cff', 'datapackage.json', 'figures/*', 'report.html', 'reproduce.R'];
     const report = [...made.map((name) => `results/*/${name}`), 'results/latest.html'];
     const inBucket = (keys: readonly string[]) => keys.map((key) => `StudyBucket/${key}`).join(' ');
@@ -77,8 +77,9 @@ describe('permissions', () => {
         `Allow s3:GetObject s3:PutObject on ${inBucket(report)}`,
         'Allow s3:ListBucket on StudyBucket if StringLike s3:prefix results/*',
         'Allow sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage on ReportFailures',
+        `Allow dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${TOLD}`,
         ...mayTell('Results'),
-        useOfTheKey[0] ?? '',
+        ...useOfTheKey,
       ].toSorted(),
     );
   });

@@ -200,10 +200,13 @@ describe('statistics', () => {
 describe('the report', () => {
   const { Environment, ...settings } = propertiesOf(study, 'AWS::Lambda::Function', 'Report');
 
-  it('knows the bucket and nothing else', () => {
+  it('knows the bucket, and for the mail on a result the table, the topic and where the desk is', () => {
     expect(Environment).toEqual({
       Variables: {
         BUCKET: { Ref: expect.stringMatching(/^StudyBucket/) },
+        TABLE: { Ref: expect.stringMatching(/^StudyTable/) },
+        RESULTS_TOPIC: expect.toSatisfy((arn) => readable(arn).endsWith(':CtMriStudy-Results')),
+        DESK_URL: { 'Fn::GetAtt': [expect.stringMatching(/^DeskFunctionUrl/), 'FunctionUrl'] },
         NODE_OPTIONS: '--enable-source-maps',
       },
     });

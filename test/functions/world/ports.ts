@@ -2,11 +2,12 @@ import { ingestAdapters } from '#functions/ingest/ingest-adapters.ts';
 import type { IngestPorts } from '#functions/ingest/ingest-upload.ts';
 import type { Log } from '#functions/log.ts';
 import { mailPublishers } from '#functions/mail/publish-mail.ts';
-import type { ReportPorts } from '#functions/report/render-latest.ts';
 import { reportAdapters } from '#functions/report/report-adapters.ts';
+import type { ReportLatestPorts } from '#functions/report/report-latest.ts';
 import type { StatisticsPorts } from '#functions/statistics/run-statistics.ts';
 import { statisticsAdapters } from '#functions/statistics/statistics-adapters.ts';
 import type { Pause } from '#functions/storage/pause.ts';
+import type { AnnounceResult } from '#shared/mail/result-mail.ts';
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
 import type { RenderReport } from '#shared/result-report/report-files.ts';
 import { database, lambda, s3, sns, sqs } from './clients.ts';
@@ -16,6 +17,7 @@ import {
   DESK,
   KEY_ARN,
   REPORT_FUNCTION,
+  RESULTS_TOPIC,
   STATISTICS_FUNCTION,
   TABLE,
   UPLOAD_QUEUE,
@@ -33,6 +35,14 @@ interface Invocation {
 export const pause: Pause = () => request('pause', () => undefined);
 
 const NAMES = { bucket: BUCKET, table: TABLE };
+
+/** Which result is told, and since which. */
+export const plainAnnouncement: AnnounceResult = ({ manifest }, before) => ({
+  subject: 'result',
+  text: [manifest, typeof before === 'string' ? before : before.manifest]
+    .map((text) => /"id": ?"([^"]*)"/.exec(text)?.[1] ?? text)
+    .join(' after '),
+});
 
 const publisherOf = mailPublishers(sns);
 
@@ -74,4 +84,8 @@ export const statisticsPorts = (
 export const reportPorts = (
   { now, log }: Omit<Invocation, 'deployment'>,
   render: RenderReport,
-): ReportPorts => reportAdapters({ s3, render, pause, now, log }, { bucket: BUCKET });
+): ReportLatestPorts =>
+  reportAdapters(
+    { s3, database, publisherOf, render, announce: plainAnnouncement, pause, now, log },
+    { ...NAMES, resultsTopic: RESULTS_TOPIC, desk: DESK },
+  );

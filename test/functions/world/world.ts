@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ingestUpload } from '#functions/ingest/ingest-upload.ts';
 import { logTo } from '#functions/log.ts';
-import { renderLatest } from '#functions/report/render-latest.ts';
+import { reportLatest } from '#functions/report/report-latest.ts';
 import { runStatistics, type Source } from '#functions/statistics/run-statistics.ts';
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
 import type { RenderReport } from '#shared/result-report/report-files.ts';
@@ -250,7 +250,7 @@ export function createWorld({ computation = plainComputation, render = plainRepo
       const ports = reportPorts(invocation(on), renderOf(on));
       return start(
         'report',
-        () => renderLatest(ports),
+        () => reportLatest(ports),
         () => reportRequests.push(payload),
       );
     },

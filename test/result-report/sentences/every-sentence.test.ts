@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { textOf } from '#shared/mail/passage-text.ts';
 import { DIGITS_IN_NAMES } from '#shared/result-report/digits-in-names.ts';
 import { isCell, type PassagePart } from '#shared/result-report/passage.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
 import { STUDIES, sectionsOf } from './told-studies.ts';
-import { textOf } from './told-text.ts';
 
 const ordinary = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
+import { textOf } from '#shared/mail/passage-text.ts';
 import type { BilingualPassage } from '#shared/result-report/passage.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
 import { QUESTION } from '#shared/result-report/sentences/answer.ts';
 import { STUDIES, sectionsOf } from './told-studies.ts';
-import { textOf } from './told-text.ts';
 
 const inBoth = ({ fr, en }: BilingualPassage): string => `${textOf(fr, 'fr')}\n  ${textOf(en, 'en')}`;
 

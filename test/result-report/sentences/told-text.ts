@@ -1,15 +1,6 @@
 import type { Bilingual } from '#shared/language.ts';
-import { shownFigure } from '#shared/presentation/shown-figure.ts';
-import { type BilingualPassage, isCell, type Passage } from '#shared/result-report/passage.ts';
-
-/** A passage as it is read. */
-export const textOf = (passage: Passage, language: keyof Bilingual): string =>
-  passage
-    .map((part) => {
-      if (typeof part === 'string') return part;
-      return isCell(part) ? shownFigure(part.value, part.column, language) : part.shown[language];
-    })
-    .join('');
+import { textOf } from '#shared/mail/passage-text.ts';
+import type { BilingualPassage } from '#shared/result-report/passage.ts';
 
 /** The same without the spaces that nobody sees, so that a test can be written with the keyboard. */
 export const typed = (passage: BilingualPassage): Bilingual => ({
