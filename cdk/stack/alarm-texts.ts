@@ -96,6 +96,16 @@ export const alarmTexts = {
       'version that they accept. "npm run ctmri -- status" says which files; the report of each says why. Ask the centre to ' +
       'correct the file and drop it again; if the rule is wrong, correct it and deploy: the file will be examined again.',
   },
+  mailNotSent: {
+    fr:
+      'Un message à un centre, ou sur un résultat, n’a pas pu être remis à SNS : verdicts et tableaux sont exacts. Il sera envoyé la nuit ' +
+      'prochaine, un résultat l’heure prochaine ; « npm run ctmri -- recompute » n’attend pas la nuit. Si cela dure, chercher ' +
+      '« mail-not-sent » dans les journaux des fonctions Ingest et Report : l’erreur dit si le sujet SNS manque ou si sa clé est fermée.',
+    en:
+      'A message to a centre, or on a result, could not be handed to SNS: verdicts and tables are right. It is sent next night, that on a ' +
+      'result next hour; "npm run ctmri -- recompute" does not wait for the night. If it lasts, look for "mail-not-sent" in the logs of ' +
+      'the functions Ingest and Report: the error says whether the SNS topic is missing, or its key is closed.',
+  },
   deskFails: {
     fr:
       'La page des centres n’a pas pu répondre à une demande : quelqu’un a lu « réessayez dans un instant ». Rien n’est perdu ni ' +

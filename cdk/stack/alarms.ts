@@ -11,7 +11,12 @@ import {
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { PUBLISHED_RESULT_DIFFERS, PUBLISHED_WITH_PENDING, REFUSED_BY_NEW_RULES } from '#functions/log.ts';
+import {
+  MAIL_NOT_SENT,
+  PUBLISHED_RESULT_DIFFERS,
+  PUBLISHED_WITH_PENDING,
+  REFUSED_BY_NEW_RULES,
+} from '#functions/log.ts';
 import { type Bilingual, bothLanguages } from '#shared/language.ts';
 import { alarmTexts, LONGEST_UPLOAD_WAIT_MINUTES } from './alarm-texts.ts';
 import { costTags } from './cost-tags.ts';
@@ -69,22 +74,45 @@ export function alarms(scope: Construct, watched: WatchedParts): void {
   const failures = desk.lambda.metric('Url5xxCount', { period, statistic: Stats.SUM });
   alarm('DeskFails', alarmTexts.deskFails, failures);
   alarm('DeskThrottled', alarmTexts.deskThrottled, desk.lambda.metricThrottles({ period }), MOST_TURNED_AWAY);
-  const logged = (id: string, text: Bilingual, event: string, { logGroup }: StudyFunction) =>
-    alarm(id, text, loggedEvents(scope, id, event, logGroup));
+  const logged = (
+    id: string,
+    text: Bilingual,
+    event: string,
+    ...[first, ...others]: readonly [StudyFunction, ...StudyFunction[]]
+  ) => {
+    alarm(id, text, loggedEvents(scope, id, event, first.logGroup));
+    // Each function has a log of its own; the metric is one.
+    for (const { lambda, logGroup } of others) {
+      countEvents(scope, `${id}${lambda.node.id}Filter`, id, event, logGroup);
+    }
+  };
   logged('PublishedResultDiffers', alarmTexts.publishedResultDiffers, PUBLISHED_RESULT_DIFFERS, statistics);
   logged('PublishedWithPending', alarmTexts.publishedWithPending, PUBLISHED_WITH_PENDING, statistics);
   logged('RefusedByNewRules', alarmTexts.refusedByNewRules, REFUSED_BY_NEW_RULES, ingest);
+  logged('MailNotSent', alarmTexts.mailNotSent, MAIL_NOT_SENT, ingest, report);
 }
 
-/** How often a log names an event; a plain term, so that any log format counts. */
+const NAMESPACE = 'CtMriStudy';
+
+/** How often a log names an event. */
 function loggedEvents(scope: Construct, metricName: string, event: string, logGroup: ILogGroup): Metric {
-  const namespace = 'CtMriStudy';
-  new MetricFilter(scope, `${metricName}Filter`, {
-    metricNamespace: namespace,
+  countEvents(scope, `${metricName}Filter`, metricName, event, logGroup);
+  return new Metric({ namespace: NAMESPACE, metricName, period, statistic: Stats.SUM });
+}
+
+/** Counts an event of a log in a metric; a plain term, so that any log format counts. */
+function countEvents(
+  scope: Construct,
+  id: string,
+  metricName: string,
+  event: string,
+  logGroup: ILogGroup,
+): void {
+  new MetricFilter(scope, id, {
+    metricNamespace: NAMESPACE,
     metricName,
     logGroup,
     filterPattern: FilterPattern.literal(`"${event}"`),
     metricValue: '1',
   });
-  return new Metric({ namespace, metricName, period, statistic: Stats.SUM });
 }

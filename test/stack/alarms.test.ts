@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { COMMANDS } from '#cdk/commands/commands.ts';
 import { alarmTexts } from '#cdk/stack/alarm-texts.ts';
-import { PUBLISHED_RESULT_DIFFERS, PUBLISHED_WITH_PENDING, REFUSED_BY_NEW_RULES } from '#functions/log.ts';
+import {
+  MAIL_NOT_SENT,
+  PUBLISHED_RESULT_DIFFERS,
+  PUBLISHED_WITH_PENDING,
+  REFUSED_BY_NEW_RULES,
+} from '#functions/log.ts';
 import { bothLanguages } from '#shared/language.ts';
 import { propertiesOf, readable, synthesise } from './synthesise.ts';
 
@@ -24,6 +29,7 @@ describe('an alarm', () => {
     ['PublishedResultDiffers', alarmTexts.publishedResultDiffers, 'PublishedResultDiffers', 0],
     ['PublishedWithPending', alarmTexts.publishedWithPending, 'PublishedWithPending', 0],
     ['RefusedByNewRules', alarmTexts.refusedByNewRules, 'RefusedByNewRules', 0],
+    ['MailNotSent', alarmTexts.mailNotSent, 'MailNotSent', 0],
   ])('%s says in both languages what it means', (id, text, MetricName, Threshold) => {
     expect(propertiesOf(study, 'AWS::CloudWatch::Alarm', id)).toMatchObject({
       AlarmDescription: bothLanguages(text),
@@ -73,6 +79,8 @@ describe('an alarm', () => {
     ['PublishedResultDiffers', PUBLISHED_RESULT_DIFFERS, 'StatisticsLog'],
     ['PublishedWithPending', PUBLISHED_WITH_PENDING, 'StatisticsLog'],
     ['RefusedByNewRules', REFUSED_BY_NEW_RULES, 'IngestLog'],
+    ['MailNotSent', MAIL_NOT_SENT, 'IngestLog'],
+    ['MailNotSent', MAIL_NOT_SENT, 'ReportLog'],
   ])('%s counts its event in the log, in whatever format the log is', (MetricName, event, log) => {
     study.template.hasResourceProperties('AWS::Logs::MetricFilter', {
       FilterPattern: `"${event}"`,
@@ -91,7 +99,7 @@ describe('an alarm', () => {
   });
 
   it('tells the configured address, over an encrypted topic', () => {
-    told.template.resourceCountIs('AWS::CloudWatch::Alarm', 11);
+    told.template.resourceCountIs('AWS::CloudWatch::Alarm', 12);
     told.template.allResourcesProperties('AWS::CloudWatch::Alarm', {
       AlarmActions: [{ Ref: Match.stringLikeRegexp('^AlarmTopic') }],
     });
