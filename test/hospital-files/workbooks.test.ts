@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readSheets } from '#functions/desk/page/workbook-reader.ts';
 import { mendedFile } from '#shared/desk/mended-file.ts';
 import { workbookFiles } from '#shared/desk/workbook-files.ts';
-import { TABLES_OF_PATIENTS, type TableName } from '#shared/tables/tables.ts';
+import { EXPECTED_TABLES, type TableName } from '#shared/tables/tables.ts';
 import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 import { problemsOf, rowsOf } from '#test/validation/examined.ts';
@@ -16,7 +16,7 @@ const filesOf = async (name: string) =>
   workbookFiles(name, await readSheets(Uint8Array.from(readFileSync(join(FOLDER, name)))));
 
 describe('a workbook that pandas wrote', () => {
-  it.each(TABLES_OF_PATIENTS)('has the very rows of the sample cohort: %s', async (table) => {
+  it.each(EXPECTED_TABLES)('has the very rows of the sample cohort: %s', async (table) => {
     const [file, ...others] = await filesOf(`pandas-${table}.xlsx`);
     expect(others).toEqual([]);
     expect(rowsOf(file?.bytes ?? new Uint8Array())).toEqual(rowsOf(sample(table)));
