@@ -24,12 +24,15 @@ const unexplained = ({ name, columns, rows, vocabularies }: ComputedTable): read
 
 /**
  * Blank by their nature: the last bin is open, only extreme values have fences, many readers no number, a category or
- * level no mean, a lesion no total.
+ * level no mean, a lesion no total, one reference no number of all listed lesions.
  */
 const MAY_BE_BLANK = new Set([
   'measure-histograms.below',
   'quality.fence_low',
   'quality.fence_high',
+  'froc.reader',
+  'performance.listed',
+  'performance.without_reference',
   'readers.first_reader',
   'readers.second_reader',
   'recist-readers.first_reader',
