@@ -22,4 +22,6 @@ export const PRIMARY_KEYS: Readonly<Record<string, readonly string[]>> = {
   recist: ['method', 'time_point'],
   'recist-agreement': ['first', 'second', 'targets', 'time_point'],
   'reader-characteristics': ['characteristic', 'level'],
+  'listed-protocols': ['side', 'modality', 'protocol'],
+  'lesion-tests': ['group', 'family', 'first', 'second'],
 };

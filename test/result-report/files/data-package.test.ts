@@ -123,7 +123,7 @@ describe('the columns that name a row', () => {
     (name, key) => {
       const table = GOLDEN_DEFINITIONS.tables.find((candidate) => candidate.name === name);
       if (table === undefined) throw new Error(`no table ${name}`);
-      expect(readRTables(committedTables('thesis'))[name]?.key).toEqual(key);
+      expect(readRTables(committedTables('listed'))[name]?.key).toEqual(key);
       const positions = key.map((column) =>
         table.columns.findIndex((candidate) => candidate.name === column),
       );
