@@ -6,12 +6,7 @@ import { GOLDEN_DEFINITIONS } from './golden-files.ts';
  * A golden table holds only what its cohorts reach: a column that is blank or 0 in all of them may be computed from
  * anything, and one that equals another everywhere may be its double. So the cohorts together have to tell.
  */
-const ALL_COLUMNS = GOLDEN_TABLES.flat();
-/** What one reader of one listed cohort does not tell apart; `listed-in-r.test.ts` holds them against R on any lists. */
-const OF_ONE_LISTED_COHORT = ['performance', 'froc'];
-/** Nor does it have too little of anything else that is listed. */
-const WITH_ENOUGH_LISTED = ['visibility', 'listed-protocols', 'lesion-tests'];
-const COLUMNS = ALL_COLUMNS.filter(({ table }) => !OF_ONE_LISTED_COHORT.includes(table));
+const COLUMNS = GOLDEN_TABLES.flat();
 
 /** Columns that are equal unless a study is too large for an exact law (some 850 patients), each with its equals. */
 const EQUAL_BELOW_EXACT_LIMIT = [
@@ -51,8 +46,6 @@ const BEYOND_SMALL_COHORTS: Readonly<Record<string, readonly string[]>> = {
   law: ['large_sample', 'normal'],
   // The longest course of a patient is of five pairs.
   level: ['6', '7', '8', '9'],
-  // Of several readers of listed lesions, whom no cohort has.
-  readers: ['fixed', 'random'],
   time_point: ['5', '6', '7', '8', '9'],
 };
 /** Vocabularies that hold the names of all columns of an upload, of which few are ever a code. */
@@ -74,19 +67,16 @@ describe('the sample cohorts together', () => {
     },
   );
 
-  it.each(
-    COLUMNS.filter(
-      ({ table, type, vocabulary }) =>
-        (type === 'boolean' || vocabulary === 'reason') && !WITH_ENOUGH_LISTED.includes(table),
-    ),
-  )('have several values of $table.$name', ({ cells }) => {
-    expect(new Set(cells).size).toBeGreaterThan(1);
-  });
+  it.each(COLUMNS.filter(({ type, vocabulary }) => type === 'boolean' || vocabulary === 'reason'))(
+    'have several values of $table.$name',
+    ({ cells }) => {
+      expect(new Set(cells).size).toBeGreaterThan(1);
+    },
+  );
 
   it('tell every column of a table from every other', () => {
-    const told = GOLDEN_TABLES.filter(([first]) => !OF_ONE_LISTED_COHORT.includes(first?.table ?? ''));
     const mayBeEqual = [...EQUAL_BELOW_EXACT_LIMIT, ...EQUAL_BY_DEFINITION, ...EQUAL_OF_THREE_ROWS];
-    const alike = told.flatMap((columns) =>
+    const alike = GOLDEN_TABLES.flatMap((columns) =>
       columns.flatMap((one, position) =>
         columns
           .slice(position + 1)
@@ -104,7 +94,7 @@ describe('the sample cohorts together', () => {
     Object.entries(GOLDEN_DEFINITIONS.vocabularies).filter(([name]) => !LISTS_OF_COLUMN_NAMES.includes(name)),
   )('use every code of the vocabulary %s that a small study can', (name, titles) => {
     const used = new Set(
-      ALL_COLUMNS.filter(({ vocabulary }) => vocabulary === name).flatMap(({ cells }) =>
+      COLUMNS.filter(({ vocabulary }) => vocabulary === name).flatMap(({ cells }) =>
         cells.flatMap((cell) => cell.split(' ')),
       ),
     );

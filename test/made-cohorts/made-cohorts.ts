@@ -6,6 +6,7 @@ import { allZeros, onePair, onePatient, twoPatients } from './few-patients.ts';
 import { followUps } from './follow-ups.ts';
 import { followedByTwo } from './followed-by-two.ts';
 import { listed } from './listed.ts';
+import { listedByTwo, listedOfFew } from './listed-by-two.ts';
 import { readers } from './readers.ts';
 import { responses } from './responses.ts';
 import { smallCentres } from './small-centres.ts';
@@ -19,6 +20,8 @@ export const MADE_COHORTS: Readonly<Record<string, () => readonly CentreRow[]>> 
   'follow-ups': followUps,
   'followed-by-two': followedByTwo,
   listed,
+  'listed-by-two': listedByTwo,
+  'listed-of-few': listedOfFew,
   'one-pair': onePair,
   'one-patient': onePatient,
   readers,

@@ -105,18 +105,23 @@ two_modalities <- function(areas, without, random) {
 }
 
 FROC_FIGURES <- c("", "_standard_error", "_df", "_low", "_high")
+FROC_COLUMNS <- c(
+  "n_cases", "metastases", "benign", "not_rated", outer(FROC_FIGURES, c("mri", "ct", "difference"), function(figure, of) {
+    paste0(of, figure)
+  }), "difference_p", "difference_log10_p"
+)
 
 froc_row <- function(study, about, lesions, readers, random = FALSE) {
   rated <- lesions[lesions$usable, ]
   m <- length(unique(rated$patient))
   row <- c(about, list(n_readers = length(readers), n_patients = m))
-  if (m > 0 && m < study$settings$fewest_patients_shown) return(row)
+  if (m > 0 && m < study$settings$fewest_patients_shown) return(with_all(row, FROC_COLUMNS))
   row <- c(row, list(
     n_cases = length(unique(rated$case)), metastases = sum(rated$nature == "metastasis"),
     benign = sum(rated$nature == "benign"), not_rated = sum(!lesions$usable)
   ))
   ill <- unique(rated$patient[rated$nature == "metastasis"])
-  if (length(ill) < 2) return(row)
+  if (length(ill) < 2) return(with_all(row, setdiff(FROC_COLUMNS, names(row))))
   read <- lapply(c(mri = "mri", ct = "ct"), function(modality) {
     lapply(readers, function(reader) jackknifed_area(rated, rated[[paste(modality, reader, sep = "_")]]))
   })

@@ -41,6 +41,18 @@ patient_share <- function(positive, shown) {
   list(of = n, x = sum(positive), share = 100 * mean(positive), low = 100 * limits[1], high = 100 * limits[2])
 }
 
+PERFORMANCE_FIGURES <- c(
+  "metastases", "called", "sensitivity", "sensitivity_low", "sensitivity_high", "sensitivity_limits", "benign",
+  "false_positives", "false_positives_per_patient", "false_positives_per_patient_low",
+  "false_positives_per_patient_high", "ppv", "ppv_low", "ppv_high", "ppv_limits", "patients_with_metastasis",
+  "patients_called", "patient_sensitivity", "patient_sensitivity_low", "patient_sensitivity_high",
+  "patients_without_metastasis", "patients_not_called", "patient_specificity", "patient_specificity_low",
+  "patient_specificity_high"
+)
+
+# A row that is kept back has all of its columns, none with a figure.
+with_all <- function(row, figures) c(row, as.list(setNames(rep(NA, length(figures)), figures)))
+
 performance_row <- function(study, rows, free, name, standard, withheld) {
   modality <- modality_of(name)
   called <- called_on(rows, if (endsWith(name, "_total")) sequences_of(modality) else name, modality)
@@ -54,7 +66,7 @@ performance_row <- function(study, rows, free, name, standard, withheld) {
     without_reference = if (standard == "all") sum(can & !is_verified(rows)) else NA
   )
   enough <- function(n) n == 0 || n >= fewest
-  if (withheld || !enough(nrow(patients))) return(row)
+  if (withheld || !enough(nrow(patients))) return(with_all(row, PERFORMANCE_FIGURES))
   some <- patients$metastases > 0
   sensitivity <- clustered_share(patients$called[some], patients$metastases[some])
   all_called <- patients$called + patients$false_positives
