@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { PROJECT } from '#cdk/fingerprint.ts';
 import { LARGEST_FILES } from '#test/memory/largest-files.ts';
 import { writeCohort } from './cohorts.ts';
@@ -38,10 +39,22 @@ const said = (what: string, costs: Costs): Costs => {
   return costs;
 };
 
-if (process.argv.includes('--help')) {
-  say('Measures the study beside its peers and writes docs/PERFORMANCE.md: npm run bench, some 15 minutes.');
+const { values: asked } = parseArgs({
+  options: {
+    help: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '3' },
+    pairs: { type: 'string', default: '100000' },
+  },
+});
+if (asked.help) {
+  say(`Measures the study beside its peers and writes docs/PERFORMANCE.md.
+
+  npm run bench                               some 15 minutes on an idle machine
+  npm run bench -- --rounds 1 --pairs 10000   each once, and no study of more pairs`);
   process.exit(0);
 }
+const rounds = Number(asked.rounds);
+const sizes = SIZES.filter((pairs) => pairs <= Number(asked.pairs));
 
 const started = performance.now();
 const folder = mkdtempSync(join(tmpdir(), 'ctmri-bench-'));
@@ -52,6 +65,9 @@ const skipped = [
   ...(peers === undefined ? ['the CSV parsers, which npm could not install'] : []),
   ...(hasR ? [] : ['R, which is not installed']),
   ...(hasSciPy ? [] : ['SciPy, which python3 does not have']),
+  ...(sizes.length === SIZES.length
+    ? []
+    : [`studies of more than ${Number(asked.pairs).toLocaleString('en')} pairs, which were not asked for`]),
 ];
 
 const program = (command: string, ...words: readonly string[]): Program => ({ command, words });
@@ -70,7 +86,7 @@ function validation(): { readonly costs: Costs; readonly megabytes: number } {
       peers === undefined ? false : [peer, nodeProgram(join(HERE, 'peers/read-with.mjs'), peers, peer, path)],
     ),
   ]);
-  const costs = interleaved(programs, { rounds: 3, folder, mostSeconds: MOST_SECONDS });
+  const costs = interleaved(programs, { rounds, folder, mostSeconds: MOST_SECONDS });
   return { costs: said('validation', costs), megabytes: statSync(path).size / 1e6 };
 }
 
@@ -82,7 +98,11 @@ function study(pairs: number): Costs {
     [OWN, compute],
     hasR && ['R script', program('Rscript', join(HERE, 'peers/study.R'), cohort)],
   ]);
-  const costs = interleaved(programs, { rounds: pairs > 10_000 ? 1 : 3, folder, mostSeconds: MOST_SECONDS });
+  const costs = interleaved(programs, {
+    rounds: pairs > 10_000 ? 1 : rounds,
+    folder,
+    mostSeconds: MOST_SECONDS,
+  });
   rmSync(cohort, { recursive: true });
   return said(`study of ${pairs} pairs`, costs);
 }
@@ -94,7 +114,7 @@ function wilcoxon(size: number): Costs {
       size <= R_INTERVAL_UP_TO && ['R', program('Rscript', join(HERE, 'peers/wilcoxon.R'), String(size))],
     hasSciPy && ['SciPy, no interval', program('python3', join(HERE, 'peers/wilcoxon.py'), String(size))],
   ]);
-  return said(`Wilcoxon of ${size}`, interleaved(programs, { rounds: 3, folder, mostSeconds: MOST_SECONDS }));
+  return said(`Wilcoxon of ${size}`, interleaved(programs, { rounds, folder, mostSeconds: MOST_SECONDS }));
 }
 
 const curvesOf = (bySize: ReadonlyMap<number, Costs>, names: readonly string[]) =>
@@ -108,7 +128,7 @@ const curvesOf = (bySize: ReadonlyMap<number, Costs>, names: readonly string[]) 
 
 try {
   const validated = validation();
-  const studies = new Map(SIZES.map((pairs) => [pairs, study(pairs)]));
+  const studies = new Map(sizes.map((pairs) => [pairs, study(pairs)]));
   const samples = new Map(SAMPLES.map((size) => [size, wilcoxon(size)]));
   const ofStudies = [OWN, ...(hasR ? ['R script'] : [])];
   const ofSamples = [OWN, ...(hasR ? ['R'] : []), ...(hasSciPy ? ['SciPy, no interval'] : [])];
@@ -125,7 +145,7 @@ try {
   const page = `# What it costs
 
 Written by \`npm run bench\`: each figure beside what people would use instead, measured in the same run, in turn, on the same
-data. Seconds are of the processor, all threads together, start included; of three runs the middle one (of 100,000 pairs, one).
+data. Seconds are of the processor, all threads together, start included; ${rounds === 1 ? 'each measured once' : `of ${rounds} runs the middle one (of 100,000 pairs, one)`}.
 Absolute figures are of this machine (${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}); ratios say more.
 ${skipped.length === 0 ? '' : `Not measured: ${skipped.join('; ')}.\n`}
 ## A file of 200,000 pairs, ${validated.megabytes.toFixed(0)} MB, read, validated and typed
