@@ -18,6 +18,8 @@ describe('erase --file', () => {
     );
     expect(world.table.partitionNames().filter((pk) => pk.includes('rouen/patients.csv#'))).toEqual([]);
     expect(rowsIn(world, 'P7').length).toBe(1);
+    // The name of a file may be that of a patient.
+    expect(world.table.partition('TOLD').map(({ sk }) => sk)).not.toContain(PATIENTS);
     expect(world.table.partition('STAGED').filter(({ sk }) => sk.includes('rouen/patients.csv#'))).toEqual(
       [],
     );
