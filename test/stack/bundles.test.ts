@@ -9,10 +9,10 @@ import { PROJECT } from '#cdk/fingerprint.ts';
 import { propertiesOf, readable, synthesiseInto } from './synthesise.ts';
 
 /**
- * Statistics holds all 26 tables with their titles in two languages. The report holds Observable Plot and a DOM. A package too many is what a
+ * Statistics holds every table, those of listed lesions too, with their titles in two languages. The report holds Observable Plot and a DOM. A package too many is what a
  * limit is to show.
  */
-const LIMIT_BYTES = { Ingest: 1_000_000, Statistics: 1_150_000, Report: 1_700_000, Desk: 1_200_000 } as const;
+const LIMIT_BYTES = { Ingest: 1_000_000, Statistics: 1_180_000, Report: 1_700_000, Desk: 1_200_000 } as const;
 
 const outdir = mkdtempSync(join(tmpdir(), 'ctmri-bundles-'));
 afterAll(() => rmSync(outdir, { recursive: true }));
