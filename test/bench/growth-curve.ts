@@ -60,6 +60,7 @@ export function growthCurves(
     ];
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">
+<title>${axes.y}, ${axes.x}: ${curves.map(({ name }) => name).join(', ')}</title>
 <rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>
 ${[...grid, ...lines].join('\n')}
 ${text([MARGIN.left + across / 2, HEIGHT - 10], 'middle', axes.x)}

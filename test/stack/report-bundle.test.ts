@@ -33,6 +33,29 @@ const stored = new Map([
   [resultFolder(id) + MANIFEST_FILE, manifestText(result.manifest)],
 ]);
 
+const TOPIC = 'arn:aws:sns:eu-west-3:111122223333:results';
+/** What the topic was handed. */
+const handedOver: string[] = [];
+/** What the one note says that was told last, as DynamoDB writes a text. */
+let told: { readonly S: string } | undefined;
+const textSchema = z.object({ S: z.string() });
+const writeSchema = z.object({
+  Item: z.object({ told: textSchema }).optional(),
+  ExpressionAttributeValues: z.record(z.string(), textSchema).optional(),
+});
+
+/** DynamoDB's and SNS's answers to the one note and the one message there are. */
+function otherAnswer(target: string, body: string): string {
+  if (target.endsWith('.GetItem')) return JSON.stringify(told === undefined ? {} : { Item: { told } });
+  if (target.startsWith('DynamoDB')) {
+    const { Item, ExpressionAttributeValues: values = {} } = writeSchema.parse(JSON.parse(body));
+    told = Item?.told ?? Object.values(values).find(({ S }) => S.includes(id)) ?? told;
+    return '{}';
+  }
+  handedOver.push(new URLSearchParams(body).get('TopicArn') ?? '');
+  return '<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>';
+}
+
 /** As much of S3 as the function asks for, over HTTP. */
 let s3: Server;
 let endpoint = '';
@@ -44,6 +67,11 @@ beforeAll(async () => {
     );
     // By bytes: a stream that is read as text loses its byte-order mark.
     const body = (await buffer(request)).toString();
+    if (request.method === 'POST') {
+      response.writeHead(200);
+      response.end(otherAnswer(String(request.headers['x-amz-target'] ?? ''), body));
+      return;
+    }
     if (request.method === 'PUT') stored.set(key, body);
     const found = stored.get(key);
     if (found === undefined) {
@@ -67,6 +95,9 @@ async function call(folder: string): Promise<string> {
     cwd: folder,
     env: {
       BUCKET: 'the-bucket',
+      TABLE: 'the-table',
+      RESULTS_TOPIC: TOPIC,
+      DESK_URL: 'https://desk.test',
       AWS_ENDPOINT_URL: endpoint,
       ...{ AWS_REGION: 'eu-west-3', AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' },
     },
@@ -76,7 +107,7 @@ async function call(folder: string): Promise<string> {
 }
 
 // Packages that are bundled and minified may not behave as they do here: it is the bundle that is deployed.
-it('the bundle of the report writes to the byte what is made here, and nothing the second time', async () => {
+it('the bundle of the report writes to the byte what is made here, tells it, and does nothing the second time', async () => {
   functionCode('functions/report/handler.ts').bind(new Stack(new App({ outdir }), 'Report'));
   const folder = join(outdir, readdirSync(outdir).find((name) => name.startsWith('asset.')) ?? '');
   const files = filesOfReport(result);
@@ -85,4 +116,5 @@ it('the bundle of the report writes to the byte what is made here, and nothing t
     expect(stored.get(resultFolder(id) + name) === content, name).toBe(true);
   expect(stored.get(LATEST_REPORT) === files.get(REPORT_FILE)).toBe(true);
   expect(await call(folder)).toContain(JSON.stringify({ id, written: 0 }));
+  expect(handedOver).toEqual([TOPIC]);
 });
