@@ -4,6 +4,9 @@ import { CENTRES } from './centres.ts';
 import { COUNT_COMPARISONS } from './count-comparisons.ts';
 import type { Figure } from './figure.ts';
 import { FLOW } from './flow.ts';
+import { LESION_PATTERNS } from './lesion-patterns.ts';
+import { LESION_SENSITIVITY } from './lesion-sensitivity.ts';
+import { LESION_SIZES } from './lesion-sizes.ts';
 import { LESIONS } from './lesions.ts';
 import { MEASURE_HISTOGRAMS } from './measure-histograms.ts';
 import { PAIRED_DIFFERENCES } from './paired-differences.ts';
@@ -19,6 +22,9 @@ const ALL: readonly Figure[] = [
   PRIMARY_COMPARISON,
   COUNT_COMPARISONS,
   PROTOCOLS,
+  LESION_PATTERNS,
+  LESION_SIZES,
+  LESION_SENSITIVITY,
   PAIRED_DIFFERENCES,
   BLAND_ALTMAN,
   MEASURE_HISTOGRAMS,

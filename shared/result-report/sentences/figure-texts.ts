@@ -3,6 +3,9 @@ import { CENTRES_COMPARED } from './captions/centres.ts';
 import { COUNT_COMPARISONS } from './captions/count-comparisons.ts';
 import type { FigureWords } from './captions/figure-words.ts';
 import { FLOW } from './captions/flow.ts';
+import { LESION_PATTERNS } from './captions/lesion-patterns.ts';
+import { LESION_SENSITIVITY } from './captions/lesion-sensitivity.ts';
+import { LESION_SIZES } from './captions/lesion-sizes.ts';
 import { LESIONS_SEEN } from './captions/lesions.ts';
 import { MEASURE_HISTOGRAMS } from './captions/measure-histograms.ts';
 import { PAIRED_DIFFERENCES } from './captions/paired-differences.ts';
@@ -19,6 +22,9 @@ export const FIGURE_TEXTS: Readonly<Record<string, FigureWords>> = {
   'primary-comparison': PRIMARY_COMPARISON,
   'count-comparisons': COUNT_COMPARISONS,
   protocols: PROTOCOLS,
+  'lesion-patterns': LESION_PATTERNS,
+  'lesion-sizes': LESION_SIZES,
+  'lesion-sensitivity': LESION_SENSITIVITY,
   'paired-differences': PAIRED_DIFFERENCES,
   'bland-altman': BLAND_ALTMAN,
   'measure-histograms': MEASURE_HISTOGRAMS,

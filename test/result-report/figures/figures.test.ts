@@ -39,9 +39,12 @@ const overlap = (a: SvgText, b: SvgText) =>
   a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
 
 describe('the figures of the thesis’s cohort', () => {
-  it('are drawn, but that of readers, of whom each centre has one', async () => {
+  it('are drawn, but those of listed lesions and that of readers, of whom each centre has one', async () => {
     const drawn = new Set(drawnOf(await resultOf('thesis')).map(({ name }) => name));
-    expect(FIGURES.map(({ name }) => name).filter((name) => !drawn.has(name))).toEqual(['readers']);
+    expect(FIGURES.map(({ name }) => name).filter((name) => !drawn.has(name))).toEqual([
+      ...['lesion-patterns', 'lesion-sizes', 'lesion-sensitivity'],
+      'readers',
+    ]);
   });
 
   it('have names and titles of their own', () => {

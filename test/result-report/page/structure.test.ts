@@ -9,7 +9,15 @@ import { inLanguage, parsed, textOf } from './parsed-page.ts';
 const thesis = await publishedCohort('thesis');
 const few = await publishedCohort('two-patients');
 const names = few.tables.map(({ name }) => name);
-const cohorts = ['readers', 'follow-ups', 'exclusions', 'one-patient', 'all-zeros', 'small-centres'];
+const cohorts = [
+  'readers',
+  'follow-ups',
+  'exclusions',
+  'one-patient',
+  'all-zeros',
+  'small-centres',
+  'listed',
+];
 
 const RESULTS: readonly (readonly [string, PublishedResult])[] = [
   ['thesis', thesis],

@@ -17,6 +17,9 @@ const MADE: Readonly<Record<string, () => Promise<PublishedResult>>> = {
   'small centres': () => toldCohort('small-centres'),
   'several readers': () => toldCohort('readers'),
   responses: () => toldCohort('responses'),
+  'lesions listed one by one': () => toldCohort('listed'),
+  'lesions listed, no significance shown': () =>
+    toldCohort('listed', { ...SETTINGS, significanceShown: false }),
   'all equal': () => toldCohort('all-equal'),
   'all zeros': () => toldCohort('all-zeros'),
   'two patients': () => toldCohort('two-patients'),

@@ -8,6 +8,7 @@ import { comparisons } from './comparisons.ts';
 import { doubtful } from './doubtful.ts';
 import { flow } from './flow.ts';
 import { fullTables } from './full-tables.ts';
+import { lesionByLesion } from './lesion-by-lesion.ts';
 import { lesions } from './lesions.ts';
 import { measures } from './measures.ts';
 import { methods } from './methods.ts';
@@ -27,6 +28,7 @@ export const sectionsOf = (result: IllustratedResult, options: PageOptions): rea
   primary(result),
   comparisons(result),
   protocols(result),
+  ...lesionByLesion(result),
   measures(result),
   recist(result),
   readers(result),

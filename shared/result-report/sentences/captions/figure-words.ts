@@ -1,6 +1,7 @@
 import type { BilingualPassage } from '#shared/result-report/passage.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
 import { flowSource } from '#shared/result-report/sentences/flow-source.ts';
+import { listsLesions } from '#shared/result-report/sentences/listed-tables.ts';
 import { foundRow } from '#shared/result-report/sentences/sources.ts';
 import { capitalised, en, fr } from '#shared/result-report/sentences/wording.ts';
 
@@ -23,6 +24,17 @@ export const ofCounts = (words: FigureWords): FigureWords => where('counted', NO
 
 /** A figure of the diameters, in the same way. */
 export const ofDiameters = (words: FigureWords): FigureWords => where('measured', NOBODY_MEASURED, words);
+
+/** A figure of lesions that are listed one by one: where no centre lists any, both texts say so. */
+export const ofListedLesions = ({ caption, alternative }: FigureWords): FigureWords => ({
+  caption: (result) => (listsLesions(result) ? caption(result) : [NOBODY_LISTED]),
+  alternative: (result) => (listsLesions(result) ? alternative(result) : NOBODY_LISTED),
+});
+
+const NOBODY_LISTED: BilingualPassage = {
+  fr: fr`Rien à montrer : aucun centre ne liste ses lésions une à une.`,
+  en: en`Nothing to show: no centre lists its lesions one by one.`,
+};
 
 const where = (
   step: string,
