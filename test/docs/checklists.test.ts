@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { THESIS_SETTINGS } from '#shared/protocol/study-settings.ts';
-import { answerParts } from '#shared/result-report/checklists/checklist.ts';
+import { answerParts, answerWhereListed } from '#shared/result-report/checklists/checklist.ts';
 import { checklistPage } from '#shared/result-report/checklists/checklist-page.ts';
 import { CHECKLISTS } from '#shared/result-report/checklists/checklists.ts';
 import type { Column } from '#shared/tables/table.ts';
@@ -54,14 +54,15 @@ describe.each(CHECKLISTS)('$list.name', ({ list, about }) => {
   });
 
   it('names no table, column, code, setting or file that is not there', () => {
-    const named = list.items.flatMap(({ answeredBy }) => namesIn(answeredBy.en));
+    const named = list.items.flatMap((item) => namesIn(answerWhereListed(item).en));
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter((name) => !KNOWN.has(name))).toEqual([]);
   });
 
   it('answers each item by the same names and links in both languages', () => {
     const places = (answer: string) => answerParts(answer).filter(({ kind }) => kind !== 'words');
-    for (const { item, answeredBy } of list.items) {
+    for (const one of list.items) {
+      const [{ item }, answeredBy] = [one, answerWhereListed(one)];
       const paths = (answer: string) =>
         places(answer).map((part) => (part.kind === 'link' ? part.path : part.text));
       expect([item, ...paths(answeredBy.fr)]).toEqual([item, ...paths(answeredBy.en)]);

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#shared/language.ts';
-import type { Checklist, ChecklistItem } from './checklist.ts';
+import { answerWhereListed, type Checklist, type ChecklistItem } from './checklist.ts';
 
 /** A list as the page of the folder `docs` that bears its name: Markdown, French before English. */
 export const checklistPage = (list: Checklist, about: Bilingual): string =>
@@ -26,7 +26,7 @@ const tableOf = (
     `| ${headings.join(' | ')} |`,
     '|---|---|---|',
     ...items.map(
-      ({ item, asks, answeredBy }) =>
-        `| ${item} | ${asks[language]} | ${answeredBy[language].replaceAll(/\{([^}]+)\}/g, '`$1`')} |`,
+      (item) =>
+        `| ${item.item} | ${item.asks[language]} | ${answerWhereListed(item)[language].replaceAll(/\{([^}]+)\}/g, '`$1`')} |`,
     ),
   ].join('\n');

@@ -9,7 +9,7 @@ export const CHECKLISTS: readonly { readonly list: Checklist; readonly about: Bi
     list: STARD,
     about: {
       fr: 'Qui écrit un article avec ces résultats trouve ici, point par point, le tableau, la colonne, le réglage ou la page qui répond à la liste STARD 2015 (études d’exactitude diagnostique). *Sans réponse ici* : les données ne le disent pas, et l’article doit le dire.',
-      en: 'Whoever writes a paper on these results finds here, item by item, the table, column, setting or page that answers STARD 2015 (Bossuyt 2015 BMJ 351:h5527; items in our words). *Not answered here*: the data cannot say it, the paper must. A name is that of a published table (`flow`), a column of one (`detection-rates.rate`), one of its codes (`quality: orphan`), an uploaded column (`pairs.ct_date`), a setting (`boardPeriod`) or a file of a result (`manifest.json`); [a test](../test/docs/checklists.test.ts) asks that each be there. Every report shows the same list; both are made from [one text](../shared/result-report/checklists).',
+      en: 'Whoever writes a paper on these results finds here, item by item, the table, column, setting or page that answers STARD 2015 (Bossuyt 2015 BMJ 351:h5527; items in our words). *Not answered here*: the data cannot say it, the paper must. A name is that of a published table (`flow`), a column of one (`detection-rates.rate`), one of its codes (`quality: orphan`), an uploaded column (`pairs.ct_date`), a setting (`boardPeriod`) or a file of a result (`manifest.json`); [a test](../test/docs/checklists.test.ts) asks that each be there. Every report shows the same list, without what lists of lesions answer where its study has none; both are made from [one text](../shared/result-report/checklists).',
     },
   },
   {

@@ -23,6 +23,12 @@ describe('the page of a study that lists its lesions', () => {
     expect(links.map((link) => link.getAttribute('href'))).toEqual(TABLES.map((name) => `#table-${name}`));
   });
 
+  it('says which items of STARD its lists answer', () => {
+    const answers = (page: string) => parsed(page).querySelector('#checklists')?.textContent ?? '';
+    expect(answers(resultPage(listed))).toContain('where lesions are listed one by one: visibility.lesions');
+    expect(answers(resultPage(withoutTables(listed, TABLES)))).not.toContain('listed one by one');
+  });
+
   it('has none where it lists none, and not a byte of it', () => {
     const page = resultPage(withoutTables(listed, TABLES));
     expect(page).not.toMatch(/lesion-by-lesion|lesion-patterns|lesion-sizes|lesion-sensitivity/);

@@ -1,10 +1,17 @@
-import { answerParts, type Checklist } from '#shared/result-report/checklists/checklist.ts';
+import type { Bilingual } from '#shared/language.ts';
+import {
+  answerParts,
+  answerWhereListed,
+  type Checklist,
+  type ChecklistItem,
+} from '#shared/result-report/checklists/checklist.ts';
 import { CHECKLISTS } from '#shared/result-report/checklists/checklists.ts';
 import { bilingual, inEachLanguage, type PageLanguage } from '#shared/result-report/page/bilingual-text.ts';
 import { type Content, element } from '#shared/result-report/page/html.ts';
 import type { Section } from '#shared/result-report/page/section.ts';
 import { plainTable } from '#shared/result-report/page/tables/plain-table.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
+import { listsLesions } from '#shared/result-report/sentences/listed-tables.ts';
 import { inFrenchType } from '#shared/typography.ts';
 
 /** For who writes a paper: where each item of STARD and of GRRAS is answered. */
@@ -37,14 +44,18 @@ const listElement = (result: PublishedResult, { name, title, introduction, items
         { fr: 'demande', en: 'asks for' },
         { fr: 'a sa réponse dans', en: 'answered by' },
       ],
-      rows: items.map(({ item, asks, answeredBy }) => [
-        item,
-        bilingual(asks),
-        inEachLanguage('span', (language) => answerIn(result, answeredBy[language], language)),
+      rows: items.map((item) => [
+        item.item,
+        bilingual(item.asks),
+        inEachLanguage('span', (language) => answerIn(result, answerOf(result, item)[language], language)),
       ]),
     }),
   ),
 ];
+
+/** Of a study that lists no lesions, no word on what lists would answer. */
+const answerOf = (result: PublishedResult, item: ChecklistItem): Bilingual =>
+  listsLesions(result) ? answerWhereListed(item) : item.answeredBy;
 
 /** Names of tables and of their columns lead to the table, where the result has it. */
 const answerIn = ({ tables }: PublishedResult, answer: string, language: PageLanguage): Content =>
