@@ -23,7 +23,7 @@ it('drops a centre’s files in the order in which they refer to one another, ea
     const { Key } = z.object({ Key: z.string() }).parse(input);
     happened.push(`${command} ${Key}`);
     if (command === 'PutObjectCommand') return { $metadata: {}, VersionId: 'v2' };
-    const text = JSON.stringify(reportOf(PAIRS));
+    const text = JSON.stringify({ ...reportOf(PAIRS), versionId: 'v2' });
     const Body = Object.assign(new Blob([]), {
       transformToByteArray: async () => new TextEncoder().encode(text),
       transformToString: async () => text,
