@@ -20,7 +20,7 @@ export const ScrolledTable = ({ label, caption, look = 'scroll', headings, rows 
     element(
       'table',
       null,
-      caption !== undefined && element('caption', null, caption),
+      caption !== undefined && element('caption', null, element('span', { class: 'caption' }, caption)),
       element(
         'thead',
         null,
