@@ -11,6 +11,12 @@ export interface ComparedSets {
   readonly second: AcquisitionSet;
 }
 
+/** One set alone, of which it is asked whether it shows a lesion. */
+export interface SetAlone {
+  readonly first: AcquisitionSet;
+  readonly second: null;
+}
+
 function setNamed(name: string): AcquisitionSet {
   const found = ACQUISITION_SETS.find((set) => set.name === name);
   if (found === undefined) throw new Error(`no set of acquisitions is ${name}`);
@@ -26,7 +32,13 @@ export const SEQUENCES_COMPARED: readonly ComparedSets[] = COMPARISONS.map(({ fi
   second: setNamed(second.name),
 }));
 
-const membersOf = ({ members }: AcquisitionSet): SequenceSet => sequenceSet(members);
+/** Each of the six sequences, and all of MRI and all of CT. */
+export const SETS_ALONE: readonly SetAlone[] = ACQUISITION_SETS.filter(
+  (set) =>
+    set.members.length === 1 || set === MODALITIES_COMPARED.first || set === MODALITIES_COMPARED.second,
+).map((first) => ({ first, second: null }));
+
+export const membersOf = ({ members }: AcquisitionSet): SequenceSet => sequenceSet(members);
 const holdsTheOther = ({ first, second }: ComparedSets): boolean =>
   isWithin(membersOf(first), membersOf(second)) || isWithin(membersOf(second), membersOf(first));
 
@@ -59,8 +71,10 @@ export function shownBy({ first, second }: ComparedSets): (lesion: ListedLesion)
   };
 }
 
-/** Which two sets a row compares; blank in a row that compares none. */
-export const comparedSetsColumns: readonly ColumnDefinition<{ readonly compared: ComparedSets | null }>[] = [
+/** Which two sets a row compares, or the one that it speaks of; blank in a row that speaks of none. */
+export const comparedSetsColumns: readonly ColumnDefinition<{
+  readonly compared: ComparedSets | SetAlone | null;
+}>[] = [
   coded(
     'first',
     { fr: 'première séquence ou premier protocole', en: 'first sequence or protocol' },
@@ -71,6 +85,6 @@ export const comparedSetsColumns: readonly ColumnDefinition<{ readonly compared:
     'second',
     { fr: 'seconde séquence ou second protocole', en: 'second sequence or protocol' },
     PROTOCOLS,
-    ({ compared }) => compared?.second.name ?? null,
+    ({ compared }) => compared?.second?.name ?? null,
   ),
 ];

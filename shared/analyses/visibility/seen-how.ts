@@ -2,7 +2,7 @@ import { EVERY_SEQUENCE, holds, isWithin, type SequenceSet } from '#shared/proto
 import { SEQUENCES } from '#shared/protocol/sequences.ts';
 import { type ColumnDefinition, coded, codedList } from '#shared/publication/result-table.ts';
 import { type CodeOf, entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
-import { type ComparedSets, comparedSetsColumns } from './compared-sets.ts';
+import { type ComparedSets, comparedSetsColumns, type SetAlone } from './compared-sets.ts';
 import type { ListedLesion } from './listed-lesions.ts';
 
 const WAYS = vocabulary(
@@ -11,6 +11,10 @@ const WAYS = vocabulary(
     pattern: {
       fr: 'vues sur ces séquences, et sur aucune autre',
       en: 'seen on these sequences, and on no other',
+    },
+    seen: {
+      fr: 'vues de la première, quoi que montrent les autres',
+      en: 'seen by the first, whatever the others show',
     },
     both: { fr: 'vues des deux', en: 'seen by both' },
     only_first: { fr: 'vues de la première seule', en: 'seen by the first alone' },
@@ -25,11 +29,11 @@ const PATTERNS = vocabulary('seen_on', [
   ...entriesOf({ [NOWHERE]: { fr: 'aucune séquence', en: 'no sequence' } }),
 ]);
 
-/** How lesions are seen: on exactly some of the six sequences, or by which of two. */
+/** How lesions are seen: on exactly some of the six sequences, by one set of them, or by which of two. */
 export interface SeenHow {
   readonly way: CodeOf<typeof WAYS>;
   readonly pattern: SequenceSet | null;
-  readonly compared: ComparedSets | null;
+  readonly compared: ComparedSets | SetAlone | null;
 }
 
 /** The sequences that show a lesion, which is the number of its pattern; null where one of the six cannot be judged. */

@@ -9,7 +9,10 @@ import { type Figure, isMissing, mapped, missing } from '#shared/statistics/figu
 import {
   type ComparedSets,
   MODALITIES_COMPARED,
+  membersOf,
   SEQUENCES_COMPARED,
+  SETS_ALONE,
+  type SetAlone,
   SHOWN_BY,
   shownBy,
 } from './compared-sets.ts';
@@ -20,7 +23,7 @@ import {
   lesionsBySide,
   lesionsBySize,
 } from './lesion-groups.ts';
-import type { ListedLesions } from './listed-lesions.ts';
+import { isSeenOn, type ListedLesions } from './listed-lesions.ts';
 import { patternOf, type SeenHow, seenHowColumns } from './seen-how.ts';
 import { metastases, type ShareOfKind, shareOfKind, tally } from './tally.ts';
 
@@ -65,8 +68,8 @@ const figureColumns: readonly FigureColumn<VisibilityFigures>[] = [
 ];
 
 /**
- * Which of the listed metastases are seen where: the 64 patterns of the six sequences, and of CT and MRI and of any two
- * sequences, which are seen by both, by one alone, or by neither. Seen by CT alone are those that the thesis assumes not
+ * Which of the listed metastases are seen where: the 64 patterns of the six sequences; what each sequence and all of CT and
+ * of MRI show; and of CT and MRI and of any two sequences, which are seen by both, by one alone, or by neither. Seen by CT alone are those that the thesis assumes not
  * to exist (line 1139). A pattern that nothing has stands only among those of the whole liver.
  */
 export function visibilityTable(
@@ -88,6 +91,7 @@ export function visibilityTable(
     [lesionGroupColumn, ...seenHowColumns, ...withReason<VisibilityFigures>(null, null, figureColumns)],
     groups.flatMap((group) => [
       ...patternRows(group),
+      ...SETS_ALONE.map((alone) => seenRow(group, alone)),
       ...[MODALITIES_COMPARED, ...SEQUENCES_COMPARED].flatMap((compared) => comparedRows(group, compared)),
     ]),
   );
@@ -103,6 +107,20 @@ function patternRows(group: LesionGroup): readonly VisibilityFigures[] {
     compared: null,
     found: shareOfKind(counted, pattern),
   })).filter(({ found }) => found.lesions > 0 || group.code === 'whole');
+}
+
+function seenRow(group: LesionGroup, compared: SetAlone): VisibilityFigures {
+  const { withheld, lesions } = group;
+  const members = membersOf(compared.first);
+  const counted = () =>
+    tally(lesions, 2, (lesion) => {
+      const isSeen = isSeenOn(lesion, members);
+      return isSeen === null ? null : Number(isSeen);
+    });
+  return {
+    ...{ group, way: 'seen', pattern: null, compared },
+    found: withheld === null ? shareOfKind(counted(), 1) : missing(withheld),
+  };
 }
 
 function comparedRows(group: LesionGroup, compared: ComparedSets): readonly VisibilityFigures[] {

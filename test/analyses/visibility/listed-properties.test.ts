@@ -58,7 +58,7 @@ describe('the tables of listed lesions, whatever is listed', () => {
         listed: listed.map((story) => ({ ...story, seen: story.seen?.replaceAll('-', 'N') ?? 'YYYYYY' })),
       }));
       const rows = recordsOf(tablesOf(assessed), 'visibility');
-      for (const row of rows.filter((one) => one.text('what') !== 'pattern')) {
+      for (const row of rows.filter((one) => !['pattern', 'seen'].includes(one.text('what')))) {
         const [first, second] = [row.text('first'), row.text('second')];
         if (first.startsWith('full')) continue;
         const patterns = matching(rows, { group: row.text('group'), what: 'pattern' });
@@ -70,6 +70,34 @@ describe('the tables of listed lesions, whatever is listed', () => {
           .filter(with_(second, what === 'both' || what === 'only_second'));
         expect(row.figure('lesions')).toBe(totalOf(those, 'lesions'));
         expect(row.figure('assessable')).toBe(totalOf(patterns, 'lesions'));
+      }
+    }, 15);
+  });
+
+  it('have of each sequence what it shows together with another and alone, where all six can be judged', () => {
+    holds((patients) => {
+      const assessed = patients.map(({ listed = [], ...patient }) => ({
+        ...patient,
+        listed: listed.map((story) => ({ ...story, seen: story.seen?.replaceAll('-', 'N') ?? 'YYYYYY' })),
+      }));
+      const rows = recordsOf(tablesOf(assessed), 'visibility');
+      for (const row of matching(rows, { what: 'seen' })) {
+        const [group, first] = [row.text('group'), row.text('first')];
+        const beside = (as: 'first' | 'second', what: string) => matching(rows, { group, [as]: first, what });
+        const ways = [
+          [beside('first', 'both'), beside('first', 'only_first')],
+          [beside('second', 'both'), beside('second', 'only_second')],
+        ].flatMap(([both = [], alone = []]) => both.map((one, position) => [one, alone[position]]));
+        expect(ways.length).toBe(first.startsWith('full') ? 1 : 5);
+        for (const way of ways) {
+          expect(
+            totalOf(
+              way.flatMap((one) => one ?? []),
+              'lesions',
+            ),
+          ).toBe(row.figure('lesions'));
+          expect(way[0]?.figure('assessable')).toBe(row.figure('assessable'));
+        }
       }
     }, 15);
   });
@@ -96,7 +124,7 @@ describe('the tables of listed lesions, whatever is listed', () => {
 
   it('say of each group as many judged as seen in one of the ways, and of all the others that they are not', () => {
     holds((patients) => {
-      const rows = recordsOf(tablesOf(patients), 'visibility');
+      const rows = recordsOf(tablesOf(patients), 'visibility').filter((row) => row.text('what') !== 'seen');
       const those = Map.groupBy(rows, (row) =>
         ['group', 'first', 'second'].map((column) => row.text(column)).join(' '),
       );

@@ -139,8 +139,37 @@ describe('of twelve lesions on paper, the table visibility', () => {
     expect(ctOnly?.figure('share_high')).toBeCloseTo((100 * (middle + half)) / (1 + z ** 2 / n), 9);
   });
 
+  it('says what each sequence and each modality shows, whatever the others show', () => {
+    const rows = matching(visibility ?? [], { group: 'whole', what: 'seen' });
+    expect(rows.map((row) => [row.text('first'), ...cells(row, ...COUNTED)])).toEqual([
+      ['mri_t2fs', 6, 5, 11, 6, 0],
+      ['mri_diffusion', 8, 5, 11, 6, 0],
+      ['mri_arterial', 6, 4, 10, 5, 1],
+      ['mri_portal', 5, 4, 10, 5, 1],
+      ['full_mri', 9, 6, 11, 6, 0],
+      ['ct_arterial', 5, 5, 11, 6, 0],
+      ['ct_portal', 6, 5, 11, 6, 0],
+      ['full_ct', 7, 6, 11, 6, 0],
+    ]);
+    expect(matching(visibility ?? [], { what: 'seen' })).toHaveLength(Object.keys(GROUPS).length * 8);
+  });
+
+  it('has in every row of one set what the letters say', () => {
+    for (const row of matching(visibility ?? [], { what: 'seen' })) {
+      const members = membersOf(row.text('first'));
+      const all = GROUPS[row.text('group')] ?? [];
+      const judged = all.filter((lesion) => shows(lesion, members) !== '-');
+      const seen = judged.filter((lesion) => shows(lesion, members) === 'Y');
+      const counted = [seen.length, patientsOf(seen), judged.length, patientsOf(judged)];
+      expect(cells(row, ...COUNTED)).toEqual([...counted, all.length - judged.length]);
+      expect([row.text('seen_on'), row.text('second')]).toEqual(['', '']);
+      if (judged.length > 0) expect(row.figure('share')).toBeCloseTo((100 * seen.length) / judged.length, 12);
+      else expect(row.text('reason')).toBe('no_observation');
+    }
+  });
+
   it('has in every row of two sequences what the letters say', () => {
-    const rows = (visibility ?? []).filter((row) => row.text('what') !== 'pattern');
+    const rows = (visibility ?? []).filter((row) => !['pattern', 'seen'].includes(row.text('what')));
     expect(rows).toHaveLength(Object.keys(GROUPS).length * 16 * 4);
     for (const row of rows) {
       const [group, first, second] = ['group', 'first', 'second'].map((column) => row.text(column));
@@ -264,7 +293,7 @@ describe('of twelve lesions on paper, where five patients are the fewest shown',
     const rows = recordsOf(few, 'visibility').filter(
       (row) => !['whole', 'right', 'left'].includes(row.text('group') ?? ''),
     );
-    expect(rows).toHaveLength(12 * 16 * 4);
+    expect(rows).toHaveLength(12 * (8 + 16 * 4));
     for (const row of rows) {
       expect(row.text('reason')).toBe('too_few_patients');
       expect(cells(row, ...COUNTED, 'share', 'share_low', 'share_high')).toEqual(Array(8).fill(null));

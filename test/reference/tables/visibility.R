@@ -1,4 +1,4 @@
-# Which of the listed metastases are seen where: by pattern of the six sequences, and by which of two.
+# Which of the listed metastases are seen where: by pattern of the six sequences, by each set alone, and by which of two.
 
 # As FALSE, TRUE or NA for each lesion: shown by the first and by the second as `way` says.
 seen_in_way <- function(lesions, way, first, second) {
@@ -35,6 +35,13 @@ pattern_rows <- function(group) {
   Filter(function(row) group$code == "whole" || row$lesions > 0, rows)
 }
 
+# What each sequence shows, and all of MRI and of CT, whatever the others show.
+seen_rows <- function(group) {
+  lapply(c(SEQUENCES, "full_mri", "full_ct"), function(set) {
+    visibility_row(group, "seen", NA, set, NA, shown_on(group$lesions, PROTOCOLS[[set]]))
+  })
+}
+
 visibility_table <- function(study) {
   if (!lists_lesions(study)) return(NULL)
   lesions <- listed_metastases(study)
@@ -42,6 +49,7 @@ visibility_table <- function(study) {
   groups <- c(side_groups(lesions), segment_groups(study, lesions), size_groups(study, lesions))
   rows <- lapply(groups, function(group) c(
     pattern_rows(group),
+    seen_rows(group),
     unlist(lapply(seq_len(nrow(pairs)), function(i) lapply(c("both", "only_first", "only_second", "neither"), function(way) {
       first <- pairs$first[i]
       second <- pairs$second[i]
