@@ -1,38 +1,50 @@
 import type { PublishedResult, PublishedRow } from '#shared/result-report/published-result.ts';
-import { capitalised, cellText, comparisonText, estimateOf, titleOfCell, withLimits } from './cell-text.ts';
+import { isOfModality } from '#shared/result-report/sentences/lesion-sizes.ts';
+import { cellText, estimateOf, titleOfCell, withLimits } from './cell-text.ts';
 import type { FigureLanguage } from './figure.ts';
 import type { PlacedRow } from './forest-marks.ts';
+import { SYMBOLS } from './theme.ts';
 
-const DIFFERENCE = { estimate: 'difference', low: 'difference_low', high: 'difference_high' };
+const SHARE = { estimate: 'share', low: 'share_low', high: 'share_high' };
 
-/** A heading, which has no estimate, or a class of size under it. */
+/** A size, which has no estimate, or a sequence or modality under it. */
 export interface SizeRow extends PlacedRow {
   readonly isHeading: boolean;
 }
 
-/** Comparison by comparison, each under its heading, the sizes in their order. */
+/** Size by size, each under its heading, what the sequences and modalities show; of a size kept back, the heading alone. */
 export function sizeRows(
   result: PublishedResult,
   rows: readonly PublishedRow[],
   language: FigureLanguage,
 ): readonly SizeRow[] {
-  const comparisons = Map.groupBy(rows, (row) => comparisonText(result, row, language));
-  const drawn = { role: 'ink', symbol: 'diamond' } as const;
-  return [...comparisons]
-    .flatMap(([title, sizes]): readonly Omit<SizeRow, 'position'>[] => [
-      {
-        ...{ ...drawn, label: capitalised(title), filled: false, texts: [], isHeading: true },
-        ...{ estimate: null, low: null, high: null },
-      },
-      ...sizes.map((row) => ({
-        ...{ ...drawn, ...estimateOf(row, DIFFERENCE), isHeading: false },
-        label: titleOfCell(result, row, 'group', language),
-        filled: (row.figure('obuchowski_p_holm') ?? 1) < 0.05,
-        texts: [
-          ...['lesions', 'rate_first', 'rate_second'].map((column) => cellText(row, column, language)),
-          withLimits(row, DIFFERENCE, language),
-        ],
-      })),
-    ])
+  const textsOf = (row: PublishedRow) => [
+    ...['lesions', 'assessable'].map((column) => cellText(row, column, language)),
+    withLimits(row, SHARE, language),
+  ];
+  return [...Map.groupBy(rows, (row) => titleOfCell(result, row, 'group', language))]
+    .flatMap(([label, ofSize]): readonly Omit<SizeRow, 'position'>[] => {
+      const told = ofSize.some((row) => row.figure('assessable') !== null) ? ofSize : [];
+      const withheld = told.length === 0 ? ofSize.slice(0, 1) : [];
+      return [
+        {
+          ...{ label, role: 'ink', symbol: 'diamond', filled: false, isHeading: true },
+          ...{ estimate: null, low: null, high: null, texts: withheld.flatMap(textsOf) },
+        },
+        ...told.map((row) => ({
+          ...estimateOf(row, SHARE),
+          ...drawnAs(row),
+          label: titleOfCell(result, row, 'first', language),
+          texts: textsOf(row),
+          isHeading: false,
+        })),
+      ];
+    })
     .map((row, position) => ({ ...row, position }));
+}
+
+/** A sequence is filled, a whole modality open; `full_mri` and `mri_portal` are of MRI. */
+function drawnAs(row: PublishedRow): Pick<SizeRow, 'role' | 'symbol' | 'filled'> {
+  const modality = row.text('first').split('_').includes('mri') ? 'mri' : 'ct';
+  return { role: modality, symbol: SYMBOLS[modality], filled: !isOfModality(row) };
 }

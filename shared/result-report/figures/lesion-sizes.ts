@@ -1,14 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
-import { diffusionBySize, modalitiesBySize } from '#shared/result-report/sentences/lesion-sizes.ts';
+import { shownBySize } from '#shared/result-report/sentences/lesion-sizes.ts';
 import { xAxis, xGrid } from './axes.ts';
 import { reasonsOf } from './cell-text.ts';
 import { type Part, svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
 import { estimates, forestColumns } from './forest-marks.ts';
-import { extent } from './forest-scale.ts';
 import { type SizeRow, sizeRows } from './lesion-size-rows.ts';
-import { notes, signs } from './parts.ts';
+import { modalitySigns, notes, signs } from './parts.ts';
 import { widest } from './text-width.ts';
 import { COLOURS, SMALL_SIZE, TEXT_SIZE } from './theme.ts';
 
@@ -17,39 +16,35 @@ const TITLE = {
   en: 'Detection by size, metastases listed one by one',
 };
 const DESCRIPTION = {
-  fr: 'Pour IRM et TDM, puis pour la diffusion et chaque autre séquence, la part des métastases que chacune montre, par taille, et la différence des parts avec son intervalle de confiance à 95 % par patient.',
-  en: 'For MRI and CT, then for diffusion and each other sequence, the share of the metastases that each shows, by size, and the difference of the shares with its 95% confidence interval by patient.',
+  fr: 'Par taille, la part des métastases évaluables que montre chaque séquence, et que montre chaque modalité entière, avec son intervalle de confiance à 95 % par patient.',
+  en: 'By size, the share of the assessable metastases that each sequence shows, and that each whole modality shows, with its 95% confidence interval by patient.',
 };
 const TEXTS = {
   fr: {
-    axis: 'différence des parts vues, en points (première − seconde)',
-    headings: ['n', 'première %', 'seconde %', 'différence [IC à 95 %]'],
-    significant: 'plein : p (Holm) < 0,05',
-    open: 'vide : p (Holm) ≥ 0,05, ou sans p',
-    note: 'n : métastases listées de cette taille, évaluables des deux.',
-    missing: 'Sans différence ou sans intervalle : ',
+    axis: 'part vue des métastases évaluables, %',
+    headings: ['vues', 'évaluables', 'part [IC à 95 %]'],
+    filled: 'plein : une séquence',
+    open: 'vide : toutes les séquences de la modalité',
+    missing: 'Sans part ou sans intervalle : ',
   },
   en: {
-    axis: 'difference of the shares seen, in points (first − second)',
-    headings: ['n', 'first %', 'second %', 'difference [95% CI]'],
-    significant: 'filled: p (Holm) < 0.05',
-    open: 'open: p (Holm) ≥ 0.05, or no p',
-    note: 'n: listed metastases of this size, assessable on both.',
-    missing: 'Without a difference or an interval: ',
+    axis: 'share seen of the assessable metastases, %',
+    headings: ['seen', 'assessable', 'share [95% CI]'],
+    filled: 'filled: one sequence',
+    open: 'open: all sequences of the modality',
+    missing: 'Without a share or an interval: ',
   },
 };
 
-const ROW = 18;
+const ROW = 16;
 const GAP = 14;
 const MARGIN = { top: 26, bottom: 44 };
 
 function draw(result: PublishedResult, language: FigureLanguage): string | undefined {
-  const rows = [...modalitiesBySize(result), ...diffusionBySize(result)];
-  if (rows.every((row) => row.figure('difference') === null)) return undefined;
+  const rows = shownBySize(result);
+  if (rows.every((row) => row.figure('share') === null)) return undefined;
   const words = TEXTS[language];
-  const reasons = ['reason', 'difference_reason'].flatMap((column) =>
-    reasonsOf(result, rows, column, language),
-  );
+  const reasons = reasonsOf(result, rows, 'reason', language);
   return svgOf(
     {
       name: 'lesion-sizes',
@@ -58,10 +53,11 @@ function draw(result: PublishedResult, language: FigureLanguage): string | undef
       parts: [
         plot(sizeRows(result, rows, language), language),
         signs([
-          { role: 'ink', symbol: 'diamond', text: words.significant, filled: true },
+          ...modalitySigns(result, language),
+          { role: 'ink', symbol: 'diamond', text: words.filled, filled: true },
           { role: 'ink', symbol: 'diamond', text: words.open, filled: false },
         ]),
-        notes([words.note, ...[...new Set(reasons)].map((reason) => `${words.missing}${reason}.`)]),
+        notes(reasons.map((reason) => `${words.missing}${reason}.`)),
       ],
     },
     language,
@@ -73,12 +69,12 @@ function plot(rows: readonly SizeRow[], language: FigureLanguage): Part {
   const widths = headings.map(
     (title, column) => GAP + widest([title, ...rows.map(({ texts }) => texts[column] ?? '')], SMALL_SIZE),
   );
-  const sizes = rows.filter(({ isHeading }) => !isHeading);
+  const shares = rows.filter(({ isHeading }) => !isHeading);
   const label = { y: 'position', text: 'label', frameAnchor: 'left' } as const;
   const left =
     32 +
     widest(
-      sizes.map(({ label: text }) => text),
+      shares.map(({ label: text }) => text),
       TEXT_SIZE,
     );
   return {
@@ -86,11 +82,10 @@ function plot(rows: readonly SizeRow[], language: FigureLanguage): Part {
     options: {
       ...{ marginLeft: left, marginRight: GAP + widths.reduce((sum, width) => sum + width, 0) },
       ...{ marginTop: MARGIN.top, marginBottom: MARGIN.bottom },
-      x: { domain: extent({ rows, headings, axisTitle: axis, noDifference: 0, language }), nice: true },
+      x: { domain: [0, 100] },
       y: { type: 'point', domain: rows.map(({ position }) => position), padding: 0.5, axis: null },
       marks: [
         xGrid(5),
-        Plot.ruleX([0], { stroke: COLOURS.ink }),
         xAxis({ language, title: axis, ticks: 5 }),
         Plot.text(
           rows.filter(({ isHeading }) => isHeading),
@@ -104,9 +99,9 @@ function plot(rows: readonly SizeRow[], language: FigureLanguage): Part {
             fill: COLOURS.ink,
           },
         ),
-        Plot.text(sizes, { ...label, textAnchor: 'end', dx: -12 }),
-        ...estimates(sizes),
-        ...forestColumns(sizes, headings, widths, GAP),
+        Plot.text(shares, { ...label, textAnchor: 'end', dx: -12 }),
+        ...estimates(shares),
+        ...forestColumns(rows, headings, widths, GAP),
       ],
     },
   };

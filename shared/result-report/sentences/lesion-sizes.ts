@@ -3,9 +3,10 @@ import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-
 const MODALITIES = { first: 'full_mri', second: 'full_ct' };
 const DIFFUSION = 'mri_diffusion';
 
-/** The groups of `lesion-tests` that are sides of the liver: every other is a size. */
+/** The groups of lesions that are sides of the liver; of the others, those that are no segment are sizes. */
 const SIDES = new Set(['whole', 'right', 'left']);
-const isOfSize = (row: PublishedRow): boolean => !SIDES.has(row.text('group'));
+const isOfSize = (row: PublishedRow): boolean =>
+  !SIDES.has(row.text('group')) && !row.text('group').startsWith('segment_');
 
 /** All of MRI against all of CT, in each class of size. */
 export const modalitiesBySize = (result: PublishedResult): readonly PublishedRow[] =>
@@ -14,11 +15,13 @@ export const modalitiesBySize = (result: PublishedResult): readonly PublishedRow
       isOfSize(row) && row.text('first') === MODALITIES.first && row.text('second') === MODALITIES.second,
   );
 
-/** Diffusion, of which the thesis asks, against each other sequence, in each class of size. */
+/** What each sequence and all of a modality show, in each class of size. */
+export const shownBySize = (result: PublishedResult): readonly PublishedRow[] =>
+  rowsOf(result, 'visibility').filter((row) => row.text('what') === 'seen' && isOfSize(row));
+
+/** What diffusion, of which the thesis asks, shows in each class of size. */
 export const diffusionBySize = (result: PublishedResult): readonly PublishedRow[] =>
-  rowsOf(result, 'lesion-tests').filter(
-    (row) =>
-      isOfSize(row) &&
-      row.text('family') === 'sequences' &&
-      [row.text('first'), row.text('second')].includes(DIFFUSION),
-  );
+  shownBySize(result).filter((row) => row.text('first') === DIFFUSION);
+
+export const isOfModality = (row: PublishedRow): boolean =>
+  [MODALITIES.first, MODALITIES.second].includes(row.text('first'));

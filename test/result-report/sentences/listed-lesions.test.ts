@@ -41,6 +41,23 @@ describe('what is said of listed lesions', () => {
     expect(captionOf('lesion-sizes', few).toLowerCase()).toContain(`under 5 mm, not told (${why})`);
   });
 
+  it('is of each size what diffusion shows, with its interval, or why it is not told', () => {
+    const small = { group: 'under_5', what: 'seen', first: 'mri_diffusion' };
+    expect(captionOf('lesion-sizes', listed)).toMatch(
+      /on diffusion: under 5 mm, [\d.]+% of 653 metastases \(95% confidence interval [\d.]+ to [\d.]+%\)/i,
+    );
+    const few = withCells(listed, 'visibility', small, { share: null, reason: 'too_few_patients' });
+    const why = listed.titleOf('reason', 'too_few_patients')?.en ?? '?';
+    expect(captionOf('lesion-sizes', few).toLowerCase()).toContain(
+      `diffusion: under 5 mm, not told (${why})`,
+    );
+  });
+
+  it('is that the result cannot tell, where its table has no shares of single sequences', () => {
+    const older = withCells(listed, 'visibility', { what: 'seen' }, { what: 'pattern' });
+    expect(captionOf('lesion-sizes', older)).toMatch(/^This result cannot tell/);
+  });
+
   it('is what is not verified, and nothing where no reference stands', () => {
     expect(captionOf('lesion-sensitivity', listed)).toMatch(/left aside: \d+ of the \d+ lesions/);
     const none = withCells(listed, 'performance', { reference: 'all' }, { metastases: 0 });

@@ -1,22 +1,29 @@
 import type { BilingualPassage } from '#shared/result-report/passage.ts';
 import type { PublishedResult, PublishedRow } from '#shared/result-report/published-result.ts';
-import { diffusionBySize, modalitiesBySize } from '#shared/result-report/sentences/lesion-sizes.ts';
+import { modalitiesBySize, shownBySize } from '#shared/result-report/sentences/lesion-sizes.ts';
 import { counted, METASTASES, ofPatients, reasonWords } from '#shared/result-report/sentences/parts.ts';
 import { foundRow, hasColumns, notPublished, titleIn } from '#shared/result-report/sentences/sources.ts';
-import { en, enumerated, fr } from '#shared/result-report/sentences/wording.ts';
+import { en, enumerated, fr, joined } from '#shared/result-report/sentences/wording.ts';
+import { shownOnDiffusion } from './diffusion-by-size.ts';
 import { alternativeOf, type FigureWords, ofListedLesions } from './figure-words.ts';
 
 export const LESION_SIZES: FigureWords = ofListedLesions({
   caption: (result) => {
     const whole = wholeRow(result);
     if (whole === undefined) return [notPublished('lesion-tests')];
-    return modalitiesBySize(result).length === 0
+    if (!saysShares(result)) return [notPublished('visibility')];
+    return shownBySize(result).length === 0
       ? [NOTHING_TO_SHOW]
-      : [basis(whole), tests(result), findings(result), DOES_NOT_MEAN];
+      : [basis(whole), tests(result), findings(result), shownOnDiffusion(result), DOES_NOT_MEAN];
   },
   alternative: (result) => {
     if (wholeRow(result) === undefined) return alternativeOf(KIND, notPublished('lesion-tests'));
-    return alternativeOf(KIND, modalitiesBySize(result).length === 0 ? NOTHING_TO_SHOW : findings(result));
+    if (!saysShares(result)) return alternativeOf(KIND, notPublished('visibility'));
+    const isEmpty = shownBySize(result).length === 0;
+    return alternativeOf(
+      KIND,
+      isEmpty ? NOTHING_TO_SHOW : joined(findings(result), shownOnDiffusion(result)),
+    );
   },
 });
 
@@ -24,6 +31,11 @@ const COLUMNS = [
   ...['group', 'family', 'first', 'second', 'lesions', 'n_patients', 'reason', 'rate_first', 'rate_second'],
   ...['difference', 'difference_low', 'difference_high', 'difference_reason', 'obuchowski_p_holm'],
 ];
+const OF_SHARES = ['group', 'what', 'first', 'assessable', 'share', 'share_low', 'share_high', 'reason'];
+
+/** Whether it has what each sequence shows, which an earlier form of the table has not. */
+const saysShares = (result: PublishedResult): boolean =>
+  foundRow(result, { table: 'visibility', labels: { what: 'seen' }, columns: OF_SHARES }) !== undefined;
 
 const wholeRow = (result: PublishedResult): PublishedRow | undefined =>
   hasColumns(result, 'lesion-tests', COLUMNS)
@@ -35,8 +47,8 @@ const wholeRow = (result: PublishedResult): PublishedRow | undefined =>
     : undefined;
 
 const KIND: BilingualPassage = {
-  fr: fr`Diagramme en forêt, différences des parts vues selon la taille`,
-  en: en`Forest plot, differences of the shares seen by size`,
+  fr: fr`Diagramme en points, part vue par chaque séquence selon la taille`,
+  en: en`Dot plot, share seen by each sequence, by size`,
 };
 
 const NOTHING_TO_SHOW: BilingualPassage = {
@@ -47,18 +59,17 @@ const NOTHING_TO_SHOW: BilingualPassage = {
 function basis(whole: PublishedRow): BilingualPassage {
   const lesions = ofPatients(whole, 'lesions', METASTASES);
   return {
-    fr: fr`${lesions}, listées et évaluables en IRM et en TDM, foie entier, par le plus grand diamètre sur une séquence ; puis la diffusion contre chacune des autres séquences.`,
-    en: en`${lesions}, listed and assessable on MRI and CT, whole liver, by the largest diameter on any sequence; then diffusion against each of the other sequences.`,
+    fr: fr`Métastases listées, foie entier, par le plus grand diamètre sur une séquence : la part que montre chaque séquence, et chaque modalité entière, de celles qui y sont évaluables. IRM et TDM sont comparées sur ${lesions}, évaluables des deux.`,
+    en: en`Listed metastases, whole liver, by the largest diameter on any sequence: the share that each sequence, and each whole modality, shows of those assessable on it. MRI and CT are compared on ${lesions}, assessable on both.`,
   };
 }
 
 /** Which test, and over which comparisons it is corrected. */
 function tests(result: PublishedResult): BilingualPassage {
-  const rows = [...modalitiesBySize(result), ...diffusionBySize(result)];
-  return rows.some((row) => row.figure('obuchowski_p_holm') !== null)
+  return modalitiesBySize(result).some((row) => row.figure('obuchowski_p_holm') !== null)
     ? {
-        fr: fr`Intervalles de confiance à 95 % par patient ; p par patient d’Obuchowski (McNemar), corrigés par Holm : IRM et TDM entre les tailles, les séquences entre elles dans chaque taille.`,
-        en: en`95% confidence intervals by patient; p by patient of Obuchowski (McNemar), corrected by Holm: MRI and CT among the sizes, the sequences among themselves within each size.`,
+        fr: fr`Intervalles de confiance à 95 % par patient ; IRM et TDM : p par patient d’Obuchowski (McNemar), corrigés par Holm entre les tailles.`,
+        en: en`95% confidence intervals by patient; MRI and CT: p by patient of Obuchowski (McNemar), corrected by Holm among the sizes.`,
       }
     : {
         fr: fr`Intervalles de confiance à 95 % par patient ; aucun p n’est donné.`,
@@ -109,6 +120,6 @@ const LEAVES_ZERO_OUT = {
 const HOLDS_ZERO = { fr: fr`l’intervalle comprend zéro`, en: en`the interval has zero in it` };
 
 const DOES_NOT_MEAN: BilingualPassage = {
-  fr: fr`Une différence qui n’est pas établie n’est pas une égalité ; les intervalles ne sont pas corrigés. Une part n’est pas une sensibilité : elle est celle des métastases que le lecteur a listées. Une lésion dont nul ne connaît la taille est à part.`,
-  en: en`A difference that is not shown is no equality; the intervals are not corrected. A share is no sensitivity: it is that of the metastases that the reader listed. A lesion whose size nobody knows stands apart.`,
+  fr: fr`Une différence qui n’est pas établie n’est pas une égalité ; les intervalles ne sont pas corrigés, et deux qui se recouvrent ne montrent pas que deux séquences se valent. Une part n’est pas une sensibilité : elle est celle des métastases que le lecteur a listées. Une lésion dont nul ne connaît la taille est à part.`,
+  en: en`A difference that is not shown is no equality; the intervals are not corrected, and two that overlap do not show that two sequences are alike. A share is no sensitivity: it is that of the metastases that the reader listed. A lesion whose size nobody knows stands apart.`,
 };
