@@ -11,17 +11,17 @@ import { pairNotSent, patientNotSent, totalEqualsOneSequence } from './warnings.
 
 interface FrequentKind {
   readonly warn: (place: Place, where: InManyRows) => Problem;
-  /** Whether so many warnings of it are one thing to say of the file. */
-  readonly isOne: (warnings: number, rows: number) => boolean;
+  /** Whether warnings on so many lines are one thing to say of the file. */
+  readonly isOne: (lines: number, rows: number) => boolean;
 }
 
-/** Fewer than these are found faster one by one. */
+/** Up to so many lines are mended faster one by one: each warning names its column and numbers, which the one does not. */
 const A_FEW = 3;
-const isMostRows = (warnings: number, rows: number) => warnings > A_FEW && 2 * warnings >= rows;
+const isMostRows = (lines: number, rows: number) => lines > A_FEW && 2 * lines >= rows;
 
 /** The kinds of which nearly every row of a file may be warned. */
 const KINDS: readonly FrequentKind[] = [
-  { warn: totalEqualsOneSequence, isOne: (warnings) => warnings > 1 },
+  { warn: totalEqualsOneSequence, isOne: (lines) => lines > 1 },
   { warn: patientNotSent, isOne: isMostRows },
   { warn: pairNotSent, isOne: isMostRows },
   { warn: firstReaderAbsent, isOne: isMostRows },
@@ -30,7 +30,7 @@ const KINDS: readonly FrequentKind[] = [
   { warn: listedUnlikeCounted, isOne: isMostRows },
   { warn: listedWithoutSaying, isOne: isMostRows },
   // Of many patients most lesions are too small to be measured.
-  { warn: measuredTooFew, isOne: (warnings) => warnings > A_FEW },
+  { warn: measuredTooFew, isOne: (lines) => lines > A_FEW },
 ];
 
 /**
@@ -46,15 +46,14 @@ export function frequentOnes(
 ): readonly Problem[] {
   const kinds = KINDS.map(({ warn, isOne }) => {
     const { code } = warn(onLine(headerLine), { rows: 0, of: rows });
-    return { code, warn, isOne, count: 0, lines: [] as number[] };
+    return { code, warn, isOne, lines: [] as number[] };
   });
   for (const { code, row } of warnings) {
     const kind = kinds.find((one) => one.code === code);
     if (kind === undefined || row === null) continue;
-    kind.count += 1;
     if (kind.lines.at(-1) !== row) kind.lines.push(row);
   }
   return kinds
-    .filter(({ isOne, count }) => isOne(count, rows))
+    .filter(({ isOne, lines }) => isOne(lines.length, rows))
     .map(({ warn, lines }) => warn(onLine(headerLine), { rows: lines.length, of: rows }).marking(lines));
 }

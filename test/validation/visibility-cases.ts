@@ -292,4 +292,18 @@ export const LISTED_CASES: readonly ProblemCase[] = [
       ),
     expected: [finding('LISTED_UNLIKE_COUNTED', 1)],
   },
+  {
+    title: 'four wrong numbers of one pair: each by its column',
+    found: () =>
+      pairsFile(
+        { mri_t2fs_right: '2', mri_arterial_right: '2', mri_portal_right: '2', mri_total_right: '2' },
+        listed(),
+      ),
+    expected: [
+      finding('LISTED_UNLIKE_COUNTED', 2, 'mri_t2fs_right', '2'),
+      finding('LISTED_UNLIKE_COUNTED', 2, 'mri_arterial_right', '2'),
+      finding('LISTED_UNLIKE_COUNTED', 2, 'mri_portal_right', '2'),
+      finding('LISTED_UNLIKE_COUNTED', 2, 'mri_total_right', '2'),
+    ],
+  },
 ];
