@@ -1,7 +1,8 @@
+import type { Side } from '#shared/protocol/sides.ts';
 import { largestDiameter, sizeClassOf } from '#shared/tables/lesion-size.ts';
 import type { LesionRow } from '#shared/tables/lesions.ts';
 import type { TableRow } from '#shared/tables/tables.ts';
-import type { SizeClass, VisibilityRow } from '#shared/tables/visibility.ts';
+import type { Segment, SizeClass, VisibilityRow } from '#shared/tables/visibility.ts';
 
 /** A row that says something of a lesion. */
 export type RowOfLesion = Extract<TableRow, { readonly table: 'lesions' | 'visibility' }>;
@@ -14,7 +15,8 @@ export const lesionMeant = ({ row }: RowOfLesion): string => `${row.patient_id}#
 
 /** In what two rows of one lesion cannot both be right: what the other one says, or what is measured beside what is listed. */
 export type Contradiction =
-  | { readonly of: 'side' | 'segment'; readonly said: string }
+  | { readonly of: 'side'; readonly said: Side }
+  | { readonly of: 'segment'; readonly said: Segment }
   | { readonly of: 'size'; readonly millimetres: number; readonly size: SizeClass };
 
 /**

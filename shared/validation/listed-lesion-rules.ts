@@ -1,4 +1,5 @@
-import { SIZE_CLASSES } from '#shared/tables/visibility.ts';
+import { SIDE_TITLES } from '#shared/protocol/sides.ts';
+import { SEGMENT_TITLES, SIZE_CLASSES } from '#shared/tables/visibility.ts';
 import type { Conflict, OtherRows } from './identity-rules.ts';
 import {
   type Contradiction,
@@ -102,7 +103,10 @@ function problemOf(
   { content, at }: FileRow & { readonly content: RowOfLesion },
   { line, file }: KnownLesion,
 ): Problem {
-  if (found.of !== 'size') return lesionElsewhere(at(found.of), found.said, line, file);
+  if (found.of !== 'size') {
+    const said = found.of === 'side' ? SIDE_TITLES[found.said] : SEGMENT_TITLES[found.said];
+    return lesionElsewhere(at(found.of), said, line, file);
+  }
   const column = content.table === 'visibility' ? 'size_class' : largestMeasured(content.row)?.name;
   const size = SIZE_CLASSES[found.size];
   return sizeUnlikeMeasured(at(column ?? 'lesion'), found.millimetres, size, line, file ?? '');

@@ -22,11 +22,11 @@ const placeText = (line: number, file: string | undefined): Bilingual =>
 
 export const lesionElsewhere = problemKind(
   'LESION_ELSEWHERE',
-  (said: string, line: number, file: string | undefined) => {
+  (said: Bilingual, line: number, file: string | undefined) => {
     const place = placeText(line, file);
     return {
-      fr: `Pour la même lésion du même lecteur, ${place.fr} dit ${said} : un numéro désigne la même lésion dans tous les couples, dans visibility et dans lesions. Corrigez le numéro, ou l’un des deux endroits.`,
-      en: `For the same lesion of the same reader, ${place.en} says ${said}: a number means the same lesion in every pair, in visibility and in lesions. Mend the number, or one of the two places.`,
+      fr: `Pour la même lésion du même lecteur, ${place.fr} dit « ${said.fr} » : un numéro désigne la même lésion dans tous les couples, dans visibility et dans lesions. Corrigez le numéro, ou l’un des deux endroits.`,
+      en: `For the same lesion of the same reader, ${place.en} says "${said.en}": a number means the same lesion in every pair, in visibility and in lesions. Mend the number, or one of the two places.`,
     };
   },
 );
