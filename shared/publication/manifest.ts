@@ -101,14 +101,17 @@ export async function isAsNamed({ tables }: Manifest, name: string, content: str
   return tables.some((named) => named.file === name && named.sha256 === digest);
 }
 
-/** Whether two texts are manifests of the same result, whenever each was computed. */
+/**
+ * Whether two texts are manifests of the same result, whenever each was computed; why a file was left out is no part of
+ * what names it.
+ */
 export function isOfTheSame(one: string, other: string): boolean {
   const [first, second] = [one, other].map((text) => manifestSchema.safeParse(parseJson(text)).data);
   const made = (manifest: Manifest) =>
     JSON.stringify([
       manifest.id,
       manifest.tables,
-      manifest.pending,
+      manifest.pending.map(({ key }) => key).toSorted(),
       manifest.inputs.map(({ key, versionId, sha256 }) => [key, versionId, sha256]),
     ]);
   return first !== undefined && second !== undefined && made(first) === made(second);
