@@ -1,5 +1,6 @@
-import { GetObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
-import { type Unreadable, unreadableCause } from '#functions/storage/unreadable-object.ts';
+import type { S3Client } from '@aws-sdk/client-s3';
+import { versionBody } from '#functions/storage/version-body.ts';
+import type { Unreadable } from '#shared/validation/file-problems.ts';
 
 export type ReadVersion = ReturnType<typeof versionReader>;
 
@@ -11,17 +12,7 @@ export type ReadVersion = ReturnType<typeof versionReader>;
 export const versionReader =
   (client: S3Client, bucket: string, keyArn: string) =>
   async (key: string, versionId: string): Promise<Uint8Array<ArrayBuffer> | Unreadable | undefined> => {
-    try {
-      const { Body } = await client.send(
-        new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }),
-      );
-      if (Body === undefined) throw new Error('S3 answered without a body');
-      return Uint8Array.from(await Body.transformToByteArray());
-    } catch (error) {
-      if (!(error instanceof S3ServiceException)) throw error;
-      if (error.$metadata.httpStatusCode === 404) return undefined;
-      const unreadable = unreadableCause(error, keyArn);
-      if (unreadable === undefined) throw error;
-      return unreadable;
-    }
+    const body = await versionBody(client, bucket, { key, versionId }, keyArn);
+    if (body === undefined || typeof body === 'string') return body;
+    return Uint8Array.from(await body.transformToByteArray());
   };

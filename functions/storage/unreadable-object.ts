@@ -1,10 +1,5 @@
 import { InvalidObjectState, type S3ServiceException } from '@aws-sdk/client-s3';
-
-/**
- * Why the bytes of an object are not to be had, however often they are asked for: it lies in a storage class of archives, or
- * whoever sent it encrypted it with a key that is not the study's.
- */
-export type Unreadable = 'archived' | 'foreign_key';
+import type { Unreadable } from '#shared/validation/file-problems.ts';
 
 const KMS_KEY = /arn:[\w-]+:kms:[\w-]+:\d+:key\/[\w-]+/;
 
@@ -14,7 +9,7 @@ const KMS_KEY = /arn:[\w-]+:kms:[\w-]+:\d+:key\/[\w-]+/;
  * the study's own, the study is broken, not the object.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/troubleshoot-403-errors.html
  *
- * @param keyArn - the study's key; without it a key of KMS that is named is taken for it
+ * @param keyArn - the study's key; without it no key of KMS is taken for another's
  */
 export function unreadableCause(error: S3ServiceException, keyArn?: string): Unreadable | undefined {
   if (error instanceof InvalidObjectState) return 'archived';

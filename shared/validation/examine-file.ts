@@ -4,7 +4,14 @@ import { decodeFile } from './decode-file.ts';
 import { type Examination, type FileText, refusedFor, refusedWhole } from './examination.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import { examineRows } from './examine-rows.ts';
-import { emptyFile, fileTooLarge, lineTooLong, tooManyRows, unreadableFile } from './file-problems.ts';
+import {
+  emptyFile,
+  fileTooLarge,
+  lineTooLong,
+  tooManyRows,
+  type Unreadable,
+  unreadableFile,
+} from './file-problems.ts';
 import { headerCause } from './header-causes.ts';
 import type { OtherRows } from './identity-rules.ts';
 import { LARGEST_FILE_BYTES, LARGEST_FILE_MEGABYTES, LONGEST_LINE, MOST_LINES, MOST_ROWS } from './limits.ts';
@@ -17,7 +24,7 @@ import { hasMoreLines, splitLines } from './split-lines.ts';
 export const refusedTooLarge = (): Examination =>
   refusedWhole(fileTooLarge(inWholeFile, LARGEST_FILE_MEGABYTES));
 
-export const refusedUnreadable = (why: Parameters<typeof unreadableFile>[1]): Examination =>
+export const refusedUnreadable = (why: Unreadable): Examination =>
   refusedWhole(unreadableFile(inWholeFile, why));
 
 /** A first line that only tells Excel the separator; the header follows it. */

@@ -18,8 +18,13 @@ export const emptyFile = problemKind('EMPTY_FILE', () => ({
   en: 'This file is empty. Save the table as CSV again, with its header row.',
 }));
 
-/** Why nobody can read what lies in the bucket, by how it was sent. */
-export const unreadableFile = problemKind('UNREADABLE_FILE', (why: 'archived' | 'foreign_key') =>
+/**
+ * Why nobody can read what lies in the bucket, however often it is asked for: it lies in a storage class of archives, or
+ * whoever sent it encrypted it with a key that is not the study's.
+ */
+export type Unreadable = 'archived' | 'foreign_key';
+
+export const unreadableFile = problemKind('UNREADABLE_FILE', (why: Unreadable) =>
   why === 'archived'
     ? {
         fr: 'Ce fichier a été déposé dans une classe de stockage d’archives, où l’étude ne peut pas le lire. Déposez-le de nouveau sans choisir de classe de stockage.',

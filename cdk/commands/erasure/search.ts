@@ -1,5 +1,5 @@
-import { GetObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
-import { unreadableCause } from '#functions/storage/unreadable-object.ts';
+import type { S3Client } from '@aws-sdk/client-s3';
+import { versionBody } from '#functions/storage/version-body.ts';
 import { streamMentions } from '#shared/erasure/mentions.ts';
 import { type WithoutPatient, withoutPatient } from '#shared/erasure/without-patient.ts';
 import { LARGEST_FILE_BYTES } from '#shared/validation/limits.ts';
@@ -15,13 +15,13 @@ type SearchedObject = Pick<StoredVersion, 'key' | 'versionId' | 'sizeInBytes'>;
 export async function searchVersion(
   s3: S3Client,
   bucket: string,
-  { key, versionId, sizeInBytes }: SearchedObject,
+  version: SearchedObject,
   patient: string,
 ): Promise<Found> {
-  const body = await bodyOf(s3, bucket, key, versionId);
+  const body = await versionBody(s3, bucket, version);
   if (body === undefined) return { outcome: 'not there' };
   if (typeof body === 'string') return { outcome: 'unsearchable' };
-  if (sizeInBytes > LARGEST_FILE_BYTES) {
+  if (version.sizeInBytes > LARGEST_FILE_BYTES) {
     // Refused unread when it came, so nobody ever read its lines.
     const mentioned = await streamMentions(body.transformToWebStream(), patient);
     return { outcome: mentioned ? 'not by lines' : 'not there' };
@@ -37,24 +37,10 @@ export async function searchVersion(
 export async function mentions(
   s3: S3Client,
   bucket: string,
-  { key, versionId }: SearchedObject,
+  version: SearchedObject,
   patient: string,
 ): Promise<boolean> {
-  const body = await bodyOf(s3, bucket, key, versionId);
+  const body = await versionBody(s3, bucket, version);
   if (typeof body === 'string') throw new Error(`a report cannot be read: ${body}`);
   return body !== undefined && (await streamMentions(body.transformToWebStream(), patient));
-}
-
-async function bodyOf(s3: S3Client, bucket: string, key: string, versionId: string) {
-  try {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
-    if (Body === undefined) throw new Error('S3 answered without a body');
-    return Body;
-  } catch (error) {
-    if (!(error instanceof S3ServiceException)) throw error;
-    if (error.$metadata.httpStatusCode === 404) return undefined;
-    const unreadable = unreadableCause(error);
-    if (unreadable === undefined) throw error;
-    return unreadable;
-  }
 }
