@@ -76,3 +76,19 @@ export const COUNTED: readonly (Sequence | Total)[] = TOTALS.flatMap((total) => 
   ...SEQUENCES.filter((sequence) => sequence.modality === total.modality),
   total,
 ]);
+
+type Acquired = Pick<Total, 'sequences' | 'modality'>;
+
+const ACQUIRED: ReadonlyMap<CountedName, Acquired> = new Map(
+  COUNTED.map((counted): [CountedName, Acquired] => [
+    counted.name,
+    'sequences' in counted ? counted : { sequences: [counted.name], modality: counted.modality },
+  ]),
+);
+
+/** The sequences of one that is counted, its own or all of a total's modality, and that modality. */
+export function sequencesOf(name: CountedName): Acquired {
+  const acquired = ACQUIRED.get(name);
+  if (acquired === undefined) throw new Error(`${name} is of no modality`);
+  return acquired;
+}

@@ -1,4 +1,10 @@
-import { COUNTED, type CountedName, SEQUENCES, type SequenceName } from '#shared/protocol/sequences.ts';
+import {
+  COUNTED,
+  type CountedName,
+  SEQUENCES,
+  type SequenceName,
+  sequencesOf,
+} from '#shared/protocol/sequences.ts';
 import { SIDES, type Side } from '#shared/protocol/sides.ts';
 import { diameterColumn, type LesionRow } from '#shared/tables/lesions.ts';
 import { type CountColumn, countColumn, type PairRow } from '#shared/tables/pairs.ts';
@@ -19,10 +25,6 @@ export interface UnlikeCounted {
   readonly most: number | undefined;
 }
 
-const SEQUENCES_OF: ReadonlyMap<CountedName, readonly SequenceName[]> = new Map(
-  COUNTED.map((counted) => [counted.name, 'sequences' in counted ? counted.sequences : [counted.name]]),
-);
-
 /** Whether some sequences together show a lesion; null where one that does not could not be assessed. */
 export function seenOnAny(row: VisibilityRow, sequences: readonly SequenceName[]): boolean | null {
   const seen = sequences.map((name) => row[seenColumn(name)]);
@@ -31,14 +33,12 @@ export function seenOnAny(row: VisibilityRow, sequences: readonly SequenceName[]
 
 /** A listed metastasis that is seen on a side, by one of the sequences that are counted there. */
 export const isListedAt = (row: VisibilityRow, counted: CountedName, side: Side): boolean =>
-  row.nature === 'metastasis' &&
-  row.side === side &&
-  seenOnAny(row, SEQUENCES_OF.get(counted) ?? []) === true;
+  row.nature === 'metastasis' && row.side === side && seenOnAny(row, sequencesOf(counted).sequences) === true;
 
 const mayBeListedAt = (row: VisibilityRow, counted: CountedName, side: Side): boolean =>
   row.nature === 'metastasis' &&
   row.side === side &&
-  seenOnAny(row, SEQUENCES_OF.get(counted) ?? []) !== false;
+  seenOnAny(row, sequencesOf(counted).sequences) !== false;
 
 /**
  * The sequences, totals and sides whose count is not what the listed metastases give: as many where all are listed (what

@@ -1,5 +1,5 @@
-import { sequenceSet } from '#shared/protocol/sequence-set.ts';
-import { MODALITIES, type Modality, TOTALS } from '#shared/protocol/sequences.ts';
+import { type SequenceSet, sequenceSet } from '#shared/protocol/sequence-set.ts';
+import { MODALITIES, type Modality, sequencesOf } from '#shared/protocol/sequences.ts';
 import { isSeenOn, type ListedLesion } from './listed-lesions.ts';
 import { isVerified } from './verified.ts';
 
@@ -29,9 +29,9 @@ export interface RatedCase {
   readonly notRated: number;
 }
 
-const SEQUENCES_OF: Readonly<Record<Modality, number>> = {
-  mri: sequenceSet(TOTALS.find(({ modality }) => modality === 'mri')?.sequences ?? []),
-  ct: sequenceSet(TOTALS.find(({ modality }) => modality === 'ct')?.sequences ?? []),
+const SEQUENCES_OF: Readonly<Record<Modality, SequenceSet>> = {
+  mri: sequenceSet(sequencesOf('mri_total').sequences),
+  ct: sequenceSet(sequencesOf('ct_total').sequences),
 };
 
 /** Null where the modality shows it and the reader does not say how sure he is, or could not say whether it does. */

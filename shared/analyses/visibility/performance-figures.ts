@@ -1,5 +1,5 @@
 import { sequenceSet } from '#shared/protocol/sequence-set.ts';
-import type { CountedName } from '#shared/protocol/sequences.ts';
+import { type CountedName, sequencesOf } from '#shared/protocol/sequences.ts';
 import type { ReasonCode } from '#shared/publication/reasons.ts';
 import { clusterRobustMean } from '#shared/statistics/cluster-robust-mean.ts';
 import type { ClusteredProportion } from '#shared/statistics/clustered-proportion.ts';
@@ -11,7 +11,6 @@ import type { Interval } from '#shared/statistics/outcome.ts';
 import { clopperPearsonInterval } from '#shared/statistics/proportion.ts';
 import { isCalledOn } from './called.ts';
 import type { ListedLesion, ListedLesions } from './listed-lesions.ts';
-import { sequencesOf } from './sequences-of.ts';
 import { isVerified, isVerifiedBy, type StandardOrAll } from './verified.ts';
 
 /** A figure of patients with its interval. */
