@@ -1,4 +1,5 @@
 import type { Bilingual } from '#shared/language.ts';
+import { dayText } from '#shared/reports/report-text.ts';
 import { inFrenchType } from '#shared/typography.ts';
 
 /** A message as it is handed to SNS: plain text, the whole of it in French and then the whole in English. */
@@ -25,7 +26,7 @@ export const NEW_PARAGRAPH: Bilingual = { fr: '', en: '' };
 
 /** A moment (ISO 8601) to the minute: the clocks of a study of many hospitals are those of UTC. */
 export function minuteText(at: string): Bilingual {
-  const [day = '', time = ''] = at.split('T');
-  const minute = time.slice(0, 5);
-  return { fr: `${day.split('-').reverse().join('/')} à ${minute} (UTC)`, en: `${day} ${minute} (UTC)` };
+  const day = dayText(at);
+  const minute = at.slice(11, 16);
+  return { fr: `${day.fr} à ${minute} (UTC)`, en: `${day.en} ${minute} (UTC)` };
 }

@@ -123,7 +123,7 @@ function* refusal({ problemCount, refusedSince, stillInForce }: Report): Generat
 }
 
 /** The day of an instant (ISO 8601): 01/11/2026, as French people write it, and 2026-11-01. */
-function dayText(at: string): Bilingual {
+export function dayText(at: string): Bilingual {
   const day = at.slice(0, 10);
   return { fr: day.split('-').reverse().join('/'), en: day };
 }
