@@ -12,6 +12,9 @@ export const inFrenchType = (text: string): string =>
     .replaceAll('« ', `«${NO_BREAK}`)
     .replaceAll(' »', `${NO_BREAK}»`);
 
+/** A text that begins a sentence or a cell. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Characters that nobody sees, or that steer a terminal. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
 

@@ -50,8 +50,6 @@ export function titleOfCell(
 export const comparisonText = (result: PublishedResult, row: PublishedRow, language: FigureLanguage) =>
   ['first', 'second'].map((column) => titleOfCell(result, row, column, language)).join(' − ');
 
-export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** Why figures of some rows are not there, each reason once, for the foot of a figure. */
 export const reasonsOf = (
   result: PublishedResult,

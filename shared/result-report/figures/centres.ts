@@ -1,13 +1,6 @@
 import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-report/published-result.ts';
-import {
-  capitalised,
-  cellText,
-  comparisonText,
-  estimateOf,
-  reasonsOf,
-  titleOfCell,
-  withLimits,
-} from './cell-text.ts';
+import { capitalised } from '#shared/typography.ts';
+import { cellText, comparisonText, estimateOf, reasonsOf, titleOfCell, withLimits } from './cell-text.ts';
 import { svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
 import { forest } from './forest.ts';

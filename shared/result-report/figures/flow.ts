@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { agreeing, type Bilingual } from '#shared/language.ts';
 import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-report/published-result.ts';
-import { capitalised, cellText, titleOfCell } from './cell-text.ts';
+import { capitalised } from '#shared/typography.ts';
+import { cellText, titleOfCell } from './cell-text.ts';
 import { svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
 import { type LeftOutBox, leftOutBox } from './left-out-box.ts';

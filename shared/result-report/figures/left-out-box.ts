@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { PublishedResult, PublishedRow } from '#shared/result-report/published-result.ts';
-import { capitalised, cellText, titleOfCell } from './cell-text.ts';
+import { capitalised } from '#shared/typography.ts';
+import { cellText, titleOfCell } from './cell-text.ts';
 import type { FigureLanguage } from './figure.ts';
 import { type PlacedText, placed } from './parts.ts';
 import { wrapped } from './text-width.ts';

@@ -1,7 +1,8 @@
 import { SEQUENCES } from '#shared/protocol/sequences.ts';
 import type { PublishedResult, PublishedRow } from '#shared/result-report/published-result.ts';
 import { lesionPatterns, MOST_PATTERNS } from '#shared/result-report/sentences/lesion-patterns.ts';
-import { capitalised, cellText } from './cell-text.ts';
+import { capitalised } from '#shared/typography.ts';
+import { cellText } from './cell-text.ts';
 import { svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
 import { bars, type Column, matrix, type Shown } from './lesion-pattern-columns.ts';

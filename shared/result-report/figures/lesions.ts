@@ -1,8 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import type { Modality } from '#shared/protocol/sequences.ts';
 import { type PublishedResult, rowsOf } from '#shared/result-report/published-result.ts';
+import { capitalised } from '#shared/typography.ts';
 import { wholeTicks, xAxis } from './axes.ts';
-import { capitalised, cellText, titleOfCell } from './cell-text.ts';
+import { cellText, titleOfCell } from './cell-text.ts';
 import { type Part, svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
 import { modalitySigns, notes, signs } from './parts.ts';

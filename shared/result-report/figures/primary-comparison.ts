@@ -1,6 +1,6 @@
 import { type PublishedResult, rowsOf } from '#shared/result-report/published-result.ts';
+import { capitalised } from '#shared/typography.ts';
 import {
-  capitalised,
   cellText,
   comparisonText,
   type EstimateColumns,

@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-report/published-result.ts';
+import { capitalised } from '#shared/typography.ts';
 import { xAxis, xGrid } from './axes.ts';
-import { capitalised, cellText, reasonsOf, titleOfCell } from './cell-text.ts';
+import { cellText, reasonsOf, titleOfCell } from './cell-text.ts';
 import { type Part, svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
 import { heading, notes } from './parts.ts';

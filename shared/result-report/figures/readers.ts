@@ -1,6 +1,6 @@
 import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-report/published-result.ts';
+import { capitalised } from '#shared/typography.ts';
 import {
-  capitalised,
   cellText,
   type EstimateColumns,
   estimateOf,

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { type PublishedResult, type PublishedRow, rowWhere } from '#shared/result-report/published-result.ts';
-import { capitalised, cellText, reasonsOf, titleOfCell, withLimits } from './cell-text.ts';
+import { capitalised } from '#shared/typography.ts';
+import { cellText, reasonsOf, titleOfCell, withLimits } from './cell-text.ts';
 import { type Part, svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
 import { notes, placed, sheet } from './parts.ts';

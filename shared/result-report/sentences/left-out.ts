@@ -1,6 +1,7 @@
 import { agreeing, type Bilingual } from '#shared/language.ts';
 import type { BilingualPassage } from '#shared/result-report/passage.ts';
 import type { PublishedResult, PublishedRow } from '#shared/result-report/published-result.ts';
+import { capitalised } from '#shared/typography.ts';
 import { missingTablesWords, pendingWords } from './left-out/files.ts';
 import { NOUNS } from './left-out/nouns.ts';
 import { counted, PAIRS, PATIENTS } from './parts.ts';
@@ -94,12 +95,10 @@ function checkWords(result: PublishedResult, rows: readonly PublishedRow[]): rea
   const [first] = rows;
   if (first === undefined) return [];
   const check = titleIn(result, first, 'check');
-  const title: Bilingual = { fr: withCapital(check.fr), en: withCapital(check.en) };
+  const title: Bilingual = { fr: capitalised(check.fr), en: capitalised(check.en) };
   const cases = enumerated(rows.map((row) => caseWords(result, row)));
   return [{ fr: fr`${title} : ${cases}.`, en: en`${title}: ${cases}.` }];
 }
-
-const withCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `Ki67 (%), 1 patient sur 36`. */
 function caseWords(result: PublishedResult, row: PublishedRow): BilingualPassage {

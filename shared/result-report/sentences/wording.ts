@@ -5,7 +5,7 @@ import {
   type PassagePart,
   passage,
 } from '#shared/result-report/passage.ts';
-import { inFrenchType, NO_BREAK } from '#shared/typography.ts';
+import { inFrenchType, NO_BREAK, capitalised as textCapitalised } from '#shared/typography.ts';
 
 type Language = keyof Bilingual;
 type Part = PassagePart | Passage | Bilingual | BilingualPassage;
@@ -55,7 +55,7 @@ export const capitalised = ({ fr, en }: BilingualPassage): BilingualPassage => (
 
 const withCapital = ([first, ...others]: Passage): Passage => {
   if (first === undefined) return [];
-  return [typeof first === 'string' ? first.charAt(0).toUpperCase() + first.slice(1) : first, ...others];
+  return [typeof first === 'string' ? textCapitalised(first) : first, ...others];
 };
 
 /** `A, B et C`; nothing of an empty list. */
