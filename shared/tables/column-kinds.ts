@@ -44,17 +44,23 @@ export const pseudonym: ColumnKind<string> = {
   form: { is: 'text', pattern: PSEUDONYM_PATTERN },
 };
 
-/** One of a list of codes, by itself, by its titles or by another name. */
+/**
+ * One of a list of codes, by itself, by its titles or by another name.
+ *
+ * @param meant - words for a code that are not read, but answered with it
+ */
 export function oneOf<V extends string>(
   titles: Titles<V>,
   others: OtherNames<NoInfer<V>> = {},
+  meant: OtherNames<NoInfer<V>> = {},
 ): ColumnKind<V> {
   const isWord = (value: string): value is V => Object.hasOwn(titles, value);
   const list = codesOf(titles).join(', ');
   const { read, spellings } = codeSpellings<V>(titles, others);
+  const named = (code: V) => [...spellings(code), ...(meant[code] ?? [])];
   return {
     read,
-    whyNot: (cell) => whyNoCode(cell, titles, { read, spellings }),
+    whyNot: (cell) => whyNoCode(cell, titles, named),
     spellings,
     holds: (value): value is V => typeof value === 'string' && isWord(value),
     expected: { fr: `l’un de : ${list}`, en: `one of: ${list}` },

@@ -24,6 +24,10 @@ export const DIAMETER_COLUMNS = SEQUENCES.map(({ name, title }) =>
   }),
 );
 
+const SIDE_NAMES = { right: ['droite'], left: ['gauche'] };
+const SIDE_MEANT = { right: ['D', 'dt', 'dte', 'R', 'rt'], left: ['G', 'gche', 'L', 'lt'] };
+export const SIDE = required('side', oneOf(SIDE_TITLES, SIDE_NAMES, SIDE_MEANT), { fr: 'côté', en: 'side' });
+
 /** `lesions.csv`: one row per measured lesion, pair and reader. */
 export const LESIONS = defineTable({
   name: 'lesions',
@@ -38,7 +42,7 @@ export const LESIONS = defineTable({
     PAIR,
     READER,
     required('lesion', wholeNumber({ from: 1, to: 99 }), { fr: 'lésion', en: 'lesion' }),
-    required('side', oneOf(SIDE_TITLES, { right: ['droite'], left: ['gauche'] }), { fr: 'côté', en: 'side' }),
+    SIDE,
     ...DIAMETER_COLUMNS,
   ],
 });

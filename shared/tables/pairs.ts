@@ -16,7 +16,13 @@ export const READER = defaulting(
   'reader',
   wholeNumber({ from: 1, to: 9 }),
   { fr: 'lecteur (vide : 1)', en: 'reader (blank: 1)' },
-  FIRST_READER,
+  {
+    means: FIRST_READER,
+    remedy: {
+      fr: 'Un lecteur s’écrit par son numéro dans le centre, jamais par un nom ou des initiales ; une cellule vide veut dire 1',
+      en: 'A reader is written by the number in the centre, never by a name or initials; a blank cell means 1',
+    },
+  },
 );
 
 export type CountColumn = `${CountedName}_${Side}`;
@@ -67,6 +73,11 @@ export const LESIONS_LISTED = {
   some: { fr: 'une partie', en: 'some' },
 } as const satisfies Titles;
 
+const LESIONS_LISTED_MEANT = {
+  all: ['complet', 'complète', 'complete', 'totalité'],
+  some: ['partiel', 'partielle', 'partial', 'incomplet', 'incomplète', 'incomplete'],
+};
+
 /** How much of the liver is taken by metastases, as a reader estimates it. */
 export const LIVER_INVOLVEMENT = {
   under_10: { fr: 'moins de 10 %', en: 'under 10 %' },
@@ -113,10 +124,18 @@ export const PAIRS = defineTable({
       en: 'RECIST: new lesion outside the liver, in the reader’s judgement',
     }),
     ...COUNT_COLUMNS,
-    supplementary('lesions_listed', oneOf(LESIONS_LISTED), {
-      fr: 'lésions de ce couple qui sont dans visibility',
-      en: 'lesions of this pair that are in visibility',
-    }),
+    supplementary(
+      'lesions_listed',
+      oneOf(LESIONS_LISTED, {}, LESIONS_LISTED_MEANT),
+      {
+        fr: 'lésions de ce couple qui sont dans visibility',
+        en: 'lesions of this pair that are in visibility',
+      },
+      {
+        fr: 'Écrivez all si visibility a toutes les métastases comptées de ce couple, some si elle en a une partie ; laissez la cellule vide si elle n’en a aucune',
+        en: 'Write all if visibility has every counted metastasis of this pair, some if it has a part of them; leave the cell blank if it has none',
+      },
+    ),
     supplementary('liver_involvement', oneOf(LIVER_INVOLVEMENT), {
       fr: 'part du foie envahie',
       en: 'share of the liver that is involved',

@@ -35,4 +35,6 @@ export function readCell({ kind, blank }: Column, cell: string): CellRead | Cell
 
 /** Why a trimmed cell that is not blank says nothing that its column may hold, as the beginning of a sentence. */
 export const whyNotRead = ({ kind, blank }: Column, cell: string): Bilingual | undefined =>
-  blank !== undefined && saysNothing(cell) ? PERHAPS_NOT_KNOWN : kind.whyNot(cell);
+  blank !== undefined && saysNothing(cell)
+    ? (blank.remedy ?? PERHAPS_NOT_KNOWN)
+    : (kind.whyNot(cell) ?? blank?.remedy);

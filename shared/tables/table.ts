@@ -14,7 +14,11 @@ export interface Column<
   readonly title: Bilingual;
   readonly kind: ColumnKind<Content>;
   /** What a blank cell stands for; absent where the column may not be blank. */
-  readonly blank?: { readonly means: Blank };
+  readonly blank?: {
+    readonly means: Blank;
+    /** What to say of a cell that is no value, where nothing else is known of it: what to write, and when nothing. */
+    readonly remedy?: Bilingual;
+  };
   /** Whether the study does without it: nobody is asked for it where a file lacks it. */
   readonly isSupplementary?: true;
 }
@@ -30,22 +34,29 @@ export const optional = <const Name extends string, V extends CellValue>(
   name: Name,
   kind: ColumnKind<V>,
   title: Bilingual,
-): Column<Name, V, null> => ({ name, title, kind, blank: { means: null } });
+  remedy?: Bilingual,
+): Column<Name, V, null> => ({
+  name,
+  title,
+  kind,
+  blank: { means: null, ...(remedy === undefined ? {} : { remedy }) },
+});
 
 /** A column of what is asked beyond the thesis: its blank cells mean "not known", and a file may do without it. */
 export const supplementary = <const Name extends string, V extends CellValue>(
   name: Name,
   kind: ColumnKind<V>,
   title: Bilingual,
-): Column<Name, V, null> => ({ ...optional(name, kind, title), isSupplementary: true });
+  remedy?: Bilingual,
+): Column<Name, V, null> => ({ ...optional(name, kind, title, remedy), isSupplementary: true });
 
 /** A column whose blank cells have a documented meaning other than "not known". */
 export const defaulting = <const Name extends string, V extends CellValue>(
   name: Name,
   kind: ColumnKind<V>,
   title: Bilingual,
-  means: V,
-): Column<Name, V, V> => ({ name, title, kind, blank: { means } });
+  blank: { readonly means: V; readonly remedy: Bilingual },
+): Column<Name, V, V> => ({ name, title, kind, blank });
 
 /** The typed row of a list of columns. */
 export type RowOf<Columns extends readonly Column[]> = {

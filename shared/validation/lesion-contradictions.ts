@@ -1,8 +1,10 @@
 import type { Side } from '#shared/protocol/sides.ts';
-import { largestDiameter, sizeClassOf } from '#shared/tables/lesion-size.ts';
+import { largestDiameter } from '#shared/tables/lesion-size.ts';
 import type { LesionRow } from '#shared/tables/lesions.ts';
+import type { Segment } from '#shared/tables/segment.ts';
+import { type SizeClass, sizeClassOf } from '#shared/tables/size-class.ts';
 import type { TableRow } from '#shared/tables/tables.ts';
-import type { Segment, SizeClass, VisibilityRow } from '#shared/tables/visibility.ts';
+import type { VisibilityRow } from '#shared/tables/visibility.ts';
 
 /** A row that says something of a lesion. */
 export type RowOfLesion = Extract<TableRow, { readonly table: 'lesions' | 'visibility' }>;

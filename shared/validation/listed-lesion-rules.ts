@@ -1,5 +1,6 @@
 import { SIDE_TITLES } from '#shared/protocol/sides.ts';
-import { SEGMENT_TITLES, SIZE_CLASSES } from '#shared/tables/visibility.ts';
+import { SEGMENT_TITLES } from '#shared/tables/segment.ts';
+import { SIZE_CLASSES } from '#shared/tables/size-class.ts';
 import type { Conflict, OtherRows } from './identity-rules.ts';
 import {
   type Contradiction,

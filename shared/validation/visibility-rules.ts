@@ -1,6 +1,7 @@
 import { MODALITIES, SEQUENCES } from '#shared/protocol/sequences.ts';
 import type { Side } from '#shared/protocol/sides.ts';
-import { confidenceColumn, type Segment, seenColumn, type VisibilityRow } from '#shared/tables/visibility.ts';
+import type { Segment } from '#shared/tables/segment.ts';
+import { confidenceColumn, seenColumn, type VisibilityRow } from '#shared/tables/visibility.ts';
 import type { Place, Problem } from './problem.ts';
 import { confidenceNotAssessable, seenNowhere, segmentOfOtherSide } from './visibility-problems.ts';
 

@@ -1,17 +1,12 @@
 import { MODALITIES, SEQUENCES } from '#shared/protocol/sequences.ts';
 import { SIDES, type Side } from '#shared/protocol/sides.ts';
-import { largestDiameter, sizeClassOf } from '#shared/tables/lesion-size.ts';
+import type { Nature, Reference } from '#shared/tables/lesion-judgement.ts';
+import { largestDiameter } from '#shared/tables/lesion-size.ts';
 import type { LesionRow } from '#shared/tables/lesions.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
-import {
-  confidenceColumn,
-  type Nature,
-  type Reference,
-  type Segment,
-  type SizeClass,
-  seenColumn,
-  type VisibilityRow,
-} from '#shared/tables/visibility.ts';
+import type { Segment } from '#shared/tables/segment.ts';
+import { type SizeClass, sizeClassOf } from '#shared/tables/size-class.ts';
+import { confidenceColumn, seenColumn, type VisibilityRow } from '#shared/tables/visibility.ts';
 import { visibilityRow } from '#test/tables/rows.ts';
 import { metastasesOfSide, type SeenLesion } from './listed-side.ts';
 import type { Random } from './random.ts';

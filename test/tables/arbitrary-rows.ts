@@ -3,21 +3,16 @@ import { codesOf } from '#shared/language.ts';
 import { GRADES } from '#shared/protocol/grade.ts';
 import { MODALITIES, type Modality, SEQUENCE_NAMES, TOTALS } from '#shared/protocol/sequences.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
+import { NATURES, REFERENCES } from '#shared/tables/lesion-judgement.ts';
 import { diameterColumn, type LesionRow } from '#shared/tables/lesions.ts';
 import { CONTRAST_AGENTS, countColumn, LIVER_INVOLVEMENT, type PairRow } from '#shared/tables/pairs.ts';
 import { FUNCTIONAL_SYNDROMES, type PatientRow, PRIMARY_SITES } from '#shared/tables/patients.ts';
 import { READER_ROLES, type ReaderRow } from '#shared/tables/readers.ts';
+import { SIZE_CLASSES } from '#shared/tables/size-class.ts';
 import { identifyingShape } from '#shared/tables/spellings/identifying-shapes.ts';
 import { saysNotKnown } from '#shared/tables/spellings/not-known.ts';
 import { patientOf, rowKey, TABLE_NAMES, type TableName, type TableRow } from '#shared/tables/tables.ts';
-import {
-  confidenceColumn,
-  NATURES,
-  REFERENCES,
-  SIZE_CLASSES,
-  seenColumn,
-  type VisibilityRow,
-} from '#shared/tables/visibility.ts';
+import { confidenceColumn, seenColumn, type VisibilityRow } from '#shared/tables/visibility.ts';
 import { bareId } from '#shared/validation/alike-ids.ts';
 import { lesionRow, NO_COUNTS, pairRow, patientRow, readerRow, visibilityRow } from './rows.ts';
 

@@ -4,7 +4,8 @@ import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { ReasonCode } from '#shared/publication/reasons.ts';
 import { type ColumnDefinition, coded } from '#shared/publication/result-table.ts';
 import { type CodeOf, entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
-import { SEGMENT_TITLES, SEGMENTS, SIZE_CLASSES, type SizeClass } from '#shared/tables/visibility.ts';
+import { SEGMENT_TITLES, SEGMENTS } from '#shared/tables/segment.ts';
+import { SIZE_CLASSES, type SizeClass } from '#shared/tables/size-class.ts';
 import type { ListedLesion } from './listed-lesions.ts';
 
 const NO_SEGMENT = 'segment_not_known';

@@ -3,14 +3,10 @@ import { type Modality, SEQUENCE_NAMES } from '#shared/protocol/sequences.ts';
 import { siftCounted } from '#shared/study/analyses.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import type { Reading } from '#shared/study/study.ts';
-import { largestDiameter, sizeClassOf } from '#shared/tables/lesion-size.ts';
+import { largestDiameter } from '#shared/tables/lesion-size.ts';
 import type { LesionRow } from '#shared/tables/lesions.ts';
-import {
-  confidenceColumn,
-  type SizeClass,
-  seenColumn,
-  type VisibilityRow,
-} from '#shared/tables/visibility.ts';
+import { type SizeClass, sizeClassOf } from '#shared/tables/size-class.ts';
+import { confidenceColumn, seenColumn, type VisibilityRow } from '#shared/tables/visibility.ts';
 
 /** A reading of a patient's pair, by whichever reader. */
 export interface ReadingOfPatient {

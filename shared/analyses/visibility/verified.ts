@@ -1,6 +1,6 @@
 import { codesOf } from '#shared/language.ts';
 import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
-import { REFERENCES, type Reference } from '#shared/tables/visibility.ts';
+import { REFERENCES, type Reference } from '#shared/tables/lesion-judgement.ts';
 import type { ListedLesion } from './listed-lesions.ts';
 
 /** What establishes that a lesion is a metastasis, or none. */

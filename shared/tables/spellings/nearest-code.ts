@@ -1,5 +1,4 @@
 import { codesOf, type Titles } from '#shared/language.ts';
-import type { CodeSpellings } from './codes.ts';
 import { plainWord } from './plain-word.ts';
 
 /** No code is so long that a longer cell could be a slip of the keyboard. */
@@ -8,6 +7,9 @@ const LONGEST_SLIP = 80;
 const wordsOf = (text: string): readonly string[] =>
   text.split(/[^\p{L}\p{N}]+/u).flatMap((word) => (word === '' ? [] : [plainWord(word)]));
 
+/** What each code is called, and what is written for it. */
+export type NamesOf<V extends string> = (code: V) => readonly string[];
+
 /**
  * The code that a cell may have meant, where it is one only: whose name has all words of the cell, be they cut short, or
  * is in it, or shares a word with it, or is a few letters away. For a suggestion, never to read by.
@@ -15,13 +17,13 @@ const wordsOf = (text: string): readonly string[] =>
 export function nearestCode<V extends string>(
   cell: string,
   titles: Titles<V>,
-  { spellings }: CodeSpellings<V>,
+  names: NamesOf<V>,
 ): V | undefined {
   if (cell.length > LONGEST_SLIP) return undefined;
   const codes = codesOf(titles);
   const words = wordsOf(cell).filter((word) => word.length > 2);
   for (const share of words.length === 0 ? [] : SHARING) {
-    const sharing = codes.filter((code) => spellings(code).some((name) => share(words, wordsOf(name))));
+    const sharing = codes.filter((code) => names(code).some((name) => share(words, wordsOf(name))));
     if (sharing.length > 0) return sharing.length === 1 ? sharing[0] : undefined;
   }
 
@@ -30,7 +32,7 @@ export function nearestCode<V extends string>(
     .map((code) => ({
       code,
       distance: Math.min(
-        ...spellings(code)
+        ...names(code)
           .filter((name) => isNegated(wordsOf(name)) === isNegated(words))
           .map((name) => slips(written, plainWord(name))),
       ),

@@ -1,6 +1,7 @@
 import type { Bilingual } from '#shared/language.ts';
 import { whyNoValue } from './any-cell-reasons.ts';
 import { type NumberForm, numberReader } from './numbers.ts';
+import { whyNoDate } from './spreadsheet-dates.ts';
 
 export interface NumberRange {
   readonly from: number;
@@ -11,6 +12,11 @@ const NUMBER = String.raw`\d+(?:[.,]\d+)?`;
 const CENTRE_DECIDES: Bilingual = {
   fr: 'quel nombre écrire, c’est au protocole du centre de le dire',
   en: 'which number to write is for the centre’s protocol to say',
+};
+
+const NUMBER_ALONE: Bilingual = {
+  fr: 'Écrivez le nombre seul, sans unité ni mot',
+  en: 'Write the number alone, without a unit or word',
 };
 
 type Shape = readonly [RegExp, (form: NumberForm) => Bilingual];
@@ -66,14 +72,12 @@ const MISWRITTEN: readonly Shape[] = [
     /^[+-]?\d+(?:[.,]\d*)?e[+-]?\d+$/i,
     () => ({ fr: 'Écrivez ce nombre sans exposant', en: 'Write this number without an exponent' }),
   ],
+  [new RegExp(String.raw`^(?:\p{L}+\.?|n[°º]|#)\s*${NUMBER}$`, 'iu'), () => NUMBER_ALONE],
   [
     new RegExp(String.raw`^${NUMBER}\s*(?:%|\p{L}[\p{L}\s./²³]*)$`, 'u'),
     ({ unit }) =>
       unit === undefined
-        ? {
-            fr: 'Écrivez le nombre seul, sans unité ni mot',
-            en: 'Write the number alone, without a unit or word',
-          }
+        ? NUMBER_ALONE
         : {
             fr: `L’unité de la colonne est ${unit} : convertissez, et écrivez le nombre seul`,
             en: `The column’s unit is ${unit}: convert, and write the number alone`,
@@ -105,7 +109,7 @@ export function numberReasons(form: NumberForm, { from, to }: NumberRange) {
     if (finer(cell) !== undefined) return tooFine(form.decimals);
     if (to !== undefined && /^\d+$/.test(cell)) return over(to);
     const like = (shapes: readonly Shape[]) => shapes.find(([shape]) => shape.test(cell))?.[1](form);
-    return like(SEVERAL) ?? whyNoValue(cell) ?? like(MISWRITTEN);
+    return like(SEVERAL) ?? whyNoValue(cell) ?? whyNoDate(cell) ?? like(MISWRITTEN);
   };
 }
 

@@ -1,7 +1,9 @@
 import { codesOf } from '#shared/language.ts';
 import { SEQUENCE_NAMES } from '#shared/protocol/sequences.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
-import { NATURES, SEGMENTS, SIZE_CLASSES } from '#shared/tables/visibility.ts';
+import { NATURES } from '#shared/tables/lesion-judgement.ts';
+import { SEGMENTS } from '#shared/tables/segment.ts';
+import { SIZE_CLASSES } from '#shared/tables/size-class.ts';
 import { seeded } from '#test/made-cohorts/random.ts';
 import type { ListedStory, ListingPatient } from './listed-study.ts';
 

@@ -1,5 +1,5 @@
 import { codesOf } from '#shared/language.ts';
-import { REFERENCES } from '#shared/tables/visibility.ts';
+import { REFERENCES } from '#shared/tables/lesion-judgement.ts';
 import { seeded } from '#test/made-cohorts/random.ts';
 import type { ListedStory, ListingPatient } from './listed-study.ts';
 

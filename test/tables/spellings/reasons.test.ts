@@ -149,11 +149,27 @@ const OTHERS: readonly (readonly [column: string, ...Cause])[] = [
   ['primary_site', 'gr\ufffdle', /s’est perdu dans une conversion, en 3e position/, /lost in a conversion/],
   ['side', 'droit', /dire right \(foie droit\)/, /right \(right liver\)/],
   ['side', 'gauhe', /dire left/, /mean left/],
+  ...['d', 'dte', 'R'].map((cell) => ['side', cell, /dire right/, /mean right/] as const),
+  ...['G', 'gche', 'l'].map((cell) => ['side', cell, /dire left/, /mean left/] as const),
   ['grade', '1', /dire G1 \?/, /mean G1\?/],
   ['countable', 'non', /massive ou coalescent/, /massive or coalescent/],
   ['measurable', '0,0', /no_lesion_over_5_mm ou /, /write why/],
   ['countable', 'massif', /dire massive/, /mean massive/],
   ...['X', 'xx', '✓', '+'].map((cell) => ['chemotherapy', cell, /croix/, /cross/] as const),
+  // What a spreadsheet makes of a typed 5-9, 10-19, 5/8 or 4/5.
+  ...['05-sept', '9-mai', 'oct-19', 'oct. 2019', '5 août 2026', '05/09/2026', '2026-09-05 00:00:00'].flatMap(
+    (cell) =>
+      ['size_class', 'segment', 'confidence_mri', 'liver_involvement', 'mri_t2fs_right'].map(
+        (name) => [name, cell, /une date.*format Texte/, /a date.*format Text/] as const,
+      ),
+  ),
+  ...['L1', 'n° 4', '#2', 'lésion 12'].map(
+    (cell) => ['lesion', cell, /le nombre seul/, /the number alone/] as const,
+  ),
+  ...['AB', 'Dr Martin', '?'].map(
+    (cell) =>
+      ['reader', cell, /par son numéro.*initiales.*vide veut dire 1/, /by the number.*initials/] as const,
+  ),
   ...[
     '?',
     '??',
