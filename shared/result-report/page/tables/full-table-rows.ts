@@ -11,15 +11,13 @@ export interface TableBlock {
   readonly titleOf: TitleOf;
   readonly layout: TableLayout;
   readonly columns: readonly LaidColumn[];
-  /** How many rows the table has. */
-  readonly rows: number;
   /** The letters of its long codes. */
   readonly marks: Marks;
 }
 
 /** A row of the table in each row. */
 export function uprightRows(block: TableBlock): Content {
-  const { titleOf, layout, columns, rows } = block;
+  const { titleOf, layout, columns } = block;
   return [
     element(
       'thead',
@@ -33,7 +31,7 @@ export function uprightRows(block: TableBlock): Content {
         ),
       ),
     ),
-    rowGroups(layout, rows).map((numbers) =>
+    rowGroups(layout).map((numbers) =>
       element(
         'tbody',
         null,
@@ -56,8 +54,8 @@ export function uprightRows(block: TableBlock): Content {
 
 /** A column of the table in each row. */
 export function turnedRows(block: TableBlock): Content {
-  const { layout, columns, rows } = block;
-  const numbers = Array.from({ length: rows }, (_, row) => row);
+  const { layout, columns } = block;
+  const numbers = Array.from({ length: layout.rows }, (_, row) => row);
   return [
     element(
       'thead',

@@ -7,8 +7,9 @@ import { captionedTable } from './captioned-table.ts';
 import { turnedRows, uprightRows } from './full-table-rows.ts';
 import { isShort, longCodes, longest, longestCell } from './long-codes.ts';
 import { legend, marksOf } from './reason-marks.ts';
+import { rowsInPage, titleInPage } from './rows-in-page.ts';
 import { saidOnce } from './said-once.ts';
-import { type LaidColumn, layoutOf, type TableLayout } from './table-layout.ts';
+import { type LaidColumn, layoutOf, ofRows, type TableLayout } from './table-layout.ts';
 
 /** What fits side by side on A4 that lies, in characters of the tables' size. */
 const PAGE_WIDTH = 168;
@@ -16,15 +17,18 @@ const LONGEST_LINE = 34;
 const PADDING = 2;
 
 /**
- * A published table with all its cells: columns that do not fit on a page follow in further blocks with the row's names
- * repeated. A cell is found by its position; the headings name the columns as the file does.
+ * A published table with all its cells, or with all of the rows that stand in the page: columns that do not fit on a page follow
+ * in further blocks with the row's names repeated. A cell is found by its position; the headings name the columns as the file does.
  */
 export function fullTable(result: PublishedResult, table: ResultTable): Content {
   const { titleOf } = result;
-  const layout = layoutOf(table, (column, isKey) => widthOf(column, titleOf, !isKey), PAGE_WIDTH);
+  const layout = ofRows(
+    layoutOf(table, (column, isKey) => widthOf(column, titleOf, !isKey), PAGE_WIDTH),
+    rowsInPage(table),
+  );
   return [
     saidOnce(result, table, layout),
-    table.rows.length === 0
+    layout.rows === 0
       ? element('p', null, bilingual({ fr: 'Aucune ligne.', en: 'No rows.' }))
       : layout.blocks.map((columns, position) => blockElement(titleOf, table, layout, columns, position)),
   ];
@@ -44,19 +48,23 @@ function widthOf(laid: LaidColumn, titleOf: TitleOf, isMarked: boolean): number 
 
 function blockElement(
   titleOf: TitleOf,
-  { name, title, rows }: ResultTable,
+  table: ResultTable,
   layout: TableLayout,
   columns: readonly LaidColumn[],
   position: number,
 ): Content {
   const codes = longCodes(columns, titleOf);
   const marks = marksOf(codes.keys());
-  const block = { titleOf, layout, columns, rows: rows.length, marks };
+  const block = { titleOf, layout, columns, marks };
+  const { name, title } = table;
   return [
     captionedTable(
       {
         id: `${name}-${position}-caption`,
-        caption: position === 0 ? title : { fr: `${title.fr} (suite)`, en: `${title.en} (continued)` },
+        caption:
+          position === 0
+            ? titleInPage(table, layout.rows)
+            : { fr: `${title.fr} (suite)`, en: `${title.en} (continued)` },
       },
       { 'data-table': name, class: layout.isTurned ? 'turned' : undefined },
       layout.isTurned ? turnedRows(block) : uprightRows(block),

@@ -21,6 +21,8 @@ export interface TableLayout {
   readonly blocks: readonly (readonly LaidColumn[])[];
   /** Few rows with many figures are shown as columns. */
   readonly isTurned: boolean;
+  /** How many rows are shown. */
+  readonly rows: number;
 }
 
 /** How wide a column is, in characters; a key's codes are never letters. */
@@ -57,6 +59,20 @@ export function layoutOf(table: ResultTable, widthOf: WidthOf, pageWidth: number
     keys,
     blocks: isTurned ? [figures] : blocksOf(figures, widthOf, width),
     isTurned,
+    rows: table.rows.length,
+  };
+}
+
+/** The same layout of some of the rows; what is said of every row stays said of all. */
+export function ofRows(layout: TableLayout, numbers: readonly number[]): TableLayout {
+  const some = (columns: readonly LaidColumn[]) =>
+    columns.map(({ column, values }) => ({ column, values: numbers.map((row) => values[row] ?? null) }));
+  return {
+    ...layout,
+    groups: some(layout.groups),
+    keys: some(layout.keys),
+    blocks: layout.blocks.map(some),
+    rows: numbers.length,
   };
 }
 
@@ -120,5 +136,5 @@ function blocksOf(
 }
 
 /** The rows that stand under one heading, by their numbers. */
-export const rowGroups = ({ groups }: TableLayout, rows: number): readonly (readonly number[])[] =>
+export const rowGroups = ({ groups, rows }: TableLayout): readonly (readonly number[])[] =>
   runsOf(groups, rows);
