@@ -49,23 +49,52 @@ export function subsetSumLaw(weights: readonly number[]): Figure<SumLaw, 'exact_
   return { total, atMost, atLeast: (q) => atMost(total - Math.ceil(q)) };
 }
 
-/** P(S ≤ q) for q = 0 … last. */
+/**
+ * P(S ≤ q) for q = 0 … last, where `last` is at most half the total. The law of the first so many weights is symmetric
+ * too, down to the rounding of its counts: so only its lower half is counted, and what the next weight needs of the
+ * upper half is read from there.
+ */
 function lowerTail(ascending: readonly number[], last: number): Float64Array<ArrayBuffer> {
   const subsets = new Float64Array(last + 1);
   subsets[0] = 1;
-  let reached = 0;
+  let total = 0;
+  let counted = 0;
   // Ascending, so that the reached part of the law stays short for long.
   for (const weight of ascending) {
     if (weight > last) break;
-    reached = Math.min(reached + weight, last);
-    for (let sum = reached; sum >= weight; sum -= 1) {
-      subsets[sum] = (subsets[sum] ?? 0) + (subsets[sum - weight] ?? 0);
-    }
+    const next = Math.min((total + weight) >> 1, last);
+    mirror(subsets, total, counted, next);
+    addShifted(subsets, weight, next);
+    total += weight;
+    counted = next;
   }
+  mirror(subsets, total, counted, last);
   const share = 2 ** -ascending.length;
   let cumulative = 0;
   return subsets.map((count) => {
     cumulative += count * share;
     return cumulative;
   });
+}
+
+/** Fills a law that is symmetric over 0 … total, and counted up to some sum, up to another one. */
+function mirror(subsets: Float64Array, total: number, counted: number, last: number): void {
+  for (let sum = counted + 1; sum <= Math.min(last, total); sum += 1) {
+    subsets[sum] = subsets[total - sum] ?? 0;
+  }
+}
+
+/** Counts each sum up to `last` with one more weight: those without it, and those with it. */
+function addShifted(subsets: Float64Array<ArrayBuffer>, weight: number, last: number): void {
+  // Views with the same positions, four of them at a time: half the time of what one would write.
+  const counts = subsets.subarray(weight, last + 1);
+  const shifted = subsets.subarray(0, counts.length);
+  let sum = counts.length - 1;
+  for (; sum >= 3; sum -= 4) {
+    counts[sum] = (counts[sum] ?? 0) + (shifted[sum] ?? 0);
+    counts[sum - 1] = (counts[sum - 1] ?? 0) + (shifted[sum - 1] ?? 0);
+    counts[sum - 2] = (counts[sum - 2] ?? 0) + (shifted[sum - 2] ?? 0);
+    counts[sum - 3] = (counts[sum - 3] ?? 0) + (shifted[sum - 3] ?? 0);
+  }
+  for (; sum >= 0; sum -= 1) counts[sum] = (counts[sum] ?? 0) + (shifted[sum] ?? 0);
 }

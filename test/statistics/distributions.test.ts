@@ -82,6 +82,25 @@ describe('the law of a random subset sum', () => {
     );
   });
 
+  it('has the bits of the plain shift algorithm, whose counts are rounded from 2⁵³ on', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 90 }), fc.nat(), (weights, any) => {
+        const law = known(subsetSumLaw(weights));
+        const counts = new Array<number>(law.total + 1).fill(0).with(0, 1);
+        for (const weight of weights.toSorted((a, b) => a - b)) {
+          for (let sum = law.total; sum >= weight; sum -= 1) {
+            counts[sum] = (counts[sum] ?? 0) + (counts[sum - weight] ?? 0);
+          }
+        }
+        const q = any % (Math.floor(law.total / 2) + 1);
+        const share = 2 ** -weights.length;
+        const expected = counts.slice(0, q + 1).reduce((sum, count) => sum + count * share, 0);
+        if (q < law.total) expect(law.atMost(q)).toBe(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('is the same to the last bit however much of its tail was counted before', () => {
     const whole = known(signedRankLaw(300));
     const half = whole.atMost(whole.total / 2);
