@@ -1,30 +1,26 @@
-import { check } from './check.ts';
 import type { Command } from './command.ts';
-import { compute } from './compute.ts';
-import { diff } from './diff.ts';
-import { erase } from './erase.ts';
-import { explain } from './explain.ts';
-import { freeze } from './freeze.ts';
-import { invitations } from './invitations/invitations.ts';
-import { invite } from './invitations/invite.ts';
-import { revoke } from './invitations/revoke.ts';
-import { recompute } from './recompute.ts';
-import { redrive } from './redrive.ts';
-import { report } from './report.ts';
-import { reproduce } from './reproduce.ts';
-import { results } from './results.ts';
-import { start } from './start.ts';
-import { status } from './status/status.ts';
-import { stop } from './stop.ts';
-import { template } from './template.ts';
-import { upload } from './upload.ts';
 
-/** Every command by its name, in the order of the help. */
-export const COMMANDS: ReadonlyMap<string, Command> = new Map(
+/** Every command by its name, in the order of the help. Each is loaded when it is called: all are 1,500 modules, a second. */
+export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map(
   Object.entries({
-    ...{ start, stop, template, check, explain, upload, status },
-    ...{ invite, invitations, revoke },
-    ...{ results, diff, freeze, reproduce, compute, report },
-    ...{ recompute, redrive, erase },
+    start: async () => (await import('./start.ts')).start,
+    stop: async () => (await import('./stop.ts')).stop,
+    template: async () => (await import('./template.ts')).template,
+    check: async () => (await import('./check.ts')).check,
+    explain: async () => (await import('./explain.ts')).explain,
+    upload: async () => (await import('./upload.ts')).upload,
+    status: async () => (await import('./status/status.ts')).status,
+    invite: async () => (await import('./invitations/invite.ts')).invite,
+    invitations: async () => (await import('./invitations/invitations.ts')).invitations,
+    revoke: async () => (await import('./invitations/revoke.ts')).revoke,
+    results: async () => (await import('./results.ts')).results,
+    diff: async () => (await import('./diff.ts')).diff,
+    freeze: async () => (await import('./freeze.ts')).freeze,
+    reproduce: async () => (await import('./reproduce.ts')).reproduce,
+    compute: async () => (await import('./compute.ts')).compute,
+    report: async () => (await import('./report.ts')).report,
+    recompute: async () => (await import('./recompute.ts')).recompute,
+    redrive: async () => (await import('./redrive.ts')).redrive,
+    erase: async () => (await import('./erase.ts')).erase,
   }),
 );

@@ -31,13 +31,13 @@ const ENVIRONMENT: Readonly<Record<string, Bilingual>> = {
 };
 
 /** All commands, each with what it does. */
-export function generalHelp(commands: ReadonlyMap<string, Command>, language: Language): string {
+export function generalHelp(commands: readonly Command[], language: Language): string {
   const entry = ([name, text]: readonly [string, Bilingual]) => entryLines(name, text, language);
   return [
     'npm run ctmri -- COMMAND [--help]',
     'npm run ctmri -- --version',
     '',
-    ...[...commands.values()].flatMap(({ usage, summary }) => entry([usage, summary])),
+    ...commands.flatMap(({ usage, summary }) => entry([usage, summary])),
     '',
     inLanguage(language, { fr: 'options :', en: 'options:' }),
     ...optionLines({ ...COMMON_OPTIONS, version: VERSION }, language),

@@ -35,20 +35,22 @@ export async function runCommand(words: readonly string[], surroundings: Surroun
 async function dispatch([name, ...rest]: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { language, print } = terminal;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    print(generalHelp(COMMANDS, language));
+    const commands = await Promise.all([...COMMANDS.values()].map((load) => load()));
+    print(generalHelp(commands, language));
     return name === undefined ? EXIT.usage : EXIT.done;
   }
   if (name === '--version') {
     print(`${codeVersion()} (${codeCommit()})`);
     return EXIT.done;
   }
-  const command = COMMANDS.get(name);
-  if (command === undefined) {
+  const load = COMMANDS.get(name);
+  if (load === undefined) {
     throw wrongUsage({
       fr: `Il n’y a pas de commande ${name}. Voyez npm run ctmri -- --help.`,
       en: `There is no command ${name}. See npm run ctmri -- --help.`,
     });
   }
+  const command = await load();
   const call = readCall(command, rest);
   if (call === 'help') {
     print(commandHelp(command, language));

@@ -25,7 +25,8 @@ describe.each([
 
   it.each([...COMMANDS])(
     'says of %s its options, what exit code 1 means, and shows a call',
-    (name, command) => {
+    async (name, load) => {
+      const command = await load();
       const section = sections.get(name) ?? '';
       expect(section).toContain(`$ npm run ctmri -- ${name}`);
       const options = Object.keys(command.options).map((option) => `\`--${option}`);
