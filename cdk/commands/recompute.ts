@@ -34,6 +34,12 @@ export function answerText(answer: StatisticsAnswer): Bilingual {
   if ('id' in answer) {
     return { fr: `résultat à jour : ${answer.id}`, en: `the result is up to date: ${answer.id}` };
   }
+  if ('overtaken' in answer) {
+    return {
+      fr: 'Des fichiers arrivent sans cesse ; un calcul plus récent est demandé, qui publiera : relancez dans quelques minutes.',
+      en: 'Files keep arriving; a newer computation has been asked for, which will publish: run this in a few minutes.',
+    };
+  }
   const files = answer.waitingFor.join(', ');
   return {
     fr: `Rien n’est publié avant que ces fichiers soient lus ; ils sont redemandés, relancez dans quelques minutes : ${files}`,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { lambdaClient } from '#functions/clients.ts';
-import { statisticsRequester } from '#functions/ingest/statistics-request.ts';
+import { statisticsRequester } from '#functions/statistics-request.ts';
 import { type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
 import { VERDICTS } from '#shared/reports/report-text.ts';

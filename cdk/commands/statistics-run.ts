@@ -8,6 +8,8 @@ const answerSchema = z.union([
   z.object({ id: z.string() }),
   /** The keys of the files without which nothing is published yet. */
   z.object({ waitingFor: z.array(z.string()) }),
+  /** Files moved under it all the time: it asked for a newer run, which publishes. */
+  z.object({ overtaken: z.literal(true) }),
 ]);
 export type StatisticsAnswer = z.infer<typeof answerSchema>;
 

@@ -20,9 +20,10 @@ import { mayPublish, topicArn } from './permissions.ts';
 import { hourlyReport, reportFunction } from './report-function.ts';
 import { reportPermissions } from './report-permissions.ts';
 import { scheduledRun } from './retried-runs.ts';
-import { statisticsFunction } from './statistics-function.ts';
+import { STATISTICS, statisticsFunction } from './statistics-function.ts';
 import { statisticsPermissions } from './statistics-permissions.ts';
 import { studyBucket } from './study-bucket.ts';
+import { functionArn, functionName } from './study-function.ts';
 import { studyTable } from './study-table.ts';
 import { failureQueue, uploadQueues } from './upload-queue.ts';
 
@@ -98,11 +99,15 @@ export class CtMriStudy extends Stack {
     const statistics = statisticsFunction(this, {
       environment: {
         ...common,
+        STATISTICS_FUNCTION: functionName(STATISTICS),
         REPORT_FUNCTION: report.lambda.functionName,
         CODE_VERSION: codeVersion(),
         CODE_COMMIT: codeCommit(),
       },
-      permissions: statisticsPermissions(bucket, table, key, queues.uploads, report.lambda.functionArn),
+      permissions: statisticsPermissions(bucket, table, key, queues.uploads, [
+        functionArn(STATISTICS),
+        report.lambda.functionArn,
+      ]),
       logRetention: retentionDays,
       failures: statisticsFailures,
     });

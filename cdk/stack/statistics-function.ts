@@ -12,6 +12,7 @@ export interface StatisticsFunctionProps {
       | 'BUCKET'
       | 'TABLE'
       | 'UPLOAD_QUEUE_URL'
+      | 'STATISTICS_FUNCTION'
       | 'REPORT_FUNCTION'
       | 'CENTRES'
       | 'RULES'
@@ -27,9 +28,12 @@ export interface StatisticsFunctionProps {
   readonly failures: Queue;
 }
 
+/** Its name in the stack. */
+export const STATISTICS = 'Statistics';
+
 /** Computes the study's tables from what is in force now, and publishes them. */
 export function statisticsFunction(scope: Construct, props: StatisticsFunctionProps): StudyFunction {
-  return studyFunction(scope, 'Statistics', {
+  return studyFunction(scope, STATISTICS, {
     description: 'CT-MRI study: computes the tables from all accepted rows and publishes them',
     component: 'statistics',
     entry: 'functions/statistics/handler.ts',

@@ -20,7 +20,7 @@ export function statisticsPermissions(
   table: TableV2,
   key: IKey,
   uploadQueue: Queue,
-  reportArn: string,
+  askedFunctions: readonly string[],
 ): readonly PolicyStatement[] {
   return [
     // The nightly comparison of what lies in the bucket with what the heads say.
@@ -29,8 +29,8 @@ export function statisticsPermissions(
     new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [uploadQueue.queueArn] }),
     // The tables; the published ones are read again, to be compared with their recomputation.
     mayUseObjects(bucket, ['s3:GetObject', 's3:PutObject'], [`${RESULTS}*`]),
-    // The request for the page of a result.
-    new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [reportArn] }),
+    // The request for the page of a result; where files moved all the time, that for a newer run.
+    new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [...askedFunctions] }),
     // Only to a role that may list does S3 answer "not there" (404) rather than "forbidden" (403).
     mayList(bucket, 's3:ListBucket', [RESULTS]),
     // Whether the rows of a file in force are all there: each night.

@@ -36,12 +36,19 @@ export interface StudyFunction {
   readonly logGroup: LogGroup;
 }
 
+/** Known before the function is made, so that its own environment can name it. */
+export const functionName = (id: string): string => `${Aws.STACK_NAME}-${id}`;
+
+/** Known before the function is made, so that its own role can name it. */
+export const functionArn = (id: string): string =>
+  `arn:${Aws.PARTITION}:lambda:${Aws.REGION}:${Aws.ACCOUNT_ID}:function:${functionName(id)}`;
+
 /** One of the functions: the same runtime, bundle, log and role for all of them. */
 export function studyFunction(scope: Construct, id: string, props: StudyFunctionProps): StudyFunction {
-  const functionName = `${Aws.STACK_NAME}-${id}`;
+  const name = functionName(id);
   const logGroup = new LogGroup(scope, `${id}Log`, {
     // The name that Lambda chooses by itself: the function writes there without any setting.
-    logGroupName: `/aws/lambda/${functionName}`,
+    logGroupName: `/aws/lambda/${name}`,
     retention: props.logRetention,
     // Logs are deleted after a while; what must be kept stands in the manifests.
     removalPolicy: RemovalPolicy.DESTROY,
@@ -55,7 +62,7 @@ export function studyFunction(scope: Construct, id: string, props: StudyFunction
 
   const lambda = new LambdaFunction(scope, id, {
     ...props.options,
-    functionName,
+    functionName: name,
     description: props.description,
     code: functionCode(props.entry, PROJECT, props.filesBeside),
     handler: 'index.handler',

@@ -1,4 +1,5 @@
 import type { Log } from '#functions/log.ts';
+import type { AskForStatistics } from '#functions/statistics-request.ts';
 import { filesBeside } from '#functions/storage/files-beside.ts';
 import type { IsWhole, ReadWholeRows } from '#functions/storage/whole-generation.ts';
 import { type Report, reportAnswers, reportOn } from '#shared/reports/report.ts';
@@ -13,7 +14,6 @@ import { type Judged, type Judgement, type JudgePorts, judgeUpload } from './jud
 import type { OtherFiles } from './other-rows.ts';
 import { type RecordPorts, recordVerdict } from './record-verdict.ts';
 import type { StoredReport, WriteReport } from './report-store.ts';
-import type { AskForStatistics } from './statistics-request.ts';
 import type { StepOutcome } from './step-outcome.ts';
 
 export interface ExaminePorts extends JudgePorts, RecordPorts {

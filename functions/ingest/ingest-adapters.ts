@@ -5,6 +5,7 @@ import type { FileExamination } from '#functions/examination.ts';
 import type { Log } from '#functions/log.ts';
 import type { PublisherOf } from '#functions/mail/publish-mail.ts';
 import { tellingClaimer, tellingEnder, toldRecaller } from '#functions/mail/told-notes.ts';
+import { statisticsRequester } from '#functions/statistics-request.ts';
 import { answeredNoter } from '#functions/storage/awaited-uploads.ts';
 import { batchWriter } from '#functions/storage/batch-write.ts';
 import { conditionalWriter, textReader } from '#functions/storage/conditional-object.ts';
@@ -20,7 +21,6 @@ import { versionReader } from './object-version.ts';
 import { otherRowsReader } from './other-rows.ts';
 import { reportReader, reportWriter } from './report-store.ts';
 import { rowStager } from './row-stager.ts';
-import { statisticsRequester } from './statistics-request.ts';
 
 /** What ingest works on and with. */
 export interface IngestResources {

@@ -1,10 +1,10 @@
 import type { Log } from '#functions/log.ts';
+import type { AskForStatistics } from '#functions/statistics-request.ts';
 import type { CommitHead } from '#functions/storage/heads.ts';
 import type { MarkGenerationIdle } from '#functions/storage/staged-generations.ts';
 import { withdrawalReport } from '#shared/reports/report.ts';
 import { type CentreHead, withoutFile } from '#shared/storage/centre-head.ts';
 import type { StoredReport, WriteReport } from './report-store.ts';
-import type { AskForStatistics } from './statistics-request.ts';
 import type { StepOutcome } from './step-outcome.ts';
 
 export interface WithdrawPorts {

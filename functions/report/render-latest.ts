@@ -14,7 +14,10 @@ export interface ReportPorts extends SourcePorts {
   readonly render: RenderReport;
 }
 
-/** Whose page stands there now, and how many files this run wrote; null where there is no result, or not the whole of it. */
+/**
+ * Whose page stands there now, and how many files this run wrote; null where there is no result, or not the whole of it, or
+ * the run left the page to a newer one.
+ */
 export interface Rendering {
   readonly id: string | null;
   readonly written: number;
@@ -27,7 +30,8 @@ const NOTHING: Rendering = { id: null, written: 0 };
 /**
  * Brings the report of the latest result in line with its tables: whatever is missing, or says something else, is written,
  * as after a crash, by an earlier release, or by hand. Goes round again whenever another result became the latest
- * meanwhile, or somebody else wrote one of the files.
+ * meanwhile, or somebody else wrote one of the files. In a busy hour that has no end: after some rounds it leaves the work to
+ * the run that was asked for with the newest result, or to the next hour's.
  */
 export async function renderLatest(ports: ReportPorts): Promise<Rendering> {
   let written = 0;
@@ -44,7 +48,8 @@ export async function renderLatest(ports: ReportPorts): Promise<Rendering> {
     ports.log('report-up-to-date', { id, written });
     return { id, written };
   }
-  throw new Error(`the latest result or its report changed under ${MOST_ROUNDS} rounds in a row`);
+  ports.log('left-to-a-newer-run', { rounds: MOST_ROUNDS });
+  return NOTHING;
 }
 
 /** The id of the result whose report is whole now; undefined where there is nothing to make one from. */

@@ -1,4 +1,5 @@
 import { type Log, PUBLISHED_WITH_PENDING } from '#functions/log.ts';
+import type { AskForStatistics } from '#functions/statistics-request.ts';
 import type { ReadHeads } from '#functions/storage/heads.ts';
 import type { Pause } from '#functions/storage/pause.ts';
 import { readLatest } from '#functions/storage/stored-latest.ts';
@@ -24,6 +25,7 @@ export interface PublishPorts extends LatestPorts, PublishFilePorts, SettlePorts
   readonly readStudyRows: ReadStudyRows;
   readonly computation: ResultComputation;
   readonly askForReport: AskForReport;
+  readonly askForStatistics: AskForStatistics;
 }
 
 export interface PublishOptions {
@@ -34,16 +36,23 @@ export interface PublishOptions {
   readonly uploads?: ReadonlyMap<string, LiveVersions>;
 }
 
-/** What became of a run: the latest result and the files it is without, or the files without which it published nothing. */
+/**
+ * What became of a run: the latest result and the files it is without, the files without which it published nothing, or
+ * `overtaken` where it left the work to a newer run.
+ */
 export type Publication =
   | { readonly id: string; readonly pending: readonly PendingFile[] }
-  | { readonly waitingFor: readonly PendingFile[]; readonly pending: readonly PendingFile[] };
+  | { readonly waitingFor: readonly PendingFile[]; readonly pending: readonly PendingFile[] }
+  | 'overtaken';
 
-const MOST_ROUNDS = 20;
+/** Each computes the whole study: more of them would not fit into the time of one run. */
+const MOST_ROUNDS = 5;
 
 /**
  * Publishes the tables of what is in force now, once that is settled. Goes round again whenever a head moved meanwhile or
- * another run was faster, so that the latest result is never older than the heads that this run saw last.
+ * another run was faster, so that the latest result is never older than the heads that this run saw last. In a busy hour
+ * that has no end: after some rounds the newest request does the work. Whoever moved a head asks for a run, unless it
+ * died before; this one asks too, so that there is one.
  */
 export async function publishResults(
   ports: PublishPorts,
@@ -55,7 +64,9 @@ export async function publishResults(
     const publication = await publishOnce(ports, uploads, lackingRows);
     if (publication !== 'overtaken') return publication;
   }
-  throw new Error(`the study's inputs moved under ${MOST_ROUNDS} rounds in a row`);
+  ports.log('left-to-a-newer-run', { rounds: MOST_ROUNDS });
+  await ports.askForStatistics();
+  return 'overtaken';
 }
 
 /** @param lackingRows - gathers the partitions that lack rows: what lacks them in a later round too has lost them */

@@ -1,4 +1,5 @@
 import type { ReadToldFiles } from '#functions/mail/told-files.ts';
+import type { Source } from '#functions/statistics-request.ts';
 import { inParallel } from '#functions/storage/in-parallel.ts';
 import { type Publication, type PublishPorts, publishResults } from './publish-results.ts';
 import { type SweepPorts, sweepGenerations } from './sweep-generations.ts';
@@ -6,9 +7,6 @@ import { type SweepPorts, sweepGenerations } from './sweep-generations.ts';
 export interface StatisticsPorts extends PublishPorts, SweepPorts {
   readonly readToldFiles: ReadToldFiles;
 }
-
-/** Who started the run: an upload that changed the data, or the clock. */
-export type Source = 'upload' | 'schedule';
 
 const FILES_AT_ONCE = 8;
 
@@ -33,6 +31,7 @@ export async function runStatistics(ports: StatisticsPorts, source: Source): Pro
 }
 
 const isAskedFor = (publication: Publication, asked: string): boolean => {
+  if (publication === 'overtaken') return false;
   const waitingFor = 'waitingFor' in publication ? publication.waitingFor : [];
   return [...waitingFor, ...publication.pending].some(({ key }) => key === asked);
 };

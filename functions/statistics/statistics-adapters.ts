@@ -4,6 +4,7 @@ import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Log } from '#functions/log.ts';
 import { toldFilesReader } from '#functions/mail/told-files.ts';
+import { statisticsRequester } from '#functions/statistics-request.ts';
 import {
   askedNoter,
   awaitedForgetter,
@@ -47,6 +48,8 @@ export interface StatisticsSettings {
   readonly bucket: string;
   readonly table: string;
   readonly uploadQueueUrl: string;
+  /** This function itself, which a run that is overtaken asks for another. */
+  readonly statisticsFunction: string;
   readonly reportFunction: string;
   readonly centres: readonly string[];
   /** Names the rules by which files are examined today. */
@@ -63,6 +66,7 @@ export function statisticsAdapters(
     bucket,
     table,
     uploadQueueUrl,
+    statisticsFunction,
     reportFunction,
     centres,
     rules,
@@ -93,6 +97,7 @@ export function statisticsAdapters(
     noteAsked: askedNoter(database, table),
     forgetAwaited: awaitedForgetter(database, table),
     sendHint: hintSender(queue, uploadQueueUrl),
+    askForStatistics: statisticsRequester(lambda, statisticsFunction),
     askForReport: reportRequester(lambda, reportFunction, log),
     readToldFiles: toldFilesReader(database, table),
     readStagedGenerations: stagedGenerationsReader(database, table),

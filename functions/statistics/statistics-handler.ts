@@ -7,6 +7,7 @@ const environmentSchema = z.object({
   BUCKET: z.string(),
   TABLE: z.string(),
   UPLOAD_QUEUE_URL: z.string(),
+  STATISTICS_FUNCTION: z.string(),
   REPORT_FUNCTION: z.string(),
   CENTRES: centreList,
   RULES: z.string(),
@@ -16,8 +17,11 @@ const environmentSchema = z.object({
 });
 const eventSchema = z.object({ source: z.enum(['upload', 'schedule']) });
 
-/** The id of the latest result, or the keys of the files without which nothing is published yet. */
-type Answer = { readonly id: string } | { readonly waitingFor: readonly string[] };
+/** The id of the latest result, the keys of the files without which nothing is published yet, or that a newer run publishes. */
+type Answer =
+  | { readonly id: string }
+  | { readonly waitingFor: readonly string[] }
+  | { readonly overtaken: true };
 
 /** Started by ingest after a change, and by the clock; answers with the latest result, or with what it waits for. */
 export function statisticsHandler(
@@ -29,6 +33,7 @@ export function statisticsHandler(
     bucket: settings.BUCKET,
     table: settings.TABLE,
     uploadQueueUrl: settings.UPLOAD_QUEUE_URL,
+    statisticsFunction: settings.STATISTICS_FUNCTION,
     reportFunction: settings.REPORT_FUNCTION,
     centres: settings.CENTRES,
     rules: settings.RULES,
@@ -39,6 +44,7 @@ export function statisticsHandler(
   return async (event) => {
     const { source } = eventSchema.parse(event);
     const publication = await runStatistics(ports, source);
+    if (publication === 'overtaken') return { overtaken: true };
     return 'id' in publication
       ? { id: publication.id }
       : { waitingFor: publication.waitingFor.map(({ key }) => key) };

@@ -1,5 +1,7 @@
 import { TooManyRequestsException } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from 'vitest';
+import { EXIT } from '#cdk/commands/command.ts';
+import { answerText, exitAfter } from '#cdk/commands/recompute.ts';
 import { runStatistics } from '#cdk/commands/statistics-run.ts';
 import { payload } from './answer-of-function.ts';
 import { answeringLambda } from './answering-clients.ts';
@@ -27,6 +29,13 @@ describe('a statistics run that somebody asks for', () => {
   it('may wait for files', async () => {
     const waitingFor = ['uploads/rouen/pairs.csv'];
     expect(await run(payload({ waitingFor })).running).toEqual({ waitingFor });
+  });
+
+  it('may leave the tables to a newer one, which is said and is no failure', async () => {
+    const answer = await run(payload({ overtaken: true })).running;
+    expect(answer).toEqual({ overtaken: true });
+    expect(answerText(answer).en).toMatch(/a newer computation .* will publish/);
+    expect(exitAfter(answer)).toBe(EXIT.no);
   });
 
   it('comes after the one that is running', async () => {

@@ -45,6 +45,12 @@ describe('a report that somebody else writes at the same time', () => {
     expect(written.at(-1)).toBe(LATEST_REPORT);
   });
 
+  it('is left to a newer run after twenty times: that is no failure', async () => {
+    const { ports, paused } = portsOf(20);
+    expect(await renderLatest(ports)).toEqual({ id: null, written: 0 });
+    expect(paused).toHaveLength(19);
+  });
+
   it('needs no pause the first time', async () => {
     const { ports, paused } = portsOf(0);
     await renderLatest(ports);

@@ -59,7 +59,7 @@ describe('permissions', () => {
         `Allow dynamodb:DeleteItem dynamodb:GetItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${STAGED}`,
         `Allow dynamodb:BatchWriteItem on StudyTable ${leadingKeys} ${ROWS}`,
         'Allow sqs:SendMessage on UploadQueue',
-        'Allow lambda:InvokeFunction on Report',
+        'Allow lambda:InvokeFunction on Report arn:AWS::Partition:lambda:AWS::Region:AWS::AccountId:function:AWS::StackName-Statistics',
         'Allow sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage on StatisticsFailures',
         ...useOfTheKey,
       ].toSorted(),

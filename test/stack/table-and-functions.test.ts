@@ -140,6 +140,7 @@ describe('statistics', () => {
         CODE_VERSION: expect.stringMatching(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/),
         CENTRES: 'rouen,caen',
         RULES: expect.stringMatching(/^[0-9a-f]{12}$/),
+        STATISTICS_FUNCTION: expect.toSatisfy((name) => readable(name) === 'AWS::StackName-Statistics'),
         REPORT_FUNCTION: { Ref: expect.stringMatching(/^Report/) },
         NODE_OPTIONS: '--enable-source-maps',
       },

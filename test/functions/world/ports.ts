@@ -71,6 +71,7 @@ export const statisticsPorts = (
     {
       ...NAMES,
       uploadQueueUrl: UPLOAD_QUEUE,
+      statisticsFunction: STATISTICS_FUNCTION,
       reportFunction: REPORT_FUNCTION,
       centres: deployment.centres,
       rules: deployment.examination.rules,

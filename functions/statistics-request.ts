@@ -1,5 +1,7 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
-import type { Source } from '#functions/statistics/run-statistics.ts';
+
+/** Who asks for a run: an upload that changed the data, or the clock. */
+export type Source = 'upload' | 'schedule';
 
 export type AskForStatistics = ReturnType<typeof statisticsRequester>;
 
