@@ -6,7 +6,10 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { type StudyFunction, studyFunction } from './study-function.ts';
 
-/** The longest that one upload may take; the queue's visibility follows from it. */
+/**
+ * The longest that one upload may take; the queue's visibility follows from it. Five attempts of it, with a minute between
+ * them, fit into an hour.
+ */
 export const INGEST_TIMEOUT = Duration.minutes(10);
 
 /**

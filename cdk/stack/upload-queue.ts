@@ -17,7 +17,8 @@ export interface UploadQueues {
  * The queue between the bucket and ingest, and its dead-letter queue.
  *
  * @param ingestTimeout - how long one ingest may run; the queue hides a message six times as long
- *   (https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html)
+ *   (https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html) until ingest begins with it, which then
+ *   hides it for as long as it may run: so a message whose ingest is killed each time is set aside within the hour
  */
 export function uploadQueues(scope: Construct, ingestTimeout: Duration): UploadQueues {
   const deadLetters = encryptedQueue(scope, 'UploadDeadLetters');

@@ -1,5 +1,5 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { centreList, readEnvironment, studySettings } from '#functions/environment.ts';
 import { fileExamination } from '#functions/examination.ts';
@@ -7,7 +7,7 @@ import { errorName } from '#functions/log.ts';
 import { hintedKeys } from '#shared/storage/upload-hint.ts';
 import { type IngestResources, ingestAdapters } from './ingest-adapters.ts';
 import { ingestUpload } from './ingest-upload.ts';
-import { soonerRetrier } from './retry-sooner.ts';
+import { hiddenAfterFailure, hiddenWhileTried, messageHider } from './message-visibility.ts';
 
 const environmentSchema = z.object({
   BUCKET: z.string(),
@@ -26,7 +26,7 @@ const environmentSchema = z.object({
 export function ingestHandler(
   environment: NodeJS.ProcessEnv,
   { queue, ...resources }: IngestResources & { readonly queue: SQSClient },
-): (event: SQSEvent) => Promise<SQSBatchResponse> {
+): (event: SQSEvent, context: Pick<Context, 'getRemainingTimeInMillis'>) => Promise<SQSBatchResponse> {
   const settings = readEnvironment(environmentSchema, environment);
   const ports = ingestAdapters(resources, {
     bucket: settings.BUCKET,
@@ -38,17 +38,17 @@ export function ingestHandler(
     verdictTopics: settings.VERDICT_TOPICS,
     desk: settings.DESK_URL,
   });
-  const retrySooner = soonerRetrier(queue, settings.UPLOAD_QUEUE_URL);
-  return async ({ Records }) => {
+  const hide = messageHider(queue, settings.UPLOAD_QUEUE_URL);
+  return async ({ Records }, context) => {
     const batchItemFailures: { itemIdentifier: string }[] = [];
     for (const { messageId, body, receiptHandle, attributes } of Records) {
+      await hide(receiptHandle, hiddenWhileTried(context.getRemainingTimeInMillis()));
       try {
         for (const key of hintedKeys(body)) await ingestUpload(ports, key);
       } catch (error) {
         resources.log('hint-failed', { messageId, error: errorName(error) });
         batchItemFailures.push({ itemIdentifier: messageId });
-        // If this fails too, the message comes back all the same, only later.
-        await retrySooner(receiptHandle, Number(attributes.ApproximateReceiveCount)).catch(() => {});
+        await hide(receiptHandle, hiddenAfterFailure(Number(attributes.ApproximateReceiveCount)));
       }
     }
     return { batchItemFailures };

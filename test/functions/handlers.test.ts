@@ -1,3 +1,4 @@
+import type { SQSEvent } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import { ingestHandler } from '#functions/ingest/ingest-handler.ts';
 import { logTo } from '#functions/log.ts';
@@ -24,6 +25,7 @@ import {
 import { plainReport } from './world/plain-report.ts';
 import { plainComputation } from './world/plain-tables.ts';
 import { pause, plainAnnouncement } from './world/ports.ts';
+import type { Call } from './world/run.ts';
 import { patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -56,7 +58,10 @@ const resourcesOf = (world: World) => ({
   pause,
   log: logTo((line) => void world.logLines.push(line)),
 });
-const ingestIn = (world: World) => ingestHandler(ENVIRONMENT, resourcesOf(world));
+/** What Lambda says at the beginning of a run, whose longest is ten minutes. */
+const CONTEXT = { getRemainingTimeInMillis: () => 600_000 };
+const ingestIn = (world: World) => (event: SQSEvent) =>
+  ingestHandler(ENVIRONMENT, resourcesOf(world))(event, CONTEXT);
 const statisticsIn = (world: World) =>
   statisticsHandler(ENVIRONMENT, { ...resourcesOf(world), computation: world.computation });
 const reportIn = (world: World) =>
@@ -94,6 +99,12 @@ async function outcomeOf<Answer>(world: World, handle: () => Promise<Answer>) {
   return { answer, error: run.error, log: world.logLines.map((line): unknown => JSON.parse(line)) };
 }
 
+function firstCall(world: World): Call {
+  const [call] = world.calls();
+  if (call === undefined) throw new Error('no request waits');
+  return call;
+}
+
 describe('the handler of ingest', () => {
   it('gives back the messages that it could not deal with, and no other', async () => {
     const world = createWorld();
@@ -123,7 +134,7 @@ describe('the handler of ingest', () => {
     world.upload(KEY, patients(1));
     const STUDY_SETTINGS = JSON.stringify({ ...SETTINGS, boardPeriod });
     const ingest = ingestHandler({ ...ENVIRONMENT, STUDY_SETTINGS }, resourcesOf(world));
-    await outcomeOf(world, () => ingest({ Records: [message('good', hintMessage(KEY))] }));
+    await outcomeOf(world, () => ingest({ Records: [message('good', hintMessage(KEY))] }, CONTEXT));
     const codes = reportOf(world, KEY)?.warnings.map(({ code }) => code);
     expect(codes?.filter((code) => code !== 'COLUMN_ABSENT')).toEqual(expected);
   });
@@ -133,8 +144,8 @@ describe('the handler of ingest', () => {
     const event = { Records: [message('first', hintMessage(KEY)), message('second', hintMessage(KEY))] };
     const outcome = outcomeOf(world, () => ingestIn(world)(event));
     await vi.waitUntil(() => world.calls().length > 0);
-    const [first] = world.calls();
-    if (first !== undefined) await world.release(first, 'fails before');
+    await world.release(firstCall(world));
+    await world.release(firstCall(world), 'fails before');
     await finish(world);
     expect(await outcome).toMatchObject({
       answer: { batchItemFailures: [{ itemIdentifier: 'first' }] },
@@ -143,25 +154,34 @@ describe('the handler of ingest', () => {
   });
 });
 
-describe('a message that failed', () => {
-  it('comes back after a quarter of a minute, then after twice as long each time', async () => {
+describe('a message', () => {
+  it('is hidden while it is tried, for as long as its run may last and a minute', async () => {
+    const world = createWorld();
+    world.upload(KEY, patients(1));
+    await outcomeOf(world, () => ingestIn(world)({ Records: [message('m', hintMessage(KEY))] }));
+    expect(world.hidden).toEqual([['receipt of m', 660]]);
+  });
+
+  it('that failed comes back after a quarter of a minute, then after twice as long each time', async () => {
     const world = createWorld();
     const Records = [1, 2, 4].map((times) => message(`m${times}`, 'no event', times));
     await outcomeOf(world, () => ingestIn(world)({ Records }));
-    expect(world.hidden).toEqual([
+    expect(world.hidden.filter(([, seconds]) => seconds !== 660)).toEqual([
       ['receipt of m1', 15],
       ['receipt of m2', 30],
       ['receipt of m4', 120],
     ]);
   });
 
-  it('comes back with the queue’s own timeout where even that fails', async () => {
+  it('that failed comes back with the queue’s own timeout where it cannot be hidden', async () => {
     const world = createWorld();
-    const outcome = outcomeOf(world, () => ingestIn(world)({ Records: [message('m', 'no event')] }));
-    await vi.waitUntil(() => world.calls().length > 0);
-    const [hide] = world.calls();
-    if (hide !== undefined) await world.release(hide, 'fails before');
-    expect((await outcome).answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm' }] });
+    const answers: unknown[] = [];
+    const run = await world.run(async () => {
+      answers.push(await ingestIn(world)({ Records: [message('m', 'no event')] }));
+    });
+    while (run.state === 'live') await world.release(firstCall(world), 'fails before');
+    expect(answers).toEqual([{ batchItemFailures: [{ itemIdentifier: 'm' }] }]);
+    expect(world.hidden).toEqual([]);
   });
 });
 

@@ -58,7 +58,7 @@ describe.each(Object.entries(STORIES))('the ingest of %s', (_, story) => {
         ended = run.state !== 'live';
         const [next] = run.calls;
         if (next !== undefined) await world.release(next, 'dies before');
-        // SQS hides the message of the dead run for an hour.
+        // SQS hides the message of the dead run for a while.
         const hidden = world.messages.splice(0);
         await meanwhile(world, story.key, run);
         await drain(world);

@@ -81,7 +81,7 @@ describe('a statistics run', () => {
     world.upload(ROUEN, patients(1000));
     const ingest = await world.deliver();
     await world.release(await releaseUntil(world, ingest, 'UpdateItemCommand STAGED'), 'dies before');
-    // SQS hides its message for an hour.
+    // SQS hides its message for a while.
     const hidden = world.messages.splice(0);
     world.ask('schedule');
     const sweep = await world.answerRequest();

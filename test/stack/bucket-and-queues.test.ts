@@ -2,6 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { pageOrigins } from '#cdk/stack/desk-function.ts';
+import { hiddenWhileTried } from '#functions/ingest/message-visibility.ts';
 import { statementsOf } from './statements.ts';
 import { propertiesOf, readable, synthesise } from './synthesise.ts';
 
@@ -177,6 +178,13 @@ describe('the queues', () => {
     const { VisibilityTimeout } = propertiesOf(study, 'AWS::SQS::Queue', 'UploadQueue');
     const { Timeout } = propertiesOf(study, 'AWS::Lambda::Function', 'Ingest');
     expect(Number(VisibilityTimeout)).toBeGreaterThanOrEqual(6 * Number(Timeout));
+  });
+
+  it('set a message aside within the hour whose ingest is killed each time, as late as that may be', () => {
+    const { RedrivePolicy } = propertiesOf(study, 'AWS::SQS::Queue', 'UploadQueue');
+    const { maxReceiveCount } = z.object({ maxReceiveCount: z.number() }).parse(RedrivePolicy);
+    const { Timeout } = propertiesOf(study, 'AWS::Lambda::Function', 'Ingest');
+    expect(maxReceiveCount * hiddenWhileTried(1000 * Number(Timeout))).toBeLessThanOrEqual(3600);
   });
 });
 
