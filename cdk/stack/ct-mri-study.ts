@@ -145,7 +145,7 @@ export class CtMriStudy extends Stack {
       statistics,
       report,
       desk,
-      ...(configuration.alarmEmail && { action: alarmEmail(this, configuration.alarmEmail, key) }),
+      ...(configuration.alarmEmail && { action: alarmEmail(this, configuration.alarmEmail) }),
     });
 
     for (const centre of centres) {

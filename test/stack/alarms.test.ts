@@ -10,6 +10,7 @@ import {
   REFUSED_BY_NEW_RULES,
 } from '#functions/log.ts';
 import { bothLanguages } from '#shared/language.ts';
+import { inWords, statementsOf } from './statements.ts';
 import { propertiesOf, readable, synthesise } from './synthesise.ts';
 
 const study = synthesise();
@@ -107,6 +108,21 @@ describe('an alarm', () => {
       Protocol: 'email',
       Endpoint: 'etude@example.org',
     });
-    expect(propertiesOf(told, 'AWS::SNS::Topic', 'AlarmTopic')).toHaveProperty('KmsMasterKeyId');
+  });
+
+  it('reaches its topic by a key of its own, and only as an alarm of this stack in this account', () => {
+    const topic = propertiesOf(told, 'AWS::SNS::Topic', 'AlarmTopic');
+    expect(readable(topic['KmsMasterKeyId'])).toBe('AlarmKey');
+    const ofCloudWatch = [...told.resources]
+      .flatMap(([id, resource]) => statementsOf(resource).map((statement) => ({ id, statement })))
+      .filter(({ statement }) => statement.principal?.includes('cloudwatch'))
+      .map(({ id, statement }) => `${id.replace(/(Policy)?[0-9A-F]{8}$/, '')}: ${inWords(statement)}`);
+    const ofThisStack =
+      'if StringEquals aws:SourceAccount AWS::AccountId and ' +
+      'ArnLike aws:SourceArn arn:AWS::Partition:cloudwatch:AWS::Region:AWS::AccountId:alarm:AWS::StackName-*';
+    expect(ofCloudWatch.toSorted()).toEqual([
+      `AlarmKey: Allow kms:Decrypt kms:GenerateDataKey on * ${ofThisStack}`,
+      `AlarmTopic: Allow sns:Publish on AlarmTopic ${ofThisStack}`,
+    ]);
   });
 });
