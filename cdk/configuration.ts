@@ -20,6 +20,12 @@ const SCHEDULE = new RegExp(
 /** As in DNS, in lower case, with a dot at least; no port, no path. */
 const DOMAIN_NAME = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 
+/**
+ * What the names of all centres may be long together, with a comma between two: each function gets them in its environment,
+ * for which Lambda has 4 KB.
+ */
+export const MOST_CENTRE_CHARACTERS = 2500;
+
 /** What a site decides beside the study's settings: the context of `cdk.json`, or `-c key=value` on the command line, where all is text. */
 const siteSchema = z
   .object({
@@ -30,6 +36,7 @@ const siteSchema = z
         .array(z.string().regex(CENTRE_NAME))
         .min(1)
         .refine((names) => new Set(names).size === names.length)
+        .refine((names) => names.join(',').length <= MOST_CENTRE_CHARACTERS)
         .readonly(),
     ),
     /** When the statistics run by themselves: `cron(…)` in UTC, or `rate(…)`. */
@@ -61,8 +68,8 @@ export type ConfigurationOutcome =
 
 const remedies = {
   centres: {
-    fr: 'donner au moins un centre, chacun une seule fois, son nom en a-z, 0-9 et « - » (32 caractères au plus), par exemple « -c centres=rouen,caen »',
-    en: 'give at least one centre, each only once, its name in a-z, 0-9 and "-" (at most 32 characters), for example "-c centres=rouen,caen"',
+    fr: `donner au moins un centre, chacun une seule fois, son nom en a-z, 0-9 et « - » (32 caractères au plus, ${MOST_CENTRE_CHARACTERS} pour tous ensemble), par exemple « -c centres=rouen,caen »`,
+    en: `give at least one centre, each only once, its name in a-z, 0-9 and "-" (at most 32 characters, ${MOST_CENTRE_CHARACTERS} for all together), for example "-c centres=rouen,caen"`,
   },
   schedule: {
     fr: 'donner une expression EventBridge en heure UTC, par exemple « cron(0 2 * * ? *) » pour chaque nuit ou « rate(12 hours) »',

@@ -1,7 +1,5 @@
-import { Aws, CfnOutput, Duration, type Environment, Stack } from 'aws-cdk-lib';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { CfnOutput, Duration, type Environment, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { REPORTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
 import { codeCommit, codeVersion } from '../code-version.ts';
 import type { StudyConfiguration } from '../configuration.ts';
 import { examinationRules } from '../examination-rules.ts';
@@ -9,6 +7,7 @@ import { afterDeployment } from './after-deployment.ts';
 import { alarmEmail } from './alarm-email.ts';
 import { alarms } from './alarms.ts';
 import { centreAccess } from './centre-access.ts';
+import { centreOutputs } from './centre-outputs.ts';
 import { deskFunction, pageOrigins } from './desk-function.ts';
 import { deskCentrePermissions, deskCoordinatorPermissions, deskPermissions } from './desk-permissions.ts';
 import { encryptionKey } from './encryption-key.ts';
@@ -148,23 +147,8 @@ export class CtMriStudy extends Stack {
       ...(configuration.alarmEmail && { action: alarmEmail(this, configuration.alarmEmail) }),
     });
 
-    for (const centre of centres) {
-      const policy = centreAccess(this, centre, bucket, key);
-      // An output's name takes no hyphen; no centre has a capital, so two centres never share one.
-      const name = centre.replaceAll('-', 'Hyphen');
-      new CfnOutput(this, `CentrePolicy${name}`, {
-        description: `What the people of ${centre} may do: attach it to their role or permission set`,
-        value: policy.managedPolicyArn,
-      });
-      new CfnOutput(this, `CentreFolder${name}`, {
-        description: `Where ${centre} drops its files, in the browser`,
-        value: consoleFolder(bucket, `${UPLOADS}${centre}/`),
-      });
-      new CfnOutput(this, `CentreReports${name}`, {
-        description: `Where ${centre} finds its answers, in the browser`,
-        value: consoleFolder(bucket, `${REPORTS}${centre}/`),
-      });
-    }
+    centreAccess(this, centres, bucket, key);
+    centreOutputs(this, bucket);
     const outputs = {
       BucketName: bucket.bucketName,
       TableName: table.tableName,
@@ -180,7 +164,3 @@ export class CtMriStudy extends Stack {
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
 }
-
-/** The address of a folder of the bucket in AWS's console. */
-const consoleFolder = ({ bucketName }: Bucket, folder: string): string =>
-  `https://${Aws.REGION}.console.aws.amazon.com/s3/buckets/${bucketName}?prefix=${folder}`;

@@ -81,10 +81,10 @@ function takesOnRoles(scope: Construct, { lambda }: StudyFunction, props: DeskFu
   const centre = roleOf(
     'DeskCentreRole',
     'CT-MRI study: what the desk may do for the link of one centre, which the session is tagged with',
-    // Untagged, or with another tag, or for nobody of the study, it cannot be taken on.
+    // Untagged, or with another tag, it cannot be taken on.
     new SessionTagsPrincipal(
       new PrincipalWithConditions(self, {
-        StringEquals: { [`aws:RequestTag/${CENTRE_TAG}`]: [...props.centres] },
+        StringLike: { [`aws:RequestTag/${CENTRE_TAG}`]: '?*' },
         'ForAllValues:StringEquals': { 'aws:TagKeys': [CENTRE_TAG] },
       }),
     ),
@@ -96,7 +96,7 @@ function takesOnRoles(scope: Construct, { lambda }: StudyFunction, props: DeskFu
     self,
     props.coordinatorPermissions,
   );
-  lambda.addToRolePolicy(mayAssume([centre, coordinator]));
+  for (const statement of mayAssume(centre, coordinator, props.centres)) lambda.addToRolePolicy(statement);
   lambda.addEnvironment('CENTRE_ROLE', centre.roleArn);
   lambda.addEnvironment('COORDINATOR_ROLE', coordinator.roleArn);
 }

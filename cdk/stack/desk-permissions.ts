@@ -1,5 +1,5 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Effect, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { CENTRE_TAG } from '#functions/desk/rights.ts';
@@ -27,12 +27,24 @@ export const deskPermissions = (table: TableV2, key: IKey): readonly PolicyState
   mayUseKeyThroughDynamoDB(key),
 ];
 
-/** To take on the role of a link; the role itself says with which tag. */
-export const mayAssume = (roles: readonly IRole[]): PolicyStatement =>
+/** To take on the roles of links, that of a centre's link only for a centre of the study. */
+export const mayAssume = (
+  centre: IRole,
+  coordinator: IRole,
+  centres: readonly string[],
+): readonly PolicyStatement[] => [
   new PolicyStatement({
     actions: ['sts:AssumeRole', 'sts:TagSession'],
-    resources: roles.map(({ roleArn }) => roleArn),
-  });
+    resources: [centre.roleArn, coordinator.roleArn],
+  }),
+  // Denied here, and not left out of what the role trusts, which takes no more than 2,048 characters. True without a tag too.
+  new PolicyStatement({
+    effect: Effect.DENY,
+    actions: ['sts:AssumeRole'],
+    resources: [centre.roleArn],
+    conditions: { StringNotEquals: { [`aws:RequestTag/${CENTRE_TAG}`]: [...centres] } },
+  }),
+];
 
 /** In an ARN or a condition, AWS puts the session's own centre here. */
 const OWN = `\${aws:PrincipalTag/${CENTRE_TAG}}`;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { NestedStack, type Stack } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, type IRole, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
@@ -6,6 +5,7 @@ import { Topic, TopicPolicy } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { Contacts } from '../contacts.ts';
+import { centreGroups } from './centre-groups.ts';
 import { costTags } from './cost-tags.ts';
 
 /** What SNS shows as the sender's name. */
@@ -53,7 +53,7 @@ export function mailTopics(study: Stack, { key, centres, contacts, ingest, repor
   onlyFrom(study, 'ResultsTopicPolicy', [results], report);
   costTags(results, 'mail');
 
-  for (const [group, members] of Map.groupBy(centres, groupOf)) {
+  for (const [group, members] of centreGroups(centres, GROUPS)) {
     const nested = new NestedStack(study, `CentreTopics${group}`, {
       description: 'CT-MRI study: the topics that tell centres of the verdicts on their files',
     });
@@ -64,9 +64,6 @@ export function mailTopics(study: Stack, { key, centres, contacts, ingest, repor
     costTags(nested, 'mail');
   }
 }
-
-/** Which stack a centre's topic lies in: by its own name, so that it stays there whoever comes or goes. */
-const groupOf = (centre: string): number => createHash('sha256').update(centre).digest().readUInt8() % GROUPS;
 
 function topicOf(
   scope: Construct,

@@ -1,4 +1,4 @@
-import { Aws, Stack, Validations } from 'aws-cdk-lib';
+import { Aws, Names, Stack, Validations } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -18,12 +18,16 @@ export function mayUseObjects(
   effect: Effect = Effect.ALLOW,
 ): PolicyStatement {
   const stack = Stack.of(bucket);
-  const bucketId = stack.getLogicalId(bucketResource(bucket));
+  const resource = bucketResource(bucket);
+  // By its attribute in its own stack, by a parameter in the stacks that lie in it.
+  const arns = [`${stack.getLogicalId(resource)}.Arn`, `referenceto${Names.nodeUniqueId(resource.node)}Arn`];
   Validations.of(stack).acknowledge(
-    ...patterns.map((pattern) => ({
-      id: `AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${pattern.replaceAll(/\$\{(.+?)\}/g, '<$1>')}]`,
-      reason: 'The objects under one prefix of the study bucket: the centres choose their names.',
-    })),
+    ...patterns.flatMap((pattern) =>
+      arns.map((arn) => ({
+        id: `AwsSolutions-IAM5[Resource::<${arn}>/${pattern.replaceAll(/\$\{(.+?)\}/g, '<$1>')}]`,
+        reason: 'The objects under one prefix of the study bucket: the centres choose their names.',
+      })),
+    ),
   );
   return new PolicyStatement({
     effect,

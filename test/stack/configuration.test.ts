@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { readConfiguration } from '#cdk/configuration.ts';
+import { MOST_CENTRE_CHARACTERS, readConfiguration } from '#cdk/configuration.ts';
 import { THESIS_SETTINGS } from '#shared/protocol/study-settings.ts';
 import { projectContext } from './synthesise.ts';
 
@@ -58,6 +58,15 @@ describe('the configuration', () => {
         },
       },
     });
+  });
+
+  it('takes as many centres as the functions can be told of', () => {
+    const full = Array.from({ length: 500 }, (_, number) => `c${`${number}`.padStart(3, '0')}`);
+    expect(full.join(',')).toHaveLength(MOST_CENTRE_CHARACTERS - 1);
+    expect(problemsOf({ centres: full })).toEqual([]);
+    expect(problemsOf({ centres: [...full, 'x'] })).toMatchObject([
+      { en: expect.stringContaining('2500 for all together') },
+    ]);
   });
 
   it.each(['cron(0 2 * * ? *)', 'cron(0/15 8-18 ? * MON-FRI *)', 'rate(1 minute)', 'rate(12 hours)'])(

@@ -106,6 +106,7 @@ describe('permissions', () => {
         'Allow logs:CreateLogStream logs:PutLogEvents on DeskLog',
         `Allow dynamodb:GetItem on StudyTable ${leadingKeys} ${INVITATIONS}`,
         'Allow sts:AssumeRole sts:TagSession on DeskCentreRole DeskCoordinatorRole',
+        'Deny sts:AssumeRole on DeskCentreRole if StringNotEquals aws:RequestTag/centre rouen caen',
         useOfTheKey[1],
       ].toSorted(),
     );
@@ -150,7 +151,7 @@ describe('permissions', () => {
     expect(JSON.parse(centre?.principal ?? '')).toEqual(desk);
     expect(centre?.conditions.toSorted()).toEqual([
       'ForAllValues:StringEquals aws:TagKeys centre',
-      'StringEquals aws:RequestTag/centre rouen caen',
+      'StringLike aws:RequestTag/centre ?*',
     ]);
     const [coordinator, ...more] = takingOn('DeskCoordinatorRole');
     expect(more).toEqual([]);

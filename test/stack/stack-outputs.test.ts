@@ -59,7 +59,7 @@ const errorWith = (code: string, message: string) =>
 
 describe('the deployed study', () => {
   it('is found by the outputs of its stack', async () => {
-    const answer = stackWith({ ...outputs, CentrePolicyrouen: 'arn' }, 'CREATE_COMPLETE');
+    const answer = stackWith({ ...outputs, CentrePolicy: 'arn' }, 'CREATE_COMPLETE');
     expect(await readStackOutputs(await clientOf(200, answer))).toEqual(outputs);
   });
 

@@ -56,15 +56,18 @@ export function synthesiseInto(
     region: 'eu-west-3',
   });
   const template = Template.fromStack(stack);
-  const resources = z.record(z.string(), resourceSchema).parse(template.toJSON()['Resources']);
   return {
     app,
     stack,
     template,
     nested: nestedTemplates(stack),
-    resources: new Map(Object.entries(resources)),
+    resources: resourcesOf(template),
   };
 }
+
+/** The resources of a template by logical id. */
+export const resourcesOf = (template: Template): ReadonlyMap<string, Resource> =>
+  new Map(Object.entries(z.record(z.string(), resourceSchema).parse(template.toJSON()['Resources'])));
 
 /** The templates of the stacks in a stack, by the name of the construct. */
 export const nestedTemplates = (stack: Stack): ReadonlyMap<string, Template> =>
@@ -76,15 +79,15 @@ export const nestedTemplates = (stack: Stack): ReadonlyMap<string, Template> =>
       ),
   );
 
-/** The properties of the one resource of a type, with the construct of that name. */
+/** The properties of the one resource of a type, with the construct of that name, in the stack or one in it. */
 export function propertiesOf(
-  { resources }: Synthesised,
+  { resources, nested }: Synthesised,
   type: string,
   construct = '',
 ): Resource['Properties'] {
-  const found = [...resources].filter(
-    ([id, { Type }]) => Type === type && withoutHash(id) === (construct || withoutHash(id)),
-  );
+  const found = [resources, ...[...nested.values()].map(resourcesOf)]
+    .flatMap((those) => [...those])
+    .filter(([id, { Type }]) => Type === type && withoutHash(id) === (construct || withoutHash(id)));
   const [only] = found;
   if (found.length !== 1 || only === undefined)
     throw new Error(`${found.length} resources ${type} ${construct}`);
@@ -93,9 +96,13 @@ export function propertiesOf(
 
 const withoutHash = (logicalId: string): string => logicalId.replace(/[0-9A-F]{8}$/, '');
 
+/** What a stack in the stack is given, by its name in the one that it lies in: `referencetoCtMriStudyTable0A1B2C3DArn`. */
+const ofParent = (ref: string): string =>
+  ref.replace(new RegExp(`^referenceto${STACK_NAME}(.+?[0-9A-F]{8})(Arn|Ref)?$`), '$1');
+
 const reference = z.union([
   z.string(),
-  z.object({ Ref: z.string() }).transform(({ Ref }) => withoutHash(Ref)),
+  z.object({ Ref: z.string() }).transform(({ Ref }) => withoutHash(ofParent(Ref))),
   z
     .object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) })
     .transform((got) => withoutHash(got['Fn::GetAtt'][0])),

@@ -19,12 +19,9 @@ describe('the stack', () => {
     const outputs = Object.keys(template.findOutputs('*'));
     expect(outputs.toSorted()).toEqual([
       'BucketName',
-      'CentreFoldercaen',
-      'CentreFolderrouen',
-      'CentrePolicycaen',
-      'CentrePolicyrouen',
-      'CentreReportscaen',
-      'CentreReportsrouen',
+      'CentreFolder',
+      'CentrePolicy',
+      'CentreReports',
       'DeadLetterQueueUrl',
       'DeskFunctionName',
       'DeskUrl',
