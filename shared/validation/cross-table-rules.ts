@@ -56,7 +56,7 @@ export function crossTableWarnings(
     ...tooFewExams(patient),
     ...[...patient.readings.values()].flatMap((reading) => [
       ...readingWarnings(reading, lesionsSent, settings),
-      ...listedWarnings(reading, listsSent),
+      ...listedWarnings(reading, listsSent, settings),
     ]),
   ];
   return {

@@ -6,7 +6,7 @@ import {
 } from './cross-table-warnings.ts';
 import type { InManyRows } from './in-many-rows.ts';
 import { onLine, type Place, type Problem } from './problem.ts';
-import { listedUnlikeCounted, listedWithoutSaying } from './visibility-problems.ts';
+import { listedNotUsed, listedUnlikeCounted, listedWithoutSaying } from './visibility-problems.ts';
 import { pairNotSent, patientNotSent, totalEqualsOneSequence } from './warnings.ts';
 
 interface FrequentKind {
@@ -29,6 +29,7 @@ const KINDS: readonly FrequentKind[] = [
   { warn: measurableWithoutLesions, isOne: isMostRows },
   { warn: listedUnlikeCounted, isOne: isMostRows },
   { warn: listedWithoutSaying, isOne: isMostRows },
+  { warn: listedNotUsed, isOne: isMostRows },
   // Of many patients most lesions are too small to be measured.
   { warn: measuredTooFew, isOne: (lines) => lines > A_FEW },
 ];

@@ -3,10 +3,17 @@ import { SIDES } from '#shared/protocol/sides.ts';
 import { diameterColumn } from '#shared/tables/lesions.ts';
 import { type CountColumn, countColumn } from '#shared/tables/pairs.ts';
 import { seenColumn } from '#shared/tables/visibility.ts';
+import type { ExaminationSettings } from './examination-settings.ts';
 import { isListedAt, seenUnlikeMeasuredOn, unlikeCounted } from './listed-counts.ts';
+import { notCountedBy } from './pair-rules.ts';
 import type { Problem } from './problem.ts';
 import type { KnownReading } from './rows-side-by-side.ts';
-import { listedUnlikeCounted, listedWithoutSaying, seenUnlikeMeasured } from './visibility-problems.ts';
+import {
+  listedNotUsed,
+  listedUnlikeCounted,
+  listedWithoutSaying,
+  seenUnlikeMeasured,
+} from './visibility-problems.ts';
 
 /**
  * What is doubtful of the lesions that are listed of a reading beside its pair and its measured lesions, told where it
@@ -14,8 +21,20 @@ import { listedUnlikeCounted, listedWithoutSaying, seenUnlikeMeasured } from './
  *
  * @param listsSent - whether the centre has sent any: before, no pair can have its lesions listed
  */
-export function listedWarnings(reading: KnownReading, listsSent: boolean): readonly Problem[] {
-  return [...besidePair(reading, listsSent), ...besideMeasured(reading)];
+export function listedWarnings(
+  reading: KnownReading,
+  listsSent: boolean,
+  settings: ExaminationSettings,
+): readonly Problem[] {
+  return [...ofNoTable(reading, settings), ...besidePair(reading, listsSent), ...besideMeasured(reading)];
+}
+
+/** The lesions of a pair that is not counted are in no table. */
+function ofNoTable({ pair, listed }: KnownReading, settings: ExaminationSettings): readonly Problem[] {
+  const by = pair === undefined || listed.length === 0 ? undefined : notCountedBy(pair.row, settings);
+  if (pair === undefined || by === undefined) return [];
+  const place = pair.at?.(by) ?? listed.find(({ at }) => at !== undefined)?.at?.('lesion');
+  return place === undefined ? [] : [listedNotUsed(place, by)];
 }
 
 function besidePair({ pair, listed }: KnownReading, listsSent: boolean): readonly Problem[] {

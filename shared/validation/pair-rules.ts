@@ -72,6 +72,16 @@ export function pairWarnings(
   ];
 }
 
+/** The column of a pair by which it is not counted, with its lesions, whatever its patient's row says; undefined where none is. */
+export function notCountedBy(
+  row: PairRow,
+  { longestIntervalMonths }: Pick<ExaminationSettings, 'longestIntervalMonths'>,
+): 'protocol_complete' | 'mri_date' | 'countable' | undefined {
+  if (!row.protocol_complete) return 'protocol_complete';
+  if (daysPastLimit(row, longestIntervalMonths) >= 0) return 'mri_date';
+  return row.countable === 'yes' ? undefined : 'countable';
+}
+
 /** A dose that is another unit's or another examination's. */
 export const isDoseUnlikely = (dose: number | null): boolean =>
   dose !== null && (dose < LIKELY_DOSE.from || dose > LIKELY_DOSE.to);

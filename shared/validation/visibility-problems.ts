@@ -94,3 +94,33 @@ export const listedWithoutSaying = problemKind('LISTED_WITHOUT_SAYING', (where?:
         en: `${inManyRows(where).en} are of pairs of which visibility has lesions, and pairs does not say whether these are all: they count as some. Write all or some in lesions_listed.`,
       },
 );
+
+const WHY_NOT_USED = {
+  protocol_complete: {
+    fr: 'il lui manque une acquisition du protocole (protocol_complete = no)',
+    en: 'it lacks an acquisition of the protocol (protocol_complete = no)',
+  },
+  mri_date: {
+    fr: 'sa TDM et son IRM sont trop éloignées l’une de l’autre',
+    en: 'its CT and its MRI are too far apart',
+  },
+  countable: {
+    fr: 'ses métastases ne se comptent pas (countable)',
+    en: 'its metastases cannot be counted (countable)',
+  },
+} as const;
+
+/** @param by - the column of the pair that leaves it out */
+export const listedNotUsed = problemKind('LISTED_NOT_USED', (by: keyof typeof WHY_NOT_USED | InManyRows) => {
+  if (typeof by === 'object') {
+    return {
+      fr: `${inManyRows(by).fr} sont de couples dont les lésions listées n’entrent dans aucun tableau : il y manque une acquisition, les deux examens sont trop éloignés, ou les métastases ne se comptent pas. C’est voulu ainsi ; vérifiez protocol_complete, les dates et countable.`,
+      en: `${inManyRows(by).en} are of pairs whose listed lesions enter no table: an acquisition is lacking, the two scans are too far apart, or the metastases cannot be counted. That is how it should be; check protocol_complete, the dates and countable.`,
+    };
+  }
+  const why = WHY_NOT_USED[by];
+  return {
+    fr: `Les lésions de ce couple qui sont dans visibility n’entrent dans aucun tableau : ${why.fr}. C’est voulu ainsi ; vérifiez seulement que c’est vrai.`,
+    en: `The lesions of this pair that are in visibility enter no table: ${why.en}. That is how it should be; only check that it is true.`,
+  };
+});

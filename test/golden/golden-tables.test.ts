@@ -49,7 +49,7 @@ it('listed lesions change no table but what quality says of their sheet', async 
   expect(changed.map(([file]) => file)).toEqual(['quality.csv']);
   const [all, others] = [listed, thesis].map(({ csv }) => csv.get('quality.csv')?.split('\n') ?? []);
   const ofTheSheet =
-    /^(?:orphan,listed_without_pair|listed_unlike_counted|listed_without_saying|seen_unlike_measured|segment_of_other_side),/;
+    /^(?:orphan,listed_without_pair|listed_not_used|listed_unlike_counted|listed_without_saying|seen_unlike_measured|segment_of_other_side),/;
   expect(all?.filter((row) => !ofTheSheet.test(row))).toEqual(others);
 });
 

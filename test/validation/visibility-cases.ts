@@ -244,9 +244,33 @@ export const LISTED_CASES: readonly ProblemCase[] = [
     ],
   },
   {
-    title: 'a pair that cannot be counted: nothing',
-    found: () => sheet([{}], pair({ countable: 'massive', ...counts(() => null) })),
+    title: 'lesions of a pair that is not counted, whichever file comes second',
+    found: () => [
+      ...sheet([{}, { lesion: '2' }], pair({ countable: 'massive', ...counts(() => null) })),
+      ...sheet([{}], pair({ protocol_complete: false })),
+      ...sheet([{}], pair({ mri_date: '2021-12-31' })),
+      ...pairsFile({ protocol_complete: 'non' }, listed()),
+    ],
+    expected: [
+      finding('LISTED_NOT_USED', 2, 'lesion', '1'),
+      finding('LISTED_NOT_USED', 2, 'lesion', '1'),
+      finding('LISTED_NOT_USED', 2, 'lesion', '1'),
+      finding('LISTED_NOT_USED', 2, 'protocol_complete', 'non'),
+    ],
+  },
+  {
+    title: 'a pair that is not counted and of which nothing is listed: nothing',
+    found: () => pairsFile({ protocol_complete: 'non', lesions_listed: '' }, listed({ pair: 2 })),
     expected: [],
+  },
+  {
+    title: 'many lesions of pairs that are not counted: one warning of the file',
+    found: () =>
+      sheet(
+        ['1', '2', '3', '4'].map((number) => ({ pair: number })),
+        ...[1, 2, 3, 4].map((number) => pair({ pair: number, protocol_complete: false })),
+      ),
+    expected: [finding('LISTED_NOT_USED', 1)],
   },
   {
     title: 'lesions of a pair that does not say whether all are listed',

@@ -30,6 +30,6 @@ export const qualityChecks = (
   ...recistChecks(included, courses),
   ...doubtChecks({ study, included, pairs, lesions }, settings),
   ...acrossTablesChecks(study, included, settings),
-  ...listedChecks(included),
+  ...listedChecks(study, included),
   ...extremeChecks(included, pairs, lesions),
 ];

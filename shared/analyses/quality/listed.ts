@@ -1,24 +1,48 @@
+import { countedReadings } from '#shared/analyses/visibility/listed-lesions.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
-import { firstReadings } from '#shared/study/study.ts';
+import { firstReadings, type Reading, type ScreenedPatient, type Study } from '#shared/study/study.ts';
 import { seenUnlikeMeasuredOn, unlikeCounted } from '#shared/validation/listed-counts.ts';
 import { isOfOtherSide } from '#shared/validation/visibility-rules.ts';
 import { check, type QualityCheck, screenedOf, tally } from './tally.ts';
 
+interface ReadingOf extends Reading {
+  readonly screened: ScreenedPatient;
+}
+
+const readingsOf = (screened: ScreenedPatient): readonly ReadingOf[] =>
+  firstReadings(screened).map((reading) => ({ screened, ...reading }));
+const withLists = (readings: readonly ReadingOf[]) => readings.filter(({ listed }) => listed.length > 0);
+
 /**
- * What the lesions that the first reader lists of the included patients say against his counts and measures, and against
- * themselves: what the centres' reports warn of. Nothing is said where he lists none.
+ * What the first reader lists and no table has, for its pair is not counted or its patient excluded; and what the lesions
+ * that he lists of the included patients say against his counts and measures, and against themselves: what the centres'
+ * reports warn of. Nothing is said where he lists none.
  */
-export function listedChecks(included: readonly IncludedPatient[]): readonly QualityCheck[] {
-  const readings = included.flatMap(({ screened }) =>
-    firstReadings(screened).map((reading) => ({ screened, ...reading })),
-  );
-  const withList = readings.filter(({ listed }) => listed.length > 0);
-  if (withList.length === 0) return [];
+export function listedChecks(
+  { patients }: Pick<Study, 'patients'>,
+  included: readonly IncludedPatient[],
+): readonly QualityCheck[] {
+  const lists = withLists(patients.flatMap(readingsOf));
+  if (lists.length === 0) return [];
+  const counted = new Set(countedReadings(included).map(({ reading }) => reading.pair));
+  const readings = included.flatMap(({ screened }) => readingsOf(screened));
+  const withList = withLists(readings);
   const compared = readings.filter(({ pair, listed }) => listed.length > 0 || pair.lesions_listed === 'all');
   const lesions = withList.flatMap(({ screened, listed, lesions: measured }) =>
     listed.map((row) => ({ screened, row, measured: measured.find(({ lesion }) => lesion === row.lesion) })),
   );
   return [
+    check(
+      'listed_not_used',
+      null,
+      'lesions',
+      tally(
+        lists,
+        screenedOf,
+        ({ pair, listed }) => (counted.has(pair) ? 0 : listed.length),
+        ({ listed }) => listed.length,
+      ),
+    ),
     check(
       'listed_unlike_counted',
       null,

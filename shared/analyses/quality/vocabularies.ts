@@ -82,6 +82,10 @@ export const CHECKS = vocabulary(
       fr: 'atteinte massive, un quart du foie au plus',
       en: 'massive involvement, a quarter of the liver at most',
     },
+    listed_not_used: {
+      fr: 'lésion listée d’un couple qui n’est pas dénombré',
+      en: 'listed lesion of a pair that is not counted',
+    },
     listed_unlike_counted: {
       fr: 'nombres que les lésions listées ne donnent pas',
       en: 'counts that the listed lesions do not give',

@@ -1,7 +1,9 @@
+import { COUNT_COLUMNS } from '#shared/tables/pairs.ts';
 import { type Explanations, fileExample, LESIONS_HEADER, PAIRS_HEADER } from './explanation.ts';
 
 const HEADER = 'patient_id;pair;lesion;side;nature;reference';
-const PAIR = 'EXAMPLE-1;1;14/01/2021;19/01/2021;non;yes';
+const SCANS = 'EXAMPLE-1;1;14/01/2021;19/01/2021';
+const PAIR = `${SCANS};non;yes`;
 const LISTED = 'EXAMPLE-1;1;1;right;metastasis';
 
 export const VISIBILITY_EXPLANATIONS: Explanations = {
@@ -100,6 +102,24 @@ export const VISIBILITY_EXPLANATIONS: Explanations = {
         'visibility.csv': [`${HEADER};seen_ct_portal`, `${LISTED};none;oui`],
       });
       return { wrong: files(2), mended: files(1) };
+    },
+  },
+  LISTED_NOT_USED: {
+    title: { fr: 'Des lésions listées qui ne comptent pas', en: 'Listed lesions that do not count' },
+    why: {
+      fr: 'Les tableaux de lésions parlent des mêmes couples que les nombres : au protocole complet, de moins de l’intervalle permis entre les deux examens, et dénombrables. La liste d’un autre couple est gardée, et ne sert à rien tant que le couple reste ce qu’il est.',
+      en: 'The tables of lesions speak of the same pairs as the counts: with the complete protocol, with less than the permitted interval between the two scans, and countable. The list of another pair is kept, and is of no use as long as the pair stays what it is.',
+    },
+    example: () => {
+      const header = [PAIRS_HEADER, ...COUNT_COLUMNS.map(({ name }) => name), 'lesions_listed'];
+      const files = (complete: string) => ({
+        'pairs.csv': [
+          header.join(';'),
+          [`${SCANS};${complete};yes`, ...COUNT_COLUMNS.map(() => 1), 'some'].join(';'),
+        ],
+        'visibility.csv': [`${HEADER};seen_ct_portal`, `${LISTED};none;oui`],
+      });
+      return { wrong: files('non'), mended: files('oui') };
     },
   },
   LISTED_WITHOUT_SAYING: {

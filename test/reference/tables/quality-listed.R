@@ -1,4 +1,5 @@
-# What the lesions that the first reader lists of the included patients say against his counts and measures.
+# What the first reader lists of pairs that are not counted, and what the lesions that he lists of the included patients
+# say against his counts and measures.
 
 SEGMENTS_OF_SIDE <- list(left = c("II", "III"), right = c("V", "VI", "VII", "VIII"))
 
@@ -24,8 +25,10 @@ unlike_counted <- function(pair, rows) {
 listed_checks <- function(study) {
   pairs <- study$all_readings
   pairs <- pairs[pairs$patient %in% study$included$patient & pairs$reader == FIRST_READER, ]
+  all_pairs <- study$all_readings
+  sent <- study$visibility[reading_of(study$visibility) %in% reading_of(all_pairs[all_pairs$reader == FIRST_READER, ]), ]
+  if (nrow(sent) == 0) return(list())
   listed <- study$visibility[reading_of(study$visibility) %in% reading_of(pairs), ]
-  if (nrow(listed) == 0) return(list())
   has_list <- reading_of(pairs) %in% reading_of(listed)
   compared <- pairs[has_list | pairs$lesions_listed %in% "all", ]
   unlike <- vapply(seq_len(nrow(compared)), function(row) {
@@ -42,6 +45,7 @@ listed_checks <- function(study) {
     segment %in% unlist(SEGMENTS_OF_SIDE[setdiff(SIDES, side)])
   }, listed$segment, listed$side)
   list(
+    check("listed_not_used", NA, "lesions", !reading_of(sent) %in% reading_of(study$counted), sent$centre),
     check("listed_unlike_counted", NA, "pairs", unlike, compared$centre),
     check("listed_without_saying", NA, "pairs", is.na(pairs$lesions_listed[has_list]), pairs$centre[has_list]),
     check("seen_unlike_measured", NA, "lesions", otherwise[!is.na(same)], listed$centre[!is.na(same)]),
