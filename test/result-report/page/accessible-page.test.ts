@@ -69,3 +69,24 @@ describe.each(VIEWS)(PAGE, (view) => {
     expect(seen).toEqual([view.width, view.language === 'fr', view.language === 'en']);
   });
 });
+
+describe('a table in full', () => {
+  const isLaidOut = `document.querySelector('#table-points table').checkVisibility({ contentVisibilityAuto: true })`;
+
+  it('is laid out when a link leads to it, which ends there', async () => {
+    const { context, page } = await opened({ language: 'fr', theme: 'light', width: 1280 });
+    expect(await page.evaluate(isLaidOut)).toBe(false);
+    await page.click('.names a[href="#table-points"]');
+    await expect.poll(() => page.evaluate(isLaidOut)).toBe(true);
+    const fromTop = `Math.abs(document.querySelector('#table-points').getBoundingClientRect().top)`;
+    await expect.poll(() => page.evaluate(fromTop)).toBeLessThan(40);
+    await context.close();
+  });
+
+  it('is on paper as every other', async () => {
+    const { context, page } = await opened({ language: 'fr', theme: 'light', width: 1280 });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate(isLaidOut)).toBe(true);
+    await context.close();
+  });
+});

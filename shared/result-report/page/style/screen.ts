@@ -85,3 +85,10 @@ figure.plot svg{max-width:none;width:40rem}
 .scroll{margin-right:-1rem;padding-right:1rem}
 }
 `;
+
+/**
+ * A table in full is laid out when it comes near the screen: laid out at once, its ten thousands of cells hold up the page for
+ * seconds. Paper has them all.
+ */
+export const TABLES_LATE =
+  '@media screen{.full{content-visibility:auto;contain-intrinsic-size:auto 60rem;overflow-clip-margin:1rem}}';
