@@ -1,6 +1,5 @@
 import { rateLimitsColumn } from '#shared/analyses/counts/rate-limits.ts';
 import type { Bilingual } from '#shared/language.ts';
-import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { limitColumns, PERCENT, scaled, UNITLESS } from '#shared/publication/column-groups.ts';
 import {
   DOES_NOT_APPLY,
@@ -15,7 +14,7 @@ import type { ColumnDefinition } from '#shared/publication/result-table.ts';
 import type { Figure } from '#shared/statistics/figure.ts';
 import type { Interval } from '#shared/statistics/outcome.ts';
 import type { PatientShare } from './performance-figures.ts';
-import { type PerformanceRow, tooFew } from './performance-rows.ts';
+import type { PerformanceRow, Withheld } from './performance-rows.ts';
 
 const SENSITIVITY = { fr: 'sensibilité par lésion', en: 'sensitivity per lesion' };
 const FALSE_POSITIVES = { fr: 'faux positifs par patient', en: 'false positives per patient' };
@@ -116,24 +115,31 @@ interface Named extends Bilingual {
 
 const titleOf = ({ fr, en }: Named): Bilingual => ({ fr, en });
 
-/** Of so many patients so many, and the share; all kept back where they are fewer than the study shows. */
-export function ofPatients(
-  {
-    name,
-    label,
-    of,
-    found,
-  }: { readonly name: string; readonly label: Bilingual; readonly of: Named; readonly found: Named },
-  settings: Pick<StudySettings, 'fewestPatientsShown'>,
-  share: (row: PerformanceRow) => PatientShare,
-): readonly ColumnDefinition<PerformanceRow>[] {
+interface OfPatients {
+  readonly name: string;
+  readonly label: Bilingual;
+  readonly of: Named;
+  readonly found: Named;
+  readonly share: (row: PerformanceRow) => PatientShare;
+  readonly withheld: (row: PerformanceRow) => Withheld | null;
+}
+
+/** Of so many patients so many, and the share. */
+export function ofPatients({
+  name,
+  label,
+  of,
+  found,
+  share,
+  withheld,
+}: OfPatients): readonly ColumnDefinition<PerformanceRow>[] {
   const shown = <T>(read: (share: PatientShare) => Figure<T, ReasonCode>): Read<T> =>
-    unlessWithheld((row) => tooFew(share(row).of, settings) ?? read(share(row)));
+    unlessWithheld((row) => withheld(row) ?? read(share(row)));
   return withReason<PerformanceRow>(name, label, [
     wholeFigure(
       of.name,
       titleOf(of),
-      shown((one) => one.of),
+      shown((one) => one.of.size),
     ),
     wholeFigure(
       found.name,

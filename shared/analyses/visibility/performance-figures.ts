@@ -22,13 +22,13 @@ export interface Estimated {
 /** How many of some patients, and which share. */
 export interface PatientShare extends Estimated {
   readonly patients: number;
-  readonly of: number;
+  readonly of: ReadonlySet<number>;
 }
 
 /** How well some sequences of a modality tell metastases, against the lesions of which a reference says what they are. */
 export interface Performance {
   /** Those with a lesion that counts here. */
-  readonly patients: number;
+  readonly patients: ReadonlySet<number>;
   /** Lesions that can be assessed here, of any nature, and those of which no reference says what they are. */
   readonly listed: number;
   readonly unverified: number;
@@ -47,6 +47,7 @@ export interface Performance {
 
 /** The verified lesions of one patient: how many there are, and how many are called metastases. */
 interface OfPatient {
+  readonly patient: number;
   metastases: number;
   called: number;
   benign: number;
@@ -72,15 +73,14 @@ export function performanceOf(
     listed += 1;
     if (!isVerified(lesion)) unverified += 1;
     if (!isVerifiedBy(lesion, standard)) continue;
-    const tally = tallies[lesion.patient] ?? { metastases: 0, called: 0, benign: 0, falsePositives: 0 };
-    tallies[lesion.patient] = tally;
+    const { patient } = lesion;
+    const tally = tallies[patient] ?? { patient, metastases: 0, called: 0, benign: 0, falsePositives: 0 };
+    tallies[patient] = tally;
     const metastasis = lesion.nature === 'metastasis';
     tally[metastasis ? 'metastases' : 'benign'] += 1;
     if (called) tally[metastasis ? 'called' : 'falsePositives'] += 1;
   }
-  const verified = tallies.flatMap((tally, patient) =>
-    tally === undefined ? [] : [{ ...tally, isFree: free.has(patient) }],
-  );
+  const verified = tallies.flatMap((tally) => tally ?? []);
   const total = (read: (tally: OfPatient) => number) => sum(verified.map(read));
   const positives = ({ called, falsePositives }: OfPatient) => called + falsePositives;
   const share = (part: (tally: OfPatient) => number, whole: (tally: OfPatient) => number) => {
@@ -88,9 +88,9 @@ export function performanceOf(
     return clusteredShare(some.map(part), some.map(whole));
   };
   const ill = verified.filter(({ metastases }) => metastases > 0);
-  const well = verified.filter(({ isFree }) => isFree);
+  const well = verified.filter(({ patient }) => free.has(patient));
   return {
-    patients: verified.length,
+    patients: patientsOf(verified),
     listed,
     unverified,
     metastases: total(({ metastases }) => metastases),
@@ -103,8 +103,8 @@ export function performanceOf(
     falsePositives: total(({ falsePositives }) => falsePositives),
     falsePositivesPerPatient: meanPerPatient(verified.map(({ falsePositives }) => falsePositives)),
     predictiveValue: share(({ called }) => called, positives),
-    patientSensitivity: shareOfPatients(ill.filter((tally) => positives(tally) > 0).length, ill.length),
-    patientSpecificity: shareOfPatients(well.filter((tally) => positives(tally) === 0).length, well.length),
+    patientSensitivity: shareOfPatients(ill, (tally) => positives(tally) > 0),
+    patientSpecificity: shareOfPatients(well, (tally) => positives(tally) === 0),
   };
 }
 
@@ -132,7 +132,11 @@ function meanPerPatient(values: readonly number[]): Estimated {
 }
 
 /** With the exact interval: patients are independent. */
-function shareOfPatients(patients: number, of: number): PatientShare {
-  if (of === 0) return { patients, of, ...allMissing('no_observation', ['estimate', 'interval']) };
-  return { patients, of, estimate: patients / of, interval: clopperPearsonInterval(patients, of) };
+function shareOfPatients(some: readonly OfPatient[], isSo: (tally: OfPatient) => boolean): PatientShare {
+  const [patients, of] = [some.filter(isSo).length, patientsOf(some)];
+  if (of.size === 0) return { patients, of, ...allMissing('no_observation', ['estimate', 'interval']) };
+  return { patients, of, estimate: patients / of.size, interval: clopperPearsonInterval(patients, of.size) };
 }
+
+const patientsOf = (some: readonly OfPatient[]): ReadonlySet<number> =>
+  new Set(some.map(({ patient }) => patient));

@@ -4,66 +4,81 @@ import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { type Missing, missing } from '#shared/statistics/figure.ts';
 import type { ListedLesions } from './listed-lesions.ts';
 import { type Performance, patientsWithoutMetastasis, performanceOf } from './performance-figures.ts';
-import { isVerifiedBy, STANDARDS, type Standard, type StandardOrAll } from './verified.ts';
+import { STANDARDS, type StandardOrAll } from './verified.ts';
 
 type Settings = Pick<StudySettings, 'fewestPatientsShown'>;
 
-/** Why a row, or its figures of some patients, are kept back. */
+/** Why figures of some patients are kept back. */
 export type Withheld = Missing<'too_few_patients' | 'hides_small_group'>;
 
-export interface PerformanceRow extends Performance {
+interface OfStandard extends Performance {
   readonly sequence: CountedName;
   readonly standard: StandardOrAll;
+}
+
+export interface PerformanceRow extends OfStandard {
   /** Why no more than the number of patients is published; null where all is. */
   readonly withheld: Withheld | null;
+  /** The same of the figures of patients with a metastasis, and of those without any. */
+  readonly illWithheld: Withheld | null;
+  readonly wellWithheld: Withheld | null;
 }
 
 /** A row for each sequence and total, against all references together and against each. */
 export function performanceRows(listed: ListedLesions, settings: Settings): readonly PerformanceRow[] {
   const free = patientsWithoutMetastasis(listed);
-  const withheld = withheldStandards(listed, settings);
   return COUNTED.flatMap(({ name: sequence }) =>
-    (['all', ...STANDARDS] as const).map((standard): PerformanceRow => {
-      const performance = performanceOf(listed, sequence, standard, free);
-      return {
-        sequence,
-        standard,
-        ...performance,
-        withheld: withheld.get(standard) ?? tooFew(performance.patients, settings),
-      };
-    }),
+    keptBackWhereSmall(
+      (['all', ...STANDARDS] as const).map((standard) => ({
+        ...{ sequence, standard },
+        ...performanceOf(listed, sequence, standard, free),
+      })),
+      settings,
+    ),
   );
 }
 
-/** Some patients, but fewer than the study shows. */
-export const tooFew = (patients: number, { fewestPatientsShown }: Settings): Withheld | null =>
-  patients > 0 && patients < fewestPatientsShown ? missing('too_few_patients') : null;
+/** Of one sequence: each figure by the patients whom it is of, those who can be assessed there. */
+function keptBackWhereSmall(rows: readonly OfStandard[], settings: Settings): readonly PerformanceRow[] {
+  const ofRow = withheldOf(rows, ({ patients }) => patients, settings);
+  const shown = rows.filter((row) => !ofRow.has(row));
+  const ofIll = withheldOf(rows, ({ patientSensitivity: { of } }) => of, settings, shown);
+  const ofWell = withheldOf(rows, ({ patientSpecificity: { of } }) => of, settings, shown);
+  return rows.map((row) => ({
+    ...row,
+    withheld: ofRow.get(row) ?? null,
+    illWithheld: ofIll.get(row) ?? null,
+    wellWithheld: ofWell.get(row) ?? null,
+  }));
+}
 
-/** The kinds of reference that keep their figures back: those of few patients, and those that would give them away. */
-function withheldStandards(listed: ListedLesions, settings: Settings): ReadonlyMap<StandardOrAll, Withheld> {
-  const patientsBy = (standards: readonly StandardOrAll[]): number =>
-    new Set(
-      listed.lesions
-        .filter((lesion) => standards.some((standard) => isVerifiedBy(lesion, standard)))
-        .map(({ patient }) => patient),
-    ).size;
-  const few = (standard: StandardOrAll) => tooFew(patientsBy([standard]), settings);
-  const used = STANDARDS.filter((standard) => patientsBy([standard]) > 0);
-  const large = used.filter((standard) => few(standard) === null);
-  const shown: readonly Standard[] = shownBesideTheWhole(
+/**
+ * The rows of few patients, and those that would give them away: all references less the kinds that are shown are the kinds
+ * that are not.
+ *
+ * @param candidates - those that may be shown
+ */
+function withheldOf(
+  rows: readonly OfStandard[],
+  patientsOf: (row: OfStandard) => ReadonlySet<number>,
+  { fewestPatientsShown }: Settings,
+  candidates = rows,
+): ReadonlyMap<OfStandard, Withheld> {
+  const used = rows.filter((row) => patientsOf(row).size > 0);
+  const large = used.filter((row) => candidates.includes(row) && patientsOf(row).size >= fewestPatientsShown);
+  const kinds = (some: readonly OfStandard[]) => some.filter(({ standard }) => standard !== 'all');
+  const shown = shownBesideTheWhole(
     {
-      large,
-      patientsOf: (standard) => patientsBy([standard]),
-      patientsOutside: (some) => patientsBy(used.filter((standard) => !some.includes(standard))),
+      large: kinds(large),
+      patientsOf: (row) => patientsOf(row).size,
+      patientsOutside: (some) =>
+        new Set(kinds(used).flatMap((row) => (some.includes(row) ? [] : [...patientsOf(row)]))).size,
     },
-    settings.fewestPatientsShown,
+    fewestPatientsShown,
   );
   return new Map(
-    (['all', ...STANDARDS] as const).flatMap((standard): readonly (readonly [StandardOrAll, Withheld])[] => {
-      const reason = few(standard);
-      if (reason !== null) return [[standard, reason]];
-      const isHidden = standard !== 'all' && large.includes(standard) && !shown.includes(standard);
-      return isHidden ? [[standard, missing('hides_small_group')]] : [];
-    }),
+    used
+      .filter((row) => !shown.includes(row) && (row.standard !== 'all' || !large.includes(row)))
+      .map((row) => [row, missing(large.includes(row) ? 'hides_small_group' : 'too_few_patients')] as const),
   );
 }

@@ -30,7 +30,7 @@ export function performanceTable(listed: ListedLesions, settings: Settings): Com
       integer(
         'n_patients',
         { fr: 'patients avec une de ces lésions', en: 'patients with one of these lesions' },
-        ({ patients }) => patients,
+        ({ patients }) => patients.size,
       ),
       ofAllReferences(
         'listed',
@@ -46,42 +46,38 @@ export function performanceTable(listed: ListedLesions, settings: Settings): Com
         ({ unverified }) => unverified,
       ),
       ...lesionColumns,
-      ...ofPatients(
-        {
-          name: 'patient_sensitivity',
-          label: { fr: 'sensibilité par patient', en: 'sensitivity per patient' },
-          of: {
-            name: 'patients_with_metastasis',
-            fr: 'patients avec métastase',
-            en: 'patients with a metastasis',
-          },
-          found: {
-            name: 'patients_called',
-            fr: 'patients avec métastase, dont une lésion au moins est dite métastase',
-            en: 'patients with a metastasis of whom some lesion is called one',
-          },
+      ...ofPatients({
+        name: 'patient_sensitivity',
+        label: { fr: 'sensibilité par patient', en: 'sensitivity per patient' },
+        of: {
+          name: 'patients_with_metastasis',
+          fr: 'patients avec métastase',
+          en: 'patients with a metastasis',
         },
-        settings,
-        ({ patientSensitivity }) => patientSensitivity,
-      ),
-      ...ofPatients(
-        {
-          name: 'patient_specificity',
-          label: { fr: 'spécificité par patient', en: 'specificity per patient' },
-          of: {
-            name: 'patients_without_metastasis',
-            fr: 'patients dont toutes les lésions listées sont bénignes (tous les inclus ont des métastases : aucun, le plus souvent)',
-            en: 'patients all of whose listed lesions are benign (all included have metastases: mostly none)',
-          },
-          found: {
-            name: 'patients_not_called',
-            fr: 'patients sans métastase, dont aucune lésion n’est dite métastase',
-            en: 'patients without a metastasis of whom no lesion is called one',
-          },
+        found: {
+          name: 'patients_called',
+          fr: 'patients avec métastase, dont une lésion au moins est dite métastase',
+          en: 'patients with a metastasis of whom some lesion is called one',
         },
-        settings,
-        ({ patientSpecificity }) => patientSpecificity,
-      ),
+        share: ({ patientSensitivity }) => patientSensitivity,
+        withheld: ({ illWithheld }) => illWithheld,
+      }),
+      ...ofPatients({
+        name: 'patient_specificity',
+        label: { fr: 'spécificité par patient', en: 'specificity per patient' },
+        of: {
+          name: 'patients_without_metastasis',
+          fr: 'patients dont toutes les lésions listées sont bénignes (tous les inclus ont des métastases : aucun, le plus souvent)',
+          en: 'patients all of whose listed lesions are benign (all included have metastases: mostly none)',
+        },
+        found: {
+          name: 'patients_not_called',
+          fr: 'patients sans métastase, dont aucune lésion n’est dite métastase',
+          en: 'patients without a metastasis of whom no lesion is called one',
+        },
+        share: ({ patientSpecificity }) => patientSpecificity,
+        withheld: ({ wellWithheld }) => wellWithheld,
+      }),
     ],
     performanceRows(listed, settings),
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { codesOf } from '#shared/language.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
-import { NATURES } from '#shared/tables/lesion-judgement.ts';
+import { NATURES, REFERENCES } from '#shared/tables/lesion-judgement.ts';
 import { SEGMENTS } from '#shared/tables/segment.ts';
 import { SIZE_CLASSES } from '#shared/tables/size-class.ts';
 import type { ListedStory, ListingPatient } from './listed-study.ts';
@@ -13,6 +13,8 @@ const seen = fc
   })
   .map((letters) => letters.join(''));
 
+const confidence = fc.option(fc.integer({ min: 1, max: 5 }), { nil: null });
+
 const lesion: fc.Arbitrary<ListedStory> = fc.record({
   pair: fc.constantFrom(1, 2),
   side: fc.constantFrom(...SIDES),
@@ -22,6 +24,9 @@ const lesion: fc.Arbitrary<ListedStory> = fc.record({
     { weight: 4, arbitrary: fc.constant('metastasis' as const) },
     fc.constantFrom(...codesOf(NATURES)),
   ),
+  reference: fc.constantFrom(...codesOf(REFERENCES)),
+  confidence_mri: confidence,
+  confidence_ct: confidence,
   seen,
 });
 

@@ -53,29 +53,43 @@ PERFORMANCE_FIGURES <- c(
 # A row that is kept back has all of its columns, none with a figure.
 with_all <- function(row, figures) c(row, as.list(setNames(rep(NA, length(figures)), figures)))
 
-performance_row <- function(study, rows, free, name, standard, withheld) {
+# The patients of each row of a sequence: those with a verified lesion that can be assessed there, those of them who have a
+# metastasis, and those who have benign lesions alone.
+performance_rows <- function(study, rows, free, name) {
   modality <- modality_of(name)
   called <- called_on(rows, if (endsWith(name, "_total")) sequences_of(modality) else name, modality)
   can <- !is.na(called)
-  wanted <- can & is_verified(rows) & rows$reference %in% (if (standard == "all") STANDARDS else standard)
-  patients <- verified_by_patient(rows[wanted, ], called[wanted])
-  fewest <- study$settings$fewest_patients_shown
-  row <- list(
-    sequence = name, reference = standard, n_patients = nrow(patients),
-    listed = if (standard == "all") sum(can) else NA,
-    without_reference = if (standard == "all") sum(can & !is_verified(rows)) else NA
-  )
-  enough <- function(n) n == 0 || n >= fewest
-  if (withheld || !enough(nrow(patients))) return(with_all(row, PERFORMANCE_FIGURES))
+  found <- sapply(c("all", STANDARDS), function(standard) {
+    wanted <- can & is_verified(rows) & rows$reference %in% (if (standard == "all") STANDARDS else standard)
+    verified_by_patient(rows[wanted, ], called[wanted])
+  }, simplify = FALSE)
+  patients <- lapply(found, function(of) of$patient)
+  ill <- lapply(found, function(of) of$patient[of$metastases > 0])
+  well <- lapply(found, function(of) intersect(of$patient, free))
+  withheld <- withheld_standards(study, patients)
+  ill_withheld <- withheld_standards(study, ill, !withheld)
+  well_withheld <- withheld_standards(study, well, !withheld)
+  lapply(c("all", STANDARDS), function(standard) {
+    row <- list(
+      sequence = name, reference = standard, n_patients = nrow(found[[standard]]),
+      listed = if (standard == "all") sum(can) else NA,
+      without_reference = if (standard == "all") sum(can & !is_verified(rows)) else NA
+    )
+    if (withheld[[standard]]) return(with_all(row, PERFORMANCE_FIGURES))
+    c(row, performance_figures(found[[standard]], free, !ill_withheld[[standard]], !well_withheld[[standard]]))
+  })
+}
+
+performance_figures <- function(patients, free, ill_shown, well_shown) {
   some <- patients$metastases > 0
   sensitivity <- clustered_share(patients$called[some], patients$metastases[some])
   all_called <- patients$called + patients$false_positives
   ppv <- clustered_share(patients$called[all_called > 0], all_called[all_called > 0])
   burden <- per_patient(patients$false_positives)
   well <- patients$patient %in% free
-  ill <- patient_share(all_called[some] > 0, enough(sum(some)))
-  spared <- patient_share(all_called[well] == 0, enough(sum(well)))
-  c(row, list(
+  ill <- patient_share(all_called[some] > 0, ill_shown)
+  spared <- patient_share(all_called[well] == 0, well_shown)
+  list(
     metastases = sum(patients$metastases), called = sum(patients$called), sensitivity = 100 * sensitivity$rate,
     sensitivity_low = 100 * sensitivity$low, sensitivity_high = 100 * sensitivity$high,
     sensitivity_limits = sensitivity$limits,
@@ -87,35 +101,27 @@ performance_row <- function(study, rows, free, name, standard, withheld) {
     patient_sensitivity_low = ill$low, patient_sensitivity_high = ill$high,
     patients_without_metastasis = spared$of, patients_not_called = spared$x, patient_specificity = spared$share,
     patient_specificity_low = spared$low, patient_specificity_high = spared$high
-  ))
+  )
 }
 
-# Which kinds of reference are kept back: those of few patients; and, as long as the lesions of the kinds that are not shown
-# are of few, the smallest of those shown, of equal ones the last.
-withheld_standards <- function(study, rows) {
+# Which rows of some patients are kept back: those of few; and, as long as the kinds of reference that are not shown are of
+# few together, the smallest of those shown, of equal ones the last. None is shown that may not be.
+withheld_standards <- function(study, patients, may_be_shown = TRUE) {
   fewest <- study$settings$fewest_patients_shown
-  patients_by <- function(standards) {
-    length(unique(rows$patient[is_verified(rows) & rows$reference %in% standards]))
+  sizes <- lengths(patients)
+  shown <- sizes >= fewest & may_be_shown
+  kinds <- names(patients) != "all"
+  rest <- function() length(unique(unlist(patients[kinds & !shown])))
+  while (any(shown & kinds) && rest() > 0 && rest() < fewest) {
+    shown[max(which(shown & kinds & sizes == min(sizes[shown & kinds])))] <- FALSE
   }
-  sizes <- vapply(STANDARDS, patients_by, 0)
-  used <- sizes > 0
-  shown <- sizes >= fewest
-  while (any(shown) && patients_by(STANDARDS[used & !shown]) > 0 && patients_by(STANDARDS[used & !shown]) < fewest) {
-    shown[max(which(shown & sizes == min(sizes[shown])))] <- FALSE
-  }
-  all <- patients_by(STANDARDS)
-  c(all = all > 0 && all < fewest, used & !shown)
+  sizes > 0 & !shown
 }
 
 performance_table <- function(study) {
   if (!lists_lesions(study)) return(NULL)
   rows <- listed_lesions(study)
   free <- setdiff(rows$patient, rows$patient[!(is_verified(rows) & rows$nature == "benign")])
-  withheld <- withheld_standards(study, rows)
-  found <- lapply(COUNTED, function(name) {
-    lapply(c("all", STANDARDS), function(standard) {
-      performance_row(study, rows, free, name, standard, withheld[[standard]])
-    })
-  })
+  found <- lapply(COUNTED, function(name) performance_rows(study, rows, free, name))
   list(key = c("sequence", "reference"), rows = bind_rows(unlist(found, recursive = FALSE)))
 }
