@@ -56,6 +56,34 @@ describe('groups of lesions', () => {
     ]);
   });
 
+  it('are of patients, however many pairs and lesions these have', () => {
+    const often = [1, 2].flatMap((pair) => [
+      { pair, lesion: 1, size_class: 'under_5' as const },
+      { pair, lesion: 2, size_class: 'under_5' as const },
+    ]);
+    const lists = patients(4, ...often).map((listed, at) => ({
+      id: `P${at + 10}`,
+      pairs: [{}, { pair: 2 }],
+      listed,
+    }));
+    const { lesions } = listedLesions(includedPatients(listingStudy(lists), SETTINGS));
+    expect(lesions).toHaveLength(16);
+    expect(verdicts(lesionsBySize(lesions, SETTINGS))).toEqual([['under_5', 'too_few_patients']]);
+  });
+
+  it('by segment hide what one side would give, where the other one has nothing to hide', () => {
+    const lesions = lesionsOf(
+      ...patients(9, { side: 'right', segment: 'V' }),
+      ...patients(6, { side: 'left', segment: 'II' }),
+      ...patients(4, { side: 'left', segment: 'III' }),
+    );
+    expect(verdicts(lesionsBySegment(lesions, SETTINGS))).toEqual([
+      ['segment_II', 'hides_small_group'],
+      ['segment_III', 'too_few_patients'],
+      ['segment_V', null],
+    ]);
+  });
+
   it('by segment hide also what the right or the left liver would give', () => {
     const lesions = lesionsOf(
       ...patients(9, { side: 'right', segment: 'V' }),

@@ -14,12 +14,17 @@ describe('the listed lesions', () => {
       { id: 'P1', pairs: [{ countable: 'massive' }, { pair: 2 }], listed: [{}, { pair: 2 }] },
       { id: 'P2', patient: { histologically_proven: false }, listed: [{}] },
       { id: 'P3' },
-      { id: 'P4', pairs: [{}, { reader: 2 }], listed: [{ side: 'left' }, { reader: 2 }] },
+      {
+        id: 'P4',
+        pairs: [{}, { reader: 2 }, { pair: 2 }],
+        listed: [{ side: 'left' }, { reader: 2 }, { pair: 2 }],
+      },
     );
-    expect([patients, pairs]).toEqual([3, 3]);
+    expect([patients, pairs]).toEqual([3, 4]);
     expect(lesions.map(({ patient, pair, side }) => [patient, pair, side])).toEqual([
       [0, 0, 'right'],
       [2, 2, 'left'],
+      [2, 3, 'right'],
     ]);
   });
 
@@ -40,8 +45,9 @@ describe('the listed lesions', () => {
         measured(7, 0, null),
         measured(8, 30, null),
         { ...measured(9, 30, null), pair: 2 },
+        measured(11, 30, null),
       ],
-      listed: [{}, {}, {}, {}, {}, {}, {}, { size_class: '5_9' }, {}],
+      listed: [{}, {}, {}, {}, {}, {}, {}, { size_class: '5_9' }, {}, {}],
     });
     expect(lesions.map(({ sizeClass }) => sizeClass)).toEqual([
       'under_5',
@@ -52,6 +58,7 @@ describe('the listed lesions', () => {
       '20_or_more',
       null,
       '5_9',
+      null,
       null,
     ]);
   });

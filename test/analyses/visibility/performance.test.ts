@@ -99,6 +99,9 @@ describe('the performance of twelve lesions on paper', () => {
     expect(row('ct_total', 'all').figure('false_positives_per_patient_low')).toBe(0);
     expect(row('ct_total', 'all').figure('false_positives_per_patient_high')).toBeCloseTo(0.737, 4);
     expect(row('ct_total', 'all').text('false_positives_reason')).toBe('');
+    // One of six: t of five degrees of freedom; of five patients there are no limits.
+    expect(row('mri_total', 'all').figure('false_positives_per_patient_high')).toBeCloseTo(0.595097, 6);
+    expect(row('ct_total', 'histology').text('false_positives_reason')).toBe('too_few_patients');
   });
 
   it('keeps to itself what fewer patients have than the study shows', () => {
