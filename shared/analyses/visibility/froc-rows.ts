@@ -51,8 +51,8 @@ export function frocRows(included: readonly IncludedPatient[], settings: Setting
       large: together.filter(({ rated }) => patientsOf(rated) >= settings.fewestPatientsShown),
       patientsOf: ({ rated }) => patientsOf(rated),
       patientsOutside: (some) => {
-        const inside = new Set(some.flatMap(({ rated }) => rated.map(({ patient }) => patient)));
-        return new Set(whole.map(({ patient }) => patient).filter((patient) => !inside.has(patient))).size;
+        const inside = new Set(some.flatMap(({ rated }) => rated.map(({ pair }) => pair)));
+        return patientsOf(whole.filter(({ pair }) => !inside.has(pair)));
       },
     },
     settings.fewestPatientsShown,

@@ -3,9 +3,11 @@ import { FIRST_READER } from '#shared/tables/pairs.ts';
 import { countedReadings, lesionsListedIn, type ReadingOfPatient } from './listed-lesions.ts';
 import { type ListOfReader, type RatedCase, ratedCase } from './marks.ts';
 
-/** A pair as some readers rate it, with its patient’s position among the included ones. */
+/** A pair as some readers rate it. */
 export interface CaseOfPatient extends RatedCase {
+  /** Positions: the patient’s among the included ones, the pair’s among the counted ones. */
   readonly patient: number;
+  readonly pair: number;
 }
 
 /** Readers of one centre, and the pairs on which each of them rates the same lesions. */
@@ -19,6 +21,7 @@ export interface ReadersTogether {
 /** A counted pair, and what its readers list on it. */
 interface ListedPair {
   readonly patient: number;
+  readonly pair: number;
   readonly centre: string;
   readonly lists: ReadonlyMap<number, ListOfReader>;
 }
@@ -43,22 +46,23 @@ export function readersTogether(pairs: readonly ListedPair[]): readonly ReadersT
 
 /** A case is a pair with a lesion that all the readers rate. */
 function casesOf(pairs: readonly ListedPair[], readers: readonly number[]): readonly CaseOfPatient[] {
-  return pairs.flatMap(({ patient, lists }) => {
+  return pairs.flatMap(({ patient, pair, lists }) => {
     const own = readers.flatMap((reader) => lists.get(reader) ?? []);
-    return own.length < readers.length ? [] : [{ patient, ...ratedCase(own) }];
+    return own.length < readers.length ? [] : [{ patient, pair, ...ratedCase(own) }];
   });
 }
 
 /** The counted pairs on which some reader lists a lesion. */
 export function listedPairs(included: readonly IncludedPatient[]): readonly ListedPair[] {
   const positions = new Map(included.map((patient, position) => [patient, position]));
-  return countedReadings(included).flatMap(({ patient, reading: { pair } }) => {
-    const readings = patient.screened.readings.filter((reading) => reading.pair.pair === pair.pair);
+  return countedReadings(included).flatMap(({ patient, reading: { pair: counted } }, pair) => {
+    const readings = patient.screened.readings.filter((reading) => reading.pair.pair === counted.pair);
     const lists = readings.flatMap((reading): readonly (readonly [number, ListOfReader])[] =>
       reading.listed.length === 0 ? [] : [[reading.pair.reader, listOf({ patient, reading })]],
     );
     if (lists.length === 0) return [];
-    return [{ patient: positions.get(patient) ?? 0, centre: patient.screened.centre, lists: new Map(lists) }];
+    const [position, { centre }] = [positions.get(patient) ?? 0, patient.screened];
+    return [{ patient: position, pair, centre, lists: new Map(lists) }];
   });
 }
 

@@ -155,6 +155,19 @@ describe('alternative FROC of six patients on paper', () => {
     expect(recordsIn(tableOf([...patients(FIRST_READER, SECOND_READER), oneMore]))).toHaveLength(1);
   });
 
+  it('names no centre where a second pair that one reader alone lists would be of few', () => {
+    const [first, ...others] = patients(FIRST_READER, SECOND_READER);
+    const { pairs = [], listed = [] } = first ?? {};
+    const alsoListed: ListingPatient = {
+      ...first,
+      pairs: [...pairs, { pair: 2 }],
+      listed: [...listed, rated(5, 1, { pair: 2, lesion: 1 })],
+    };
+    const rows = recordsIn(tableOf([alsoListed, ...others], 2));
+    expect(rows.map((row) => [row.text('group'), row.figure('n_cases')])).toEqual([['all', 7]]);
+    expect(recordsIn(tableOf([alsoListed, ...others], 1))).toHaveLength(5);
+  });
+
   it('has no readers together of two centres', () => {
     const elsewhere = patients(SECOND_READER).map((patient) => ({ ...patient, centre: 'lille' }));
     const rows = recordsIn(tableOf([...patients(FIRST_READER), ...elsewhere]));

@@ -149,11 +149,14 @@ froc_table <- function(study) {
   readers <- sapply(centres, function(centre) sort(unique(lists$reader[lists$centre == centre])), simplify = FALSE)
   centres <- centres[vapply(centres, function(centre) length(readers[[centre]]) > 1, NA)]
   together <- sapply(centres, function(centre) rated_together(study, centre, readers[[centre]]), simplify = FALSE)
-  patients <- lapply(together, function(lesions) unique(lesions$patient[lesions$usable]))
-  sizes <- vapply(centres, function(centre) length(patients[[centre]]), 0)
+  usable <- lapply(together, function(lesions) lesions[lesions$usable, ])
+  sizes <- vapply(centres, function(centre) length(unique(usable[[centre]]$patient)), 0)
   shown <- sizes >= fewest
-  whole <- unique(first$patient[first$usable])
-  rest <- function() length(setdiff(whole, unlist(patients[shown])))
+  whole <- first[first$usable, ]
+  rest <- function() {
+    inside <- unlist(lapply(usable[shown], function(lesions) lesions$case))
+    length(unique(whole$patient[!whole$case %in% inside]))
+  }
   while (any(shown) && rest() > 0 && rest() < fewest) {
     shown[max(which(shown & sizes == min(sizes[shown])))] <- FALSE
   }
