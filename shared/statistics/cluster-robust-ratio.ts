@@ -19,7 +19,12 @@ export interface ClusterRobustRatio {
 export function clusterRobustRatio(sums: ArrayLike<number>, sizes: ArrayLike<number>): ClusterRobustRatio {
   const total = sum(sizes);
   const estimate = sum(sums) / total;
-  const of = (term: (size: number, patient: number) => number) => sum(Float64Array.from(sizes, term));
+  const of = (term: (size: number, patient: number) => number) => {
+    const terms = new Float64Array(sizes.length);
+    for (let patient = 0; patient < terms.length; patient += 1)
+      terms[patient] = term(sizes[patient] ?? 0, patient);
+    return sum(terms);
+  };
   const squares = of((size, patient) => ((sums[patient] ?? 0) - estimate * size) ** 2 / (1 - size / total));
   const weight = (size: number) => size ** 2 / (1 - size / total);
   const offDiagonal = (of(weight) ** 2 - of((size) => weight(size) ** 2)) / total ** 2;
