@@ -54,7 +54,7 @@ function ratingsBy({ lesions, isComplete }: ListOfReader, number: number): Ratin
  * first reader says whose row has a reference.
  */
 export function ratedCase(lists: readonly ListOfReader[]): RatedCase {
-  const numbers = [...new Set(lists.flatMap(({ lesions }) => [...lesions.keys()]))].toSorted((a, b) => a - b);
+  const numbers = new Set(lists.flatMap(({ lesions }) => [...lesions.keys()]));
   const readers = lists.map(() => ({
     mri: { falsePositive: 0, lesions: [] as number[] },
     ct: { falsePositive: 0, lesions: [] as number[] },

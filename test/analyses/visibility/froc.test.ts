@@ -39,7 +39,7 @@ const SECOND_READER: readonly (readonly ListedStory[])[] = [
 const patients = (
   lists: readonly (readonly ListedStory[])[],
   others: readonly (readonly ListedStory[])[] = [],
-  lesions_listed: 'all' | 'some' = 'all',
+  lesions_listed: 'all' | 'some' | null = 'all',
 ): readonly ListingPatient[] =>
   lists.map((list, position) => ({
     id: `P${position + 1}`,
@@ -87,6 +87,8 @@ describe('alternative FROC of six patients on paper', () => {
     const some = tableOf(patients(FIRST_READER, SECOND_READER, 'some'), 1);
     const reader2 = rowOf(some, { reader: '2' });
     expect(NUMBERS.map((name) => reader2.figure(name))).toEqual([1, 5, 5, 5, 2, 2]);
+    // Of a list that does not say whether it is complete nothing more is known.
+    expect(tableOf(patients(FIRST_READER, SECOND_READER, null), 1).rows).toEqual(some.rows);
     const unsure = tableOf(
       patients([...FIRST_READER.slice(0, 5), [rated(0, 5, { confidence_ct: null }), rated(0, 3, benign)]]),
     );
@@ -115,6 +117,14 @@ describe('alternative FROC of six patients on paper', () => {
 
   it('does not depend on the order of patients', () => {
     expect(tableOf(patients(FIRST_READER, SECOND_READER).toReversed()).rows).toEqual(table.rows);
+  });
+
+  it('has the readers in order of their numbers, whoever lists a lesion first', () => {
+    const lists = patients(FIRST_READER, SECOND_READER).map((patient, position) => ({
+      ...patient,
+      listed: (patient.listed ?? []).filter(({ reader }) => position > 0 || reader === 2),
+    }));
+    expect(recordsIn(tableOf(lists, 1)).map((row) => row.text('reader'))).toEqual(['1', '1', '2', '', '']);
   });
 
   it('is 1 with perfect ratings, without limits', () => {
