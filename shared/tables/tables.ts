@@ -97,6 +97,11 @@ export const TABLES_OF_PATIENTS: readonly TableName[] = TABLE_NAMES.filter(
  */
 export type RowKey = string;
 
-export function rowKey({ table, row }: TableRow): RowKey {
-  return TABLES[table].keyColumns.map((column) => String(Reflect.get(row, column))).join('#');
-}
+export const rowKey = ({ table, row }: TableRow): RowKey =>
+  keyOf(TABLES[table].keyColumns.map((column) => Reflect.get(row, column)));
+
+/** @param values - of the table's key columns */
+export const keyOf = (values: readonly unknown[]): RowKey => values.map(String).join('#');
+
+/** The same row in an object of its own. */
+export const copied = <T extends TableRow>(content: T): T => ({ ...content, row: { ...content.row } });

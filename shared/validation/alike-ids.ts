@@ -1,9 +1,9 @@
 import { patientOf, type RowKey, TABLES_OF_PATIENTS } from '#shared/tables/tables.ts';
 import type { RowBefore } from './circumstances.ts';
+import type { FileRow, FileRows } from './file-rows.ts';
 import { idAlike, idAlikeBefore, idAlikeInOtherFile } from './id-problems.ts';
 import type { Conflict, OtherRows, RowPlace } from './identity-rules.ts';
 import type { Problem } from './problem.ts';
-import type { FileRow } from './read-row.ts';
 
 /** What is left of an id without all that a spreadsheet or a hand may change: equal for two ids that look alike. */
 export const bareId = (id: string): string =>
@@ -26,9 +26,11 @@ function* withPatients<Row extends RowBefore>(
 }
 
 /** Ids of the file that differ from an earlier one of it only by zeros, case, `-` or `_`. */
-export function* idsAlikeInFile(rows: readonly FileRow[]): Generator<Problem> {
+export function* idsAlikeInFile(rows: FileRows): Generator<Problem> {
+  const byBareId = Map.groupBy(rows.patientIds(), bareId);
+  const alike = new Set([...byBareId.values()].filter((ids) => ids.length > 1).flat());
   const first = new Map<string, { readonly id: string; readonly line: number }>();
-  for (const { row, id } of withPatients(rows)) {
+  for (const { row, id } of withPatients(rows.ofPatients((id) => alike.has(id)))) {
     const bare = bareId(id);
     const known = first.get(bare);
     if (known === undefined) first.set(bare, { id, line: row.line });
@@ -37,24 +39,27 @@ export function* idsAlikeInFile(rows: readonly FileRow[]): Generator<Problem> {
 }
 
 /** Ids that differ only so from one of the version that the file replaces. */
-export function* idsAlikeBefore(
-  rows: readonly FileRow[],
-  replaced: readonly RowBefore[],
-): Generator<Problem> {
+export function* idsAlikeBefore(rows: FileRows, replaced: readonly RowBefore[]): Generator<Problem> {
+  if (replaced.length === 0) return;
   const before = new Map([...withPatients(replaced.toReversed())].map((known) => [bareId(known.id), known]));
-  for (const { row, id } of withPatients(rows)) {
+  const otherwise = (id: string) => {
     const known = before.get(bareId(id));
-    if (known === undefined || known.id === id) continue;
-    yield idAlikeBefore(row.at('patient_id'), known.id, known.row.line);
+    return known?.id === id ? undefined : known;
+  };
+  for (const { row, id } of withPatients(rows.ofPatients((id) => otherwise(id) !== undefined))) {
+    const known = otherwise(id);
+    if (known !== undefined) yield idAlikeBefore(row.at('patient_id'), known.id, known.row.line);
   }
 }
 
 /** Ids that differ only so from one of an older file of the centre. */
-export function idsAlikeInOtherFiles(rows: readonly FileRow[], others: OtherRows): readonly Conflict[] {
-  const bareIds = new Set(withPatients(rows).map(({ id }) => bareId(id)));
-  const spellings = olderSpellings(others, bareIds);
-  return [...withPatients(rows)].flatMap(({ row, id }) => {
-    const known = spellings.get(bareId(id))?.find((spelling) => spelling.id !== id);
+export function idsAlikeInOtherFiles(rows: FileRows, others: OtherRows): readonly Conflict[] {
+  if (TABLES_OF_PATIENTS.every((table) => others[table].size === 0)) return [];
+  const spellings = olderSpellings(others, new Set(rows.patientIds().map(bareId)));
+  const otherwise = (id: string) => spellings.get(bareId(id))?.find((spelling) => spelling.id !== id);
+  const alike = rows.ofPatients((id) => otherwise(id) !== undefined);
+  return [...withPatients(alike)].flatMap(({ row, id }) => {
+    const known = otherwise(id);
     if (known === undefined) return [];
     const { file, line } = known;
     return [{ problem: idAlikeInOtherFile(row.at('patient_id'), known.id, file, line), files: [file] }];

@@ -1,6 +1,6 @@
 import { diameterColumn } from '#shared/tables/lesions.ts';
-import { FIRST_READER, type PairRow } from '#shared/tables/pairs.ts';
-import { patientOf } from '#shared/tables/tables.ts';
+import { FIRST_READER, type PairRow, SCAN_DATES } from '#shared/tables/pairs.ts';
+import { patientOf, TABLE_NAMES } from '#shared/tables/tables.ts';
 import {
   ctExamsBelowPairs,
   firstReaderAbsent,
@@ -13,8 +13,10 @@ import {
   scanUsedTwice,
 } from './cross-table-warnings.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
+import type { FileRow, FileRows } from './file-rows.ts';
 import type { OtherRows } from './identity-rules.ts';
 import { listedWarnings } from './listed-warnings.ts';
+import { pairsByPatient } from './pairs-by-patient.ts';
 import {
   ctDays,
   datesShared,
@@ -23,7 +25,6 @@ import {
   isWithoutFirstReader,
 } from './patient-pair-rules.ts';
 import type { Problem } from './problem.ts';
-import type { FileRow } from './read-row.ts';
 import {
   beyondCounted,
   fewestExpected,
@@ -42,13 +43,14 @@ import {
  * stands in this file, in order of lines. It is found anew, patient by patient, each time that it is gone through.
  */
 export function crossTableWarnings(
-  rows: readonly FileRow[],
+  file: FileRows,
   others: OtherRows,
   settings: ExaminationSettings,
 ): Iterable<Problem> {
+  const rows = rowsLookedAt(file, others);
   // Before the first lesions have come, no pair can have any.
   const lesionsSent = others.lesions.size > 0;
-  const listsSent = others.visibility.size > 0 || rows[0]?.content.table === 'visibility';
+  const listsSent = others.visibility.size > 0 || file.table === 'visibility';
   const patients = patientsSideBySide(rows, others);
   const warningsOf = (patient: KnownPatient) => [
     ...pairWarnings(patient),
@@ -73,6 +75,21 @@ export function crossTableWarnings(
       }
     },
   };
+}
+
+/**
+ * The rows of which anything can be said here. Beside no other file, that is those of patients of whom another reader than
+ * the first has read a pair, or who have two scans on one day.
+ */
+function rowsLookedAt(file: FileRows, others: OtherRows): readonly FileRow[] {
+  if (TABLE_NAMES.some((table) => others[table].size > 0)) return file.all;
+  const ofPatients = pairsByPatient(file).filter(
+    (pairs) =>
+      pairs.some(({ reader }) => reader !== FIRST_READER) ||
+      SCAN_DATES.some((column) => new Set(pairs.map((pair) => pair[column])).size < pairs.length),
+  );
+  const rows = ofPatients.flat().map((pair) => pair.file);
+  return rows.sort((a, b) => a.line - b.line);
 }
 
 /** The readings of which the row of `pairs` is known. */

@@ -1,9 +1,9 @@
 import type { RowKey } from '#shared/tables/tables.ts';
 import { filesWithAlikeIds } from './alike-ids.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
+import type { FileRow } from './file-rows.ts';
 import { type OtherRows, type RowPlace, withoutLastPart } from './identity-rules.ts';
 import { filesSayingOtherwise } from './listed-lesion-rules.ts';
-import type { FileRow } from './read-row.ts';
 
 /**
  * The younger files of the centre that no longer fit beside a file that was accepted: they hold a row of it, write an id of

@@ -1,7 +1,7 @@
 import type { TableName } from '#shared/tables/tables.ts';
 import type { Encoding } from './decode-file.ts';
+import type { FileRow } from './file-rows.ts';
 import type { Problem } from './problem.ts';
-import type { FileRow } from './read-row.ts';
 import type { Delimiter } from './split-cells.ts';
 import type { FileLine } from './split-lines.ts';
 import { type Tally, tallied } from './tally.ts';

@@ -4,6 +4,7 @@ import { datesToCome } from './dates-to-come.ts';
 import { type Examination, type FileText, refusedFor } from './examination.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import { noRows } from './file-problems.ts';
+import type { RowAtHand } from './file-rows.ts';
 import { idsThatIdentify } from './id-shapes.ts';
 import { type Conflict, type OtherRows, repeatedRows, rowsInOtherFiles } from './identity-rules.ts';
 import { inOrderOfLines } from './in-order-of-lines.ts';
@@ -14,7 +15,6 @@ import { monthFirstDates } from './month-first-dates.ts';
 import { pairsOutOfTime } from './pair-file-rules.ts';
 import { pairProblems } from './pair-rules.ts';
 import { onLine, type Problem } from './problem.ts';
-import type { FileRow } from './read-row.ts';
 import type { RowsRead } from './read-rows.ts';
 import type { Header } from './recognise-header.ts';
 import { rowByRow } from './row-by-row.ts';
@@ -45,7 +45,7 @@ export function examineRows(
   const all = inOrderOfLines(
     causesOfColumns(header, dates.problems),
     isEmpty ? [noRows(onLine(header.line))] : [],
-    rowByRow(rows, rowProblems),
+    rowByRow(rows.told(rowProblems), rowProblems),
     lesionsTooSmall(rows, settings),
     listedChangingPlace(rows),
     repeatedRows(rows),
@@ -53,16 +53,16 @@ export function examineRows(
     idsAlikeBefore(rows, circumstances.replaced),
     idsThatIdentify(rows),
     // Where months stand first, days that were read as if they did not say nothing.
-    ...(dates.found ? [] : [pairsOutOfTime(rows), rowByRow(rows, (row) => datesToCome(row, circumstances))]),
+    ...(dates.found ? [] : [pairsOutOfTime(rows), ...datesToCome(rows, circumstances)]),
     conflicts.map(({ problem }) => problem),
   );
   const refused = refusedFor(all, { table, blockedBy, text });
   if (refused.tally.count > 0) return refused;
   const tally = tallied(warningsOfFile(header, rows, text.lines, others, settings, circumstances));
-  return { verdict: 'accepted', table, rows, warnings: tally.kept, tally, text };
+  return { verdict: 'accepted', table, rows: rows.all, warnings: tally.kept, tally, text };
 }
 
-function rowProblems({ content, at }: FileRow): readonly Problem[] {
+function rowProblems({ content, at }: RowAtHand): readonly Problem[] {
   switch (content.table) {
     case 'readers':
     case 'patients':

@@ -1,6 +1,6 @@
 import { rowNames, twoSeparators } from './cause-problems.ts';
+import { problemsOfLine } from './line-problems.ts';
 import { inCell, onLine, type Problem } from './problem.ts';
-import { readRow } from './read-row.ts';
 import type { Header } from './recognise-header.ts';
 import { DELIMITERS, type Delimiter, isBlankLine, splitCells } from './split-cells.ts';
 import type { NumberedLine } from './split-lines.ts';
@@ -31,10 +31,7 @@ const cellsOf = (row: NumberedLine, delimiter: Delimiter) => splitCells(row.text
 
 /** How many problems these rows would have under a header. */
 const problemsUnder = (header: Header, rows: Rows): number =>
-  rows.reduce((count, line) => {
-    const row = readRow(header, line);
-    return row === undefined || 'content' in row ? count : count + row.length;
-  }, 0);
+  rows.reduce((count, line) => count + problemsOfLine(header, line).length, 0);
 
 function otherSeparator(header: Header, rows: Rows): Problem | undefined {
   const { delimiter } = header;

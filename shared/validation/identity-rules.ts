@@ -1,8 +1,9 @@
 import { isExamplePatient } from '#shared/tables/example-patients.ts';
 import { hasExampleReaders, isExampleReader } from '#shared/tables/example-readers.ts';
 import { ofEachTable, type RowKey, TABLES, type TableName, type TableRow } from '#shared/tables/tables.ts';
+import type { FileRow, FileRows } from './file-rows.ts';
 import type { Problem } from './problem.ts';
-import type { FileRow } from './read-row.ts';
+import { rowByRow } from './row-by-row.ts';
 import { repeatedRow, rowInOtherFile } from './row-problems.ts';
 import { exampleRow, pairNotSent, patientNotSent } from './warnings.ts';
 
@@ -28,56 +29,64 @@ export interface Conflict {
 }
 
 /** The cell that says first whom or what a row is about. */
-function identifiedBy({ content, at }: FileRow) {
-  const [column = ''] = TABLES[content.table].keyColumns;
+function identifiedBy(table: TableName, { at }: FileRow) {
+  const [column = ''] = TABLES[table].keyColumns;
   return at(column);
 }
 
 /** Rows that stand twice in the file. */
-export function repeatedRows(rows: readonly FileRow[]): readonly Problem[] {
+export function* repeatedRows({ table, all }: FileRows): Generator<Problem> {
   const firstLines = new Map<RowKey, number>();
-  return rows.flatMap((row) => {
-    const firstLine = firstLines.get(row.key);
-    if (firstLine !== undefined) return [repeatedRow(identifiedBy(row), firstLine)];
-    firstLines.set(row.key, row.line);
-    return [];
-  });
+  for (const row of all) {
+    const { key } = row;
+    const firstLine = firstLines.get(key);
+    if (firstLine === undefined) firstLines.set(key, row.line);
+    else yield repeatedRow(identifiedBy(table, row), firstLine);
+  }
 }
 
 /** Rows that stand in an older accepted file of the centre. */
-export function rowsInOtherFiles(rows: readonly FileRow[], others: OtherRows): readonly Conflict[] {
-  return rows.flatMap((row) => {
-    const other = others[row.content.table].get(row.key);
+export function rowsInOtherFiles({ table, all }: FileRows, others: OtherRows): readonly Conflict[] {
+  const known = others[table];
+  if (known.size === 0) return [];
+  return all.flatMap((row) => {
+    const other = known.get(row.key);
     if (other === undefined || !other.older) return [];
-    return [{ problem: rowInOtherFile(identifiedBy(row), other.file, other.line), files: [other.file] }];
+    const problem = rowInOtherFile(identifiedBy(table, row), other.file, other.line);
+    return [{ problem, files: [other.file] }];
   });
 }
 
 /** Pairs without their patient and lesions without their pair: accepted, for the other file may follow. */
-export function orphans(rows: readonly FileRow[], others: OtherRows): readonly Problem[] {
-  return rows.flatMap(({ content, key, at }) => {
-    if (content.table === 'pairs' && !others.patients.has(content.row.patient_id)) {
-      return [patientNotSent(at('patient_id'))];
-    }
-    if (
-      (content.table === 'lesions' || content.table === 'visibility') &&
-      !others.pairs.has(withoutLastPart(key))
-    ) {
-      return [pairNotSent(at('patient_id'))];
-    }
-    return [];
-  });
+export function orphans(rows: FileRows, others: OtherRows): Iterable<Problem> {
+  switch (rows.table) {
+    case 'patients':
+    case 'readers':
+      return [];
+    case 'pairs':
+      return rowByRow(
+        rows.ofPatients((id) => !others.patients.has(id)),
+        ({ at }) => [patientNotSent(at('patient_id'))],
+      );
+    case 'lesions':
+    case 'visibility':
+      return rowByRow(
+        rows.all.filter(({ key }) => !others.pairs.has(withoutLastPart(key))),
+        ({ at }) => [pairNotSent(at('patient_id'))],
+      );
+  }
 }
 
 /** Rows of the template that were left among the centre's own: accepted, so that a template as it is can be tried. */
-export function examplesLeft(rows: readonly FileRow[]): readonly Problem[] {
+export function examplesLeft(rows: FileRows): readonly Problem[] {
+  const examples = rows.table === 'readers' ? exampleReaders(rows.all) : rows.ofPatients(isExamplePatient);
+  return examples.map((row) => exampleRow(identifiedBy(rows.table, row)));
+}
+
+function exampleReaders(rows: readonly FileRow[]): readonly FileRow[] {
   const readers = rows.flatMap(({ content }) => (content.table === 'readers' ? [content.row] : []));
-  const withReaders = hasExampleReaders(readers);
-  const isExample = ({ content }: FileRow) =>
-    content.table === 'readers'
-      ? withReaders && isExampleReader(content.row)
-      : isExamplePatient(content.row.patient_id);
-  return rows.filter(isExample).map((row) => exampleRow(identifiedBy(row)));
+  if (!hasExampleReaders(readers)) return [];
+  return rows.filter(({ content }) => content.table === 'readers' && isExampleReader(content.row));
 }
 
 /** The key of the row that a row belongs to: a lesion's pair and reader, a pair and reader's pair. */

@@ -1,6 +1,7 @@
 import { SIDE_TITLES } from '#shared/protocol/sides.ts';
 import { SEGMENT_TITLES } from '#shared/tables/segment.ts';
 import { SIZE_CLASSES } from '#shared/tables/size-class.ts';
+import type { FileRow, FileRows } from './file-rows.ts';
 import type { Conflict, OtherRows } from './identity-rules.ts';
 import {
   type Contradiction,
@@ -11,7 +12,6 @@ import {
 } from './lesion-contradictions.ts';
 import { largestMeasured } from './lesion-rules.ts';
 import type { Problem } from './problem.ts';
-import type { FileRow } from './read-row.ts';
 import { lesionElsewhere, sizeUnlikeMeasured } from './visibility-problems.ts';
 
 /** A row of a lesion, and where it stands. */
@@ -22,14 +22,15 @@ interface KnownLesion {
 }
 
 /** Rows of the file in which a listed lesion is on another side, or in another segment, than in a row above. */
-export function* listedChangingPlace(rows: readonly FileRow[]): Generator<Problem> {
+export function* listedChangingPlace(rows: FileRows): Generator<Problem> {
+  if (rows.table !== 'visibility') return;
   const known = new Map<string, KnownLesion[]>();
-  for (const row of rows) {
-    const { content, line } = row;
+  for (const row of rows.all) {
+    const { content, line, at } = row;
     if (content.table !== 'visibility') continue;
     const lesion = lesionMeant(content);
     const before = known.get(lesion) ?? [];
-    const problems = problemsOf({ ...row, content }, before).map(({ problem }) => problem);
+    const problems = problemsOf({ content, at }, before).map(({ problem }) => problem);
     // One that is said otherwise says nothing against the rows below it.
     if (problems.length === 0) known.set(lesion, [...before, { content, line, file: undefined }]);
     yield* problems;
@@ -37,12 +38,13 @@ export function* listedChangingPlace(rows: readonly FileRow[]): Generator<Proble
 }
 
 /** Lesions of which an older file of the centre says otherwise where they are, or how large on the same pair. */
-export function lesionsSaidOtherwise(rows: readonly FileRow[], others: OtherRows): readonly Conflict[] {
-  const known = knownElsewhere(rows, others, (older) => older);
-  return rows.flatMap((row) => {
-    const { content } = row;
+export function lesionsSaidOtherwise(rows: FileRows, others: OtherRows): readonly Conflict[] {
+  if (rows.table !== 'lesions' && rows.table !== 'visibility') return [];
+  const known = knownElsewhere(rows.all, others, (older) => older);
+  if (known.size === 0) return [];
+  return rows.all.flatMap(({ content, at }) => {
     if (!isOfLesion(content)) return [];
-    return problemsOf({ ...row, content }, known.get(lesionMeant(content)) ?? []);
+    return problemsOf({ content, at }, known.get(lesionMeant(content)) ?? []);
   });
 }
 
@@ -79,11 +81,10 @@ function knownElsewhere(
   return known;
 }
 
+type LesionAtHand = Pick<FileRow, 'at'> & { readonly content: RowOfLesion };
+
 /** One problem for each thing that is said otherwise: by the first file, at the first of its lines. */
-function problemsOf(
-  row: FileRow & { readonly content: RowOfLesion },
-  known: readonly KnownLesion[],
-): readonly Conflict[] {
+function problemsOf(row: LesionAtHand, known: readonly KnownLesion[]): readonly Conflict[] {
   const first = new Map<Contradiction['of'], { readonly found: Contradiction; readonly by: KnownLesion }>();
   for (const by of known) {
     for (const found of contradictions(row.content, by.content)) {
@@ -101,7 +102,7 @@ function problemsOf(
 
 function problemOf(
   found: Contradiction,
-  { content, at }: FileRow & { readonly content: RowOfLesion },
+  { content, at }: LesionAtHand,
   { line, file }: KnownLesion,
 ): Problem {
   if (found.of !== 'size') {

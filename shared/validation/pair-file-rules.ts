@@ -1,36 +1,15 @@
-import { inOrderOfTime } from '#shared/protocol/pair-interval.ts';
-import type { PairRow } from '#shared/tables/pairs.ts';
+import type { FileRows } from './file-rows.ts';
+import { type DatedPair, pairsByPatient } from './pairs-by-patient.ts';
 import type { Problem } from './problem.ts';
-import type { FileRow } from './read-row.ts';
 import { pairsOutOfOrder } from './row-problems.ts';
 import { readersDatesDiffer } from './warnings.ts';
-
-interface DatedPair {
-  readonly row: PairRow;
-  readonly line: number;
-  readonly at: FileRow['at'];
-}
-
-function pairsByPatient(rows: readonly FileRow[]): readonly (readonly DatedPair[])[] {
-  const patients = new Map<string, DatedPair[]>();
-  for (const { content, line, at } of rows) {
-    if (content.table !== 'pairs') continue;
-    const pairs = patients.get(content.row.patient_id) ?? [];
-    patients.set(content.row.patient_id, pairs);
-    pairs.push({ row: content.row, line, at });
-  }
-  return [...patients.values()].map((pairs) => pairs.toSorted((a, b) => a.row.pair - b.row.pair));
-}
-
-const earliest = (row: PairRow) => inOrderOfTime(row)[0];
-const latest = (row: PairRow) => inOrderOfTime(row)[1];
 
 /** For each pair number of a patient, the reading whose first scan is the latest. */
 function lastBeginnings(pairs: readonly DatedPair[]): readonly DatedPair[] {
   const last = new Map<number, DatedPair>();
   for (const pair of pairs) {
-    const known = last.get(pair.row.pair);
-    if (known === undefined || earliest(known.row) < earliest(pair.row)) last.set(pair.row.pair, pair);
+    const known = last.get(pair.pair);
+    if (known === undefined || known.first < pair.first) last.set(pair.pair, pair);
   }
   return [...last.values()];
 }
@@ -39,26 +18,24 @@ function lastBeginnings(pairs: readonly DatedPair[]): readonly DatedPair[] {
  * Pairs whose numbers contradict the order of time. Only a pair that lies wholly before one with a smaller
  * number is refused: where two pairs overlap (the CT of one between the scans of the other), either order is right.
  */
-export function pairsOutOfTime(rows: readonly FileRow[]): readonly Problem[] {
+export function pairsOutOfTime(rows: FileRows): readonly Problem[] {
   return pairsByPatient(rows).flatMap((pairs) => {
     const beginnings = lastBeginnings(pairs);
-    return pairs.flatMap((pair) => {
-      const later = beginnings.find(
-        (other) => other.row.pair < pair.row.pair && latest(pair.row) < earliest(other.row),
-      );
-      return later === undefined ? [] : [pairsOutOfOrder(pair.at('ct_date'), later.line, later.row.pair)];
+    return pairs.flatMap(({ pair, last, file }) => {
+      const later = beginnings.find((other) => other.pair < pair && last < other.first);
+      return later === undefined ? [] : [pairsOutOfOrder(file.at('ct_date'), later.file.line, later.pair)];
     });
   });
 }
 
 /** Two readers of one pair look at the same scans, so the dates should be the same. */
-export function readersDisagreeingOnDates(rows: readonly FileRow[]): readonly Problem[] {
+export function readersDisagreeingOnDates(rows: FileRows): readonly Problem[] {
   return pairsByPatient(rows).flatMap((pairs) =>
-    pairs.slice(1).flatMap((pair, position) => {
+    pairs.slice(1).flatMap(({ pair, ct_date, mri_date, file }, position) => {
       const before = pairs[position];
-      const sameScans = before !== undefined && before.row.pair === pair.row.pair;
-      const sameDates = before?.row.ct_date === pair.row.ct_date && before.row.mri_date === pair.row.mri_date;
-      return sameScans && !sameDates ? [readersDatesDiffer(pair.at('ct_date'), before.line)] : [];
+      if (before === undefined || before.pair !== pair) return [];
+      const sameDates = before.ct_date === ct_date && before.mri_date === mri_date;
+      return sameDates ? [] : [readersDatesDiffer(file.at('ct_date'), before.file.line)];
     }),
   );
 }

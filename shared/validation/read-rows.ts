@@ -1,14 +1,16 @@
 import { secondHeader } from './cause-problems.ts';
 import { tooManyRows } from './file-problems.ts';
+import { FileRows } from './file-rows.ts';
 import { MOST_ROWS } from './limits.ts';
+import { isWithinHeader, problemsOfLine } from './line-problems.ts';
 import { onLine, type Problem } from './problem.ts';
-import { type FileRow, readRow } from './read-row.ts';
 import { columnNamesIn, type Header, sameColumns } from './recognise-header.ts';
 import { cutOffRow } from './short-rows.ts';
+import { splitCells } from './split-cells.ts';
 import type { FileLine } from './split-lines.ts';
 
 export interface RowsRead {
-  readonly rows: readonly FileRow[];
+  readonly rows: FileRows;
   /** Of the rows that could not be read, in order of lines; found anew each time that they are gone through. */
   readonly problems: Iterable<Problem>;
   /** Whether anything stands below the header. */
@@ -19,13 +21,13 @@ export interface RowsRead {
  * The lines below a header as rows of its table. A second header is one problem; where it is another one, what
  * follows belongs to another file and is not read. A file with too many rows is refused for that alone.
  */
-export function readRows(header: Header, lines: Iterable<FileLine>): RowsRead | Problem {
-  const rows: FileRow[] = [];
+export function readRows(header: Header, lines: readonly FileLine[]): RowsRead | Problem {
+  const rows = new FileRows(header, Math.min(lines.length, MOST_ROWS));
   const wrong: (FileLine | Problem)[] = [];
   let read = 0;
   for (const line of lines) {
-    const row = readRow(header, line);
-    if (row === undefined) continue;
+    const cells = splitCells(line.text, header.delimiter);
+    if (cells?.every((cell) => cell.trim() === '')) continue;
     read += 1;
     if (read > MOST_ROWS) return tooManyRows(onLine(line.number), MOST_ROWS);
     const cutOff = cutOffRow(header, line);
@@ -33,10 +35,7 @@ export function readRows(header: Header, lines: Iterable<FileLine>): RowsRead | 
       wrong.push(cutOff);
       continue;
     }
-    if ('content' in row) {
-      rows.push(row);
-      continue;
-    }
+    if (cells !== undefined && isWithinHeader(header, cells) && rows.take(line.number, cells)) continue;
     const names = mayBeHeader(line.text) ? columnNamesIn(line) : undefined;
     if (names === undefined) wrong.push(line);
     else {
@@ -56,10 +55,7 @@ export function readRows(header: Header, lines: Iterable<FileLine>): RowsRead | 
 function* problemsOf(header: Header, wrong: readonly (FileLine | Problem)[]): Generator<Problem> {
   for (const one of wrong) {
     if ('code' in one) yield one;
-    else {
-      const row = readRow(header, one);
-      if (row !== undefined && !('content' in row)) yield* row;
-    }
+    else yield* problemsOfLine(header, one);
   }
 }
 

@@ -1,31 +1,31 @@
 import { DIAMETER_COLUMNS } from '#shared/tables/lesions.ts';
 import type { RowKey } from '#shared/tables/tables.ts';
 import type { RowBefore } from './circumstances.ts';
+import type { FileRows } from './file-rows.ts';
 import { type OtherRows, withoutLastPart } from './identity-rules.ts';
 import { leftAlone } from './left-alone.ts';
 import { onLine, type Problem } from './problem.ts';
-import type { FileRow } from './read-row.ts';
 import { diametersRounded, rowsLeftAlone } from './warnings.ts';
 
 /** What a version loses that the one before had: accepted, for it may be meant, but never without a word. */
 export const lossesOfReplacement = (
-  rows: readonly FileRow[],
+  rows: FileRows,
   replaced: readonly RowBefore[],
   others: OtherRows,
   headerLine: number,
-): readonly Problem[] => [
-  ...leftBehind(rows, replaced, others, headerLine),
-  ...rounded(rows, replaced, headerLine),
-];
+): readonly Problem[] =>
+  replaced.length === 0
+    ? []
+    : [...leftBehind(rows, replaced, others, headerLine), ...rounded(rows, replaced, headerLine)];
 
 /** The centre's pairs whose patient was in the version before and is nowhere now, or its lesions whose pair was. */
 function leftBehind(
-  rows: readonly FileRow[],
+  rows: FileRows,
   replaced: readonly RowBefore[],
   others: OtherRows,
   headerLine: number,
 ): readonly Problem[] {
-  const here = new Set(rows.map(({ content: { table }, key }) => `${table} ${key}`));
+  const here = new Set(rows.all.map(({ key }) => `${rows.table} ${key}`));
   const lost = (table: 'patients' | 'pairs'): ReadonlySet<RowKey> =>
     new Set(
       replaced.flatMap(({ content, key }) =>
@@ -47,14 +47,10 @@ function leftBehind(
 }
 
 /** Lesions that had decimals before, in a file that has none any more. */
-function rounded(
-  rows: readonly FileRow[],
-  replaced: readonly RowBefore[],
-  headerLine: number,
-): readonly Problem[] {
+function rounded(rows: FileRows, replaced: readonly RowBefore[], headerLine: number): readonly Problem[] {
   const before = new Map(replaced.map((row) => [row.key, row]));
   let first: { readonly millimetres: number; readonly line: number } | undefined;
-  for (const { content, key } of rows) {
+  for (const { content, key } of rows.all) {
     if (content.table !== 'lesions') return [];
     const known = before.get(key);
     for (const { name } of DIAMETER_COLUMNS) {

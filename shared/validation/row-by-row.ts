@@ -1,10 +1,12 @@
+import type { FileRow } from './file-rows.ts';
 import type { Problem } from './problem.ts';
-import type { FileRow } from './read-row.ts';
 
-/** What a rule of one row says of all of them, row by row and so in order of lines. */
-export function* rowByRow(
+/** What a rule of one row says of these rows, in their order; found anew each time that it is gone through. */
+export const rowByRow = (
   rows: readonly FileRow[],
   rule: (row: FileRow) => readonly Problem[],
-): Generator<Problem> {
-  for (const row of rows) yield* rule(row);
-}
+): Iterable<Problem> => ({
+  *[Symbol.iterator]() {
+    for (const row of rows) yield* rule(row);
+  },
+});

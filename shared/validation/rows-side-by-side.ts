@@ -3,9 +3,9 @@ import type { PairRow } from '#shared/tables/pairs.ts';
 import type { PatientRow } from '#shared/tables/patients.ts';
 import { patientOf, type RowKey, type TableRow } from '#shared/tables/tables.ts';
 import type { VisibilityRow } from '#shared/tables/visibility.ts';
+import type { FileRow } from './file-rows.ts';
 import { type OtherRows, withoutLastPart } from './identity-rules.ts';
 import type { Place } from './problem.ts';
-import type { FileRow } from './read-row.ts';
 
 /** A row of the centre; `at` says where it stands in the file that is examined, if it is of that file. */
 export interface KnownRow<Row> {

@@ -2,6 +2,7 @@ import { DECIDE_INCLUSION } from '#shared/tables/patients.ts';
 import type { Circumstances } from './circumstances.ts';
 import { crossTableWarnings } from './cross-table-rules.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
+import type { FileRows, RowAtHand } from './file-rows.ts';
 import { frequentOnes } from './frequent-warnings.ts';
 import { idsThatMayIdentify } from './id-shapes.ts';
 import { examplesLeft, type OtherRows, orphans } from './identity-rules.ts';
@@ -12,7 +13,6 @@ import { readersDisagreeingOnDates } from './pair-file-rules.ts';
 import { pairWarnings } from './pair-rules.ts';
 import { patientWarnings } from './patient-rules.ts';
 import { onLine, type Problem } from './problem.ts';
-import type { FileRow } from './read-row.ts';
 import { readersNotDescribed } from './reader-rules.ts';
 import type { Header } from './recognise-header.ts';
 import { lossesOfReplacement } from './replacement-rules.ts';
@@ -25,7 +25,7 @@ import { inclusionColumnAbsent, optionalColumnAbsent } from './warnings.ts';
 /** What is doubtful in a file that is accepted, in order of lines; what nearly every row would be told, once. */
 export function warningsOfFile(
   header: Header,
-  rows: readonly FileRow[],
+  rows: FileRows,
   lines: readonly FileLine[],
   others: OtherRows,
   settings: ExaminationSettings,
@@ -51,14 +51,11 @@ export function warningsOfFile(
     readersNotDescribed(rows, others),
     crossTableWarnings(rows, others, settings),
   ];
+  const rule = (row: RowAtHand) => rowWarnings(row, settings);
+  const doubtful = rows.told(rule);
   // Gone through twice: which are frequent is known only at the end.
-  const warnings = () =>
-    inOrderOfLines(
-      ofFile,
-      rowByRow(rows, (row) => rowWarnings(row, settings)),
-      ...several,
-    );
-  const frequent = frequentOnes(warnings(), rows.length, header.line);
+  const warnings = () => inOrderOfLines(ofFile, rowByRow(doubtful, rule), ...several);
+  const frequent = frequentOnes(warnings(), rows.all.length, header.line);
   const saidOnce = new Set(frequent.map(({ code }) => code));
   return inOrderOfLines(
     frequent,
@@ -66,7 +63,7 @@ export function warningsOfFile(
   );
 }
 
-function rowWarnings({ content, at }: FileRow, settings: ExaminationSettings): readonly Problem[] {
+function rowWarnings({ content, at }: RowAtHand, settings: ExaminationSettings): readonly Problem[] {
   switch (content.table) {
     case 'patients':
       return patientWarnings(content.row, at, settings);

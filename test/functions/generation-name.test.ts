@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { generationName } from '#functions/storage/generation-name.ts';
-import type { FileRow } from '#shared/validation/read-row.ts';
+import { generationName, type NamedRow } from '#functions/storage/generation-name.ts';
 import { csvFile } from '#test/validation/csv-file.ts';
 import { examined } from '#test/validation/examined.ts';
 
 const KEY = 'uploads/rouen/patients.csv';
 
-function rowsOf(...rows: Parameters<typeof csvFile>[1]): readonly FileRow[] {
+function rowsOf(...rows: Parameters<typeof csvFile>[1]): readonly NamedRow[] {
   const examination = examined(csvFile('patients', rows));
   if (examination.verdict === 'refused') throw new Error('this file is refused');
-  return examination.rows;
+  return examination.rows.map(({ content, key, line }) => ({ content, key, line }));
 }
 
 const ROWS = rowsOf({ patient_id: 'P1' }, { patient_id: 'P2' });
@@ -23,7 +22,7 @@ describe('the name of the rows that were read from a version', () => {
 
   it('is the same without a value that is not known', () => {
     // As a release reads them that knows fewer columns.
-    const known = ROWS.map((read): FileRow => {
+    const known = ROWS.map((read): NamedRow => {
       if (read.content.table !== 'patients') return read;
       const row = { ...read.content.row };
       for (const [name, value] of Object.entries(row)) if (value === null) Reflect.deleteProperty(row, name);

@@ -1,7 +1,7 @@
 import type { FileExamination } from '#functions/examination.ts';
 import { circumstancesAt } from '#shared/validation/circumstances.ts';
+import type { FileRow } from '#shared/validation/file-rows.ts';
 import { NO_OTHER_ROWS } from '#shared/validation/identity-rules.ts';
-import type { FileRow } from '#shared/validation/read-row.ts';
 import type { StoredObject } from './bucket.ts';
 
 const readBefore = new WeakMap<StoredObject, Map<string, readonly FileRow[]>>();

@@ -4,9 +4,9 @@ import { patientOf } from '#shared/tables/tables.ts';
 import type { Circumstances } from '#shared/validation/circumstances.ts';
 import { type Examination, refusedFor } from '#shared/validation/examination.ts';
 import { examineFile } from '#shared/validation/examine-file.ts';
+import type { FileRow } from '#shared/validation/file-rows.ts';
 import { NO_OTHER_ROWS, type OtherRows } from '#shared/validation/identity-rules.ts';
 import { problemKind } from '#shared/validation/problem.ts';
-import type { FileRow } from '#shared/validation/read-row.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 import { pseudonym } from './study-files.ts';
 
@@ -21,7 +21,8 @@ function withoutLaterColumn(file: FileRow): FileRow {
   if (file.content.table !== 'patients') return file;
   const row = { ...file.content.row };
   Reflect.deleteProperty(row, LATER_COLUMN);
-  return { ...file, content: { table: 'patients', row } };
+  const { key, line, at } = file;
+  return { content: { table: 'patients', row }, key, line, at };
 }
 
 const patientOfTheNewRule = problemKind('PATIENT_THREE', () => ({ fr: 'le patient 3', en: 'patient 3' }));

@@ -1,0 +1,68 @@
+import type { CellValue } from '#shared/tables/column-kinds.ts';
+import { readCell } from '#shared/tables/read-cell.ts';
+import type { Column } from '#shared/tables/table.ts';
+
+/**
+ * A column of a file. Each text that stands in it is read once, however many rows have it, and of a row only the number of
+ * its text is kept: most columns have few texts.
+ */
+export class ReadColumn {
+  readonly #column: Column;
+  readonly #numbers = new Map<string, number>();
+  readonly #texts: string[] = [];
+  readonly #values: (CellValue | null)[] = [];
+  /** The number of each row's text. */
+  readonly #ofRows: Uint32Array;
+
+  constructor(column: Column, mostRows: number) {
+    this.#column = column;
+    this.#ofRows = new Uint32Array(mostRows);
+  }
+
+  get name(): string {
+    return this.#column.name;
+  }
+
+  /** Takes the cell of a row. @returns whether it has a value; texts that have none are not kept, for they may be many */
+  take(row: number, cell: string): boolean {
+    const number = this.#numbers.get(cell) ?? this.#read(cell);
+    if (number === undefined) return false;
+    this.#ofRows[row] = number;
+    return true;
+  }
+
+  #read(cell: string): number | undefined {
+    const text = cell.trim();
+    const read = readCell(this.#column, text);
+    if (!('value' in read)) return undefined;
+    const number = this.#values.push(read.value) - 1;
+    this.#texts.push(text);
+    this.#numbers.set(cell, number);
+    return number;
+  }
+
+  /** Every value that one of its texts says. */
+  get values(): readonly (CellValue | null)[] {
+    return this.#values;
+  }
+
+  valueAt(row: number): CellValue | null {
+    return this.#values[this.#ofRows[row] ?? 0] ?? null;
+  }
+
+  /** The cell as it stands in the file, without the blanks around it. */
+  textAt(row: number): string {
+    return this.#texts[this.#ofRows[row] ?? 0] ?? '';
+  }
+
+  /** Whether a row may say something else than the one above. */
+  changesAt(row: number): boolean {
+    return row === 0 || this.#ofRows[row] !== this.#ofRows[row - 1];
+  }
+
+  /** Tells of a row whether its value is one of those that are asked for; each value is looked at once. */
+  where(isAskedFor: (value: CellValue | null) => boolean): (row: number) => boolean {
+    const answers = this.#values.map(isAskedFor);
+    return answers.includes(true) ? (row) => answers[this.#ofRows[row] ?? 0] === true : () => false;
+  }
+}
