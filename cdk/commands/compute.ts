@@ -5,11 +5,12 @@ import { TABLES_FILE } from '#shared/publication/table-files.ts';
 import { sha256 } from '#shared/sha256.ts';
 import { MANIFEST_FILE, uploadKey } from '#shared/storage/bucket-keys.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
-import { acceptedRows, examineCohort } from '#shared/study/cohort.ts';
+import type { CentreRow } from '#shared/study/study.ts';
 import { circumstancesAt } from '#shared/validation/circumstances.ts';
+import { judgeCentre } from '#shared/validation/examine-centre.ts';
 import { localReport } from './check.ts';
 import { A_FILE_IS_REFUSED, type Command, EXIT, wrongUsage } from './command.ts';
-import { readCohort } from './files.ts';
+import { cohortPaths, readUploads } from './files.ts';
 import { assertApart, writeFolder } from './output-folder.ts';
 import { printResults } from './print-results.ts';
 import { readStudySettings } from './study-settings.ts';
@@ -39,28 +40,31 @@ export const compute: Command = {
     await assertApart(out, { folders: [folder] });
     const settings = readStudySettings();
     const started = new Date();
+    const circumstances = circumstancesAt(started.toISOString());
     const files: FileInForce[] = [];
-    const examined = examineCohort(
-      await readCohort(folder),
-      settings,
-      circumstancesAt(started.toISOString()),
-    );
-    for (const file of examined) {
-      const { centre, name, bytes, examination } = file;
-      if (examination.verdict === 'refused') {
-        terminal.report(localReport({ ...file, name: `${centre}/${name}` }, terminal.language));
-        continue;
+    const rows: CentreRow[] = [];
+    let refused = 0;
+    // One centre after the other: of its files, which are many times as large as their rows, only these are kept.
+    for (const [centre, paths] of await cohortPaths(folder)) {
+      for (const file of judgeCentre(await readUploads(paths), settings, circumstances)) {
+        const { name, bytes, examination } = file;
+        if (examination.verdict === 'refused') {
+          refused += 1;
+          terminal.report(localReport({ ...file, name: `${centre}/${name}` }, terminal.language));
+          continue;
+        }
+        for (const { content } of examination.rows) rows.push({ centre, content });
+        files.push({
+          centre,
+          key: uploadKey(centre, name),
+          versionId: NO_VERSION,
+          sha256: await sha256(bytes),
+          table: examination.table,
+          rows: examination.rows.length,
+          at: started.toISOString(),
+          generation: '',
+        });
       }
-      files.push({
-        centre,
-        key: uploadKey(centre, name),
-        versionId: NO_VERSION,
-        sha256: await sha256(bytes),
-        table: examination.table,
-        rows: examination.rows.length,
-        at: started.toISOString(),
-        generation: '',
-      });
     }
     const made = { settings, codeVersion: codeVersion() };
     const { tables, manifest } = await studyComputation.computeResult({
@@ -68,13 +72,13 @@ export const compute: Command = {
       commit: codeCommit(),
       id: await studyComputation.nameResult({ ...made, files, pending: [] }),
       files: files.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
-      rows: [...acceptedRows(examined)],
+      rows,
       pending: [],
       started,
       now: () => new Date(),
     });
     await writeFolder(out, new Map([...tables, [MANIFEST_FILE, manifestText(manifest)]]));
     printResults(tables.get(TABLES_FILE) ?? '', terminal);
-    return files.length < examined.length ? EXIT.no : EXIT.done;
+    return refused > 0 ? EXIT.no : EXIT.done;
   },
 };

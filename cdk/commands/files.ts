@@ -43,21 +43,34 @@ export function assertCentreName(centre: string): void {
   });
 }
 
-/** The data sets of each centre's folder, both in order of name. */
-export async function readCohort(folder: string): Promise<ReadonlyMap<string, readonly CentreFile[]>> {
+/** The paths of the data sets of each centre's folder, both in order of name. */
+export async function cohortPaths(folder: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const entries = await named(folder, readdir(folder, { withFileTypes: true }));
   const centres = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const cohort = new Map<string, readonly CentreFile[]>();
+  const cohort = new Map<string, readonly string[]>();
   for (const centre of centres.sort()) {
     const names = (await readdir(join(folder, centre))).filter((name) => misnamed(name) === null);
-    cohort.set(centre, await Promise.all(names.sort().map((name) => readUpload(join(folder, centre, name)))));
+    cohort.set(
+      centre,
+      names.sort().map((name) => join(folder, centre, name)),
+    );
   }
   for (const centre of cohort.keys()) assertCentreName(centre);
-  if ([...cohort.values()].every((files) => files.length === 0)) {
+  if ([...cohort.values()].every((paths) => paths.length === 0)) {
     throw new CommandFailure({
       fr: `${folder} ne contient aucun fichier <centre>/<nom>.csv.`,
       en: `${folder} holds no file <centre>/<name>.csv.`,
     });
   }
+  return cohort;
+}
+
+export const readUploads = (paths: readonly string[]): Promise<readonly CentreFile[]> =>
+  Promise.all(paths.map(readUpload));
+
+/** The data sets of each centre's folder, all at once. */
+export async function readCohort(folder: string): Promise<ReadonlyMap<string, readonly CentreFile[]>> {
+  const cohort = new Map<string, readonly CentreFile[]>();
+  for (const [centre, paths] of await cohortPaths(folder)) cohort.set(centre, await readUploads(paths));
   return cohort;
 }
