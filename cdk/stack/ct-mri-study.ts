@@ -119,7 +119,7 @@ export class CtMriStudy extends Stack {
         DESK_URL: desk.address,
       },
       permissions: [
-        ...ingestPermissions(bucket, table, key, statistics.lambda.functionArn),
+        ...ingestPermissions(bucket, table, key, queues.uploads, statistics.lambda.functionArn),
         ...mayPublish(this, mail.names.ofCentre('*'), mail.key),
       ],
       logRetention: retentionDays,

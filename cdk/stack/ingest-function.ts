@@ -1,6 +1,5 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Names } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -54,14 +53,15 @@ export function ingestFunction(scope: Construct, props: IngestFunctionProps): St
     logRetention: props.logRetention,
     permissions: props.permissions,
   });
-  ingest.lambda.addEventSource(
-    new SqsEventSource(props.queue, {
-      // One: a file that takes the function down, by its size or by a fault of ours, must not take others with it.
-      batchSize: 1,
-      reportBatchItemFailures: true,
-      // Several centres side by side; more would only lose compare-and-swaps to each other.
-      maxConcurrency: CONCURRENT_UPLOADS,
-    }),
-  );
+  // Not CDK's event source, which lets the function ask for more than Lambda does. By the name that it gave, since no two may
+  // read one queue, and AWS would make the one before it deletes the other.
+  ingest.lambda.addEventSourceMapping(`SqsEventSource:${Names.nodeUniqueId(props.queue.node)}`, {
+    eventSourceArn: props.queue.queueArn,
+    // One: a file that takes the function down, by its size or by a fault of ours, must not take others with it.
+    batchSize: 1,
+    reportBatchItemFailures: true,
+    // Several centres side by side; more would only lose compare-and-swaps to each other.
+    maxConcurrency: CONCURRENT_UPLOADS,
+  });
   return ingest;
 }

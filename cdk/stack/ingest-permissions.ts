@@ -2,6 +2,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { REPORTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
 import { HEADS, PENDING, STAGED, TOLD } from '#shared/storage/item-keys.ts';
 import {
@@ -13,14 +14,22 @@ import {
   ROWS,
 } from './permissions.ts';
 
-/** What ingest may do; taking messages from its queue comes with the event source. */
+/** What ingest may do. */
 export function ingestPermissions(
   bucket: Bucket,
   table: TableV2,
   key: IKey,
+  uploadQueue: Queue,
   statisticsArn: string,
 ): readonly PolicyStatement[] {
   return [
+    // Lambda takes the messages by this role (https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html), ...
+    new PolicyStatement({
+      actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+      resources: [uploadQueue.queueArn],
+    }),
+    // ... and ingest lets one that failed come back sooner.
+    new PolicyStatement({ actions: ['sqs:ChangeMessageVisibility'], resources: [uploadQueue.queueArn] }),
     // The file, and its older versions: one of them counts where a newer one is refused. Every read names its version.
     mayUseObjects(bucket, ['s3:GetObjectVersion'], [`${UPLOADS}*`]),
     // Which versions a file has, since when, and whether it was withdrawn.

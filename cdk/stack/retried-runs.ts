@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { type IRuleTarget, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import type { FunctionOptions, IFunction } from 'aws-cdk-lib/aws-lambda';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { FunctionOptions, IDestination, IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 
 /** How long a request for new tables or a page may wait for its turn, or between attempts, before it counts as failed. */
@@ -15,7 +15,15 @@ export const RETRIES = 2;
 export const retriedRuns = (failures: Queue): FunctionOptions => ({
   retryAttempts: RETRIES,
   maxEventAge: LONGEST_WAIT,
-  onFailure: new SqsDestination(failures),
+  onFailure: keptIn(failures),
+});
+
+/** Not CDK's destination, which lets the function do more with the queue than Lambda asks for: to send. */
+const keptIn = ({ queueArn }: Queue): IDestination => ({
+  bind: (_scope, lambda) => {
+    lambda.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queueArn] }));
+    return { destination: queueArn };
+  },
 });
 
 /** A run as a rule starts it: of statistics, reconcile, recompute, verify, sweep. */

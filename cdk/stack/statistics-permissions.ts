@@ -3,7 +3,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { RESULTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
+import { TABLES_FILE } from '#shared/publication/table-files.ts';
+import { LATEST_RESULT, MANIFEST_FILE, RESULTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
 import { HEADS, PENDING, STAGED, TOLD } from '#shared/storage/item-keys.ts';
 import {
   mayList,
@@ -13,6 +14,9 @@ import {
   mayUseObjects,
   ROWS,
 } from './permissions.ts';
+
+/** What a result consists of before its page is made. */
+const TABLES = ['*.csv', TABLES_FILE, MANIFEST_FILE];
 
 /** What the statistics function may do: it reads no upload and writes no head. */
 export function statisticsPermissions(
@@ -27,8 +31,9 @@ export function statisticsPermissions(
     mayList(bucket, 's3:ListBucketVersions', [UPLOADS]),
     // For what differs, the message that S3 sends for an upload is sent again.
     new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [uploadQueue.queueArn] }),
-    // The tables; the published ones are read again, to be compared with their recomputation.
-    mayUseObjects(bucket, ['s3:GetObject', 's3:PutObject'], [`${RESULTS}*`]),
+    // The tables; the published ones are read again, to be compared with their recomputation. No page, and nothing frozen.
+    mayUseObjects(bucket, ['s3:GetObject'], [`${RESULTS}*`]),
+    mayUseObjects(bucket, ['s3:PutObject'], [LATEST_RESULT, ...TABLES.map((name) => `${RESULTS}*/${name}`)]),
     // The request for the page of a result; where files moved all the time, that for a newer run.
     new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [...askedFunctions] }),
     // Only to a role that may list does S3 answer "not there" (404) rather than "forbidden" (403).

@@ -14,6 +14,7 @@ const roleStatements = (role: string) =>
     inWords,
   );
 
+const inBucket = (keys: readonly string[]) => keys.map((key) => `StudyBucket/${key}`).join(' ');
 const leadingKeys = 'if ForAllValues:StringLike dynamodb:LeadingKeys';
 /** To publish on these topics, with their own key. */
 const mayTell = (topics: string) => [
@@ -40,7 +41,7 @@ describe('permissions', () => {
         `Allow dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${TOLD}`,
         `Allow dynamodb:BatchWriteItem dynamodb:Query on StudyTable ${leadingKeys} ${ROWS}`,
         'Allow lambda:InvokeFunction on Statistics',
-        'Allow sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ReceiveMessage on UploadQueue',
+        'Allow sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:ReceiveMessage on UploadQueue',
         ...mayTell('Verdicts-*'),
         ...useOfTheKey,
       ].toSorted(),
@@ -53,14 +54,14 @@ describe('permissions', () => {
         'Allow logs:CreateLogStream logs:PutLogEvents on StatisticsLog',
         'Allow s3:ListBucketVersions on StudyBucket if StringLike s3:prefix uploads/*',
         'Allow s3:ListBucket on StudyBucket if StringLike s3:prefix results/*',
-        'Allow s3:GetObject s3:PutObject on StudyBucket/results/*',
+        'Allow s3:GetObject on StudyBucket/results/*',
+        `Allow s3:PutObject on ${inBucket(['results/*/*.csv', 'results/*/manifest.json', 'results/*/tables.json', 'results/latest.json'])}`,
         `Allow dynamodb:Query on StudyTable ${leadingKeys} ${HEADS} ${ROWS} ${STAGED} ${PENDING} ${TOLD}`,
         `Allow dynamodb:DeleteItem dynamodb:PutItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${PENDING}`,
         `Allow dynamodb:DeleteItem dynamodb:GetItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${STAGED}`,
         `Allow dynamodb:BatchWriteItem on StudyTable ${leadingKeys} ${ROWS}`,
-        'Allow sqs:SendMessage on UploadQueue',
+        'Allow sqs:SendMessage on StatisticsFailures UploadQueue',
         'Allow lambda:InvokeFunction on Report arn:AWS::Partition:lambda:AWS::Region:AWS::AccountId:function:AWS::StackName-Statistics',
-        'Allow sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage on StatisticsFailures',
         ...useOfTheKey,
       ].toSorted(),
     );
@@ -69,14 +70,13 @@ describe('permissions', () => {
   it('let the report do this and nothing else: no row, no upload, and of a result none of its tables to write', () => {
     const made = ['*.fr.csv', 'CITATION.cff', 'datapackage.json', 'figures/*', 'report.html', 'reproduce.R'];
     const report = [...made.map((name) => `results/*/${name}`), 'results/latest.html'];
-    const inBucket = (keys: readonly string[]) => keys.map((key) => `StudyBucket/${key}`).join(' ');
     expect(roleStatements('Report').toSorted()).toEqual(
       [
         'Allow logs:CreateLogStream logs:PutLogEvents on ReportLog',
         `Allow s3:GetObject on ${inBucket(['results/*/manifest.json', 'results/*/tables.json', 'results/latest.json'])}`,
         `Allow s3:GetObject s3:PutObject on ${inBucket(report)}`,
         'Allow s3:ListBucket on StudyBucket if StringLike s3:prefix results/*',
-        'Allow sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage on ReportFailures',
+        'Allow sqs:SendMessage on ReportFailures',
         `Allow dynamodb:GetItem dynamodb:PutItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${TOLD}`,
         ...mayTell('Results'),
         ...useOfTheKey,
