@@ -22,6 +22,8 @@ export interface Deployment {
   /** Gets a short line for each step. */
   readonly progress: (step: Bilingual) => void;
   readonly signal?: AbortSignal;
+  /** Settings over those of `cdk.json`. */
+  readonly context?: Readonly<Record<string, string>>;
 }
 
 /** The study could not be deployed; the sentence names the full log. */
@@ -46,7 +48,10 @@ export async function deployStudy(deployment: Deployment): Promise<void> {
   rmSync(folder, { recursive: true });
 }
 
-async function deployFrom(folder: string, { environment, progress, signal }: Deployment): Promise<void> {
+async function deployFrom(
+  folder: string,
+  { environment, progress, signal, context = {} }: Deployment,
+): Promise<void> {
   const assembly = join(folder, 'assembly');
   const log = join(folder, 'cdk.log');
   const failed = new AbortController();
@@ -59,10 +64,11 @@ async function deployFrom(folder: string, { environment, progress, signal }: Dep
     }
   };
 
+  const settings = Object.entries(context).flatMap(([name, value]) => ['--context', `${name}=${value}`]);
   progress({ fr: 'Préparation du déploiement…', en: 'Preparing the deployment…' });
   // Side by side: one needs the processor, the other waits for AWS. An account that is ready stays as it is.
   await Promise.all([
-    cdk(['synth', '--quiet', '--output', assembly]),
+    cdk(['synth', '--quiet', '--output', assembly, ...settings]),
     // Into a folder of its own, since it synthesises too, and two may not into one.
     cdk(['bootstrap', WHEREVER_CREDENTIALS_LEAD, '--output', join(folder, 'bootstrap')]),
   ]);

@@ -67,7 +67,9 @@ export async function dropCohort(folder: string, centres?: readonly string[]): P
 
 /** Writes an object, whatever is there, without waiting for anything. */
 export async function overwrite(key: string, content: string): Promise<void> {
-  await s3.send(new PutObjectCommand({ Bucket: outputs.BucketName, Key: key, Body: content }));
+  await s3.send(
+    new PutObjectCommand({ Bucket: outputs.BucketName, Key: key, Body: new TextEncoder().encode(content) }),
+  );
 }
 
 export async function remove(key: string): Promise<void> {

@@ -12,17 +12,25 @@ export async function send(queueUrl: string, body: string): Promise<void> {
   await queues.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body }));
 }
 
+/** How many messages nobody has taken yet. */
+export const waiting = async (queueUrl: string): Promise<number> =>
+  Number((await counts(queueUrl))['ApproximateNumberOfMessages']);
+
 /** Waits until every message of a queue has been dealt with. */
 export const emptied = (queueUrl: string): Promise<true> =>
-  eventually('an empty queue', async () => {
-    const { Attributes } = await queues.send(
-      new GetQueueAttributesCommand({
-        QueueUrl: queueUrl,
-        AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
-      }),
-    );
-    return Object.values(Attributes ?? {}).every((count) => count === '0') ? true : undefined;
-  });
+  eventually('an empty queue', async () =>
+    Object.values(await counts(queueUrl)).every((count) => count === '0') ? true : undefined,
+  );
+
+async function counts(queueUrl: string): Promise<Readonly<Record<string, string>>> {
+  const { Attributes = {} } = await queues.send(
+    new GetQueueAttributesCommand({
+      QueueUrl: queueUrl,
+      AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+    }),
+  );
+  return Attributes;
+}
 
 /** Waits for a message and takes it out, so that whoever looks at the queue later does not find it. */
 export const taken = (queueUrl: string): Promise<string> =>
