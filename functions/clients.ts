@@ -1,7 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
-import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { STSClient } from '@aws-sdk/client-sts';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -23,10 +21,6 @@ export const s3Client = (environment: NodeJS.ProcessEnv, credentials?: Temporary
 export const documentClient = (credentials?: TemporaryCredentials): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(new DynamoDBClient(credentials ? { credentials } : {}));
 
-export const lambdaClient = (): LambdaClient => new LambdaClient({});
-
 export const queueClient = (): SQSClient => new SQSClient({});
-
-export const topicClient = (): SNSClient => new SNSClient({});
 
 export const roleClient = (): STSClient => new STSClient({});

@@ -1,4 +1,4 @@
-import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+import type { StartRun } from './run-starter.ts';
 
 /** Who asks for a run: an upload that changed the data, or the clock. */
 export type Source = 'upload' | 'schedule';
@@ -11,13 +11,6 @@ export type AskForStatistics = ReturnType<typeof statisticsRequester>;
  * @param source - `schedule` for a whole run, as the clock starts one
  */
 export const statisticsRequester =
-  (client: LambdaClient, functionName: string, source: Source = 'upload') =>
-  async (): Promise<void> => {
-    await client.send(
-      new InvokeCommand({
-        FunctionName: functionName,
-        InvocationType: 'Event',
-        Payload: JSON.stringify({ source }),
-      }),
-    );
-  };
+  (startRun: StartRun, functionName: string, source: Source = 'upload') =>
+  (): Promise<void> =>
+    startRun(functionName, { source });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { lambdaClient } from '#functions/clients.ts';
+import { lambdaClient } from '#functions/lambda-client.ts';
+import { runStarter } from '#functions/run-starter.ts';
 import { statisticsRequester } from '#functions/statistics-request.ts';
 import { type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
@@ -20,7 +21,7 @@ const SAMPLE_COHORT = join(import.meta.dirname, '../../test/cohort/listed');
 export async function showSampleResult(study: StudyConnection, terminal: Terminal): Promise<void> {
   const { report, say } = terminal;
   // On AWS a rule of the stack does this; LocalStack has no event that says that a deployment is over.
-  await statisticsRequester(lambdaClient(), study.outputs.StatisticsFunctionName, 'schedule')();
+  await statisticsRequester(runStarter(lambdaClient()), study.outputs.StatisticsFunctionName, 'schedule')();
   const deposits = await dropSampleCohort(study, terminal);
   report(say({ fr: 'en attente des tableaux …', en: 'waiting for the tables …' }));
   const files = await awaitResult(study, deposits, terminal);

@@ -6,7 +6,8 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { findEndpoint } from '#cdk/localstack/endpoint.ts';
 import { localEnvironment } from '#cdk/localstack/local-environment.ts';
 import { NotDeployed, readStackOutputs, type StackOutputs } from '#cdk/stack-outputs.ts';
-import { documentClient, lambdaClient, queueClient, s3Client } from '#functions/clients.ts';
+import { documentClient, queueClient, s3Client } from '#functions/clients.ts';
+import { lambdaClient } from '#functions/lambda-client.ts';
 import { CommandFailure, type Terminal } from './command.ts';
 
 /** The deployed study that a command speaks to, on AWS or on LocalStack alike. */

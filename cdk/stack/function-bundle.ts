@@ -16,7 +16,7 @@ const REQUIRE =
 const NO_IMAGE = DockerImage.fromRegistry('none');
 
 /**
- * The code of a function: one file with its source map. Its name is a hash of what it holds, which depends on the source
+ * The code of a function: its handler and, apart, what is imported only when it is asked for, each with its source map. Its name is a hash of what it holds, which depends on the source
  * and the packages alone, and not on where the project or the output lies: so a deployment without a change is none.
  *
  * Not CDK's `NodejsFunction`: that lets esbuild write where the output happens to be, and the source map names the
@@ -37,7 +37,7 @@ export const functionCode = (
       image: NO_IMAGE,
       local: {
         tryBundle: (folder) => {
-          for (const { path, contents } of [...bundle(entry, root), ...filesBeside()]) {
+          for (const { path, contents } of [...bundledFunction(entry, root), ...filesBeside()]) {
             mkdirSync(dirname(join(folder, path)), { recursive: true });
             writeFileSync(join(folder, path), contents);
           }
@@ -53,15 +53,22 @@ export interface BundledFile {
   readonly contents: Uint8Array;
 }
 
-/** The function as Lambda gets it: `index.mjs`, its source map, the packages' licences. */
-const bundle = (entry: string, root: string): readonly BundledFile[] =>
+/**
+ * The function as Lambda gets it: `index.mjs`, the parts that it loads later, their source maps, the packages' licences. A
+ * start reads and compiles `index.mjs` alone: the SDK's ways to credentials that no function has, and what the study imports
+ * where it is used, cost nothing until then.
+ */
+export const bundledFunction = (entry: string, root: string = PROJECT): readonly BundledFile[] =>
   buildSync({
     absWorkingDir: root,
-    entryPoints: [join(root, entry)],
+    entryPoints: [{ in: join(root, entry), out: 'index' }],
     // Nothing is written there; the source map names the sources from there: `functions/ingest/handler.ts`.
-    outfile: join(root, 'index.mjs'),
+    outdir: root,
+    outExtension: { '.js': '.mjs' },
     write: false,
     bundle: true,
+    splitting: true,
+    chunkNames: 'part-[hash]',
     platform: 'node',
     format: 'esm',
     target: 'node24',

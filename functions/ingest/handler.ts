@@ -1,6 +1,7 @@
-import { documentClient, lambdaClient, queueClient, s3Client, topicClient } from '#functions/clients.ts';
+import { documentClient, queueClient, s3Client } from '#functions/clients.ts';
 import { logTo } from '#functions/log.ts';
-import { mailPublishers } from '#functions/mail/publish-mail.ts';
+import { studyTopics } from '#functions/mail/study-topics.ts';
+import { startRun } from '#functions/start-run.ts';
 import { pause } from '#functions/storage/pause.ts';
 import { ingestHandler } from './ingest-handler.ts';
 
@@ -8,9 +9,9 @@ import { ingestHandler } from './ingest-handler.ts';
 export const handler = ingestHandler(process.env, {
   s3: s3Client(process.env),
   database: documentClient(),
-  lambda: lambdaClient(),
+  startRun,
   queue: queueClient(),
-  publisherOf: mailPublishers(topicClient()),
+  publisherOf: studyTopics,
   now: () => new Date(),
   pause,
   log: logTo(console.log),

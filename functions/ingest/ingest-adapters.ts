@@ -1,10 +1,10 @@
-import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { FileExamination } from '#functions/examination.ts';
 import type { Log } from '#functions/log.ts';
 import type { PublisherOf } from '#functions/mail/publish-mail.ts';
 import { tellingClaimer, tellingEnder, toldRecaller } from '#functions/mail/told-notes.ts';
+import type { StartRun } from '#functions/run-starter.ts';
 import { statisticsRequester } from '#functions/statistics-request.ts';
 import { answeredNoter } from '#functions/storage/awaited-uploads.ts';
 import { batchWriter } from '#functions/storage/batch-write.ts';
@@ -26,7 +26,7 @@ import { rowStager } from './row-stager.ts';
 export interface IngestResources {
   readonly s3: S3Client;
   readonly database: DynamoDBDocumentClient;
-  readonly lambda: LambdaClient;
+  readonly startRun: StartRun;
   readonly publisherOf: PublisherOf;
   readonly now: () => Date;
   readonly pause: Pause;
@@ -50,7 +50,7 @@ export interface IngestSettings {
 
 /** Connects the steps of an ingest to the bucket, the table and the statistics function. */
 export function ingestAdapters(
-  { s3, database, lambda, publisherOf, now, pause, log }: IngestResources,
+  { s3, database, startRun, publisherOf, now, pause, log }: IngestResources,
   { bucket, table, keyArn, statisticsFunction, centres, examination, verdictTopics, desk }: IngestSettings,
 ): IngestPorts {
   return {
@@ -73,7 +73,7 @@ export function ingestAdapters(
       writeAll: batchWriter(database, table, pause),
     }),
     markGenerationIdle: generationIdleMarker(database, table),
-    askForStatistics: statisticsRequester(lambda, statisticsFunction),
+    askForStatistics: statisticsRequester(startRun, statisticsFunction),
     readReport: reportReader({ readText: textReader(s3, bucket), readIdentity: identityReader(s3, bucket) }),
     recallTold: toldRecaller(database, table),
     claimTelling: tellingClaimer(database, table),

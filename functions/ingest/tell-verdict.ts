@@ -3,7 +3,6 @@ import { type TellPorts, tell } from '#functions/mail/tell.ts';
 import type { RecallTold } from '#functions/mail/told-notes.ts';
 import { parseJson } from '#shared/json.ts';
 import { isTold, toldVerdictSchema, verdictTold } from '#shared/mail/told-verdict.ts';
-import { verdictMail } from '#shared/mail/verdict-mail.ts';
 import type { Report } from '#shared/reports/report.ts';
 import type { Upload } from '#shared/validation/upload-place.ts';
 
@@ -42,6 +41,8 @@ export async function tellVerdict(
 ): Promise<void> {
   const told = toldVerdictSchema.safeParse(parseJson(before));
   if (told.success && isTold(told.data, report)) return;
+  // Loaded where there is news: it holds the explanation of every rule.
+  const { verdictMail } = await import('#shared/mail/verdict-mail.ts');
   const { desk, mailTo, now, ...others } = ports;
   await tell({ ...others, now: () => new Date(now()) }, mailTo(centre), {
     what: key,

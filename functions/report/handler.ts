@@ -1,6 +1,6 @@
-import { documentClient, s3Client, topicClient } from '#functions/clients.ts';
+import { documentClient, s3Client } from '#functions/clients.ts';
 import { logTo } from '#functions/log.ts';
-import { mailPublishers } from '#functions/mail/publish-mail.ts';
+import { studyTopics } from '#functions/mail/study-topics.ts';
 import { pause } from '#functions/storage/pause.ts';
 import { resultMail } from '#shared/mail/result-mail.ts';
 import { reportFiles } from '#shared/result-report/report-files.ts';
@@ -10,7 +10,7 @@ import { reportHandler } from './report-handler.ts';
 export const handler = reportHandler(process.env, {
   s3: s3Client(process.env),
   database: documentClient(),
-  publisherOf: mailPublishers(topicClient()),
+  publisherOf: studyTopics,
   render: reportFiles,
   announce: resultMail,
   now: () => new Date(),

@@ -1,5 +1,6 @@
-import { documentClient, lambdaClient, queueClient, s3Client } from '#functions/clients.ts';
+import { documentClient, queueClient, s3Client } from '#functions/clients.ts';
 import { logTo } from '#functions/log.ts';
+import { startRun } from '#functions/start-run.ts';
 import { pause } from '#functions/storage/pause.ts';
 import { studyComputation } from '#shared/analyses/study-computation.ts';
 import { statisticsHandler } from './statistics-handler.ts';
@@ -9,7 +10,7 @@ export const handler = statisticsHandler(process.env, {
   s3: s3Client(process.env),
   database: documentClient(),
   queue: queueClient(),
-  lambda: lambdaClient(),
+  startRun,
   computation: studyComputation,
   now: () => new Date(),
   pause,

@@ -1,5 +1,5 @@
-import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { errorName, type Log } from '#functions/log.ts';
+import type { StartRun } from '#functions/run-starter.ts';
 
 export type AskForReport = ReturnType<typeof reportRequester>;
 
@@ -8,15 +8,9 @@ export type AskForReport = ReturnType<typeof reportRequester>;
  * The tables do not depend on it: a request that fails is a line of the log, and the report's own clock makes it good.
  */
 export const reportRequester =
-  (client: LambdaClient, functionName: string, log: Log) => async (): Promise<void> => {
+  (startRun: StartRun, functionName: string, log: Log) => async (): Promise<void> => {
     try {
-      await client.send(
-        new InvokeCommand({
-          FunctionName: functionName,
-          InvocationType: 'Event',
-          Payload: JSON.stringify({ source: 'statistics' }),
-        }),
-      );
+      await startRun(functionName, { source: 'statistics' });
     } catch (error) {
       log('report-not-asked-for', { error: errorName(error) });
     }

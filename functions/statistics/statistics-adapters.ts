@@ -1,9 +1,9 @@
-import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Log } from '#functions/log.ts';
 import { toldFilesReader } from '#functions/mail/told-files.ts';
+import type { StartRun } from '#functions/run-starter.ts';
 import { statisticsRequester } from '#functions/statistics-request.ts';
 import {
   askedNoter,
@@ -36,7 +36,7 @@ export interface StatisticsResources {
   readonly s3: S3Client;
   readonly database: DynamoDBDocumentClient;
   readonly queue: SQSClient;
-  readonly lambda: LambdaClient;
+  readonly startRun: StartRun;
   readonly computation: ResultComputation;
   readonly now: () => Date;
   readonly pause: Pause;
@@ -61,7 +61,7 @@ export interface StatisticsSettings {
 
 /** Connects the steps of a statistics run to the bucket, the table and the upload queue. */
 export function statisticsAdapters(
-  { s3, database, queue, lambda, computation, now, pause, log }: StatisticsResources,
+  { s3, database, queue, startRun, computation, now, pause, log }: StatisticsResources,
   {
     bucket,
     table,
@@ -97,8 +97,8 @@ export function statisticsAdapters(
     noteAsked: askedNoter(database, table),
     forgetAwaited: awaitedForgetter(database, table),
     sendHint: hintSender(queue, uploadQueueUrl),
-    askForStatistics: statisticsRequester(lambda, statisticsFunction),
-    askForReport: reportRequester(lambda, reportFunction, log),
+    askForStatistics: statisticsRequester(startRun, statisticsFunction),
+    askForReport: reportRequester(startRun, reportFunction, log),
     readToldFiles: toldFilesReader(database, table),
     readStagedGenerations: stagedGenerationsReader(database, table),
     claimGeneration: generationClaimer(database, table),

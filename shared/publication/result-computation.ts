@@ -41,12 +41,12 @@ export interface ResultComputation {
  */
 export const resultComputation = (
   protocol: ResultInputs['protocol'],
-  tablesOf: (study: Study, settings: StudySettings) => ReadonlyMap<string, string>,
+  tablesOf: (study: Study, settings: StudySettings) => Promise<ReadonlyMap<string, string>>,
 ): ResultComputation => ({
   nameResult: (inputs) => resultId({ ...inputs, protocol }),
   computeResult: async ({ rows, started, now, ...sources }) => {
     const study = assembleStudy(rows);
-    const tables = tablesOf(study, sources.settings);
+    const tables = await tablesOf(study, sources.settings);
     const digests = await Promise.all(
       [...tables].map(async ([file, content]) => ({ file, sha256: await sha256(content) })),
     );

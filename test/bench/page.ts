@@ -1,4 +1,5 @@
 import { type Cost, isMeasured, type NotMeasured } from './measured-run.ts';
+import type { Start } from './starts.ts';
 
 /** What was measured of several programs on the same data. */
 export type Costs<Name extends string = string> = ReadonlyMap<Name, Cost | NotMeasured>;
@@ -52,3 +53,21 @@ export function growthTable(
     ]),
   );
 }
+
+/** A row for each bundle of each function: what its start reads and takes, and what the study's takes over it. */
+export const startTable = (
+  own: string,
+  functions: ReadonlyMap<string, { readonly costs: Costs; readonly starts: ReadonlyMap<string, Start> }>,
+): string =>
+  markdownTable(
+    ['function', 'bundle', 'code read, kB', 'CPU', `time of this study’s over its`],
+    [...functions].flatMap(([name, { costs, starts }]) =>
+      [...starts].map(([bundle, { bytes }]) => [
+        name,
+        bundle,
+        String(Math.round(bytes / 1000)),
+        secondsText(costs.get(bundle)),
+        bundle === own ? '' : ratioText(costs.get(own), costs.get(bundle)),
+      ]),
+    ),
+  );

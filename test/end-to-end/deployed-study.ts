@@ -5,7 +5,8 @@ import { awaitVerdict, type Deposit, deposit } from '#cdk/commands/await-verdict
 import type { Waiting } from '#cdk/commands/awaited.ts';
 import { readCohort } from '#cdk/commands/files.ts';
 import { latestResult, resultFiles } from '#cdk/commands/latest-results.ts';
-import { documentClient, lambdaClient, queueClient, s3Client } from '#functions/clients.ts';
+import { documentClient, queueClient, s3Client } from '#functions/clients.ts';
+import { lambdaClient } from '#functions/lambda-client.ts';
 import { conditionalWriter, textReader } from '#functions/storage/conditional-object.ts';
 import { headReader } from '#functions/storage/heads.ts';
 import { bothLanguages } from '#shared/language.ts';

@@ -2,8 +2,9 @@ import type { SQSEvent } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import { ingestHandler } from '#functions/ingest/ingest-handler.ts';
 import { logTo } from '#functions/log.ts';
-import { mailPublishers } from '#functions/mail/publish-mail.ts';
+import { topicPublishers } from '#functions/mail/topic-publishers.ts';
 import { reportHandler } from '#functions/report/report-handler.ts';
+import { runStarter } from '#functions/run-starter.ts';
 import { statisticsHandler } from '#functions/statistics/statistics-handler.ts';
 import { hintMessage } from '#shared/storage/upload-hint.ts';
 import { SETTINGS } from '#test/study/settings.ts';
@@ -52,8 +53,8 @@ const resourcesOf = (world: World) => ({
   s3,
   database,
   queue: sqs,
-  publisherOf: mailPublishers(sns),
-  lambda,
+  publisherOf: topicPublishers(sns),
+  startRun: runStarter(lambda),
   now: () => new Date(world.now()),
   pause,
   log: logTo((line) => void world.logLines.push(line)),

@@ -39,7 +39,12 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   },
   functions: {
     // The composition roots only pass the real clients in; the bundles' tests and the end-to-end tests run them.
-    mutate: ['functions/**/*.ts', '!functions/*/handler.ts', '!functions/clients.ts'],
+    mutate: [
+      'functions/**/*.ts',
+      '!functions/*/handler.ts',
+      '!functions/clients.ts',
+      '!functions/*-client.ts',
+    ],
     // Without the thousands of worlds of two files, which would take a minute for each mutation that is noticed by no other.
     tests: ['test/functions/!(histories|overtaken-ingest).test.ts'],
     slow: /interrupted-\w+\.test\.ts$/,

@@ -39,4 +39,13 @@ describe('the code of a function', () => {
     expect(map).toMatchObject({ sources: ['shared/word.ts', ENTRY] });
     expect(map).not.toHaveProperty('sourcesContent');
   });
+
+  it('holds what is imported later in a file of its own, with its source map', () => {
+    const later = "export const handler = async () => (await import('../../shared/word.ts')).word;\n";
+    const { files } = assetOf({ ...project, [ENTRY]: later });
+    expect(files['index.mjs']).not.toContain('good day');
+    const [part = ''] = Object.keys(files).filter((name) => /^part-\w+\.mjs$/.test(name));
+    expect(files[part]).toContain('good day');
+    expect(files[`${part}.map`]).toContain('shared/word.ts');
+  });
 });

@@ -20,7 +20,7 @@ import {
 import { emptyTable } from '#test/functions/world/table.ts';
 import { answerOfDynamoDb } from '#test/functions/world/table-requests.ts';
 import { SETTINGS } from '#test/study/settings.ts';
-import { answeringBucket, answeringLambda, answeringQueue, answeringTable } from '../answering-clients.ts';
+import { answeringBucket, answeringQueue, answeringTable } from '../answering-clients.ts';
 
 const CENTRES = ['rouen', 'lille'];
 const inputSchema = z.looseObject({ Key: z.string().optional(), MessageBody: z.string().optional() });
@@ -63,7 +63,7 @@ export function studyInMemory() {
       s3: answeringBucket(ofS3),
       database: answeringTable(ofDynamoDb),
       publisherOf: () => async () => {},
-      lambda: answeringLambda(() => ({ $metadata: {}, StatusCode: 202 })),
+      startRun: async () => {},
       now: () => new Date(tick()),
       pause: async () => {},
       log: (event, fields) => void logLines.push(JSON.stringify({ event, ...fields })),

@@ -6,7 +6,7 @@ import { resultComputation } from '#shared/publication/result-computation.ts';
  */
 export const plainComputation = resultComputation(
   {},
-  ({ patients, orphans }) =>
+  async ({ patients, orphans }) =>
     new Map([
       ['rows.csv', [...patients, orphans].map((row) => JSON.stringify(row, inOrderOfNames)).join('\n')],
       ['tables.json', JSON.stringify({ patients: patients.length })],

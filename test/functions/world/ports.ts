@@ -1,9 +1,10 @@
 import { ingestAdapters } from '#functions/ingest/ingest-adapters.ts';
 import type { IngestPorts } from '#functions/ingest/ingest-upload.ts';
 import type { Log } from '#functions/log.ts';
-import { mailPublishers } from '#functions/mail/publish-mail.ts';
+import { topicPublishers } from '#functions/mail/topic-publishers.ts';
 import { reportAdapters } from '#functions/report/report-adapters.ts';
 import type { ReportLatestPorts } from '#functions/report/report-latest.ts';
+import { runStarter } from '#functions/run-starter.ts';
 import type { StatisticsPorts } from '#functions/statistics/run-statistics.ts';
 import { statisticsAdapters } from '#functions/statistics/statistics-adapters.ts';
 import type { Pause } from '#functions/storage/pause.ts';
@@ -44,12 +45,13 @@ export const plainAnnouncement: AnnounceResult = ({ manifest }, before) => ({
     .join(' after '),
 });
 
-const publisherOf = mailPublishers(sns);
+const publisherOf = topicPublishers(sns);
+const startRun = runStarter(lambda);
 
 /** The steps of ingest on the deployed adapters. */
 export const ingestPorts = ({ deployment: { centres, examination }, ...clock }: Invocation): IngestPorts =>
   ingestAdapters(
-    { s3, database, lambda, publisherOf, pause, ...clock },
+    { s3, database, startRun, publisherOf, pause, ...clock },
     {
       ...NAMES,
       keyArn: KEY_ARN,
@@ -67,7 +69,7 @@ export const statisticsPorts = (
   computation: ResultComputation,
 ): StatisticsPorts =>
   statisticsAdapters(
-    { s3, database, queue: sqs, lambda, computation, pause, ...clock },
+    { s3, database, queue: sqs, startRun, computation, pause, ...clock },
     {
       ...NAMES,
       uploadQueueUrl: UPLOAD_QUEUE,
