@@ -1,5 +1,5 @@
 import type { Bilingual } from '#shared/language.ts';
-import { type InManyRows, inManyRows } from './in-many-rows.ts';
+import { type InManyRows, inColumns, inManyRows } from './in-many-rows.ts';
 import { problemKind } from './problem.ts';
 
 /** What is doubtful where rows are laid beside others: of the same patient, of another table, of the study's period. */
@@ -35,8 +35,8 @@ export const scanOutsidePeriod = problemKind('SCAN_OUTSIDE_PERIOD', (said: Bilin
         en: `This scan is outside the study’s period (${said.en}). The pair counts all the same: check the year.`,
       }
     : {
-        fr: `${inManyRows(said).fr} ont un examen hors de la période de l’étude. Ces couples comptent quand même : vérifiez les années.`,
-        en: `${inManyRows(said).en} have a scan outside the study’s period. These pairs count all the same: check the years.`,
+        fr: `${inManyRows(said).fr} ont un examen hors de la période de l’étude${inColumns(said)}. Ces couples comptent quand même : vérifiez les années.`,
+        en: `${inManyRows(said).en} have a scan outside the study’s period${inColumns(said)}. These pairs count all the same: check the years.`,
       },
 );
 

@@ -15,7 +15,7 @@ interface FrequentKind {
   readonly isOne: (lines: number, rows: number) => boolean;
 }
 
-/** Up to so many lines are mended faster one by one: each warning names its column and numbers, which the one does not. */
+/** Up to so many lines are mended faster one by one: each warning names its numbers, which the one does not. */
 const A_FEW = 3;
 const isMostRows = (lines: number, rows: number) => lines > A_FEW && 2 * lines >= rows;
 
@@ -46,15 +46,18 @@ export function frequentOnes(
   headerLine: number,
 ): readonly Problem[] {
   const kinds = KINDS.map(({ warn, isOne }) => {
-    const { code } = warn(onLine(headerLine), { rows: 0, of: rows });
-    return { code, warn, isOne, lines: [] as number[] };
+    const { code } = warn(onLine(headerLine), { rows: 0, of: rows, columns: [] });
+    return { code, warn, isOne, lines: [] as number[], columns: new Set<string>() };
   });
-  for (const { code, row } of warnings) {
+  for (const { code, row, about } of warnings) {
     const kind = kinds.find((one) => one.code === code);
     if (kind === undefined || row === null) continue;
     if (kind.lines.at(-1) !== row) kind.lines.push(row);
+    if (about !== null) kind.columns.add(about);
   }
   return kinds
     .filter(({ isOne, lines }) => isOne(lines.length, rows))
-    .map(({ warn, lines }) => warn(onLine(headerLine), { rows: lines.length, of: rows }).marking(lines));
+    .map(({ warn, lines, columns }) =>
+      warn(onLine(headerLine), { rows: lines.length, of: rows, columns: [...columns] }).marking(lines),
+    );
 }

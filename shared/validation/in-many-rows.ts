@@ -4,6 +4,8 @@ import { type Bilingual, numberText } from '#shared/language.ts';
 export interface InManyRows {
   readonly rows: number;
   readonly of: number;
+  /** The columns that it is about, in order of their first line. */
+  readonly columns: readonly string[];
 }
 
 /** As the beginning of a sentence. */
@@ -12,3 +14,7 @@ export const inManyRows = ({ rows, of }: InManyRows): Bilingual => {
   if (rows === of) return { fr: `Les ${all.fr} lignes`, en: `All ${all.en} rows` };
   return { fr: `${some.fr} lignes sur ${all.fr}`, en: `${some.en} of ${all.en} rows` };
 };
+
+/** The columns, in parentheses behind what is said of them. */
+export const inColumns = ({ columns }: InManyRows): string =>
+  columns.length === 0 ? '' : ` (${columns.join(', ')})`;

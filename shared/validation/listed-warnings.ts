@@ -49,7 +49,7 @@ function besidePair({ pair, listed }: KnownReading, listsSent: boolean): readonl
     ...unlikeCounted(pair.row, rows).map(({ column, counted, listed: shown, most }) => {
       const lesion = own.findLast(({ row }) => isCountedIn(column, row))?.at;
       const there = pair.at?.(column) ?? lesion?.(cellOf(column)) ?? place;
-      return listedUnlikeCounted(there, column, counted, shown, most);
+      return listedUnlikeCounted(there, column, counted, shown, most).speakingOf(column);
     }),
   ];
 }

@@ -13,6 +13,7 @@ interface Beside {
   readonly marks?: readonly number[] | undefined;
   readonly others?: number | undefined;
   readonly headline?: Bilingual | undefined;
+  readonly about?: string | undefined;
 }
 
 /**
@@ -33,6 +34,7 @@ export class Problem implements Place {
   readonly others?: number;
   readonly #details: readonly unknown[];
   readonly #text: () => Bilingual;
+  readonly #about: string | undefined;
 
   constructor(
     place: Place,
@@ -43,6 +45,7 @@ export class Problem implements Place {
     this.column = place.column;
     this.value = place.value;
     this.code = kind.code;
+    this.#about = more.about;
     this.#details = kind.details;
     this.#text = kind.text;
     if (more.marks !== undefined) this.marks = more.marks;
@@ -54,12 +57,22 @@ export class Problem implements Place {
     return this.#text();
   }
 
+  /** The column that it speaks of: its own, or one of another table. */
+  get about(): string | null {
+    return this.#about ?? this.column;
+  }
+
   /** Equal for two problems of one kind, column and value that say the same; without writing what they say. */
   get sameness(): string {
     const details = this.#details.filter(
       (detail) => typeof detail !== 'object' && typeof detail !== 'function',
     );
     return [this.code, this.column, this.column === null ? null : this.value, ...details].join('\u0000');
+  }
+
+  /** The same, about a column of another table. */
+  speakingOf(about: string): Problem {
+    return this.#with({ about });
   }
 
   /** The same at the lines of many cells. */
@@ -79,7 +92,7 @@ export class Problem implements Place {
 
   #with(more: Beside): Problem {
     const { code, marks, others, headline } = this;
-    const known = { marks, others, headline };
+    const known = { marks, others, headline, about: this.#about };
     return new Problem(this, { code, details: this.#details, text: this.#text }, { ...known, ...more });
   }
 }

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#shared/language.ts';
-import { type InManyRows, inManyRows } from './in-many-rows.ts';
+import { type InManyRows, inColumns, inManyRows } from './in-many-rows.ts';
 import { problemKind } from './problem.ts';
 
 /** What may be wrong with a lesion that is listed in `visibility`, and what is doubtful of it. */
@@ -62,8 +62,8 @@ export const listedUnlikeCounted = problemKind(
   (column: string | InManyRows, counted?: number, listed?: number, most?: number) => {
     if (typeof column === 'object') {
       return {
-        fr: `${inManyRows(column).fr} ont des nombres de métastases que les lésions de visibility ne donnent pas. Vérifiez les nombres, les colonnes seen_, les côtés et la nature des lésions, et lesions_listed.`,
-        en: `${inManyRows(column).en} have numbers of metastases that the lesions of visibility do not give. Check the numbers, the columns seen_, the sides and nature of the lesions, and lesions_listed.`,
+        fr: `${inManyRows(column).fr} ont des nombres de métastases que les lésions de visibility ne donnent pas${inColumns(column)}. Vérifiez les nombres, les colonnes seen_, les côtés et la nature des lésions, et lesions_listed.`,
+        en: `${inManyRows(column).en} have numbers of metastases that the lesions of visibility do not give${inColumns(column)}. Check the numbers, the columns seen_, the sides and nature of the lesions, and lesions_listed.`,
       };
     }
     if (most === undefined) {

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#shared/language.ts';
-import { type InManyRows, inManyRows } from './in-many-rows.ts';
+import { type InManyRows, inColumns, inManyRows } from './in-many-rows.ts';
 import { type DependentTable, leftAlone } from './left-alone.ts';
 import { problemKind } from './problem.ts';
 
@@ -34,8 +34,8 @@ export const totalEqualsOneSequence = problemKind(
           en: `This total is reached by ${where} only: check that it counts the distinct lesions of all sequences.`,
         }
       : {
-          fr: `${inManyRows(where).fr} ont un total qu’une seule séquence atteint : vérifiez que les totaux comptent bien les lésions distinctes de toutes les séquences.`,
-          en: `${inManyRows(where).en} have a total that one sequence alone reaches: check that totals count the distinct lesions of all sequences.`,
+          fr: `${inManyRows(where).fr} ont un total qu’une seule séquence atteint${inColumns(where)} : vérifiez que les totaux comptent bien les lésions distinctes de toutes les séquences.`,
+          en: `${inManyRows(where).en} have a total that one sequence alone reaches${inColumns(where)}: check that totals count the distinct lesions of all sequences.`,
         },
 );
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hospitalFile } from '#test/hospital-files/hospital-file.ts';
+import { counts, pairRow } from '#test/tables/rows.ts';
 import { columnNames, csvFile, fileOfCells, PLAIN } from './csv-file.ts';
-import { examined, findings, problemsOf, warningsOf } from './examined.ts';
+import { centreRows, examined, findings, problemsOf, warningsOf } from './examined.ts';
 import { finding } from './problem-case.ts';
 
 describe('a column of month-first dates', () => {
@@ -102,4 +103,28 @@ it('a warning of many rows marks them', () => {
   const totals = warningsOf(csvFile('pairs', rows)).find(({ code }) => code === 'TOTAL_EQUALS_ONE_SEQUENCE');
   expect(totals?.marks).toEqual([2, 4]);
   expect(totals?.message.fr).toContain('2 lignes sur 3');
+  expect(totals?.message.fr).toContain('(mri_total_right, mri_total_left)');
+});
+
+describe('a warning of many rows names what it is about', () => {
+  const FOUR = ['1', '2', '3', '4'] as const;
+  it('scans outside the period: the scans', () => {
+    const rows = FOUR.map((pair) => ({ pair, ct_date: `0${pair}/01/2015`, mri_date: `0${pair}/02/2015` }));
+    const scans = warningsOf(csvFile('pairs', rows)).find(({ code }) => code === 'SCAN_OUTSIDE_PERIOD');
+    expect(scans?.message.en).toContain('(ct_date, mri_date)');
+  });
+
+  it('numbers that the listed lesions do not give: the columns of pairs, also in the sheet', () => {
+    const counted = FOUR.map((pair) => ({
+      table: 'pairs' as const,
+      row: pairRow({ ...counts(() => 1), pair: Number(pair), lesions_listed: 'all', ct_total_right: 2 }),
+    }));
+    const rows = FOUR.map((pair) => ({ pair, seen_mri_portal: 'no' }));
+    const listed = warningsOf(csvFile('visibility', rows), centreRows(...counted)).find(
+      ({ code }) => code === 'LISTED_UNLIKE_COUNTED',
+    );
+    expect(listed?.message.fr).toContain('mri_portal_right, ');
+    expect(listed?.message.fr).toContain('ct_total_right, ');
+    expect(listed?.message.fr).not.toContain('ct_portal_right');
+  });
 });
