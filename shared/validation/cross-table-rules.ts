@@ -17,6 +17,7 @@ import type { FileRow, FileRows } from './file-rows.ts';
 import type { OtherRows } from './identity-rules.ts';
 import { listedWarnings } from './listed-warnings.ts';
 import { pairsByPatient } from './pairs-by-patient.ts';
+import { totalWarnings } from './pair-rules.ts';
 import {
   ctDays,
   datesShared,
@@ -152,7 +153,7 @@ function tooFewExams(known: KnownPatient): readonly Problem[] {
 }
 
 function readingWarnings(
-  { pair, lesions }: KnownReading,
+  { pair, lesions, listed }: KnownReading,
   lesionsSent: boolean,
   settings: ExaminationSettings,
 ): readonly Problem[] {
@@ -162,6 +163,13 @@ function readingWarnings(
   if (place === undefined) return [];
   const expected = fewestExpected(pair.row, rows, settings);
   return [
+    ...(pair.at === undefined
+      ? []
+      : totalWarnings(
+          pair.row,
+          pair.at,
+          listed.map(({ row }) => row),
+        )),
     ...beyondCounted(pair.row, rows).flatMap(({ column, sequence, side, counted, measured }) => {
       const lesion = lesions.findLast(
         ({ row, at }) => at !== undefined && row.side === side && (row[diameterColumn(sequence)] ?? 0) > 0,

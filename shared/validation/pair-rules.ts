@@ -4,8 +4,10 @@ import { LIKELY_DOSE } from '#shared/protocol/quality.ts';
 import { TOTALS } from '#shared/protocol/sequences.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
 import { COUNT_COLUMNS, countColumn, DOSE_COLUMNS, type PairRow, SCAN_DATES } from '#shared/tables/pairs.ts';
+import type { VisibilityRow } from '#shared/tables/visibility.ts';
 import { scanOutsidePeriod } from './cross-table-warnings.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
+import { isListedAt } from './listed-counts.ts';
 import type { Place, Problem } from './problem.ts';
 import { countForbidden, countRequired, totalAboveSum, totalBelowSequence } from './row-problems.ts';
 import { doseUnlikely, intervalTooLong, involvementDisagrees, totalEqualsOneSequence } from './warnings.ts';
@@ -15,6 +17,8 @@ type At = (column: string) => Place;
 /** Each modality's total on each side, with the columns of its sequences. */
 const MODALITY_SIDES = TOTALS.flatMap((total) =>
   SIDES.map((side) => ({
+    counted: total.name,
+    side,
     totalColumn: countColumn(total.name, side),
     columns: total.sequences.map((sequence) => countColumn(sequence, side)),
   })),
@@ -22,12 +26,12 @@ const MODALITY_SIDES = TOTALS.flatMap((total) =>
 
 /** Each modality's total and sequences on each side, with the counts that are known. */
 const modalitySides = (row: PairRow) =>
-  MODALITY_SIDES.map(({ totalColumn, columns }) => {
+  MODALITY_SIDES.map(({ columns, ...where }) => {
     const known = columns.flatMap((column) => {
       const count = row[column];
       return count === null ? [] : [{ column, count }];
     });
-    return { totalColumn, total: row[totalColumn], known, allKnown: known.length === columns.length };
+    return { ...where, total: row[where.totalColumn], known, allKnown: known.length === columns.length };
   });
 
 /** The rules of one row of `pairs`: counts where they must and may be, each total between its bounds. */
@@ -52,7 +56,7 @@ function totalProblems(row: PairRow, at: At): readonly Problem[] {
   });
 }
 
-/** What is doubtful in a row: scans too far apart to count, and totals that may not be totals. */
+/** What is doubtful in a row: scans too far apart to count, and values that are unlikely. */
 export function pairWarnings(
   row: PairRow,
   at: At,
@@ -68,7 +72,6 @@ export function pairWarnings(
       doseUnlikely(at(column), LIKELY_DOSE.from, LIKELY_DOSE.to),
     ),
     ...(isInvolvementSmall(row) ? [involvementDisagrees(at('liver_involvement'))] : []),
-    ...totalWarnings(row, at),
   ];
 }
 
@@ -90,11 +93,14 @@ export const isDoseUnlikely = (dose: number | null): boolean =>
 export const isInvolvementSmall = ({ countable, liver_involvement }: PairRow): boolean =>
   countable === 'massive' && (liver_involvement === 'under_10' || liver_involvement === '10_25');
 
-/** A total that one sequence alone reaches may have been copied from it instead of counted. */
-export function totalWarnings(row: PairRow, at: At): readonly Problem[] {
-  return modalitySides(row).flatMap(({ totalColumn, total, known, allKnown }) => {
+/** A total that one sequence alone reaches may have been copied from it instead of counted, unless a full list has as many. */
+export function totalWarnings(row: PairRow, at: At, listed: readonly VisibilityRow[]): readonly Problem[] {
+  return modalitySides(row).flatMap(({ counted, side, totalColumn, total, known, allKnown }) => {
     const [only, ...others] = known.filter(({ count }) => count === total);
-    return allKnown && only !== undefined && others.length === 0
+    const isConfirmed = () =>
+      row.lesions_listed === 'all' &&
+      listed.filter((lesion) => isListedAt(lesion, counted, side)).length === total;
+    return allKnown && only !== undefined && others.length === 0 && !isConfirmed()
       ? [totalEqualsOneSequence(at(totalColumn), only.column)]
       : [];
   });

@@ -138,6 +138,8 @@ export const VISIBILITY_CASES: readonly ProblemCase[] = [
   },
 ];
 
+const ON_DIFFUSION = listed({ seen_mri_t2fs: false, seen_mri_arterial: false, seen_mri_portal: false });
+
 const sheet = (rows: readonly Cells<'visibility'>[], ...others: readonly TableRow[]) =>
   warningsOf(file(...rows), centreRows(patient, ...others));
 const pairsFile = (cells: Cells<'pairs'>, ...others: readonly TableRow[]) =>
@@ -211,6 +213,33 @@ export const LISTED_CASES: readonly ProblemCase[] = [
     title: 'a total that is not the lesions that one of its sequences shows',
     found: () => sheet([{}], pair({ ...counts(() => 1), ...LEFT_NOTHING, ct_total_right: 2 })),
     expected: [finding('LISTED_UNLIKE_COUNTED', 2, 'lesion', '1')],
+  },
+  {
+    title:
+      'a total that one sequence alone reaches and a full list confirms: nothing; one that it does not, or some do',
+    found: () => [
+      ...pairsFile({ mri_portal_right: '0', mri_arterial_right: '0', mri_t2fs_right: '0' }, ON_DIFFUSION),
+      ...pairsFile(
+        {
+          mri_portal_right: '0',
+          mri_arterial_right: '0',
+          mri_t2fs_right: '0',
+          mri_diffusion_right: '2',
+          mri_total_right: '2',
+        },
+        ON_DIFFUSION,
+      ),
+      ...pairsFile(
+        { lesions_listed: 'some', mri_portal_right: '0', mri_arterial_right: '0', mri_t2fs_right: '0' },
+        ON_DIFFUSION,
+      ),
+    ],
+    expected: [
+      finding('TOTAL_EQUALS_ONE_SEQUENCE', 2, 'mri_total_right', '2'),
+      finding('LISTED_UNLIKE_COUNTED', 2, 'mri_diffusion_right', '2'),
+      finding('LISTED_UNLIKE_COUNTED', 2, 'mri_total_right', '2'),
+      finding('TOTAL_EQUALS_ONE_SEQUENCE', 2, 'mri_total_right', '1'),
+    ],
   },
   {
     title: 'what was not assessable may have been seen or not: nothing',

@@ -28,7 +28,7 @@ export const qualityChecks = (
   ...leftOutChecks(study, included, settings),
   ...lesionChecks(included, lesions),
   ...recistChecks(included, courses),
-  ...doubtChecks({ study, included, pairs, lesions }, settings),
+  ...doubtChecks({ study, included, lesions }, settings),
   ...acrossTablesChecks(study, included, settings),
   ...listedChecks(study, included),
   ...extremeChecks(included, pairs, lesions),

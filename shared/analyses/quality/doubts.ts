@@ -1,5 +1,5 @@
-import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
 import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
+import { countedReadings } from '#shared/analyses/visibility/listed-lesions.ts';
 import { derivedGrade } from '#shared/protocol/grade.ts';
 import { daysPastLimit } from '#shared/protocol/pair-interval.ts';
 import { NEAR_LIMIT_DAYS } from '#shared/protocol/quality.ts';
@@ -16,7 +16,6 @@ import { check, type QualityCheck, type QualityDetail, screenedOf, tally } from 
 interface DoubtSources {
   readonly study: Study;
   readonly included: readonly IncludedPatient[];
-  readonly pairs: readonly CountedPair[];
   readonly lesions: readonly MeasuredLesion[];
 }
 
@@ -24,10 +23,10 @@ const patientOf = ({ patient }: { readonly patient: IncludedPatient }) => patien
 
 /** What is accepted and used but worth a second look. */
 export const doubtChecks = (
-  { study, included, pairs, lesions }: DoubtSources,
+  { study, included, lesions }: DoubtSources,
   { longestIntervalMonths }: Pick<StudySettings, 'longestIntervalMonths'>,
 ): readonly QualityCheck[] => [
-  ...totalsOfOneSequence(pairs),
+  ...totalsOfOneSequence(included),
   check(
     'diameters_disagree',
     null,
@@ -77,10 +76,10 @@ export const doubtChecks = (
 ];
 
 /** The same rule as the centre's own report: a total that one sequence alone reaches. */
-function totalsOfOneSequence(pairs: readonly CountedPair[]) {
-  const warned = pairs.map(({ patient, pair }) => ({
+function totalsOfOneSequence(included: readonly IncludedPatient[]) {
+  const warned = countedReadings(included).map(({ patient, reading: { pair, listed } }) => ({
     patient,
-    columns: totalWarnings(pair, (column) => ({ row: null, column, value: null })).map(
+    columns: totalWarnings(pair, (column) => ({ row: null, column, value: null }), listed).map(
       ({ column }) => column,
     ),
   }));

@@ -68,8 +68,8 @@ export const PAIR_EXPLANATIONS: Explanations = {
       en: 'A total is reached by one sequence only',
     },
     why: {
-      fr: 'C’est possible, si cette séquence montre toutes les lésions des autres. Ce peut être aussi une copie de la plus grande valeur au lieu d’un compte.',
-      en: 'It may be so, if that sequence shows every lesion of the others. It may also be a copy of the largest value instead of a count.',
+      fr: 'C’est possible, si cette séquence montre toutes les lésions des autres. Ce peut être aussi une copie de la plus grande valeur au lieu d’un compte. Une liste complète des lésions du couple, avec autant de lésions, lève le doute.',
+      en: 'It may be so, if that sequence shows every lesion of the others. It may also be a copy of the largest value instead of a count. A full list of the pair’s lesions, with as many of them, settles it.',
     },
     example: total('3', '4'),
   },

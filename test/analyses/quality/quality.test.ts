@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { SEQUENCE_NAMES } from '#shared/protocol/sequences.ts';
 import type { CentreRow } from '#shared/study/study.ts';
+import { seenColumn } from '#shared/tables/visibility.ts';
 import { matching, recordsOfStudy } from '#test/analyses/study-records.ts';
 import { type PatientStory, rowsOfPatient } from '#test/study/centre-rows.ts';
 import { COHORTS, cohortFiles, rowsOfCentres } from '#test/study/sample-cohort.ts';
@@ -80,11 +82,36 @@ describe('what is left out', () => {
   });
 });
 
+const ONE_ON_DIFFUSION = { mri_diffusion_left: 1, mri_total_left: 1 };
+const ONLY_ON_DIFFUSION = Object.fromEntries(
+  SEQUENCE_NAMES.map((name) => [seenColumn(name), name === 'mri_diffusion']),
+);
+
 describe('what is doubtful', () => {
   it.each<readonly [string, PatientStory, string, string, readonly [number, number]]>([
     [
       'a total that one sequence reaches',
       { pairs: [{ ...counts(() => 1), mri_diffusion_left: 4, mri_total_left: 4 }] },
+      'total_equals_one_sequence',
+      'mri_total_left',
+      [1, 1],
+    ],
+    [
+      'no total that a full list confirms',
+      {
+        pairs: [{ ...counts(() => 0), ...ONE_ON_DIFFUSION, lesions_listed: 'all' }],
+        listed: [{ ...ONLY_ON_DIFFUSION, side: 'left', segment: null }],
+      },
+      'total_equals_one_sequence',
+      'mri_total_left',
+      [0, 1],
+    ],
+    [
+      'a total of which only some lesions are listed',
+      {
+        pairs: [{ ...counts(() => 0), ...ONE_ON_DIFFUSION, lesions_listed: 'some' }],
+        listed: [{ ...ONLY_ON_DIFFUSION, side: 'left', segment: null }],
+      },
       'total_equals_one_sequence',
       'mri_total_left',
       [1, 1],

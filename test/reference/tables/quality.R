@@ -83,13 +83,17 @@ recist_checks <- function(study) {
   )
 }
 
-# A total above 0 that one sequence alone reaches: perhaps no union was counted.
+# A total above 0 that one sequence alone reaches: perhaps no union was counted, unless a full list has as many lesions.
 total_checks <- function(study) {
   unlist(lapply(c("mri", "ct"), function(modality) lapply(SIDES, function(side) {
     total <- counts_column(study, paste0(modality, "_total"), side)
     reached <- lapply(sequences_of(modality), function(sequence) counts_column(study, sequence, side) == total)
     by_one <- Reduce(`+`, reached) == 1
-    check("total_equals_one_sequence", paste0(modality, "_total_", side), "pairs", by_one, centre_of_pair(study))
+    listed <- vapply(reading_of(study$counted), function(reading) {
+      listed_at(study$visibility[reading_of(study$visibility) == reading, ], sequences_of(modality), side)[1]
+    }, numeric(1))
+    confirmed <- study$counted$lesions_listed %in% "all" & listed == total
+    check("total_equals_one_sequence", paste0(modality, "_total_", side), "pairs", by_one & !confirmed, centre_of_pair(study))
   })), recursive = FALSE)
 }
 
