@@ -10,6 +10,12 @@ export interface ScanDays {
 export const inOrderOfTime = ({ ct_date, mri_date }: ScanDays): readonly [CalendarDay, CalendarDay] =>
   ct_date < mri_date ? [ct_date, mri_date] : [mri_date, ct_date];
 
+/** Whether the second scan is on the day that is some calendar months after the first one, or later. */
+export function isPastLimit(scans: ScanDays, months: number): boolean {
+  const [first, second] = inOrderOfTime(scans);
+  return addMonths(first, months) <= second;
+}
+
 /**
  * Days from the day that is some calendar months after the first scan to the second scan, whichever was first:
  * negative for a pair that is close enough.

@@ -1,5 +1,5 @@
 import { isOutside } from '#shared/protocol/board-period.ts';
-import { daysPastLimit } from '#shared/protocol/pair-interval.ts';
+import { isPastLimit } from '#shared/protocol/pair-interval.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { eachThat, type Rule, type Sifted, sift } from './sift.ts';
 import { firstReadings, type Reading, type ScreenedPatient, type Study } from './study.ts';
@@ -55,7 +55,7 @@ export const exclusions = ({ boardPeriod, longestIntervalMonths }: EligibilitySe
       // A code does not change once it is published: it is named after the thesis's three months, whatever they are here.
       reason: 'interval_of_three_months_or_more',
       // Under so many calendar months apart, whichever scan came first.
-      keeps: eachThat(({ pair }) => daysPastLimit(pair, longestIntervalMonths) < 0),
+      keeps: eachThat(({ pair }) => !isPastLimit(pair, longestIntervalMonths)),
     },
   ] as const satisfies readonly Rule[];
 

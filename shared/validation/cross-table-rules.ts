@@ -16,8 +16,8 @@ import type { ExaminationSettings } from './examination-settings.ts';
 import type { FileRow, FileRows } from './file-rows.ts';
 import type { OtherRows } from './identity-rules.ts';
 import { listedWarnings } from './listed-warnings.ts';
-import { pairsByPatient } from './pairs-by-patient.ts';
 import { totalWarnings } from './pair-rules.ts';
+import type { PairsOfPatients } from './pairs-by-patient.ts';
 import {
   ctDays,
   datesShared,
@@ -45,10 +45,11 @@ import {
  */
 export function crossTableWarnings(
   file: FileRows,
+  pairs: PairsOfPatients,
   others: OtherRows,
   settings: ExaminationSettings,
 ): Iterable<Problem> {
-  const rows = rowsLookedAt(file, others);
+  const rows = rowsLookedAt(file, pairs, others);
   // Before the first lesions have come, no pair can have any.
   const lesionsSent = others.lesions.size > 0;
   const listsSent = others.visibility.size > 0 || file.table === 'visibility';
@@ -80,12 +81,18 @@ export function crossTableWarnings(
 
 /**
  * The rows of which anything can be said here. Beside no other file, that is those of patients of whom another reader than
- * the first has read a pair, or who have two scans on one day.
+ * the first has read a pair, who have two scans on one day, or a total that only one sequence reaches.
  */
-function rowsLookedAt(file: FileRows, others: OtherRows): readonly FileRow[] {
+function rowsLookedAt(file: FileRows, patients: PairsOfPatients, others: OtherRows): readonly FileRow[] {
   if (TABLE_NAMES.some((table) => others[table].size > 0)) return file.all;
-  const ofPatients = pairsByPatient(file).filter(
+  const doubted = new Set(
+    file
+      .told(({ content, at }) => (content.table === 'pairs' ? totalWarnings(content.row, at, []) : []))
+      .map(({ line }) => line),
+  );
+  const ofPatients = patients.filter(
     (pairs) =>
+      pairs.some((pair) => doubted.has(pair.file.line)) ||
       pairs.some(({ reader }) => reader !== FIRST_READER) ||
       SCAN_DATES.some((column) => new Set(pairs.map((pair) => pair[column])).size < pairs.length),
   );

@@ -34,6 +34,11 @@ const begins = (bytes: Uint8Array, signature: readonly number[]) =>
 // Control characters that no text holds; tab, line feed and carriage return are not among them.
 const isControl = (code: number) => code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d;
 
+function hasControl(bytes: Uint8Array, end: number): boolean {
+  for (let at = 0; at < end; at++) if (isControl(bytes[at] ?? 0)) return true;
+  return false;
+}
+
 /** The text of a file, or the problem that says what the file is instead and what to do. */
 export function decodeFile(bytes: Uint8Array): DecodedText | Problem {
   const wide = utf16Of(bytes);
@@ -41,7 +46,7 @@ export function decodeFile(bytes: Uint8Array): DecodedText | Problem {
   const known = SIGNATURES.find(([signature]) => begins(bytes, signature));
   if (known !== undefined) return notCsv(inWholeFile, known[1]);
   const end = lengthBeforeEndMark(bytes.length, (at) => bytes[at]);
-  if (bytes.subarray(0, end).some(isControl)) {
+  if (hasControl(bytes, end)) {
     // ASCII text as UTF-16 without a mark: every second byte is zero.
     const zeros = bytes.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
     return zeros * 3 > bytes.length ? utf16(inWholeFile) : notCsv(inWholeFile, BINARY);

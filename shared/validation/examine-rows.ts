@@ -14,6 +14,7 @@ import { lesionsSaidOtherwise, listedChangingPlace } from './listed-lesion-rules
 import { monthFirstDates } from './month-first-dates.ts';
 import { pairsOutOfTime } from './pair-file-rules.ts';
 import { pairProblems } from './pair-rules.ts';
+import { pairsByPatient } from './pairs-by-patient.ts';
 import { onLine, type Problem } from './problem.ts';
 import type { RowsRead } from './read-rows.ts';
 import type { Header } from './recognise-header.ts';
@@ -33,6 +34,7 @@ export function examineRows(
   circumstances: Circumstances,
 ): Examination {
   const { table } = header;
+  const pairs = pairsByPatient(rows);
   const dates = monthFirstDates(header, text.lines.slice(header.line), problems);
   const conflicts: readonly Conflict[] = [
     ...rowsInOtherFiles(rows, others),
@@ -53,12 +55,14 @@ export function examineRows(
     idsAlikeBefore(rows, circumstances.replaced),
     idsThatIdentify(rows),
     // Where months stand first, days that were read as if they did not say nothing.
-    ...(dates.found ? [] : [pairsOutOfTime(rows), ...datesToCome(rows, circumstances)]),
+    ...(dates.found ? [] : [pairsOutOfTime(pairs), ...datesToCome(rows, circumstances)]),
     conflicts.map(({ problem }) => problem),
   );
   const refused = refusedFor(all, { table, blockedBy, text });
   if (refused.tally.count > 0) return refused;
-  const tally = tallied(warningsOfFile(header, rows, text.lines, others, settings, circumstances));
+  const tally = tallied(
+    warningsOfFile({ header, rows, pairs, lines: text.lines }, others, settings, circumstances),
+  );
   return { verdict: 'accepted', table, rows: rows.all, warnings: tally.kept, tally, text };
 }
 

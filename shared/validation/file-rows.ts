@@ -9,9 +9,12 @@ import {
   type TableRow,
   tableRow,
 } from '#shared/tables/tables.ts';
+import { isOutside } from './line-problems.ts';
 import { inCell, type Place, type Problem } from './problem.ts';
 import { ReadColumn } from './read-column.ts';
 import type { Header } from './recognise-header.ts';
+import { everyCell } from './split-cells.ts';
+import type { NumberedLine } from './split-lines.ts';
 
 /** A row of the file that is one of its table, and where each of its cells stands. */
 export interface FileRow {
@@ -49,14 +52,19 @@ export class FileRows {
     return this.#all;
   }
 
-  /** Takes a row whose cells stand in the header's columns. @returns whether each has a value; otherwise it is no row */
-  take(line: number, cells: readonly string[]): boolean {
+  /** Takes a line. @returns whether each of its cells has a value; otherwise it is no row */
+  take({ number, text }: NumberedLine): boolean {
     const row = this.#all.length;
-    for (let position = 0; position < this.#columns.length; position++) {
-      // A row may be shorter than the header: spreadsheets drop blank cells at its end.
-      if (this.#columns[position]?.take(row, cells[position] ?? '') === false) return false;
-    }
-    this.#lines[row] = line;
+    let width = 0;
+    const take = (cell: string) => {
+      const column = this.#columns[width];
+      width += 1;
+      return column === undefined ? !isOutside(this.#header, width - 1, cell) : column.take(row, cell);
+    };
+    if (!everyCell(text, this.#header.delimiter, take)) return false;
+    // A row may be shorter than the header: spreadsheets drop blank cells at its end.
+    while (width < this.#columns.length) if (!take('')) return false;
+    this.#lines[row] = number;
     this.#all.push(new RowOfFile(this, row));
     return true;
   }
@@ -76,7 +84,21 @@ export class FileRows {
 
   /** The patients whom the file names, also those of lines that are no rows; none in a table that is not about patients. */
   patientIds(): readonly string[] {
-    return [...new Set(this.#byName.get(PATIENT_ID.name)?.values.map(String))];
+    return this.#byName.get(PATIENT_ID.name)?.values.map(String) ?? [];
+  }
+
+  /** The rows with the key of a row above, each with the first such. */
+  *repeated(): Generator<{ readonly row: FileRow; readonly first: FileRow }> {
+    const columns = TABLES[this.table].keyColumns.flatMap((name) => this.#byName.get(name) ?? []);
+    const digits = columns.map((column) => ({ column, base: column.values.length }));
+    const firsts = new Map<number, FileRow>();
+    for (const [position, row] of this.#all.entries()) {
+      let key = 0;
+      for (const { column, base } of digits) key = key * base + column.meaningAt(position);
+      const first = firsts.get(key);
+      if (first === undefined) firsts.set(key, row);
+      else yield { row, first };
+    }
   }
 
   /**
@@ -87,11 +109,12 @@ export class FileRows {
   each(look: (content: TableRow, row: FileRow) => void): void {
     if (this.#all.length === 0) return;
     const content = this.contentAt(0);
-    for (const [position, row] of this.#all.entries()) {
-      for (const column of this.#byName.values()) {
-        if (column.changesAt(position)) setCell(content, column, position);
-      }
+    const columns = [...this.#byName.values()];
+    let position = 0;
+    for (const row of this.#all) {
+      for (const column of columns) if (column.changesAt(position)) setCell(content, column, position);
       look(content, row);
+      position += 1;
     }
   }
 

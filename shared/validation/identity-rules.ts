@@ -35,14 +35,8 @@ function identifiedBy(table: TableName, { at }: FileRow) {
 }
 
 /** Rows that stand twice in the file. */
-export function* repeatedRows({ table, all }: FileRows): Generator<Problem> {
-  const firstLines = new Map<RowKey, number>();
-  for (const row of all) {
-    const { key } = row;
-    const firstLine = firstLines.get(key);
-    if (firstLine === undefined) firstLines.set(key, row.line);
-    else yield repeatedRow(identifiedBy(table, row), firstLine);
-  }
+export function* repeatedRows(rows: FileRows): Generator<Problem> {
+  for (const { row, first } of rows.repeated()) yield repeatedRow(identifiedBy(rows.table, row), first.line);
 }
 
 /** Rows that stand in an older accepted file of the centre. */

@@ -23,11 +23,7 @@ export function problemsOfLine(header: Header, { number, text }: NumberedLine): 
   const problems = header.columns
     .slice(0, header.annotationAt)
     .flatMap((column, position) => (column && problemOfCell(column, number, cells[position] ?? '')) ?? []);
-  const outside = outsideColumns(header, cells);
-  const [first] = outside;
-  if (first === undefined) return problems;
-  const place = inCell(number, null, cells[first] ?? '');
-  return [...problems, cellOutsideHeader(place, first + 1, false, outside.length - 1)];
+  return [...problems, ...unnamedCells(header, number, cells)];
 }
 
 function problemOfCell(column: Column, line: number, cell: string): Problem | undefined {
@@ -37,18 +33,6 @@ function problemOfCell(column: Column, line: number, cell: string): Problem | un
   return read.why === 'blank'
     ? blankCell(place, column.kind.expected, column === PATIENT_ID)
     : unexpectedValue(place, column, cell);
-}
-
-/** Whether nothing of a row stands outside the header's columns, but blank cells and our own annotation. */
-export const isWithinHeader = (header: Header, cells: readonly string[]): boolean =>
-  (cells.length <= header.columns.length && !header.columns.includes(undefined)) ||
-  (shiftedPast(header, header.line, cells) === undefined && outsideColumns(header, cells).length === 0);
-
-/** The positions of cells that are not blank under a header cell that is, or under none. */
-function outsideColumns({ columns, annotationAt }: Header, cells: readonly string[]): readonly number[] {
-  return cells
-    .slice(0, annotationAt)
-    .flatMap((cell, position) => (columns[position] === undefined && cell.trim() !== '' ? [position] : []));
 }
 
 const isRequired = (column: Column | undefined): column is Column =>
@@ -61,21 +45,33 @@ function noRow({ columns }: Header, line: number, cells: readonly string[]): Pro
   return notARow(onLine(line), required.join(', '));
 }
 
+/** Whether a cell is where none may be: it shows that its row is shifted, or says something in a column without a name. */
+export const isOutside = (header: Header, position: number, cell: string): boolean =>
+  isShifted(header, position, cell) || isUnnamed(header, position, cell);
+
 /**
  * A decimal comma in a comma-separated file moves the cells after it by one, so that each of them seems wrong: one problem
  * stands for them all. It shows where the row has a cell more than the header, even a blank one, or where the cell of our
  * own annotation, whose text is not read, holds something that we did not write.
  */
-function shiftedPast(
-  { annotationAt, delimiter, columns }: Header,
-  line: number,
-  cells: readonly string[],
-): Problem | undefined {
-  const isOutside = (cell: string, at: number) =>
-    (delimiter === ',' && at >= columns.length) ||
-    (annotationAt !== undefined && at >= annotationAt && !isOurAnnotation(cell));
-  const position = cells.findIndex(isOutside);
+const isShifted = ({ annotationAt, delimiter, columns }: Header, position: number, cell: string): boolean =>
+  (delimiter === ',' && position >= columns.length) ||
+  (annotationAt !== undefined && position >= annotationAt && !isOurAnnotation(cell));
+
+function shiftedPast(header: Header, line: number, cells: readonly string[]): Problem | undefined {
+  const position = cells.findIndex((cell, at) => isShifted(header, at, cell));
   return position === -1
     ? undefined
-    : cellOutsideHeader(inCell(line, null, cells[position] ?? ''), position + 1, delimiter === ',', 0);
+    : cellOutsideHeader(inCell(line, null, cells[position] ?? ''), position + 1, header.delimiter === ',', 0);
+}
+
+const isUnnamed = ({ annotationAt, columns }: Header, position: number, cell: string): boolean =>
+  columns[position] === undefined && position < (annotationAt ?? Infinity) && cell.trim() !== '';
+
+/** Of the cells that say something in columns without a name, all of them. */
+function unnamedCells(header: Header, line: number, cells: readonly string[]): readonly Problem[] {
+  const unnamed = [...cells.keys()].filter((at) => isUnnamed(header, at, cells[at] ?? ''));
+  const [first] = unnamed;
+  if (first === undefined) return [];
+  return [cellOutsideHeader(inCell(line, null, cells[first] ?? ''), first + 1, false, unnamed.length - 1)];
 }

@@ -1,9 +1,16 @@
 import { isOutside, periodName } from '#shared/protocol/board-period.ts';
-import { daysPastLimit } from '#shared/protocol/pair-interval.ts';
+import { isPastLimit } from '#shared/protocol/pair-interval.ts';
 import { LIKELY_DOSE } from '#shared/protocol/quality.ts';
 import { TOTALS } from '#shared/protocol/sequences.ts';
 import { SIDES } from '#shared/protocol/sides.ts';
-import { COUNT_COLUMNS, countColumn, DOSE_COLUMNS, type PairRow, SCAN_DATES } from '#shared/tables/pairs.ts';
+import {
+  COUNT_COLUMNS,
+  type CountColumn,
+  countColumn,
+  DOSE_COLUMNS,
+  type PairRow,
+  SCAN_DATES,
+} from '#shared/tables/pairs.ts';
 import type { VisibilityRow } from '#shared/tables/visibility.ts';
 import { scanOutsidePeriod } from './cross-table-warnings.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
@@ -24,36 +31,32 @@ const MODALITY_SIDES = TOTALS.flatMap((total) =>
   })),
 );
 
-/** Each modality's total and sequences on each side, with the counts that are known. */
-const modalitySides = (row: PairRow) =>
-  MODALITY_SIDES.map(({ columns, ...where }) => {
-    const known = columns.flatMap((column) => {
-      const count = row[column];
-      return count === null ? [] : [{ column, count }];
-    });
-    return { ...where, total: row[where.totalColumn], known, allKnown: known.length === columns.length };
-  });
-
 /** The rules of one row of `pairs`: counts where they must and may be, each total between its bounds. */
 export function pairProblems(row: PairRow, at: At): readonly Problem[] {
   if (row.countable !== 'yes') {
     const counted = COUNT_COLUMNS.filter(({ name }) => row[name] !== null);
     return counted.map(({ name }) => countForbidden(at(name)));
   }
-  const absent = row.protocol_complete ? COUNT_COLUMNS.filter(({ name }) => row[name] === null) : [];
-  return [...absent.map(({ name }) => countRequired(at(name))), ...totalProblems(row, at)];
+  const totals = totalProblems(row, at);
+  if (!row.protocol_complete) return totals;
+  const absent = COUNT_COLUMNS.filter(({ name }) => row[name] === null);
+  return [...absent.map(({ name }) => countRequired(at(name))), ...totals];
 }
 
 function totalProblems(row: PairRow, at: At): readonly Problem[] {
-  return modalitySides(row).flatMap(({ totalColumn, total, known, allKnown }) => {
-    if (total === null) return [];
-    const above = known.filter(({ count }) => count > total);
-    const sum = known.reduce((counts, { count }) => counts + count, 0);
-    return [
-      ...above.map(({ column, count }) => totalBelowSequence(at(totalColumn), column, count)),
-      ...(allKnown && total > sum ? [totalAboveSum(at(totalColumn), sum)] : []),
-    ];
-  });
+  const problems: Problem[] = [];
+  for (const { totalColumn, columns } of MODALITY_SIDES) {
+    const total = row[totalColumn];
+    if (total === null) continue;
+    let sum: number | null = 0;
+    for (const column of columns) {
+      const count: number | null = row[column];
+      if (count !== null && count > total) problems.push(totalBelowSequence(at(totalColumn), column, count));
+      sum = sum === null || count === null ? null : sum + count;
+    }
+    if (sum !== null && total > sum) problems.push(totalAboveSum(at(totalColumn), sum));
+  }
+  return problems;
 }
 
 /** What is doubtful in a row: scans too far apart to count, and values that are unlikely. */
@@ -62,17 +65,19 @@ export function pairWarnings(
   at: At,
   { boardPeriod, longestIntervalMonths }: ExaminationSettings,
 ): readonly Problem[] {
-  const tooFar = row.protocol_complete && daysPastLimit(row, longestIntervalMonths) >= 0;
-  return [
-    ...(tooFar ? [intervalTooLong(at('mri_date'), row.ct_date, longestIntervalMonths)] : []),
-    ...SCAN_DATES.filter((column) => isOutside(boardPeriod, row[column])).map((column) =>
-      scanOutsidePeriod(at(column), periodName(boardPeriod)),
-    ),
-    ...DOSE_COLUMNS.filter((column) => isDoseUnlikely(row[column])).map((column) =>
-      doseUnlikely(at(column), LIKELY_DOSE.from, LIKELY_DOSE.to),
-    ),
-    ...(isInvolvementSmall(row) ? [involvementDisagrees(at('liver_involvement'))] : []),
-  ];
+  const problems: Problem[] = [];
+  if (row.protocol_complete && isPastLimit(row, longestIntervalMonths))
+    problems.push(intervalTooLong(at('mri_date'), row.ct_date, longestIntervalMonths));
+  for (const column of SCAN_DATES) {
+    if (isOutside(boardPeriod, row[column]))
+      problems.push(scanOutsidePeriod(at(column), periodName(boardPeriod)));
+  }
+  for (const column of DOSE_COLUMNS) {
+    if (isDoseUnlikely(row[column]))
+      problems.push(doseUnlikely(at(column), LIKELY_DOSE.from, LIKELY_DOSE.to));
+  }
+  if (isInvolvementSmall(row)) problems.push(involvementDisagrees(at('liver_involvement')));
+  return problems;
 }
 
 /** The column of a pair by which it is not counted, with its lesions, whatever its patient's row says; undefined where none is. */
@@ -81,7 +86,7 @@ export function notCountedBy(
   { longestIntervalMonths }: Pick<ExaminationSettings, 'longestIntervalMonths'>,
 ): 'protocol_complete' | 'mri_date' | 'countable' | undefined {
   if (!row.protocol_complete) return 'protocol_complete';
-  if (daysPastLimit(row, longestIntervalMonths) >= 0) return 'mri_date';
+  if (isPastLimit(row, longestIntervalMonths)) return 'mri_date';
   return row.countable === 'yes' ? undefined : 'countable';
 }
 
@@ -95,13 +100,31 @@ export const isInvolvementSmall = ({ countable, liver_involvement }: PairRow): b
 
 /** A total that one sequence alone reaches may have been copied from it instead of counted, unless a full list has as many. */
 export function totalWarnings(row: PairRow, at: At, listed: readonly VisibilityRow[]): readonly Problem[] {
-  return modalitySides(row).flatMap(({ counted, side, totalColumn, total, known, allKnown }) => {
-    const [only, ...others] = known.filter(({ count }) => count === total);
+  const problems: Problem[] = [];
+  for (const { counted, side, totalColumn, columns } of MODALITY_SIDES) {
+    const total = row[totalColumn];
+    const only = onlyOneReaching(total, columns, row);
     const isConfirmed = () =>
       row.lesions_listed === 'all' &&
       listed.filter((lesion) => isListedAt(lesion, counted, side)).length === total;
-    return allKnown && only !== undefined && others.length === 0 && !isConfirmed()
-      ? [totalEqualsOneSequence(at(totalColumn), only.column)]
-      : [];
-  });
+    if (only !== undefined && !isConfirmed()) problems.push(totalEqualsOneSequence(at(totalColumn), only));
+  }
+  return problems;
+}
+
+/** The column whose count is the total, where all counts are known and no other is. */
+function onlyOneReaching(
+  total: number | null,
+  columns: readonly CountColumn[],
+  row: PairRow,
+): CountColumn | undefined {
+  let reaching: CountColumn | undefined;
+  let others = 0;
+  for (const column of columns) {
+    if (row[column] === null) return undefined;
+    if (row[column] !== total) continue;
+    if (reaching === undefined) reaching = column;
+    else others += 1;
+  }
+  return others === 0 ? reaching : undefined;
 }

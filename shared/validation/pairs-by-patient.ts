@@ -12,8 +12,11 @@ export interface DatedPair extends ScanDays {
   readonly file: FileRow;
 }
 
-/** The pairs of each patient of a file, by their numbers; none of another table. */
-export function pairsByPatient(rows: FileRows): readonly (readonly DatedPair[])[] {
+/** The pairs of each patient, in order of their numbers. */
+export type PairsOfPatients = readonly (readonly DatedPair[])[];
+
+/** Those of a file; none of another table. */
+export function pairsByPatient(rows: FileRows): PairsOfPatients {
   const patients = new Map<string, DatedPair[]>();
   if (rows.table === 'pairs') {
     rows.each(({ table, row }, file) => {

@@ -11,6 +11,9 @@ export class ReadColumn {
   readonly #numbers = new Map<string, number>();
   readonly #texts: string[] = [];
   readonly #values: (CellValue | null)[] = [];
+  readonly #meanings = new Map<CellValue | null, number>();
+  /** The number of what each text means, the same for two texts that mean the same. */
+  readonly #meant: number[] = [];
   /** The number of each row's text. */
   readonly #ofRows: Uint32Array;
 
@@ -36,14 +39,22 @@ export class ReadColumn {
     const read = readCell(this.#column, text);
     if (!('value' in read)) return undefined;
     const number = this.#values.push(read.value) - 1;
+    const meaning = this.#meanings.get(read.value) ?? this.#meanings.size;
+    this.#meanings.set(read.value, meaning);
+    this.#meant.push(meaning);
     this.#texts.push(text);
     this.#numbers.set(cell, number);
     return number;
   }
 
-  /** Every value that one of its texts says. */
+  /** Every value that one of its texts means, once. */
   get values(): readonly (CellValue | null)[] {
-    return this.#values;
+    return [...this.#meanings.keys()];
+  }
+
+  /** The number of a row's value, from 0 up to the number of values. */
+  meaningAt(row: number): number {
+    return this.#meant[this.#ofRows[row] ?? 0] ?? 0;
   }
 
   valueAt(row: number): CellValue | null {

@@ -2,11 +2,11 @@ import { secondHeader } from './cause-problems.ts';
 import { tooManyRows } from './file-problems.ts';
 import { FileRows } from './file-rows.ts';
 import { MOST_ROWS } from './limits.ts';
-import { isWithinHeader, problemsOfLine } from './line-problems.ts';
+import { problemsOfLine } from './line-problems.ts';
 import { onLine, type Problem } from './problem.ts';
 import { columnNamesIn, type Header, sameColumns } from './recognise-header.ts';
 import { cutOffRow } from './short-rows.ts';
-import { splitCells } from './split-cells.ts';
+import { everyCell } from './split-cells.ts';
 import type { FileLine } from './split-lines.ts';
 
 export interface RowsRead {
@@ -26,16 +26,16 @@ export function readRows(header: Header, lines: readonly FileLine[]): RowsRead |
   const wrong: (FileLine | Problem)[] = [];
   let read = 0;
   for (const line of lines) {
-    const cells = splitCells(line.text, header.delimiter);
-    if (cells?.every((cell) => cell.trim() === '')) continue;
+    const cutOff = cutOffRow(header, line);
+    const isRow = cutOff === undefined && rows.take(line);
+    if (!isRow && everyCell(line.text, header.delimiter, (cell) => cell.trim() === '')) continue;
     read += 1;
     if (read > MOST_ROWS) return tooManyRows(onLine(line.number), MOST_ROWS);
-    const cutOff = cutOffRow(header, line);
+    if (isRow) continue;
     if (cutOff !== undefined) {
       wrong.push(cutOff);
       continue;
     }
-    if (cells !== undefined && isWithinHeader(header, cells) && rows.take(line.number, cells)) continue;
     const names = mayBeHeader(line.text) ? columnNamesIn(line) : undefined;
     if (names === undefined) wrong.push(line);
     else {

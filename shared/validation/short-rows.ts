@@ -27,17 +27,14 @@ const DIGITS = /^\d{1,9}$/;
  * is not one too many, and have digits in two cells side by side, of which the first may have decimals.
  */
 export function perhapsShiftedRows(header: Header, lines: readonly FileLine[]): readonly Problem[] {
-  if (header.delimiter !== ',') return [];
+  const places = [...header.columns.keys()].filter(
+    (at) => takesDecimals(header, at) && takesNumbers(header, at + 1),
+  );
+  if (header.delimiter !== ',' || places.length === 0) return [];
   return lines.flatMap(({ number, text }) => {
     const cells = cellsOfShortRow(header, text);
-    const place = cells?.findIndex(
-      (cell, at) =>
-        takesDecimals(header, at) &&
-        takesNumbers(header, at + 1) &&
-        DIGITS.test(cell) &&
-        DIGITS.test(cells[at + 1] ?? ''),
-    );
-    if (cells === undefined || place === undefined || place === -1) return [];
+    const place = places.find((at) => DIGITS.test(cells?.[at] ?? '') && DIGITS.test(cells?.[at + 1] ?? ''));
+    if (cells === undefined || place === undefined) return [];
     const [whole = '', decimals = ''] = cells.slice(place);
     const column = header.columns[place]?.name ?? null;
     return [perhapsHalfNumbers(inCell(number, column, whole), `${whole},${decimals}`)];

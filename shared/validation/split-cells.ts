@@ -23,6 +23,20 @@ export function splitCells(line: string, delimiter: Delimiter): readonly string[
   return cells;
 }
 
+/**
+ * Whether a test holds for each cell of a line; it is asked no further where one fails. No list is made of them, of which a
+ * file would have hundreds of thousands. False where a quotation mark is out of place.
+ */
+export function everyCell(line: string, delimiter: Delimiter, test: (cell: string) => boolean): boolean {
+  if (line.includes(QUOTE)) return splitCells(line, delimiter)?.every(test) ?? false;
+  let start = 0;
+  for (let end = line.indexOf(delimiter); end !== -1; end = line.indexOf(delimiter, start)) {
+    if (!test(line.slice(start, end))) return false;
+    start = end + 1;
+  }
+  return test(line.slice(start));
+}
+
 /** Whether nothing stands on a line but, at most, the delimiters and quotation marks of blank cells. */
 export const isBlankLine = (line: string): boolean =>
   DELIMITERS.some((delimiter) => splitCells(line, delimiter)?.every((cell) => cell.trim() === '') ?? false);

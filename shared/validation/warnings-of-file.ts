@@ -11,6 +11,7 @@ import { lesionsChangingSide } from './lesion-file-rules.ts';
 import { lesionWarnings } from './lesion-rules.ts';
 import { readersDisagreeingOnDates } from './pair-file-rules.ts';
 import { pairWarnings } from './pair-rules.ts';
+import type { PairsOfPatients } from './pairs-by-patient.ts';
 import { patientWarnings } from './patient-rules.ts';
 import { onLine, type Problem } from './problem.ts';
 import { readersNotDescribed } from './reader-rules.ts';
@@ -22,11 +23,16 @@ import type { FileLine } from './split-lines.ts';
 import { visibilityWarnings } from './visibility-rules.ts';
 import { inclusionColumnAbsent, optionalColumnAbsent } from './warnings.ts';
 
+interface AcceptedFile {
+  readonly header: Header;
+  readonly rows: FileRows;
+  readonly pairs: PairsOfPatients;
+  readonly lines: readonly FileLine[];
+}
+
 /** What is doubtful in a file that is accepted, in order of lines; what nearly every row would be told, once. */
 export function warningsOfFile(
-  header: Header,
-  rows: FileRows,
-  lines: readonly FileLine[],
+  { header, rows, pairs, lines }: AcceptedFile,
   others: OtherRows,
   settings: ExaminationSettings,
   { replaced }: Circumstances,
@@ -43,13 +49,13 @@ export function warningsOfFile(
   ];
   const several = [
     lesionsChangingSide(rows),
-    readersDisagreeingOnDates(rows),
+    readersDisagreeingOnDates(pairs),
     examplesLeft(rows),
     idsThatMayIdentify(rows, header.line),
     perhapsShiftedRows(header, lines.slice(header.line)),
     orphans(rows, others),
     readersNotDescribed(rows, others),
-    crossTableWarnings(rows, others, settings),
+    crossTableWarnings(rows, pairs, others, settings),
   ];
   const rule = (row: RowAtHand) => rowWarnings(row, settings);
   const doubtful = rows.told(rule);
