@@ -41,7 +41,7 @@ export function testOfGains(
   statisticOf: (gained: Float64Array) => number,
 ): McNemarTest {
   const patients = onlyFirst.length;
-  const gained = Float64Array.from(onlyFirst, (count, patient) => count - (onlySecond[patient] ?? 0));
+  const gained = new Float64Array(onlyFirst).map((count, patient) => count - (onlySecond[patient] ?? 0));
   const noTest = (reason: Reason) => ({ patients, ...allMissing(reason, ['statistic', 'pValue']) });
   // Lesions that only one shows there may be all the same: sums cannot show which.
   if (gained.every((value) => value === 0)) return noTest('sums_all_zero');

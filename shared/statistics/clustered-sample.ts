@@ -28,19 +28,48 @@ export function clusteredDifferences(
 export function clusteredSample(sample: Sample, patients: ArrayLike<string | number>): ClusteredSample {
   const values = new Float64Array(sample.length);
   const codes = new Uint32Array(sample.length);
-  const codeOf = new Map<string | number, number>();
+  const codeOfRow = patients instanceof Uint32Array ? numberedCodes(patients) : numberedKeys(patients);
   let count = 0;
+  let patientCount = 0;
   for (let index = 0; index < sample.length; index += 1) {
     const value = sample[index] ?? Number.NaN;
     if (Number.isNaN(value)) continue;
-    const patient = patients[index] ?? '';
-    const code = codeOf.get(patient) ?? codeOf.size;
-    codeOf.set(patient, code);
+    const code = codeOfRow(index);
+    if (code === patientCount) patientCount += 1;
     values[count] = value;
     codes[count] = code;
     count += 1;
   }
-  return { values: values.subarray(0, count), patients: codes.subarray(0, count), patientCount: codeOf.size };
+  return { values: values.subarray(0, count), patients: codes.subarray(0, count), patientCount };
+}
+
+/** Numbers the patients of rows 0, 1, 2 … in the order in which their rows are asked for. */
+type Numbering = (row: number) => number;
+
+function numberedKeys(patients: ArrayLike<string | number>): Numbering {
+  const numbers = new Map<string | number, number>();
+  return (row) => {
+    const patient = patients[row] ?? '';
+    const number = numbers.get(patient) ?? numbers.size;
+    numbers.set(patient, number);
+    return number;
+  };
+}
+
+/** Of patients who have numbers: a table of them is several times faster than a map. */
+function numberedCodes(patients: Uint32Array): Numbering {
+  const largest = patients.reduce((most, code) => Math.max(most, code), 0);
+  // One more than the number, 0 for a patient who has none yet.
+  const places = new Uint32Array(largest + 1);
+  let numbered = 0;
+  return (row) => {
+    const code = patients[row] ?? 0;
+    const known = places[code] ?? 0;
+    if (known > 0) return known - 1;
+    numbered += 1;
+    places[code] = numbered;
+    return numbered - 1;
+  };
 }
 
 /** The values that `keep` accepts, with the patients who still have one. */

@@ -33,9 +33,9 @@ export function dattaSattenTest(differences: ClusteredSample, fewest = fewestPat
   const { others, pooled } = midDistributions(differences, sizes);
   const terms = new Float64Array(patientCount);
   const influences = new Float64Array(patientCount);
-  for (const [index, value] of values.entries()) {
+  for (let index = 0; index < values.length; index += 1) {
     const patient = patients[index] ?? 0;
-    const sign = Math.sign(value) / (sizes[patient] ?? 1);
+    const sign = Math.sign(values[index] ?? 0) / (sizes[patient] ?? 1);
     terms[patient] = (terms[patient] ?? 0) + sign * (1 + (others[index] ?? 0));
     influences[patient] = (influences[patient] ?? 0) + sign * (1 + (patientCount - 1) * (pooled[index] ?? 0));
   }
@@ -65,25 +65,30 @@ function midDistributions({ values, patients }: ClusteredSample, sizes: Float64A
   const others = new Float64Array(values.length);
   const pooled = new Float64Array(values.length);
   const before = new Float64Array(sizes.length);
+  // Half the weight of each patient in the tied group at hand, 0 between two of them.
+  const halves = new Float64Array(sizes.length);
   let weightBefore = 0;
   let first = 0;
   for (const size of groups.sizes) {
     const next = first + size;
     const tied = order.subarray(first, next);
-    const halves = new Map<number, number>();
     let weight = 0;
     for (const row of tied) {
       const patient = patients[row] ?? 0;
       const share = 1 / (sizes[patient] ?? 1);
-      halves.set(patient, (halves.get(patient) ?? 0) + share / 2);
+      halves[patient] = (halves[patient] ?? 0) + share / 2;
       weight += share;
     }
     for (const row of tied) {
       const patient = patients[row] ?? 0;
-      others[row] = weightBefore + weight / 2 - (before[patient] ?? 0) - (halves.get(patient) ?? 0);
+      others[row] = weightBefore + weight / 2 - (before[patient] ?? 0) - (halves[patient] ?? 0);
       pooled[row] = (first + next) / 2 / order.length;
     }
-    for (const [patient, half] of halves) before[patient] = (before[patient] ?? 0) + 2 * half;
+    for (const row of tied) {
+      const patient = patients[row] ?? 0;
+      before[patient] = (before[patient] ?? 0) + 2 * (halves[patient] ?? 0);
+      halves[patient] = 0;
+    }
     weightBefore += weight;
     first = next;
   }

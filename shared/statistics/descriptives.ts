@@ -37,7 +37,7 @@ export function standardDeviation(values: ArrayLike<number>): Figure {
 
 /** Quantile of type 7, R's default (Hyndman & Fan 1996 Am Stat 50:361). R: `quantile`. */
 export function quantile(values: ArrayLike<number>, probability: number): Figure {
-  return quantileOfSorted(Float64Array.from(values).sort(), probability);
+  return quantileOfSorted(new Float64Array(values).sort(), probability);
 }
 
 /** The same of values that stand in ascending order, for several quantiles of them. */

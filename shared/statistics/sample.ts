@@ -17,6 +17,19 @@ export function presentValues(sample: Sample): Float64Array {
   return present.subarray(0, count);
 }
 
+/** The values that are not zero, in their order. */
+export function withoutZeros(values: Float64Array): Float64Array {
+  const others = new Float64Array(values.length);
+  let count = 0;
+  for (const value of values) {
+    if (value !== 0) {
+      others[count] = value;
+      count += 1;
+    }
+  }
+  return others.subarray(0, count);
+}
+
 /**
  * The differences x − y of the pairs of which both values are present, in doubles and in their order, as R's paired
  * tests take them. An infinite x minus the same infinite y is NaN.

@@ -25,8 +25,12 @@ const TEST = ['estimate', 'pValue', 'interval'] as const;
 export function signTest(x: Sample, y: Sample): SignTest {
   const differences = pairedDifferences(x, y);
   if (isMissing(differences)) return allMissing(differences.missing, ['positive', 'used', ...TEST]);
-  const positive = differences.filter((difference) => difference > 0).length;
-  const used = differences.filter((difference) => difference !== 0).length;
+  let positive = 0;
+  let used = 0;
+  for (const difference of differences) {
+    if (difference > 0) positive += 1;
+    if (difference !== 0) used += 1;
+  }
   return used === 0 && differences.length > 0
     ? { positive, used, ...allMissing('all_zero', TEST) }
     : binomialTest(positive, used);

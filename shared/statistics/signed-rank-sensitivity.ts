@@ -2,7 +2,7 @@ import { allMissing, type Figure, isMissing, mapped, missing } from './figure.ts
 import { normalPValue } from './normal-distribution.ts';
 import type { Alternative, PValue, Reason } from './outcome.ts';
 import { midranks } from './ranks.ts';
-import { pairedDifferences, type Sample } from './sample.ts';
+import { pairedDifferences, type Sample, withoutZeros } from './sample.ts';
 import { exactSignedRankPValue } from './signed-rank-exact.ts';
 import { isLawTooLarge, subsetSumLaw } from './subset-sum-law.ts';
 
@@ -22,7 +22,7 @@ export function conditionalSignedRankTest(
 ): ConditionalSignedRankTest {
   const differences = pairedDifferences(x, y);
   if (isMissing(differences)) return { pValue: differences };
-  const nonZero = differences.filter((difference) => difference !== 0);
+  const nonZero = withoutZeros(differences);
   if (nonZero.length === 0) {
     return { pValue: missing(differences.length === 0 ? 'no_observation' : 'all_zero') };
   }

@@ -1,7 +1,7 @@
 import { allMissing, type Figure, isMissing, mapped, missing } from './figure.ts';
 import { normalPValue } from './normal-distribution.ts';
 import type { Alternative, PValue, Reason, Warning } from './outcome.ts';
-import { pairedDifferences, presentValues, type Sample } from './sample.ts';
+import { pairedDifferences, presentValues, type Sample, withoutZeros } from './sample.ts';
 import { signedRankLaw } from './signed-rank-distribution.ts';
 import { exactSignedRankPValue } from './signed-rank-exact.ts';
 import { standardisedSignedRank } from './signed-rank-normal.ts';
@@ -68,7 +68,7 @@ export function rankedDifferences(
   if (isMissing(differences)) return differences;
   const centred = presentValues(differences.map((difference) => difference - mu)).sort();
   if (centred.length === 0) return missing('no_observation');
-  const nonZero = centred.filter((difference) => difference !== 0);
+  const nonZero = withoutZeros(centred);
   const sum = signedRankSum(nonZero, 0, rankDigits);
   const zeros = centred.length - sum.n;
   // R moves μ out and in again; the two roundings are part of its figures.

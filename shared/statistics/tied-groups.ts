@@ -13,7 +13,7 @@ export interface TiedGroups {
  * @param values without NaN
  */
 export function tiedGroups(values: ArrayLike<number>): TiedGroups {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
   const distinct = new Float64Array(sorted.length);
   const sizes = new Uint32Array(sorted.length);
   let count = 0;

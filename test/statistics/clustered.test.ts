@@ -30,6 +30,26 @@ const rows = fc
 
 const sampleOf = ({ d, id }: { d: readonly number[]; id: readonly string[] }) => clusteredSample(d, id);
 
+describe('a clustered sample', () => {
+  it('numbers patients in order of first appearance, whatever they are called, without those of no value', () => {
+    const gap = fc.constantFrom(1, null);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), gap)), (pairs) => {
+        const values = pairs.map(([, value]) => value);
+        const named = pairs.map(([patient]) => `centre/${patient}`);
+        const present = named.filter((_, row) => values[row] !== null);
+        const order = [...new Set(present)];
+        const expected = present.map((name) => order.indexOf(name));
+        const codes = Uint32Array.from(pairs, ([patient]) => patient);
+        for (const sample of [clusteredSample(values, named), clusteredSample(values, codes)]) {
+          expect([...sample.patients]).toEqual(expected);
+          expect(sample.patientCount).toBe(order.length);
+        }
+      }),
+    );
+  });
+});
+
 const tests: readonly (readonly [
   string,
   (sample: ClusteredSample) => { readonly pValue: Figure<PValue> },
