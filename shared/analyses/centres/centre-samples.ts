@@ -48,7 +48,7 @@ function patientsByCentre(
   { patients, centres }: PairedRows,
   rows: readonly number[],
 ): ReadonlyMap<string, number> {
-  const byCentre = new Map(centres.map((centre) => [centre, new Set<number>()]));
+  const byCentre = new Map([...new Set(centres)].map((centre) => [centre, new Set<number>()]));
   for (const row of rows) byCentre.get(centres[row] ?? '')?.add(patients[row] ?? 0);
   return new Map([...byCentre].map(([centre, found]) => [centre, found.size]));
 }

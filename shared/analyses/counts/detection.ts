@@ -1,6 +1,7 @@
 import type { CountedName } from '#shared/protocol/sequences.ts';
 import { type Region, SIDES } from '#shared/protocol/sides.ts';
 import type { CountColumns } from './count-columns.ts';
+import { markedByAny, ofMarked } from './marked-patients.ts';
 
 /** How many metastases of each patient there are, and how many are seen on each of some sequences. */
 export interface SeenLesions {
@@ -20,12 +21,11 @@ export function seenOf(
 ): SeenLesions {
   const present = counts.perPatient(union, region);
   const seen = sequences.map((sequence) => counts.perPatient(sequence, region));
-  const any = Array.from(
-    present,
-    (count, patient) => count > 0 || seen.some((column) => (column[patient] ?? 0) > 0),
-  );
-  const withLesions = (column: Float64Array) => column.filter((_, patient) => any[patient] === true);
-  return { present: withLesions(present), seen: seen.map(withLesions) };
+  const withLesions = markedByAny(counts.patients, [present, ...seen]);
+  return {
+    present: ofMarked(present, withLesions),
+    seen: seen.map((column) => ofMarked(column, withLesions)),
+  };
 }
 
 /** On how many pairs a sequence shows more than the union that should hold all its lesions, and of how many patients. */
@@ -48,7 +48,9 @@ export function aboveUnion(
   for (const side of SIDES.filter((one) => region === 'whole' || region === one)) {
     const present = counts.perPair(union, side);
     for (const seen of sequences.map((sequence) => counts.perPair(sequence, side))) {
-      for (const [pair, count] of seen.entries()) if (count > (present[pair] ?? 0)) pairs.add(pair);
+      for (let pair = 0; pair < counts.pairs; pair += 1) {
+        if ((seen[pair] ?? 0) > (present[pair] ?? 0)) pairs.add(pair);
+      }
     }
   }
   return {

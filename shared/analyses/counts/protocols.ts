@@ -1,5 +1,5 @@
 import { ACQUISITION_SETS, type AcquisitionSet } from '#shared/protocol/acquisition-sets.ts';
-import { REGIONS, type Region, SIDES, type Side } from '#shared/protocol/sides.ts';
+import { REGIONS, type Region, type Side } from '#shared/protocol/sides.ts';
 import { limitColumns, PERCENT, scaled } from '#shared/publication/column-groups.ts';
 import {
   DOES_NOT_APPLY,
@@ -15,6 +15,7 @@ import { sum } from '#shared/statistics/descriptives.ts';
 import { type Figure, isMissing, missing } from '#shared/statistics/figure.ts';
 import type { Interval } from '#shared/statistics/outcome.ts';
 import type { CountColumns } from './count-columns.ts';
+import { markedByAny, ofMarked } from './marked-patients.ts';
 import { protocolColumns } from './protocol-columns.ts';
 import { rateLimitsColumn } from './rate-limits.ts';
 import { type Bounds, unionBounds } from './union-bounds.ts';
@@ -44,7 +45,10 @@ const AT_MOST = { fr: 'part vue de la modalité, au plus', en: 'share seen of th
  * where nothing is open. Shares are of the modality's total, with intervals clustered by patient.
  */
 export function protocolsTable(counts: CountColumns): ComputedTable {
-  const rows = REGIONS.flatMap((region) => ACQUISITION_SETS.map((set) => protocolRow(counts, region, set)));
+  const sets = ACQUISITION_SETS.map((set) => ({ set, bounds: boundsOfSet(counts, set) }));
+  const rows = REGIONS.flatMap((region) =>
+    sets.map(({ set, bounds }) => protocolRow(counts, region, set, bounds)),
+  );
   return resultTable<ProtocolRow>(
     'protocols',
     {
@@ -115,17 +119,21 @@ export function protocolsTable(counts: CountColumns): ComputedTable {
   );
 }
 
-function protocolRow(counts: CountColumns, region: Region, set: AcquisitionSet): ProtocolRow {
-  const { members, rest, total } = set;
-  const sides = region === 'whole' ? SIDES : [region];
-  const shown = boundsOfPatients(counts, sides, set);
-  const others = boundsOfPatients(counts, sides, { members: rest, rest: members, total });
+function protocolRow(
+  counts: CountColumns,
+  region: Region,
+  set: AcquisitionSet,
+  bounds: SetBounds,
+): ProtocolRow {
+  const { rest, total } = set;
+  const { [region]: shown } = bounds.shown;
+  const { [region]: others } = bounds.others;
   const all = counts.perPatient(total, region);
-  const withLesions = (column: Float64Array) => column.filter((_, patient) => (all[patient] ?? 0) > 0);
-  const present = withLesions(all);
+  const withLesions = markedByAny(counts.patients, [all]);
+  const present = ofMarked(all, withLesions);
   const lesions = sum(all);
   const shareOf = (column: Float64Array): Share => {
-    const share = clusteredProportion(withLesions(column), present);
+    const share = clusteredProportion(ofMarked(column, withLesions), present);
     if (rest.length > 0 || isMissing(share.estimate)) return share;
     // The whole modality shows its own total: an interval would make an estimate of a definition.
     return { ...share, interval: missing('all_by_definition') };
@@ -145,26 +153,47 @@ function protocolRow(counts: CountColumns, region: Region, set: AcquisitionSet):
   };
 }
 
-/** The bounds of each patient: those of his pairs and sides, added up. */
-function boundsOfPatients(
-  counts: CountColumns,
-  sides: readonly Side[],
-  { members, rest, total }: Pick<AcquisitionSet, 'members' | 'rest' | 'total'>,
-): { readonly least: Float64Array; readonly most: Float64Array } {
+/** The bounds of each patient. */
+interface PatientBounds {
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+}
+
+/** What a set shows of each region, and what the others of its modality do. */
+interface SetBounds {
+  readonly shown: Readonly<Record<Region, PatientBounds>>;
+  readonly others: Readonly<Record<Region, PatientBounds>>;
+}
+
+const boundsOfSet = (counts: CountColumns, { members, rest, total }: AcquisitionSet): SetBounds => ({
+  shown: boundsOfRegions(counts, { members, rest, total }),
+  others: boundsOfRegions(counts, { members: rest, rest: members, total }),
+});
+
+type Divided = Pick<AcquisitionSet, 'members' | 'rest' | 'total'>;
+
+function boundsOfRegions(counts: CountColumns, divided: Divided): Readonly<Record<Region, PatientBounds>> {
+  const right = boundsOfSide(counts, 'right', divided);
+  const left = boundsOfSide(counts, 'left', divided);
+  const added = (bound: keyof PatientBounds) =>
+    right[bound].map((value, patient) => value + (left[bound][patient] ?? 0));
+  return { right, left, whole: { least: added('least'), most: added('most') } };
+}
+
+/** Those of a patient's pairs, added up. */
+function boundsOfSide(counts: CountColumns, side: Side, { members, rest, total }: Divided): PatientBounds {
   const [least, most] = [new Float64Array(counts.patients), new Float64Array(counts.patients)];
-  for (const side of sides) {
-    const columnsOf = (names: AcquisitionSet['members']) => names.map((name) => counts.perPair(name, side));
-    const [shown, others, all] = [columnsOf(members), columnsOf(rest), counts.perPair(total, side)];
-    // The cells of one pair, written over for the next: two lists for each would be most of the time.
-    const [ofShown, ofOthers] = [shown.map(() => 0), others.map(() => 0)];
-    for (let pair = 0; pair < counts.pairs; pair += 1) {
-      for (let at = 0; at < shown.length; at += 1) ofShown[at] = shown[at]?.[pair] ?? 0;
-      for (let at = 0; at < others.length; at += 1) ofOthers[at] = others[at]?.[pair] ?? 0;
-      const bounds = unionBounds(ofShown, ofOthers, all[pair] ?? 0);
-      const patient = counts.patientOfPair[pair] ?? 0;
-      least[patient] = (least[patient] ?? 0) + bounds.least;
-      most[patient] = (most[patient] ?? 0) + bounds.most;
-    }
+  const columnsOf = (names: Divided['members']) => names.map((name) => counts.perPair(name, side));
+  const [shown, others, all] = [columnsOf(members), columnsOf(rest), counts.perPair(total, side)];
+  // The cells of one pair, written over for the next: two lists for each would be most of the time.
+  const [ofShown, ofOthers] = [shown.map(() => 0), others.map(() => 0)];
+  for (let pair = 0; pair < counts.pairs; pair += 1) {
+    for (let at = 0; at < shown.length; at += 1) ofShown[at] = shown[at]?.[pair] ?? 0;
+    for (let at = 0; at < others.length; at += 1) ofOthers[at] = others[at]?.[pair] ?? 0;
+    const bounds = unionBounds(ofShown, ofOthers, all[pair] ?? 0);
+    const patient = counts.patientOfPair[pair] ?? 0;
+    least[patient] = (least[patient] ?? 0) + bounds.least;
+    most[patient] = (most[patient] ?? 0) + bounds.most;
   }
   return { least, most };
 }

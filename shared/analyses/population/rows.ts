@@ -88,11 +88,13 @@ function categoryRows(
   levels: readonly Level[],
   found: readonly Level[],
 ): readonly PopulationRow[] {
+  const patientsOf = new Map<Level, number>();
+  for (const level of found) patientsOf.set(level, (patientsOf.get(level) ?? 0) + 1);
   return levels.map((level) => ({
     characteristic,
     level,
     sample: 'patients',
-    n: found.filter((candidate) => candidate === level).length,
+    n: patientsOf.get(level) ?? 0,
     denominator: found.length,
     quantity: null,
   }));

@@ -47,8 +47,11 @@ export function tally<T>(
   const byCentre = new Map<string, { n: number; checked: number }>();
   for (const item of items) {
     const { centre } = patientOf(item);
-    const counted = byCentre.get(centre) ?? { n: 0, checked: 0 };
-    byCentre.set(centre, counted);
+    let counted = byCentre.get(centre);
+    if (counted === undefined) {
+      counted = { n: 0, checked: 0 };
+      byCentre.set(centre, counted);
+    }
     counted.n += Number(found(item));
     counted.checked += checked(item);
   }
