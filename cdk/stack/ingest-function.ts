@@ -3,6 +3,7 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { INTENDED_LOOP } from './intended-loop.ts';
 import { type StudyFunction, studyFunction } from './study-function.ts';
 
 /**
@@ -52,6 +53,7 @@ export function ingestFunction(scope: Construct, props: IngestFunctionProps): St
     memorySize: INGEST_MEMORY,
     logRetention: props.logRetention,
     permissions: props.permissions,
+    options: INTENDED_LOOP,
   });
   // Not CDK's event source, which lets the function ask for more than Lambda does. By the name that it gave, since no two may
   // read one queue, and AWS would make the one before it deletes the other.

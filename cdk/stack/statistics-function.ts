@@ -3,6 +3,7 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { INTENDED_LOOP } from './intended-loop.ts';
 import { retriedRuns } from './retried-runs.ts';
 import { type StudyFunction, studyFunction } from './study-function.ts';
 
@@ -48,6 +49,7 @@ export function statisticsFunction(scope: Construct, props: StatisticsFunctionPr
       // One run at a time: a burst of uploads costs one or two runs, each of which sees all of them.
       reservedConcurrentExecutions: 1,
       ...retriedRuns(props.failures),
+      ...INTENDED_LOOP,
     },
   });
 }

@@ -1,7 +1,6 @@
 import type { Log } from '#functions/log.ts';
 import type { ReadAwaited } from '#functions/storage/awaited-uploads.ts';
 import { outdatedReports } from '#functions/storage/files-beside.ts';
-import { inParallel } from '#functions/storage/in-parallel.ts';
 import type { ListUploads } from '#functions/storage/listed-versions.ts';
 import type { StoredLatest } from '#functions/storage/stored-latest.ts';
 import type { PendingFile } from '#shared/publication/pending.ts';
@@ -34,8 +33,6 @@ export interface Settlement {
   readonly pending: readonly PendingFile[];
 }
 
-const FILES_AT_ONCE = 8;
-
 /** Finds out whether what is in force is settled, and asks ingest for the files that are not. */
 export async function settleUploads(ports: SettlePorts, unchecked: Unchecked): Promise<Settlement> {
   const { centres, rules } = ports;
@@ -45,42 +42,28 @@ export async function settleUploads(ports: SettlePorts, unchecked: Unchecked): P
   const uploads = unchecked.uploads ?? (isLost ? await ports.listUploads() : undefined);
   const awaited = await ports.readAwaited();
   const { inputs, pending: missing } = await sourcesOf(ports, latest?.content);
+  const awaitedFiles = [...awaited].flatMap(([key, { wanted }]) => (wanted === 'file' ? [key] : []));
   const unsettled = await unsettledUploads(ports, {
     rules,
     centres,
     heads,
     latestInputs: inputs,
     uploads,
-    awaited: new Set([...awaited.keys(), ...missing]),
+    awaited: new Set([...awaitedFiles, ...missing]),
     lackingRows: unchecked.lackingRows,
   });
   if (uploads) ports.log('compared', { uploads: uploads.size, unsettled: unsettled.length });
   const waitingFor = await awaitUploads(ports, {
     rules,
     unsettled,
+    // The clock's run has all reports compared.
+    outdated: unchecked.uploads ? [] : withOutdatedReports(heads, centres),
     awaited,
     askAgain: unchecked.uploads !== undefined,
   });
-  if (!unchecked.uploads) await askForTrueReports(ports, heads, unsettled, waitingFor);
   const pending = unsettled.filter((file) => !waitingFor.includes(file));
   return { waitingFor, pending };
 }
 
-/**
- * Hints at files whose reports speak of others as they are no longer; no result waits for them. Of each centre at one at a
- * time: its ingest asks for another run, which finds the next; of none, as long as its files are waited for, each of which
- * changes what the others say. The clock's run has all reports compared.
- */
-async function askForTrueReports(
-  { sendHint, centres }: SettlePorts,
-  heads: readonly CentreHead[],
-  unsettled: readonly PendingFile[],
-  waitingFor: readonly PendingFile[],
-): Promise<void> {
-  const isAskedFor = (asked: string) => unsettled.some(({ key }) => key === asked);
-  const atRest = heads.filter((head) => !waitingFor.some(({ centre }) => centre === head.centre));
-  const outdated = atRest.flatMap(
-    (head) => outdatedReports(head, centres).find((key) => !isAskedFor(key)) ?? [],
-  );
-  await inParallel(outdated, FILES_AT_ONCE, (key) => sendHint(key));
-}
+const withOutdatedReports = (heads: readonly CentreHead[], centres: readonly string[]) =>
+  heads.flatMap((head) => outdatedReports(head, centres).map((key) => ({ centre: head.centre, key })));

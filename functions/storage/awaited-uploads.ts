@@ -5,7 +5,7 @@ import { conditionally } from './conditionally.ts';
 import { partitionItems } from './partition-items.ts';
 
 /**
- * The note of a file that statistics runs wait for. Its hint is outstanding as long as `answers` is as it was when the file was
+ * The note of a file that statistics runs wait for, or whose report they want written again. Its hint is outstanding as long as `answers` is as it was when the file was
  * asked for: an ingest counts it up at its end and then asks for a run, which asks anew if it finds the file unsettled again.
  *
  *   note ─► hint ─► asked ─► ingest brings it in, answers ─► settled: forget
@@ -15,6 +15,8 @@ const awaitedSchema = z.object({
   /** Since when it has been waited for under these rules, ISO 8601. */
   since: z.string(),
   rules: z.string(),
+  /** What is wanted of it: no result waits for a report. */
+  wanted: z.enum(['file', 'report']).default('file'),
   /** How often an ingest has brought it in since. */
   answers: z.number().int(),
   /** `answers` as it was when it was asked for last; −1 before the first time. */
@@ -43,8 +45,8 @@ export const awaitedReader =
 /** Notes that a file is waited for from now on, and that nobody has asked for it yet. */
 export const awaitedNoter =
   (client: DynamoDBDocumentClient, table: string) =>
-  async (key: string, since: string, rules: string): Promise<void> => {
-    const note: AwaitedUpload = { since, rules, answers: 0, askedAfter: -1 };
+  async (key: string, wanted: Pick<AwaitedUpload, 'since' | 'rules' | 'wanted'>): Promise<void> => {
+    const note: AwaitedUpload = { ...wanted, answers: 0, askedAfter: -1 };
     await client.send(new PutCommand({ TableName: table, Item: { ...pendingKey(key), ...note } }));
   };
 

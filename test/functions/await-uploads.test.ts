@@ -15,6 +15,7 @@ const [AN_HOUR_AGO, LESS, MORE] = [
 const note = (own: Partial<AwaitedUpload> = {}): AwaitedUpload => ({
   since: LESS,
   rules: 'today',
+  wanted: 'file',
   answers: 0,
   askedAfter: 0,
   ...own,
@@ -26,14 +27,17 @@ async function waiting(known: AwaitedUpload | undefined, others: Partial<Awaitin
   const held = await awaitUploads(
     {
       now: () => new Date(NOW),
-      sendHint: async (key) => void done.push(['hint', key]),
-      noteAwaited: async (key, since, rules) => void done.push(['note', key, since, rules]),
+      sendHint: async (key, delaySeconds) =>
+        void done.push(['hint', key, ...(delaySeconds ? [delaySeconds] : [])]),
+      noteAwaited: async (key, { wanted, since, rules }) =>
+        void done.push(['note', key, wanted, since, rules]),
       noteAsked: async (key, answers) => void done.push(['asked', key, answers]),
       forgetAwaited: async (key) => void done.push(['forget', key]),
     },
     {
       rules: 'today',
       unsettled: [FILE],
+      outdated: [],
       awaited: known === undefined ? new Map() : new Map([[KEY, known]]),
       askAgain: false,
       ...others,
@@ -46,7 +50,7 @@ describe('a file that is waited for', () => {
   it('is noted and asked for: the hint goes out before it is noted that it did', async () => {
     expect(await waiting(undefined)).toEqual({
       done: [
-        ['note', KEY, NOW, 'today'],
+        ['note', KEY, 'file', NOW, 'today'],
         ['hint', KEY],
         ['asked', KEY, 0],
       ],
@@ -84,7 +88,7 @@ describe('a file that is waited for', () => {
   it('is waited for anew by other rules', async () => {
     expect(await waiting(note({ since: MORE, rules: 'yesterday' }))).toEqual({
       done: [
-        ['note', KEY, NOW, 'today'],
+        ['note', KEY, 'file', NOW, 'today'],
         ['hint', KEY],
         ['asked', KEY, 0],
       ],
@@ -94,5 +98,43 @@ describe('a file that is waited for', () => {
 
   it('is forgotten once it is settled', async () => {
     expect(await waiting(note(), { unsettled: [] })).toEqual({ done: [['forget', KEY]], holdsUp: false });
+  });
+});
+
+describe('a report that is outdated', () => {
+  const outdated = [{ centre: 'rouen', key: KEY }];
+  const askedFor = { done: [['hint', KEY], ['asked', KEY, 0]], holdsUp: false }; // biome-ignore format: one line
+  const report = (own: Partial<AwaitedUpload> = {}) => note({ wanted: 'report', ...own });
+
+  it('is noted and asked for once, and holds nothing up', async () => {
+    expect(await waiting(undefined, { unsettled: [], outdated })).toEqual({
+      done: [['note', KEY, 'report', NOW, 'today'], ...askedFor.done],
+      holdsUp: false,
+    });
+    expect((await waiting(report(), { unsettled: [], outdated })).done).toEqual([]);
+  });
+
+  it('is asked for again once it was answered; after an hour the hint is held back', async () => {
+    const answered = { answers: 1, askedAfter: 0 };
+    const own = { unsettled: [], outdated };
+    expect((await waiting(report(answered), own)).done).toEqual([
+      ['hint', KEY],
+      ['asked', KEY, 1],
+    ]);
+    expect((await waiting(report({ ...answered, since: MORE }), own)).done).toEqual([
+      ['hint', KEY, 900],
+      ['asked', KEY, 1],
+    ]);
+  });
+
+  it('is not asked for while a file of its centre is waited for, and its note stays', async () => {
+    const other = 'uploads/rouen/pairs.csv';
+    const others = { awaited: new Map([[KEY, note()], [other, report()]]) }; // biome-ignore format: one line
+    const beside = { ...others, outdated: [{ centre: 'rouen', key: other }] };
+    expect((await waiting(undefined, beside)).done).toEqual([]);
+  });
+
+  it('does not hold a file up for as long as the report was waited for', async () => {
+    expect((await waiting(report({ since: MORE }))).holdsUp).toBe(true);
   });
 });

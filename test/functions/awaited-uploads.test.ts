@@ -12,7 +12,7 @@ import { emptyTable } from './world/table.ts';
 import { answerOfDynamoDb } from './world/table-requests.ts';
 
 const KEY = 'uploads/rouen/patients.csv';
-const SINCE = '2026-11-25T12:00:00.000Z';
+const WANTED = { since: '2026-11-25T12:00:00.000Z', rules: 'today', wanted: 'report' } as const;
 
 /** The notes in an empty table. */
 function notes() {
@@ -30,8 +30,8 @@ function notes() {
 describe('the note of a file that is waited for', () => {
   it('says after how many answers it was asked for, and how many came since', async () => {
     const { note, asked, answered, read } = notes();
-    await note(KEY, SINCE, 'today');
-    const noted = { since: SINCE, rules: 'today', answers: 0, askedAfter: -1 };
+    await note(KEY, WANTED);
+    const noted = { ...WANTED, answers: 0, askedAfter: -1 };
     expect(await read()).toEqual([[KEY, noted]]);
     await asked(KEY, 0);
     expect(await answered(KEY)).toBe(true);
@@ -41,7 +41,7 @@ describe('the note of a file that is waited for', () => {
 
   it('is not there again once it is forgotten, whoever asked for the file or brings it in', async () => {
     const { note, asked, answered, forget, read } = notes();
-    await note(KEY, SINCE, 'today');
+    await note(KEY, WANTED);
     await forget(KEY);
     await asked(KEY, 0);
     expect(await answered(KEY)).toBe(false);

@@ -181,7 +181,7 @@ describe('hints at reports', () => {
     await finish(world);
     await world.answerRequest();
     await finish(world);
-    expect(world.messages).toHaveLength(1);
+    expect(world.messages).toHaveLength(2);
     expect(world.logLines.at(-1)).toContain('result-computed');
   });
 

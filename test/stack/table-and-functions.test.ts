@@ -123,6 +123,18 @@ describe('ingest', () => {
   });
 });
 
+describe('the loop of ingest and statistics', () => {
+  it.each(['Ingest', 'Statistics'])('is meant: Lambda does not stop %s in it', (name) => {
+    const { RecursiveLoop } = propertiesOf(study, 'AWS::Lambda::Function', name);
+    expect(RecursiveLoop).toBe('Allow');
+  });
+
+  it.each(['Report', 'Desk'])('is none of %s, which Lambda would stop', (name) => {
+    const { RecursiveLoop } = propertiesOf(study, 'AWS::Lambda::Function', name);
+    expect(RecursiveLoop).toBeUndefined();
+  });
+});
+
 describe('statistics', () => {
   const { Environment, ...settings } = propertiesOf(study, 'AWS::Lambda::Function', 'Statistics');
 

@@ -19,7 +19,8 @@ export async function readStatus(study: StudyConnection, now: Date): Promise<Sta
   // The listing before the heads: what is recorded meanwhile is known, and not taken for unanswered.
   const uploads = await uploadsLister(s3, outputs.BucketName, UPLOADS)();
   const heads = await headsReader(database, outputs.TableName)();
-  const awaited = await awaitedReader(database, outputs.TableName)();
+  const notes = await awaitedReader(database, outputs.TableName)();
+  const awaited = new Map([...notes].filter(([, { wanted }]) => wanted === 'file'));
   const latest = await latestResult(study);
   const manifest = latest && (await readManifest(study, latest.id));
   const ports = {

@@ -43,13 +43,19 @@ interface WorldOptions {
   readonly computation?: ResultComputation;
   /** What the report runs make of it, by the release that is deployed. */
   readonly render?: (release: string) => RenderReport;
+  /** Without the witness, whose time grows with every combination of files, a study may have many. */
+  readonly watched?: boolean;
 }
 
 /**
  * The study's bucket, table, queue and functions in memory, with a clock that only tests move. Nothing happens
  * by itself: a test starts the runs and releases their requests one by one.
  */
-export function createWorld({ computation = plainComputation, render = plainReport }: WorldOptions = {}) {
+export function createWorld({
+  computation = plainComputation,
+  render = plainReport,
+  watched = true,
+}: WorldOptions = {}) {
   let clock = Date.parse('2026-11-02T08:00:00Z');
   const bucket = emptyBucket(() => clock);
   const table = emptyTable();
@@ -103,7 +109,7 @@ export function createWorld({ computation = plainComputation, render = plainRepo
       invoke: (asked: AskedFunction, payload: string) =>
         void (asked === STATISTICS_FUNCTION ? requests : reportRequests).push(payload),
     },
-    afterEffect: watching.look,
+    afterEffect: watched ? watching.look : () => {},
   });
   const running = () => runs.map(({ run }) => run);
 
@@ -130,7 +136,7 @@ export function createWorld({ computation = plainComputation, render = plainRepo
     return run;
   }
   function notify(key: string, notice: Notice): void {
-    watching.seeUpload(key);
+    if (watched) watching.seeUpload(key);
     const times = { once: 1, twice: 2, lost: 0 }[notice];
     needsTheClock ||= times === 0;
     for (let sent = 0; sent < times; sent++) messages.push(hintMessage(key));
