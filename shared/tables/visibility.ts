@@ -14,6 +14,26 @@ import { SEGMENT } from './segment.ts';
 import { SIZE_CLASS } from './size-class.ts';
 import { defineTable, optional, type RowOf, required } from './table.ts';
 
+export const SEGMENT_OF_LISTED = optional(
+  'segment',
+  SEGMENT,
+  { fr: 'segment du foie', en: 'segment of the liver' },
+  {
+    fr: 'Écrivez le segment de Couinaud, ou laissez la cellule vide si vous ne le connaissez pas',
+    en: 'Write Couinaud’s segment, or leave the cell blank if you do not know it',
+  },
+);
+
+export const SIZE_OF_LISTED = optional(
+  'size_class',
+  SIZE_CLASS,
+  { fr: 'taille (vide : comme mesurée dans lesions)', en: 'size (blank: as measured in lesions)' },
+  {
+    fr: 'Écrivez la classe du plus grand diamètre axial, ou laissez la cellule vide si la lésion est mesurée dans lesions, ou sa taille non connue',
+    en: 'Write the class of the greatest axial diameter, or leave the cell blank if the lesion is measured in lesions, or its size not known',
+  },
+);
+
 export type SeenColumn = `seen_${SequenceName}`;
 export const seenColumn = (sequence: SequenceName): SeenColumn => `seen_${sequence}`;
 
@@ -69,24 +89,8 @@ export const VISIBILITY = defineTable({
       en: 'lesion (the same number in every pair and in lesions)',
     }),
     SIDE,
-    optional(
-      'segment',
-      SEGMENT,
-      { fr: 'segment du foie', en: 'segment of the liver' },
-      {
-        fr: 'Écrivez le segment de Couinaud, ou laissez la cellule vide si vous ne le connaissez pas',
-        en: 'Write Couinaud’s segment, or leave the cell blank if you do not know it',
-      },
-    ),
-    optional(
-      'size_class',
-      SIZE_CLASS,
-      { fr: 'taille (vide : comme mesurée dans lesions)', en: 'size (blank: as measured in lesions)' },
-      {
-        fr: 'Écrivez la classe du plus grand diamètre axial, ou laissez la cellule vide si la lésion est mesurée dans lesions, ou sa taille non connue',
-        en: 'Write the class of the greatest axial diameter, or leave the cell blank if the lesion is measured in lesions, or its size not known',
-      },
-    ),
+    SEGMENT_OF_LISTED,
+    SIZE_OF_LISTED,
     ...SEEN_COLUMNS,
     required('nature', NATURE, {
       fr: 'nature de la lésion',

@@ -1,5 +1,6 @@
 import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
 import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
+import { countedReadings, sizeOf } from '#shared/analyses/visibility/listed-lesions.ts';
 import { percentage } from '#shared/publication/column-groups.ts';
 import { figure, withReason } from '#shared/publication/figure-columns.ts';
 import { type ComputedTable, coded, integer, resultTable } from '#shared/publication/result-table.ts';
@@ -10,6 +11,12 @@ import { PAIRS } from '#shared/tables/pairs.ts';
 import { PATIENTS } from '#shared/tables/patients.ts';
 import type { Column } from '#shared/tables/table.ts';
 import { type Row, TABLES } from '#shared/tables/tables.ts';
+import {
+  CONFIDENCE_COLUMNS,
+  SEEN_COLUMNS,
+  SEGMENT_OF_LISTED,
+  SIZE_OF_LISTED,
+} from '#shared/tables/visibility.ts';
 
 /** The patients, pairs and lesions of an analysis. */
 export const ANALYSIS_SETS = vocabulary(
@@ -25,14 +32,21 @@ export const ANALYSIS_SETS = vocabulary(
 );
 export type AnalysisSet = CodeOf<typeof ANALYSIS_SETS>;
 
+/** The columns of listed lesions that may be blank; the others are those of the other uploads. */
+const OF_LISTED = [SEGMENT_OF_LISTED, SIZE_OF_LISTED, ...SEEN_COLUMNS, ...CONFIDENCE_COLUMNS] as const;
+
 const UPLOADS = vocabulary(
   'upload',
-  (['patients', 'pairs', 'lesions'] as const).map((name) => ({ code: name, title: TABLES[name].title })),
+  (['patients', 'pairs', 'lesions', 'visibility'] as const).map((name) => ({
+    code: name,
+    title: TABLES[name].title,
+  })),
 );
 const COLUMNS = vocabulary('column', [
   ...columnEntries(PATIENTS),
   ...columnEntries(PAIRS),
   ...columnEntries(LESIONS),
+  ...columnEntries({ columns: OF_LISTED }),
 ]);
 
 interface MissingRow {
@@ -70,7 +84,16 @@ const NAMES = {
   // What it says is about the sheet of listed lesions, not about the pair: blank, it lacks nothing.
   pairs: PAIRS.columns.map(({ name }) => name).filter((name) => name !== 'lesions_listed'),
   lesions: LESIONS.columns.map(({ name }) => name),
+  visibility: OF_LISTED.map(({ name }) => name),
 };
+
+/** Of the lesions that are listed of the counted pairs, where any is: a size is known where it was measured. */
+function ofLists(included: readonly IncludedPatient[]): readonly MissingRow[] {
+  const listed = countedReadings(included).flatMap(({ reading }) =>
+    reading.listed.map((row) => ({ ...row, size_class: sizeOf(row, reading.lesions) })),
+  );
+  return listed.length === 0 ? [] : unknownsIn('counted', 'visibility', NAMES.visibility, listed);
+}
 
 /** How many cells of each column that may be blank are not known, in each analysis. */
 export function missingTable(
@@ -130,6 +153,7 @@ export function missingTable(
         NAMES.lesions,
         measured.map(({ lesion }) => lesion),
       ),
+      ...ofLists(included),
     ],
   );
 }

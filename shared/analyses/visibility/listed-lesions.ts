@@ -87,15 +87,19 @@ function listedLesion(
     segment: row.segment,
     nature: row.nature,
     reference: row.reference,
-    sizeClass: row.size_class ?? measuredSize(row, measured),
+    sizeClass: sizeOf(row, measured),
     seenOn: sequences((seen) => seen === true),
     assessedOn: sequences((seen) => seen !== null),
     confidence: { mri: row[confidenceColumn('mri')], ct: row[confidenceColumn('ct')] },
   };
 }
 
-/** By the largest diameter that the same reader measured on the same pair. */
-function measuredSize({ lesion: number }: VisibilityRow, measured: readonly LesionRow[]): SizeClass | null {
+/** Of a listed lesion: as given, else by the largest diameter that the same reader measured on the same pair. */
+export function sizeOf(
+  { lesion: number, size_class }: VisibilityRow,
+  measured: readonly LesionRow[],
+): SizeClass | null {
+  if (size_class !== null) return size_class;
   const lesion = measured.find((one) => one.lesion === number);
   const largest = lesion === undefined ? null : largestDiameter(lesion);
   return largest === null ? null : sizeClassOf(largest);
