@@ -91,7 +91,9 @@ export function clusteredDifference(
   const estimate = sum(gained) / total;
   if (patients < 2) return { ...none('too_few_patients'), estimate };
   const standardError = ratioStandardError(gained, present, estimate, total);
-  if (standardError === 0) return { ...none('no_variation'), estimate, standardError };
+  // Rounding alone keeps 1 − (1/49) · 49 from being 0.
+  if (standardError <= 10 * Number.EPSILON * Math.abs(estimate))
+    return { ...none('no_variation'), estimate, standardError: 0 };
   if (patients < fewest) return { ...none('too_few_patients'), estimate, standardError };
   const reach = studentTQuantile(1 - (1 - level) / 2, patients - 1) * standardError;
   return {

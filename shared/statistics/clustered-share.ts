@@ -7,7 +7,7 @@ import {
 } from './clustered-proportion.ts';
 import { fewestPatients } from './clustered-sample.ts';
 import { sum } from './descriptives.ts';
-import { isMissing, missing } from './figure.ts';
+import { isMissing } from './figure.ts';
 import { normalQuantile } from './normal-quantile.ts';
 import { wilsonInterval } from './proportion.ts';
 import { studentTQuantile } from './student-t-distribution.ts';
@@ -53,8 +53,6 @@ export function clusteredShareDifference(
   if (isMissing(plain.interval)) return plain;
   const gained = Float64Array.from(seenFirst, (count, patient) => count - (seenSecond[patient] ?? 0));
   const { estimate, standardError, degreesOfFreedom } = clusterRobustRatio(gained, present);
-  if (standardError <= 10 * Number.EPSILON * Math.abs(estimate))
-    return { ...plain, standardError, interval: missing('no_variation') };
   const reach = studentTQuantile(1 - (1 - level) / 2, degreesOfFreedom) * standardError;
   return {
     ...plain,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clusterRobustMean } from '#shared/statistics/cluster-robust-mean.ts';
 import { clusterRobustRatio } from '#shared/statistics/cluster-robust-ratio.ts';
-import { clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
+import { clusteredDifference, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
 import { clusteredSample } from '#shared/statistics/clustered-sample.ts';
 import { clusteredShare, clusteredShareDifference } from '#shared/statistics/clustered-share.ts';
 import { missing } from '#shared/statistics/figure.ts';
@@ -87,5 +87,17 @@ describe('the share of listed lesions', () => {
         }
       }),
     );
+  });
+
+  it('has no limits where every patient gains the same share, whatever rounding leaves of its error', () => {
+    // 1 − (1/49) · 49 is not 0 in doubles.
+    const [gained, nothing, present] = [1, 0, 49].map((count) => Array<number>(6).fill(count));
+    for (const difference of [clusteredDifference, clusteredShareDifference]) {
+      expect(difference(gained ?? [], nothing ?? [], present ?? [])).toMatchObject({
+        estimate: 1 / 49,
+        standardError: 0,
+        interval: missing('no_variation'),
+      });
+    }
   });
 });
