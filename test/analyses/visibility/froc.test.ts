@@ -178,6 +178,17 @@ describe('alternative FROC of six patients on paper', () => {
     expect(recordsIn(tableOf([alsoListed, ...others], 1))).toHaveLength(5);
   });
 
+  it('names no centre of few patients, however many pairs they have', () => {
+    const elsewhere = patients(FIRST_READER).map((patient) => ({ ...patient, centre: 'lille' }));
+    const twice = patients(FIRST_READER.slice(0, 4), SECOND_READER).map((patient) => ({
+      ...patient,
+      pairs: [1, 2].flatMap((pair) => patient.pairs?.map((one) => ({ ...one, pair })) ?? []),
+      listed: [1, 2].flatMap((pair) => patient.listed?.map((lesion) => ({ ...lesion, pair })) ?? []),
+    }));
+    const rows = recordsIn(tableOf([...twice, ...elsewhere]));
+    expect(rows.map((row) => [row.figure('n_patients'), row.figure('n_cases')])).toEqual([[10, 14]]);
+  });
+
   it('has no readers together of two centres', () => {
     const elsewhere = patients(SECOND_READER).map((patient) => ({ ...patient, centre: 'lille' }));
     const rows = recordsIn(tableOf([...patients(FIRST_READER), ...elsewhere]));

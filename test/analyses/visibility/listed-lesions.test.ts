@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isSeenOn, listedLesions } from '#shared/analyses/visibility/listed-lesions.ts';
+import { visibilityTables } from '#shared/analyses/visibility/tables.ts';
 import { EVERY_SEQUENCE, sequenceSet } from '#shared/protocol/sequence-set.ts';
 import { includedPatients } from '#shared/study/eligibility.ts';
 import { SETTINGS } from '#test/study/settings.ts';
@@ -26,6 +27,15 @@ describe('the listed lesions', () => {
       [2, 2, 'left'],
       [2, 3, 'right'],
     ]);
+  });
+
+  it('have no table where there is none of the first reader on a counted pair', () => {
+    const tablesOf = (...patients: readonly ListingPatient[]) =>
+      visibilityTables(includedPatients(listingStudy(patients), SETTINGS), SETTINGS).length;
+    expect(tablesOf({ id: 'P1' })).toBe(0);
+    expect(tablesOf({ pairs: [{}, { reader: 2 }], listed: [{ reader: 2 }] })).toBe(0);
+    expect(tablesOf({ pairs: [{ countable: 'massive' }], listed: [{}] })).toBe(0);
+    expect(tablesOf({ listed: [{ nature: 'benign' }] })).toBe(5);
   });
 
   it('have the size that is given, else that of the largest diameter measured there, if any', () => {

@@ -1,77 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { visibilityTables } from '#shared/analyses/visibility/tables.ts';
 import { recordsOf, type TableRecord } from '#shared/presentation/read-table.ts';
-import { ACQUISITION_SETS } from '#shared/protocol/acquisition-sets.ts';
-import { SEQUENCE_NAMES, type SequenceName } from '#shared/protocol/sequences.ts';
 import { includedPatients } from '#shared/study/eligibility.ts';
 import { matching } from '#test/analyses/study-records.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 import { listingStudy } from './listed-study.ts';
+import { GROUPS } from './on-paper.ts';
 import { TWELVE_LESIONS } from './twelve-lesions.ts';
 
-/*
- * Everything below is counted on the drawing of twelve-lesions.ts, whose lesions are numbered here from 1 to 12 as they
- * stand there, line by line; the eighth is benign.
- */
-const SEEN = [
-  ...['YYYYYY', 'NYYNNN', 'NYNNNN', 'YYYYYY', 'YYYYNY', 'NNYYNN'],
-  ...['NNNNYN', 'YNYNYY', 'YY--YY', 'YYNNNY', 'NNNNNN', 'YYYYYY'],
-];
-const PATIENT = [1, 1, 1, 2, 2, 3, 3, 3, 4, 5, 5, 6];
-const GROUPS: Readonly<Record<string, readonly number[]>> = {
-  whole: [1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12],
-  right: [1, 2, 4, 5, 9, 11, 12],
-  left: [3, 6, 7, 10],
-  segment_II: [3, 10],
-  segment_III: [6],
-  segment_IVb: [7],
-  segment_VI: [2, 12],
-  segment_VII: [4, 5],
-  segment_VIII: [1, 9],
-  segment_not_known: [11],
-  under_5: [3, 7],
-  '5_9': [2, 6, 10],
-  '10_19': [1, 9],
-  '20_or_more': [4, 5, 12],
-  size_not_known: [11],
-};
-const SIDES_AND_SIZES = Object.keys(GROUPS).filter((group) => !group.startsWith('segment'));
-
-/** R: qt(0.975, 4.2925…), the Satterthwaite degrees that clubSandwich has for 3, 2, 2, 1, 2 and 1 lesions; as its error below. */
+/** R: qt(0.975, 4.2925…), the Satterthwaite degrees that clubSandwich has for 3, 2, 2, 1, 2 and 1 lesions. */
 const T_OF_SIX_PATIENTS = 2.703393134149868;
 
+/* What is said of the drawing in words, and by arithmetic that fits on the paper; every cell is in every-cell.test.ts. */
 const settings = { ...SETTINGS, fewestPatientsShown: 1 };
 const tables = visibilityTables(includedPatients(listingStudy(TWELVE_LESIONS), settings), settings);
 const [visibility, protocols, tests] = ['visibility', 'listed-protocols', 'lesion-tests'].map((name) =>
   recordsOf(tables, name),
 );
-
-/** What the letters say of a lesion on some sequences together. */
-function shows(lesion: number, members: readonly SequenceName[]): string {
-  const letters = members.map((name) => SEEN[lesion - 1]?.[SEQUENCE_NAMES.indexOf(name)]);
-  if (letters.includes('Y')) return 'Y';
-  return letters.includes('-') ? '-' : 'N';
-}
-const membersOf = (set: string | null) => ACQUISITION_SETS.find(({ name }) => name === set)?.members ?? [];
-const patientsOf = (lesions: readonly number[]) => new Set(lesions.map((lesion) => PATIENT[lesion - 1])).size;
-
-const WAYS: Readonly<Record<string, string>> = {
-  YY: 'both',
-  YN: 'only_first',
-  NY: 'only_second',
-  NN: 'neither',
-};
-
-/** The lesions of a group by which of two sets shows them. */
-function byWay(group: string, first: string | null, second: string | null) {
-  const all = GROUPS[group] ?? [];
-  const ways = Map.groupBy(all, (lesion) =>
-    [first, second].map((set) => shows(lesion, membersOf(set))).join(''),
-  );
-  const of = (letters: string) => ways.get(letters) ?? [];
-  const judged = Object.keys(WAYS).flatMap(of);
-  return { of, judged, notAssessable: all.length - judged.length };
-}
 
 const cells = (record: TableRecord | undefined, ...columns: readonly string[]) =>
   columns.map((column) => record?.figure(column));
@@ -100,23 +45,6 @@ describe('of twelve lesions on paper, the table visibility', () => {
       expect(cells(row, 'assessable', 'n_patients_assessable', 'not_assessable')).toEqual([10, 5, 1]);
       expect(row.figure('share')).toBeCloseTo(10 * (row.figure('lesions') ?? 0), 12);
       expect([row.text('first'), row.text('second')]).toEqual(['', '']);
-    }
-  });
-
-  it('has of each side, segment and size the patterns that are there', () => {
-    for (const [group, lesions] of Object.entries(GROUPS)) {
-      const patterns = matching(visibility ?? [], { group, what: 'pattern' }).filter(
-        (row) => row.figure('lesions') !== 0,
-      );
-      const seen = Map.groupBy(
-        lesions.filter((lesion) => !SEEN[lesion - 1]?.includes('-')),
-        (lesion) => SEQUENCE_NAMES.filter((name) => shows(lesion, [name]) === 'Y').join(' ') || 'none',
-      );
-      expect(new Map(patterns.map((row) => [row.text('seen_on'), row.figure('lesions')]))).toEqual(
-        new Map([...seen].map(([on, those]) => [on, those.length])),
-      );
-      const others = matching(visibility ?? [], { group, what: 'pattern' }).length - patterns.length;
-      expect(others).toBe(group === 'whole' ? 56 : 0);
     }
   });
 
@@ -153,40 +81,6 @@ describe('of twelve lesions on paper, the table visibility', () => {
     ]);
     expect(matching(visibility ?? [], { what: 'seen' })).toHaveLength(Object.keys(GROUPS).length * 8);
   });
-
-  it('has in every row of one set what the letters say', () => {
-    for (const row of matching(visibility ?? [], { what: 'seen' })) {
-      const members = membersOf(row.text('first'));
-      const all = GROUPS[row.text('group')] ?? [];
-      const judged = all.filter((lesion) => shows(lesion, members) !== '-');
-      const seen = judged.filter((lesion) => shows(lesion, members) === 'Y');
-      const counted = [seen.length, patientsOf(seen), judged.length, patientsOf(judged)];
-      expect(cells(row, ...COUNTED)).toEqual([...counted, all.length - judged.length]);
-      expect([row.text('seen_on'), row.text('second')]).toEqual(['', '']);
-      if (judged.length > 0) expect(row.figure('share')).toBeCloseTo((100 * seen.length) / judged.length, 12);
-      else expect(row.text('reason')).toBe('no_observation');
-    }
-  });
-
-  it('has in every row of two sequences what the letters say', () => {
-    const rows = (visibility ?? []).filter((row) => !['pattern', 'seen'].includes(row.text('what')));
-    expect(rows).toHaveLength(Object.keys(GROUPS).length * 16 * 4);
-    for (const row of rows) {
-      const [group, first, second] = ['group', 'first', 'second'].map((column) => row.text(column));
-      const { of, judged, notAssessable } = byWay(group ?? '', first ?? null, second ?? null);
-      const [letters = ''] = Object.entries(WAYS).find(([, way]) => way === row.text('what')) ?? [];
-      expect(cells(row, ...COUNTED)).toEqual([
-        of(letters).length,
-        patientsOf(of(letters)),
-        judged.length,
-        patientsOf(judged),
-        notAssessable,
-      ]);
-      if (judged.length > 0)
-        expect(row.figure('share')).toBeCloseTo((100 * of(letters).length) / judged.length, 12);
-      else expect(row.text('reason')).toBe('no_observation');
-    }
-  });
 });
 
 describe('of twelve lesions on paper, the table listed-protocols', () => {
@@ -209,32 +103,6 @@ describe('of twelve lesions on paper, the table listed-protocols', () => {
       ['full_ct', 6, 7, 0, 7, null, 11],
     ]);
   });
-
-  it('has in every row what the letters say', () => {
-    expect(protocols).toHaveLength(13 * 3);
-    for (const row of protocols ?? []) {
-      const set = ACQUISITION_SETS.find(({ name }) => name === row.text('protocol'));
-      const [members, rest] = [set?.members ?? [], set?.rest ?? []];
-      const all = GROUPS[row.text('side') ?? ''] ?? [];
-      const shown = all.filter((lesion) => shows(lesion, [...members, ...rest]) === 'Y');
-      const judged = shown.filter((lesion) => shows(lesion, members) !== '-');
-      const seen = judged.filter((lesion) => shows(lesion, members) === 'Y');
-      const judgedOfAll = all.filter((lesion) => shows(lesion, members) !== '-');
-      expect(cells(row, 'n_patients', 'lesions', 'not_assessable', 'seen', 'all_lesions')).toEqual([
-        patientsOf(judged),
-        judged.length,
-        shown.length - judged.length,
-        seen.length,
-        judgedOfAll.length,
-      ]);
-      const added = judged.filter((lesion) => shows(lesion, rest) === 'N').length;
-      expect(row.figure('adds')).toBe(rest.length === 0 ? null : added);
-      expect(row.figure('share')).toBeCloseTo((100 * seen.length) / judged.length, 12);
-      expect(row.figure('share_of_all')).toBeCloseTo((100 * seen.length) / judgedOfAll.length, 12);
-      expect(row.figure('at_least')).toBeLessThanOrEqual(seen.length);
-      expect(row.figure('at_most')).toBeGreaterThanOrEqual(seen.length);
-    }
-  });
 });
 
 describe('of twelve lesions on paper, the table lesion-tests', () => {
@@ -255,34 +123,6 @@ describe('of twelve lesions on paper, the table lesion-tests', () => {
     expect(row?.figure('obuchowski_chi2')).toBeCloseTo(((5 / 6) * 2 ** 2) / 2 ** 2, 12);
     expect(row?.figure('durkalski_chi2')).toBeCloseTo(1, 12);
     expect(row?.figure('yang_chi2')).toBeCloseTo(((5 / 6) * 2 ** 2) / ((2 ** 2 + aroundTheMean) / 2), 12);
-  });
-
-  it('has in every row what the letters say', () => {
-    expect(tests).toHaveLength(SIDES_AND_SIZES.length * (1 + 15 + 12));
-    for (const row of tests ?? []) {
-      const [group, first, second] = ['group', 'first', 'second'].map((column) => row.text(column));
-      const { of, judged, notAssessable } = byWay(group ?? '', first ?? null, second ?? null);
-      expect(cells(row, 'n_patients', 'lesions', 'not_assessable', ...Object.values(WAYS))).toEqual([
-        patientsOf(judged),
-        judged.length,
-        notAssessable,
-        ...Object.keys(WAYS).map((letters) => of(letters).length),
-      ]);
-      if (judged.length === 0) {
-        expect([row.text('difference_reason'), row.text('obuchowski_reason')]).toEqual([
-          'no_observation',
-          'no_observation',
-        ]);
-        continue;
-      }
-      const seen = (ways: readonly string[]) => ways.reduce((sum, letters) => sum + of(letters).length, 0);
-      expect(row.figure('rate_first')).toBeCloseTo((100 * seen(['YY', 'YN'])) / judged.length, 12);
-      expect(row.figure('rate_second')).toBeCloseTo((100 * seen(['YY', 'NY'])) / judged.length, 12);
-      expect(row.figure('difference')).toBeCloseTo(
-        (100 * (of('YN').length - of('NY').length)) / judged.length,
-        12,
-      );
-    }
   });
 });
 
