@@ -152,8 +152,12 @@ function nothingCounted(included: readonly IncludedPatient[]): QualityCheck {
   );
 }
 
-const measuredBeyondCounted = (readings: readonly FirstReading[]): readonly QualityCheck[] =>
-  SEQUENCE_NAMES.flatMap((sequence) =>
+function measuredBeyondCounted(readings: readonly FirstReading[]): readonly QualityCheck[] {
+  const judged = readings.map(({ screened, pair, lesions }) => ({
+    ...{ screened, pair },
+    beyond: beyondCounted(pair, lesions).map(({ column }) => column),
+  }));
+  return SEQUENCE_NAMES.flatMap((sequence) =>
     SIDES.map((side) => {
       const column = countColumn(sequence, side);
       return check(
@@ -161,14 +165,15 @@ const measuredBeyondCounted = (readings: readonly FirstReading[]): readonly Qual
         column,
         'pairs',
         tally(
-          readings,
+          judged,
           screenedOf,
-          ({ pair, lesions }) => beyondCounted(pair, lesions).some((found) => found.column === column),
+          ({ beyond }) => beyond.includes(column),
           ({ pair }) => Number(pair[column] !== null),
         ),
       );
     }),
   );
+}
 
 const measurableAgainstRows = (readings: readonly FirstReading[]): readonly QualityCheck[] => [
   check(

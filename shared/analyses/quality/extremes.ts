@@ -1,8 +1,9 @@
 import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
 import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
 import { OUTER_FENCES } from '#shared/protocol/quality.ts';
-import { quantile } from '#shared/statistics/descriptives.ts';
+import { quantileOfSorted } from '#shared/statistics/descriptives.ts';
 import { type Figure, isMissing, missing } from '#shared/statistics/figure.ts';
+import { presentValues } from '#shared/statistics/sample.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import type { ScreenedPatient } from '#shared/study/study.ts';
 import { DIAMETER_COLUMNS } from '#shared/tables/lesions.ts';
@@ -54,8 +55,7 @@ function columnCheck<T>(
   patientOf: (item: T) => ScreenedPatient,
   cellOf: (item: T) => number | null,
 ): QualityCheck {
-  const values = items.flatMap((item) => cellOf(item) ?? []);
-  const fences = outerFences(values);
+  const fences = outerFences(presentValues(items.map(cellOf)).sort());
   const extreme = (value: number | null) =>
     value !== null && !isMissing(fences) && (value < fences.lower || value > fences.upper);
   return {
@@ -72,9 +72,9 @@ function columnCheck<T>(
   };
 }
 
-function outerFences(values: readonly number[]): Figure<Fences> {
-  const [lower, upper] = [quantile(values, 0.25), quantile(values, 0.75)];
-  if (isMissing(lower) || isMissing(upper) || values.length < OUTER_FENCES.fewestValues) {
+function outerFences(sorted: Float64Array): Figure<Fences> {
+  const [lower, upper] = [quantileOfSorted(sorted, 0.25), quantileOfSorted(sorted, 0.75)];
+  if (isMissing(lower) || isMissing(upper) || sorted.length < OUTER_FENCES.fewestValues) {
     return missing('too_few_observations');
   }
   const reach = OUTER_FENCES.interquartileRanges * (upper - lower);

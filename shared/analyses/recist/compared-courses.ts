@@ -80,11 +80,14 @@ function followedOnBoth(
   first: readonly Visit[],
   second: readonly Visit[],
 ): readonly (readonly [number, number])[] {
-  const pairsOf = ({ readings }: Visit) => readings.map(({ pair }) => pair.pair);
-  return first.flatMap((visit, onFirst) =>
-    second.flatMap((other, onSecond): readonly (readonly [number, number])[] => {
-      const shared = pairsOf(visit).some((pair) => pairsOf(other).includes(pair));
-      return shared && onFirst > 0 && onSecond > 0 ? [[onFirst, onSecond]] : [];
-    }),
-  );
+  const positions: (readonly [number, number])[] = [];
+  for (const [before, visit] of first.slice(1).entries()) {
+    for (const [otherBefore, other] of second.slice(1).entries()) {
+      if (shareAPair(visit, other)) positions.push([before + 1, otherBefore + 1]);
+    }
+  }
+  return positions;
 }
+
+const shareAPair = (visit: Visit, other: Visit): boolean =>
+  visit.readings.some(({ pair }) => other.readings.some((reading) => reading.pair.pair === pair.pair));
