@@ -19,6 +19,9 @@ export const REFUSED_BY_NEW_RULES = 'refused-by-new-rules';
 /** The event of a result that was published without files that could not be looked at; an alarm counts it. */
 export const PUBLISHED_WITH_PENDING = 'published-with-pending';
 
+/** The event of a centre's head that is none any more, and is made again from the bucket; an alarm counts it. */
+export const HEAD_DAMAGED = 'head-damaged';
+
 /** The event of a message that could not be handed to SNS; an alarm counts it. */
 export const MAIL_NOT_SENT = 'mail-not-sent';
 

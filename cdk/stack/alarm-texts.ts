@@ -96,6 +96,16 @@ export const alarmTexts = {
       'version that they accept. "npm run ctmri -- status" says which files; the report of each says why. Ask the centre to ' +
       'correct the file and drop it again; if the rule is wrong, correct it and deploy: the file will be examined again.',
   },
+  headDamaged: {
+    fr:
+      'Ce que la table savait d’un centre n’est plus lisible : le journal des fonctions Statistics et Ingest nomme le centre (head-damaged). ' +
+      'Rien n’est perdu : ses fichiers sont relus depuis le compartiment, en quelques minutes, et aucun résultat n’est publié sans eux avant ' +
+      'une heure. Si l’alarme dure, lancer « npm run ctmri -- recompute » ; chercher qui a écrit dans la table (CloudTrail).',
+    en:
+      'What the table knew of a centre cannot be read any more: the log of the functions Statistics and Ingest names the centre ' +
+      '(head-damaged). Nothing is lost: its files are read again from the bucket, within minutes, and no result is published without ' +
+      'them before an hour. If it lasts, run "npm run ctmri -- recompute"; find out who wrote to the table (CloudTrail).',
+  },
   mailNotSent: {
     fr:
       'Un message à un centre, ou sur un résultat, n’a pas pu être remis à SNS : verdicts et tableaux sont exacts. Il sera envoyé la nuit ' +

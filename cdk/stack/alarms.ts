@@ -12,6 +12,7 @@ import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-log
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import {
+  HEAD_DAMAGED,
   MAIL_NOT_SENT,
   PUBLISHED_RESULT_DIFFERS,
   PUBLISHED_WITH_PENDING,
@@ -89,6 +90,7 @@ export function alarms(scope: Construct, watched: WatchedParts): void {
   logged('PublishedResultDiffers', alarmTexts.publishedResultDiffers, PUBLISHED_RESULT_DIFFERS, statistics);
   logged('PublishedWithPending', alarmTexts.publishedWithPending, PUBLISHED_WITH_PENDING, statistics);
   logged('RefusedByNewRules', alarmTexts.refusedByNewRules, REFUSED_BY_NEW_RULES, ingest);
+  logged('HeadDamaged', alarmTexts.headDamaged, HEAD_DAMAGED, ingest, statistics);
   logged('MailNotSent', alarmTexts.mailNotSent, MAIL_NOT_SENT, ingest, report);
 }
 

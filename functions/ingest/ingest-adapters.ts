@@ -1,7 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { FileExamination } from '#functions/examination.ts';
-import type { Log } from '#functions/log.ts';
+import { HEAD_DAMAGED, type Log } from '#functions/log.ts';
 import type { PublisherOf } from '#functions/mail/publish-mail.ts';
 import { tellingClaimer, tellingEnder, toldRecaller } from '#functions/mail/told-notes.ts';
 import type { StartRun } from '#functions/run-starter.ts';
@@ -63,7 +63,10 @@ export function ingestAdapters(
     listVersions: versionsLister(s3, bucket),
     readVersion: versionReader(s3, bucket, keyArn),
     noteAnswered: answeredNoter(database, table),
-    readHead: headReader(database, table),
+    readHead: headReader(database, table, async (centre) => {
+      log(HEAD_DAMAGED, { centre });
+      await statisticsRequester(lambda, statisticsFunction, 'schedule')();
+    }),
     commitHead: headWriter(database, table),
     readWholeRows: wholeRowsReader(database, table),
     isWhole: generationChecker(database, table),

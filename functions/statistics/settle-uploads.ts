@@ -1,10 +1,10 @@
-import type { Log } from '#functions/log.ts';
+import { HEAD_DAMAGED, type Log } from '#functions/log.ts';
 import type { ReadAwaited } from '#functions/storage/awaited-uploads.ts';
 import { outdatedReports } from '#functions/storage/files-beside.ts';
 import type { ListUploads } from '#functions/storage/listed-versions.ts';
 import type { StoredLatest } from '#functions/storage/stored-latest.ts';
 import type { PendingFile } from '#shared/publication/pending.ts';
-import { type CentreHead, changesSeen } from '#shared/storage/centre-head.ts';
+import { type CentreHead, changesSeen, isDamaged } from '#shared/storage/centre-head.ts';
 import type { LiveVersions } from '#shared/storage/live-versions.ts';
 import { type AwaitPorts, awaitUploads } from './await-uploads.ts';
 import { type LatestPorts, sourcesOf } from './latest-result.ts';
@@ -37,8 +37,10 @@ export interface Settlement {
 export async function settleUploads(ports: SettlePorts, unchecked: Unchecked): Promise<Settlement> {
   const { centres, rules } = ports;
   const { heads, latest } = unchecked;
+  const damaged = heads.filter(isDamaged);
+  for (const { centre } of damaged) ports.log(HEAD_DAMAGED, { centre });
   // A table that knows less than it did is compared with the whole bucket, as by the clock.
-  const isLost = changesSeen(heads) < (latest?.content.changes ?? 0);
+  const isLost = damaged.length > 0 || changesSeen(heads) < (latest?.content.changes ?? 0);
   const uploads = unchecked.uploads ?? (isLost ? await ports.listUploads() : undefined);
   const awaited = await ports.readAwaited();
   const { inputs, pending: missing } = await sourcesOf(ports, latest?.content);

@@ -87,7 +87,16 @@ const firstFormSchema = z
 
 const anyFormSchema = z.union([headSchema, firstFormSchema]);
 
-export const parseHead = (item: unknown): CentreHead => anyFormSchema.parse(item);
+const laterFormSchema = z.looseObject({ form: z.number().gt(FORM) });
+
+/** Undefined where an item is no head any more; throws where a later release wrote it, which is not ours to replace. */
+export function parseHead(item: unknown): CentreHead | undefined {
+  if (laterFormSchema.safeParse(item).success) throw new Error('the head was written by a later release');
+  return anyFormSchema.safeParse(item).data;
+}
+
+/** Whether a head stands for an item that is none any more: the first head that is ever stored has version 1. */
+export const isDamaged = ({ version }: CentreHead): boolean => version === 0;
 
 export const emptyHead = (centre: string): CentreHead => ({ form: FORM, centre, version: 0, files: {} });
 

@@ -9,7 +9,10 @@ export interface ItemKey {
 
 /** All heads share this partition, so that one Query reads them. */
 export const HEADS = 'STUDY';
-export const headKey = (centre: string): ItemKey => ({ pk: HEADS, sk: `CENTRE#${centre}` });
+const CENTRE = 'CENTRE#';
+export const headKey = (centre: string): ItemKey => ({ pk: HEADS, sk: CENTRE + centre });
+/** Whose head stands at this sort key. */
+export const centreOfHead = (sk: string): string => sk.slice(CENTRE.length);
 
 /** Names one generation: the rows that some rules read from one version of an uploaded object. */
 export type Generation = Pick<FileInForce, 'centre' | 'key' | 'versionId' | 'generation'>;

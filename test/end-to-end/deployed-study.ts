@@ -22,7 +22,9 @@ export const queues = queueClient();
 export const lambda = lambdaClient();
 export const readText = textReader(s3, outputs.BucketName);
 export const writeOver = conditionalWriter(s3, outputs.BucketName);
-export const readHead = headReader(documentClient(), outputs.TableName);
+export const readHead = headReader(documentClient(), outputs.TableName, (centre) => {
+  throw new Error(`the head of ${centre} is damaged`);
+});
 
 const PATIENCE_MILLISECONDS = 120_000;
 

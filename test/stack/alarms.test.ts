@@ -30,6 +30,7 @@ describe('an alarm', () => {
     ['PublishedResultDiffers', alarmTexts.publishedResultDiffers, 'PublishedResultDiffers', 0],
     ['PublishedWithPending', alarmTexts.publishedWithPending, 'PublishedWithPending', 0],
     ['RefusedByNewRules', alarmTexts.refusedByNewRules, 'RefusedByNewRules', 0],
+    ['HeadDamaged', alarmTexts.headDamaged, 'HeadDamaged', 0],
     ['MailNotSent', alarmTexts.mailNotSent, 'MailNotSent', 0],
   ])('%s says in both languages what it means', (id, text, MetricName, Threshold) => {
     expect(propertiesOf(study, 'AWS::CloudWatch::Alarm', id)).toMatchObject({
@@ -100,7 +101,7 @@ describe('an alarm', () => {
   });
 
   it('tells the configured address, over an encrypted topic', () => {
-    told.template.resourceCountIs('AWS::CloudWatch::Alarm', 12);
+    told.template.resourceCountIs('AWS::CloudWatch::Alarm', 13);
     told.template.allResourcesProperties('AWS::CloudWatch::Alarm', {
       AlarmActions: [{ Ref: Match.stringLikeRegexp('^AlarmTopic') }],
     });

@@ -55,7 +55,7 @@ export const versionsOf = ({ bucket }: Study, key: string) =>
 
 /** The files in force of which rows are gone: a statistics run would see half of them. */
 export const inForceWithoutRows = ({ table }: Study) =>
-  filesInForce(table.partition('STUDY').map(parseHead))
+  filesInForce(table.partition('STUDY').flatMap((item) => parseHead(item) ?? []))
     .filter((file) => table.partition(rowsPartition(file)).length < file.rows)
     .map(({ key }) => key);
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Item, Value } from './item.ts';
 
 export interface Operands {
@@ -27,7 +28,7 @@ function termHolds(term: string, item: Item | undefined, { names, values }: Oper
   if (left === undefined || right === undefined)
     throw new Error(`the model cannot read the condition ${term}`);
   const [found, asked] = [attribute(left), known(values, right)];
-  if (comparison === '=') return found === asked;
+  if (comparison === '=') return isDeepStrictEqual(found, asked);
   return inOrder(found, asked, comparison);
 }
 

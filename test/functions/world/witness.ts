@@ -20,7 +20,8 @@ import type { Table } from './table.ts';
 
 const textOf = ({ bytes }: StoredObject): string => new TextDecoder().decode(bytes);
 
-export const headsIn = (table: Table): readonly CentreHead[] => table.partition(HEADS).map(parseHead);
+export const headsIn = (table: Table): readonly CentreHead[] =>
+  table.partition(HEADS).flatMap((item) => parseHead(item) ?? []);
 
 /** What the sender is told of a file in this state. */
 const verdictOf = ({ state }: UploadedFile) => (state === 'misplaced' ? 'refused' : state);
