@@ -17,7 +17,7 @@ export type ClaimTelling = ReturnType<typeof tellingClaimer>;
 export type EndTelling = ReturnType<typeof tellingEnder>;
 
 /**
- * What was told last. Where nobody remembers, as before the first time, or after the table was lost, that is what the caller
+ * What was told last. Where nobody remembers, as before the first time, or after the note or the table was lost, that is what the caller
  * knows, and is remembered from now on.
  */
 export const toldRecaller = (client: DynamoDBDocumentClient, table: string) => {
@@ -25,7 +25,7 @@ export const toldRecaller = (client: DynamoDBDocumentClient, table: string) => {
     const { Item } = await client.send(
       new GetCommand({ TableName: table, Key: toldKey(what), ConsistentRead: true }),
     );
-    return Item && noteSchema.parse(Item).told;
+    return noteSchema.safeParse(Item).data?.told;
   };
   return async (what: string, otherwise: string): Promise<string> => {
     const told = await read(what);
@@ -35,7 +35,7 @@ export const toldRecaller = (client: DynamoDBDocumentClient, table: string) => {
         new PutCommand({
           TableName: table,
           Item: { ...toldKey(what), told: otherwise },
-          ConditionExpression: 'attribute_not_exists(pk)',
+          ConditionExpression: 'attribute_not_exists(told)',
         }),
       ),
     );

@@ -20,7 +20,7 @@ export interface ReportSources {
 
 /** The id of the latest result; undefined where nothing is published. */
 export async function latestId({ readText }: Pick<SourcePorts, 'readText'>): Promise<string | undefined> {
-  return (await readLatest(readText))?.content.id;
+  return (await readLatest(readText))?.content?.id;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Log, PUBLISHED_WITH_PENDING } from '#functions/log.ts';
+import { type Log, PUBLISHED_RESULT_DIFFERS, PUBLISHED_WITH_PENDING } from '#functions/log.ts';
 import type { AskForStatistics } from '#functions/statistics-request.ts';
 import type { ReadHeads } from '#functions/storage/heads.ts';
 import type { Pause } from '#functions/storage/pause.ts';
@@ -6,6 +6,7 @@ import { readLatest } from '#functions/storage/stored-latest.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { PendingFile } from '#shared/publication/pending.ts';
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
+import { LATEST_RESULT } from '#shared/storage/bucket-keys.ts';
 import { type CentreHead, changesSeen, type FileInForce, filesInForce } from '#shared/storage/centre-head.ts';
 import type { LiveVersions } from '#shared/storage/live-versions.ts';
 import { type LatestPorts, moveLatest } from './latest-result.ts';
@@ -87,13 +88,15 @@ async function publishOnce(
   const files = filesInForce(heads).filter((file) => !pending.some(({ key }) => key === file.key));
   const { settings, codeVersion, computation } = ports;
   const id = await computation.nameResult({ files, settings, codeVersion, pending });
-  if (latest?.content.id === id && !uploads) {
+  if (latest && latest.content === undefined)
+    ports.log(PUBLISHED_RESULT_DIFFERS, { id, file: LATEST_RESULT });
+  if (latest?.content?.id === id && !uploads) {
     ports.log('result-unchanged', { id });
     return { id, pending };
   }
   const tables = await computeAndPublish(ports, { id, files, pending, started }, lackingRows);
   if (tables === 'overtaken') return tables;
-  if (latest?.content.id !== id) {
+  if (latest?.content?.id !== id) {
     const published = { id, files: tables, changes: changesSeen(heads) };
     if ((await moveLatest(ports, published, latest?.etag ?? null)) === 'overtaken') return 'overtaken';
   }

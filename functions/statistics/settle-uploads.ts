@@ -40,7 +40,7 @@ export async function settleUploads(ports: SettlePorts, unchecked: Unchecked): P
   const damaged = heads.filter(isDamaged);
   for (const { centre } of damaged) ports.log(HEAD_DAMAGED, { centre });
   // A table that knows less than it did is compared with the whole bucket, as by the clock.
-  const isLost = damaged.length > 0 || changesSeen(heads) < (latest?.content.changes ?? 0);
+  const isLost = damaged.length > 0 || changesSeen(heads) < (latest?.content?.changes ?? 0);
   const uploads = unchecked.uploads ?? (isLost ? await ports.listUploads() : undefined);
   const awaited = await ports.readAwaited();
   const { inputs, pending: missing } = await sourcesOf(ports, latest?.content);

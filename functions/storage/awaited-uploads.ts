@@ -30,13 +30,15 @@ export type NoteAsked = ReturnType<typeof askedNoter>;
 export type NoteAnswered = ReturnType<typeof answeredNoter>;
 export type ForgetAwaited = ReturnType<typeof awaitedForgetter>;
 
-/** All files that are waited for, by key. */
+/** All files that are waited for, by key; a note that is none any more is made anew where it is needed. */
 export const awaitedReader =
   (client: DynamoDBDocumentClient, table: string) =>
   async (): Promise<ReadonlyMap<string, AwaitedUpload>> => {
     const awaited = new Map<string, AwaitedUpload>();
     for await (const item of partitionItems(client, table, PENDING)) {
-      const { sk, ...note } = awaitedSchema.parse(item);
+      const read = awaitedSchema.safeParse(item);
+      if (!read.success) continue;
+      const { sk, ...note } = read.data;
       awaited.set(sk, note);
     }
     return awaited;
@@ -77,8 +79,9 @@ export const answeredNoter =
           TableName: table,
           Key: pendingKey(key),
           UpdateExpression: 'SET answers = answers + :one',
-          ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeValues: { ':one': 1 },
+          // So it holds for a number only: anything else would let every ingest of this file fail.
+          ConditionExpression: 'answers >= :none',
+          ExpressionAttributeValues: { ':one': 1, ':none': 0 },
         }),
       ),
     );

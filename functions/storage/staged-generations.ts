@@ -47,7 +47,7 @@ export const generationAnnouncer =
         new PutCommand({
           TableName: table,
           Item: { ...stagedKey(staged), ...staged },
-          ConditionExpression: 'attribute_not_exists(pk) OR #state = :staged OR idleSince <= :longAgo',
+          ConditionExpression: 'attribute_not_exists(#state) OR #state = :staged OR idleSince <= :longAgo',
           ExpressionAttributeNames: { '#state': 'state' },
           ExpressionAttributeValues: { ':staged': 'staged', ':longAgo': idleLongEnough(now) },
         }),
@@ -108,11 +108,13 @@ export const generationForgetter =
     );
   };
 
-/** Reads the records of all generations. */
+/** Reads the records of all generations; one that is none any more is written anew when its rows are. */
 export const stagedGenerationsReader =
   (client: DynamoDBDocumentClient, table: string) => async (): Promise<readonly StagedGeneration[]> => {
     const generations: StagedGeneration[] = [];
-    for await (const item of partitionItems(client, table, STAGED))
-      generations.push(stagedSchema.parse(item));
+    for await (const item of partitionItems(client, table, STAGED)) {
+      const read = stagedSchema.safeParse(item);
+      if (read.success) generations.push(read.data);
+    }
     return generations;
   };

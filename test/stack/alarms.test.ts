@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { COMMANDS } from '#cdk/commands/commands.ts';
 import { alarmTexts } from '#cdk/stack/alarm-texts.ts';
 import {
+  HEAD_DAMAGED,
   MAIL_NOT_SENT,
   PUBLISHED_RESULT_DIFFERS,
   PUBLISHED_WITH_PENDING,
@@ -81,6 +82,8 @@ describe('an alarm', () => {
     ['PublishedResultDiffers', PUBLISHED_RESULT_DIFFERS, 'StatisticsLog'],
     ['PublishedWithPending', PUBLISHED_WITH_PENDING, 'StatisticsLog'],
     ['RefusedByNewRules', REFUSED_BY_NEW_RULES, 'IngestLog'],
+    ['HeadDamaged', HEAD_DAMAGED, 'IngestLog'],
+    ['HeadDamaged', HEAD_DAMAGED, 'StatisticsLog'],
     ['MailNotSent', MAIL_NOT_SENT, 'IngestLog'],
     ['MailNotSent', MAIL_NOT_SENT, 'ReportLog'],
   ])('%s counts its event in the log, in whatever format the log is', (MetricName, event, log) => {
