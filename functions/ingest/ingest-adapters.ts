@@ -65,7 +65,7 @@ export function ingestAdapters(
     noteAnswered: answeredNoter(database, table),
     readHead: headReader(database, table, async (centre) => {
       log(HEAD_DAMAGED, { centre });
-      await statisticsRequester(lambda, statisticsFunction, 'schedule')();
+      await statisticsRequester(startRun, statisticsFunction, 'schedule')();
     }),
     commitHead: headWriter(database, table),
     readWholeRows: wholeRowsReader(database, table),
