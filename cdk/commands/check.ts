@@ -11,6 +11,7 @@ import { type ExaminedFile, examineCentre } from '#shared/validation/examine-cen
 import { misnamed } from '#shared/validation/upload-place.ts';
 import { A_FILE_IS_REFUSED, type Command, EXIT, wrongUsage } from './command.ts';
 import { readUpload } from './files.ts';
+import { filesNamed } from './files-named.ts';
 import { JSON_OPTION, printJson } from './json-output.ts';
 import { assertApart, writeFolder } from './output-folder.ts';
 import { readStudySettings } from './study-settings.ts';
@@ -71,12 +72,18 @@ const HOW_TO_ANNOTATE: Bilingual = {
   en: 'Annotated files: add --out FOLDER',
 };
 
+/** A workbook that was not saved as CSV may be the sheet itself. */
+const notLookedAt = (paths: readonly string[]): Bilingual => ({
+  fr: `Non vérifié, car ni .csv, ni .tsv, ni .txt : ${paths.join(', ')}`,
+  en: `Not checked, as it is neither .csv nor .tsv nor .txt: ${paths.join(', ')}`,
+});
+
 export const check: Command = {
-  usage: 'check FILE… [--out DIR] [--json]',
-  examples: ['check patients.csv pairs.csv lesions.csv', 'check --out answers export/*.csv'],
+  usage: 'check FILE|DIR… [--out DIR] [--json]',
+  examples: ['check patients.csv pairs.csv lesions.csv', 'check export', 'check --out answers export/*.csv'],
   summary: {
-    fr: 'vérifie des fichiers d’un même centre, sans rien envoyer',
-    en: 'checks files of one centre, without sending anything',
+    fr: 'vérifie des fichiers d’un même centre, ou tous ceux d’un dossier, sans rien envoyer',
+    en: 'checks files of one centre, or all those of a folder, without sending anything',
   },
   options: {
     out: {
@@ -92,13 +99,17 @@ export const check: Command = {
   run: async ({ positionals, options }, terminal) => {
     const { print, report, say, language } = terminal;
     if (positionals.length === 0) {
-      throw wrongUsage({ fr: 'Indiquez au moins un fichier.', en: 'Name at least one file.' });
+      throw wrongUsage({
+        fr: 'Indiquez au moins un fichier ou dossier.',
+        en: 'Name at least one file or folder.',
+      });
     }
     const out = options.get('out');
-    if (out !== undefined) await assertApart(out, { files: positionals });
-    const names = namesApart(positionals);
+    const { files: paths, passedOver } = await filesNamed(positionals);
+    if (out !== undefined) await assertApart(out, { files: paths });
+    const names = namesApart(paths);
     const files = await Promise.all(
-      positionals.map(async (path, position) => ({
+      paths.map(async (path, position) => ({
         ...(await readUpload(path)),
         name: names[position] ?? path,
       })),
@@ -108,6 +119,7 @@ export const check: Command = {
     const reports = reportsOn(examined, settings);
     if (options.has('json')) printJson(terminal, reports);
     else for (const each of reports) print(reportText(each, language));
+    if (passedOver.length > 0) report(say(notLookedAt(passedOver)));
     if (out !== undefined) await writeFolder(out, annotationsOf(examined, language));
     else if (examined.some(({ examination }) => findingsOf(examination).length > 0))
       report(say(HOW_TO_ANNOTATE));

@@ -23,9 +23,9 @@ async function put(path: string, bytes: Uint8Array = csvFile('patients', [{ sex:
 }
 
 async function checked(positionals: readonly string[], options: Readonly<Record<string, string>> = {}) {
-  const { terminal, printed, json } = terminalIn('fr');
+  const { terminal, printed, reported, json } = terminalIn('fr');
   const exitCode = await check.run({ positionals, ...optionsOf(options) }, terminal);
-  return { exitCode, printed: printed(), json };
+  return { exitCode, printed: printed(), reported: reported(), json };
 }
 
 describe('check --out', () => {
@@ -69,6 +69,47 @@ describe('check --out', () => {
     const out = join(folder, 'out');
     await checked([await put('a/patients.csv', new TextEncoder().encode('%PDF-1.7'))], { out });
     expect(await readdir(out)).toEqual([]);
+  });
+});
+
+describe('check of a folder', () => {
+  it('looks at all its files together, as those of one centre, and says what else is there', async () => {
+    await put('export/patients.csv', csvFile('patients', [{}]));
+    await put('export/pairs.CSV', csvFile('pairs', [{}]));
+    await put('export/lesions.tsv', csvFile('lesions', [{ pair: '2' }]));
+    await put('export/visibility.xlsx');
+    await put('export/.~lock.patients.csv', new Uint8Array());
+    await put('export/answers/patients.csv.annotated.csv');
+    const { exitCode, printed, reported } = await checked([join(folder, 'export')]);
+    expect(exitCode).toBe(0);
+    expect(printed.match(/ACCEPTÉ {3}\S+/g)).toEqual([
+      'ACCEPTÉ   patients.csv',
+      'ACCEPTÉ   pairs.CSV',
+      'ACCEPTÉ   lesions.tsv',
+    ]);
+    expect(printed).toContain('PAIR_NOT_SENT');
+    expect(printed).not.toContain('PATIENT_NOT_SENT');
+    expect(reported).toContain(
+      `Non vérifié, car ni .csv, ni .tsv, ni .txt : ${join(folder, 'export/answers')}, ${join(folder, 'export/visibility.xlsx')}`,
+    );
+    await put('export/pairs.CSV', csvFile('pairs', [{ mri_date: 'hier' }]));
+    expect((await checked([join(folder, 'export')])).exitCode).toBe(1);
+  });
+
+  it('is taken beside files that are named', async () => {
+    await put('export/pairs.csv', csvFile('pairs', [{}]));
+    const patients = await put('patients.csv', csvFile('patients', [{}]));
+    const { printed } = await checked([patients, join(folder, 'export')]);
+    expect(printed).not.toContain('PATIENT_NOT_SENT');
+    expect(printed).toContain('ACCEPTÉ   pairs.csv');
+  });
+
+  it('is refused where it holds none, or is to hold the answers', async () => {
+    await put('cohort/rouen/patients.csv');
+    await expect(checked([join(folder, 'cohort')])).rejects.toThrow(/holds no file .csv.*folder of a centre/);
+    await expect(checked([join(folder, 'nowhere')])).rejects.toThrow(/nowhere does not exist/);
+    const rouen = join(folder, 'cohort/rouen');
+    await expect(checked([rouen], { out: rouen })).rejects.toThrow(/among the files that are read/);
   });
 });
 
