@@ -4,7 +4,7 @@
  */
 export const DIGITS_IN_NAMES: readonly string[] = [
   ...['95 %', '95%', '0,05', '0.05'],
-  ...['T2 FS', 'RECIST 1.1', 'CR2', 'ICC(2,1)', 'ICC(3,1)'],
+  ...['T2 FS', 'RECIST 1.1', 'CR2', 'ICC(2,1)', 'ICC(3,1)', 'AFROC1'],
   // The years of the papers that the methods name.
   ...['1986', '1992', '2002', '2006', '2007', '2009', '2018'],
 ];

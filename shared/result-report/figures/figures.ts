@@ -4,6 +4,7 @@ import { CENTRES } from './centres.ts';
 import { COUNT_COMPARISONS } from './count-comparisons.ts';
 import type { Figure } from './figure.ts';
 import { FLOW } from './flow.ts';
+import { LESION_CONFIDENCE } from './lesion-confidence.ts';
 import { LESION_PATTERNS } from './lesion-patterns.ts';
 import { LESION_SENSITIVITY } from './lesion-sensitivity.ts';
 import { LESION_SIZES } from './lesion-sizes.ts';
@@ -25,6 +26,7 @@ const ALL: readonly Figure[] = [
   LESION_PATTERNS,
   LESION_SIZES,
   LESION_SENSITIVITY,
+  LESION_CONFIDENCE,
   PAIRED_DIFFERENCES,
   BLAND_ALTMAN,
   MEASURE_HISTOGRAMS,

@@ -2,28 +2,23 @@ import type { PublishedResult, PublishedRow } from '#shared/result-report/publis
 import { isOfModality } from '#shared/result-report/sentences/lesion-sizes.ts';
 import { cellText, estimateOf, titleOfCell, withLimits } from './cell-text.ts';
 import type { FigureLanguage } from './figure.ts';
-import type { PlacedRow } from './forest-marks.ts';
+import type { GroupedRow } from './grouped-forest.ts';
 import { SYMBOLS } from './theme.ts';
 
 const SHARE = { estimate: 'share', low: 'share_low', high: 'share_high' };
-
-/** A size, which has no estimate, or a sequence or modality under it. */
-export interface SizeRow extends PlacedRow {
-  readonly isHeading: boolean;
-}
 
 /** Size by size, each under its heading, what the sequences and modalities show; of a size kept back, the heading alone. */
 export function sizeRows(
   result: PublishedResult,
   rows: readonly PublishedRow[],
   language: FigureLanguage,
-): readonly SizeRow[] {
+): readonly GroupedRow[] {
   const textsOf = (row: PublishedRow) => [
     ...['lesions', 'assessable'].map((column) => cellText(row, column, language)),
     withLimits(row, SHARE, language),
   ];
   return [...Map.groupBy(rows, (row) => titleOfCell(result, row, 'group', language))]
-    .flatMap(([label, ofSize]): readonly Omit<SizeRow, 'position'>[] => {
+    .flatMap(([label, ofSize]): readonly Omit<GroupedRow, 'position'>[] => {
       const told = ofSize.some((row) => row.figure('assessable') !== null) ? ofSize : [];
       const withheld = told.length === 0 ? ofSize.slice(0, 1) : [];
       return [
@@ -44,7 +39,7 @@ export function sizeRows(
 }
 
 /** A sequence is filled, a whole modality open; `full_mri` and `mri_portal` are of MRI. */
-function drawnAs(row: PublishedRow): Pick<SizeRow, 'role' | 'symbol' | 'filled'> {
+function drawnAs(row: PublishedRow): Pick<GroupedRow, 'role' | 'symbol' | 'filled'> {
   const modality = row.text('first').split('_').includes('mri') ? 'mri' : 'ct';
   return { role: modality, symbol: SYMBOLS[modality], filled: !isOfModality(row) };
 }

@@ -1,15 +1,11 @@
-import * as Plot from '@observablehq/plot';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
 import { shownBySize } from '#shared/result-report/sentences/lesion-sizes.ts';
-import { xAxis, xGrid } from './axes.ts';
 import { reasonsOf } from './cell-text.ts';
-import { type Part, svgOf } from './drawing.ts';
+import { svgOf } from './drawing.ts';
 import type { Figure, FigureLanguage } from './figure.ts';
-import { estimates, forestColumns } from './forest-marks.ts';
-import { type SizeRow, sizeRows } from './lesion-size-rows.ts';
+import { groupedForest } from './grouped-forest.ts';
+import { sizeRows } from './lesion-size-rows.ts';
 import { modalitySigns, notes, signs } from './parts.ts';
-import { widest } from './text-width.ts';
-import { COLOURS, SMALL_SIZE, TEXT_SIZE } from './theme.ts';
 
 const TITLE = {
   fr: 'Détection selon la taille, métastases listées une à une',
@@ -36,10 +32,6 @@ const TEXTS = {
   },
 };
 
-const ROW = 16;
-const GAP = 14;
-const MARGIN = { top: 26, bottom: 44 };
-
 function draw(result: PublishedResult, language: FigureLanguage): string | undefined {
   const rows = shownBySize(result);
   if (rows.every((row) => row.figure('share') === null)) return undefined;
@@ -51,7 +43,11 @@ function draw(result: PublishedResult, language: FigureLanguage): string | undef
       title: TITLE,
       description: DESCRIPTION,
       parts: [
-        plot(sizeRows(result, rows, language), language),
+        groupedForest({
+          rows: sizeRows(result, rows, language),
+          ...{ headings: words.headings, axisTitle: words.axis },
+          ...{ domain: [0, 100], language },
+        }),
         signs([
           ...modalitySigns(result, language),
           { role: 'ink', symbol: 'diamond', text: words.filled, filled: true },
@@ -62,49 +58,6 @@ function draw(result: PublishedResult, language: FigureLanguage): string | undef
     },
     language,
   );
-}
-
-function plot(rows: readonly SizeRow[], language: FigureLanguage): Part {
-  const { headings, axis } = TEXTS[language];
-  const widths = headings.map(
-    (title, column) => GAP + widest([title, ...rows.map(({ texts }) => texts[column] ?? '')], SMALL_SIZE),
-  );
-  const shares = rows.filter(({ isHeading }) => !isHeading);
-  const label = { y: 'position', text: 'label', frameAnchor: 'left' } as const;
-  const left =
-    32 +
-    widest(
-      shares.map(({ label: text }) => text),
-      TEXT_SIZE,
-    );
-  return {
-    height: MARGIN.top + rows.length * ROW + MARGIN.bottom,
-    options: {
-      ...{ marginLeft: left, marginRight: GAP + widths.reduce((sum, width) => sum + width, 0) },
-      ...{ marginTop: MARGIN.top, marginBottom: MARGIN.bottom },
-      x: { domain: [0, 100] },
-      y: { type: 'point', domain: rows.map(({ position }) => position), padding: 0.5, axis: null },
-      marks: [
-        xGrid(5),
-        xAxis({ language, title: axis, ticks: 5 }),
-        Plot.text(
-          rows.filter(({ isHeading }) => isHeading),
-          {
-            ...label,
-            textAnchor: 'start',
-            dx: 12 - left,
-            fontWeight: 'bold',
-            stroke: COLOURS.paper,
-            strokeWidth: 4,
-            fill: COLOURS.ink,
-          },
-        ),
-        Plot.text(shares, { ...label, textAnchor: 'end', dx: -12 }),
-        ...estimates(shares),
-        ...forestColumns(rows, headings, widths, GAP),
-      ],
-    },
-  };
 }
 
 export const LESION_SIZES: Figure = { name: 'lesion-sizes', title: TITLE, draw };

@@ -3,6 +3,7 @@ import { CENTRES_COMPARED } from './captions/centres.ts';
 import { COUNT_COMPARISONS } from './captions/count-comparisons.ts';
 import type { FigureWords } from './captions/figure-words.ts';
 import { FLOW } from './captions/flow.ts';
+import { LESION_CONFIDENCE } from './captions/lesion-confidence.ts';
 import { LESION_PATTERNS } from './captions/lesion-patterns.ts';
 import { LESION_SENSITIVITY } from './captions/lesion-sensitivity.ts';
 import { LESION_SIZES } from './captions/lesion-sizes.ts';
@@ -25,6 +26,7 @@ export const FIGURE_TEXTS: Readonly<Record<string, FigureWords>> = {
   'lesion-patterns': LESION_PATTERNS,
   'lesion-sizes': LESION_SIZES,
   'lesion-sensitivity': LESION_SENSITIVITY,
+  'lesion-confidence': LESION_CONFIDENCE,
   'paired-differences': PAIRED_DIFFERENCES,
   'bland-altman': BLAND_ALTMAN,
   'measure-histograms': MEASURE_HISTOGRAMS,

@@ -42,7 +42,7 @@ describe('the figures of the thesis’s cohort', () => {
   it('are drawn, but those of listed lesions and that of readers, of whom each centre has one', async () => {
     const drawn = new Set(drawnOf(await resultOf('thesis')).map(({ name }) => name));
     expect(FIGURES.map(({ name }) => name).filter((name) => !drawn.has(name))).toEqual([
-      ...['lesion-patterns', 'lesion-sizes', 'lesion-sensitivity'],
+      ...['lesion-patterns', 'lesion-sizes', 'lesion-sensitivity', 'lesion-confidence'],
       'readers',
     ]);
   });

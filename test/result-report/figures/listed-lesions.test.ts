@@ -9,7 +9,7 @@ import { resultOf } from './drawn-results.ts';
 import { textsOf } from './svg-texts.ts';
 
 const listed = await resultOf('listed');
-const NAMES = ['lesion-patterns', 'lesion-sizes', 'lesion-sensitivity'];
+const NAMES = ['lesion-patterns', 'lesion-sizes', 'lesion-sensitivity', 'lesion-confidence'];
 const drawn = (name: string, result: PublishedResult = listed) =>
   FIGURES.find((figure) => figure.name === name)?.draw(result, 'en');
 const wordsIn = (svg = '') => textsOf(svg).map(({ text }) => text);
@@ -17,7 +17,7 @@ const boldIn = (svg = '') => (svg.match(/font-weight="bold"/g) ?? []).length;
 
 describe('the figures of listed lesions', () => {
   it('are each drawn from their own table, and not without it', () => {
-    const tables = ['visibility', 'visibility', 'performance'];
+    const tables = ['visibility', 'visibility', 'performance', 'froc'];
     for (const [position, name] of NAMES.entries()) {
       expect(drawn(name), name).toBeDefined();
       expect(drawn(name, withoutTables(listed, [tables[position] ?? ''])), name).toBeUndefined();
@@ -84,4 +84,59 @@ describe('the figures of listed lesions', () => {
     expect(wordsIn(drawn('lesion-sizes', few)).filter((text) => text === 'MRI diffusion')).toHaveLength(4);
     expect(wordsIn(drawn('lesion-sizes')).join(' ')).not.toContain(reason);
   });
+});
+
+describe('the figure of the readers’ confidence', async () => {
+  const byTwo = await resultOf('listed-by-two');
+  const shown = (language: 'fr' | 'en', result = byTwo) =>
+    wordsIn(FIGURES.find(({ name }) => name === 'lesion-confidence')?.draw(result, language));
+
+  it('has each reader of a centre on both modalities, with the interval, and their difference', () => {
+    const words = shown('en');
+    for (const label of ['first readers', 'reader 1', 'reader 2', 'these readers together'])
+      expect(words).toEqual(expect.arrayContaining([label, `${label} – MRI`]));
+    const [row] = rowsOf(byTwo, 'froc').filter((one) => one.text('centre') === 'angers');
+    const textOf = (name: string) => {
+      const [value, low, high] = [name, `${name}_low`, `${name}_high`].map((column) =>
+        row === undefined ? '' : cellText(row, column, 'en'),
+      );
+      return `${value} [${low}; ${high}]`;
+    };
+    expect(words).toEqual(expect.arrayContaining(['mri', 'ct', 'difference'].map(textOf)));
+  });
+
+  it('has no centre in part: one whose readers do not all fit in stands in the table alone', () => {
+    const centres = ['Angers', 'Brest', 'Dinan', 'Fougeres'];
+    const inBothPanels = (words: readonly string[]) =>
+      centres.filter((centre) => words.filter((word) => word === centre).length === 2);
+    expect(inBothPanels(shown('fr'))).toEqual(['Angers', 'Brest']);
+    const others = rowsOf(byTwo, 'froc').filter((row) => !['angers', 'brest'].includes(row.text('centre')));
+    expect(others.some((row) => row.text('centre') === 'dinan')).toBe(true);
+    const without = withoutRows(byTwo, 'froc', 'centre', 'brest');
+    expect(inBothPanels(shown('fr', without))).toEqual(['Angers', 'Dinan']);
+  });
+
+  it('says why an interval is missing, not why a p is', () => {
+    const why = (code: string) => byTwo.titleOf('reason', code)?.en ?? '?';
+    const kept = { mri_low: null, mri_high: null, mri_reason: 'no_variation' };
+    const few = withCells(byTwo, 'froc', { group: 'all' }, kept);
+    expect(shown('en', few).join(' ')).toContain(why('no_variation'));
+    const hidden = { difference_p: null, difference_reason: 'significance_not_shown' };
+    const without = withCells(byTwo, 'froc', {}, hidden);
+    expect(shown('en', without).join(' ')).not.toContain(why('significance_not_shown'));
+  });
+});
+
+/** The same result without the rows of a table in which this stands. */
+const withoutRows = (
+  result: PublishedResult,
+  name: string,
+  column: string,
+  value: string,
+): PublishedResult => ({
+  ...result,
+  tables: result.tables.map((table) => {
+    const at = table.columns.findIndex((candidate) => candidate.name === column);
+    return table.name === name ? { ...table, rows: table.rows.filter((row) => row[at] !== value) } : table;
+  }),
 });

@@ -17,6 +17,7 @@ describe('the page of a study that lists its lesions', () => {
     const figures = [...(section?.querySelectorAll('figure') ?? [])];
     expect(figures.map(({ id }) => id)).toEqual([
       ...['figure-lesion-patterns', 'figure-lesion-sizes', 'figure-lesion-sensitivity'],
+      'figure-lesion-confidence',
     ]);
     for (const figure of figures) {
       expect(figure.querySelector('figcaption')?.textContent).not.toBe('');
@@ -63,6 +64,8 @@ describe('the page of a study that lists its lesions', () => {
   });
 
   it('has none where it lists none, and not a byte of it', () => {
-    expect(pageWithout).not.toMatch(/lesion-by-lesion|lesion-patterns|lesion-sizes|lesion-sensitivity/);
+    expect(pageWithout).not.toMatch(
+      /lesion-by-lesion|lesion-patterns|lesion-sizes|lesion-sensitivity|lesion-confidence/,
+    );
   });
 });

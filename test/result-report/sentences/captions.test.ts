@@ -15,7 +15,7 @@ const captionOf = (name: string, result: PublishedResult) =>
 it('has words for every figure of the report, in the order of reading', () => {
   expect(Object.keys(FIGURE_TEXTS)).toEqual([
     ...['flow', 'lesions', 'primary-comparison', 'count-comparisons', 'protocols', 'lesion-patterns'],
-    ...['lesion-sizes', 'lesion-sensitivity', 'paired-differences'],
+    ...['lesion-sizes', 'lesion-sensitivity', 'lesion-confidence', 'paired-differences'],
     ...['bland-altman', 'measure-histograms', 'recist-waterfall', 'recist-agreement', 'readers', 'centres'],
   ]);
 });

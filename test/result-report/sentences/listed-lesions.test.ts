@@ -6,12 +6,16 @@ import { toldCohort, withCells } from './told-results.ts';
 import { typed } from './told-text.ts';
 
 let listed: PublishedResult;
+let byTwo: PublishedResult;
 beforeAll(async () => {
   listed = await toldCohort('listed');
+  byTwo = await toldCohort('listed-by-two');
 });
 
 const captionOf = (name: string, result: PublishedResult) =>
   (FIGURE_TEXTS[name]?.caption(result) ?? []).map((passage) => typed(passage).en).join(' ');
+
+const NAMES = ['lesion-patterns', 'lesion-sizes', 'lesion-sensitivity', 'lesion-confidence'];
 
 describe('what is said of listed lesions', () => {
   it('is that CT alone shows some, or that none contradicts the thesis', () => {
@@ -64,15 +68,52 @@ describe('what is said of listed lesions', () => {
     expect(captionOf('lesion-sensitivity', none)).toMatch(/^Nothing to show: neither histology/);
   });
 
+  it('is on which modality the first readers tell metastases apart better, if on any', () => {
+    const said = (cells: Readonly<Record<string, number | string | null>>) =>
+      captionOf('lesion-confidence', withCells(listed, 'froc', { group: 'all' }, cells));
+    expect(said({})).toMatch(/p < 0.001\): MRI tells metastases apart better/);
+    const lower = { difference: -0.38, difference_low: -0.43, difference_high: -0.32 };
+    expect(said(lower)).toContain('CT tells metastases apart better');
+    const open = { difference_low: -0.1, difference_high: 0.86, difference_p: 0.12 };
+    expect(said(open)).toMatch(/p = 0.12\): the data do not decide/);
+    const kept = { difference_low: null, difference_high: null, difference_p: null };
+    const why = listed.titleOf('reason', 'no_variation')?.en ?? '?';
+    expect(said({ ...kept, difference_reason: 'no_variation' })).toContain(
+      `(no confidence interval: ${why}): no test and no interval`,
+    );
+  });
+
+  it('is that a finding of fewer than six patients holds for them only', () => {
+    const few = withCells(listed, 'froc', { group: 'all' }, { n_patients: 5 });
+    expect(captionOf('lesion-confidence', few)).toContain('this holds for them only');
+    expect(captionOf('lesion-confidence', listed)).not.toContain('this holds for them only');
+  });
+
+  it('is why there is no area', () => {
+    const none = withCells(listed, 'froc', { group: 'all' }, { mri: null, n_cases: 0 });
+    expect(captionOf('lesion-confidence', none)).toMatch(/^Nothing to show: no lesion whose nature/);
+    const ct = withCells(listed, 'froc', { group: 'all' }, { ct: null, ct_reason: 'too_few_patients' });
+    const why = listed.titleOf('reason', 'too_few_patients')?.en ?? '?';
+    expect(captionOf('lesion-confidence', ct)).toBe(`Nothing to show: ${why}.`);
+  });
+
+  it('is of several readers for whom they stand, and that other centres are in the table', () => {
+    const several = captionOf('lesion-confidence', byTwo);
+    expect(several).toContain('Readers of a centre together: angers (2 readers, ');
+    expect(several).toContain('“readers such as these” reaches out to others');
+    expect(several).toContain('The other centres that have several readers are in the table.');
+    expect(captionOf('lesion-confidence', listed)).toContain('nothing is told of other readers');
+    expect(captionOf('lesion-confidence', listed)).not.toContain('in the table');
+  });
+
   it('is that the result cannot tell, where it has no such table', () => {
-    const without = withoutTables(listed, ['visibility', 'lesion-tests', 'performance']);
-    for (const name of ['lesion-patterns', 'lesion-sizes', 'lesion-sensitivity'])
-      expect(captionOf(name, without)).toMatch(/^This result cannot tell/);
+    const without = withoutTables(listed, ['visibility', 'lesion-tests', 'performance', 'froc']);
+    for (const name of NAMES) expect(captionOf(name, without)).toMatch(/^This result cannot tell/);
   });
 
   it('is nothing of a study whose centres list none', async () => {
     const thesis = await toldCohort('thesis');
-    for (const name of ['lesion-patterns', 'lesion-sizes', 'lesion-sensitivity'])
+    for (const name of NAMES)
       expect(captionOf(name, thesis)).toBe('Nothing to show: no centre lists its lesions one by one.');
   });
 });

@@ -20,6 +20,7 @@ const MADE: Readonly<Record<string, () => Promise<PublishedResult>>> = {
   'lesions listed one by one': () => toldCohort('listed'),
   'lesions listed, no significance shown': () =>
     toldCohort('listed', { ...SETTINGS, significanceShown: false }),
+  'lesions listed by several readers': () => toldCohort('listed-by-two'),
   'lesions listed of few patients': () => toldCohort('listed-of-few'),
   'all equal': () => toldCohort('all-equal'),
   'all zeros': () => toldCohort('all-zeros'),

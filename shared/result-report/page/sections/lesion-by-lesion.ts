@@ -68,6 +68,7 @@ const section = (result: IllustratedResult): Section => ({
         .filter((row) => row.text('reference') === 'all')
         .map((row) => ({ row })),
     }),
+    figureElement(result, 'lesion-confidence'),
     sourceTables(result, LISTED_TABLES),
   ],
 });
