@@ -15,3 +15,6 @@ export function confidenceRows(result: PublishedResult): readonly PublishedRow[]
 }
 
 export const isOfAllCentres = (row: PublishedRow): boolean => row.text('group') === 'all';
+
+/** Whether a row speaks of several readers together. */
+export const isOfSeveral = (row: PublishedRow): boolean => row.text('readers') !== 'one';

@@ -1,6 +1,7 @@
 import type { BilingualPassage } from '#shared/result-report/passage.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
 import { analysisMethods } from './methods/analysis.ts';
+import { listedLesionMethods } from './methods/listed-lesions.ts';
 import { patientMethods } from './methods/patients.ts';
 import { readingMethods } from './methods/reading.ts';
 import { softwareMethods } from './methods/software.ts';
@@ -12,5 +13,6 @@ export const methods = (result: PublishedResult): BilingualPassage =>
     ...patientMethods(result),
     ...readingMethods(result),
     ...analysisMethods(result),
+    ...listedLesionMethods(result),
     ...softwareMethods(result),
   );

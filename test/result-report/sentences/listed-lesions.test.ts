@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { BilingualPassage } from '#shared/result-report/passage.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
+import { basisAnswer } from '#shared/result-report/sentences/answer/basis.ts';
 import { FIGURE_TEXTS } from '#shared/result-report/sentences/figure-texts.ts';
+import { methods } from '#shared/result-report/sentences/methods.ts';
 import { withoutTables } from '../files/sample-result.ts';
 import { toldCohort, withCells } from './told-results.ts';
 import { typed } from './told-text.ts';
@@ -12,8 +15,10 @@ beforeAll(async () => {
   byTwo = await toldCohort('listed-by-two');
 });
 
+const inEnglish = (passages: readonly BilingualPassage[]) =>
+  passages.map((passage) => typed(passage).en).join(' ');
 const captionOf = (name: string, result: PublishedResult) =>
-  (FIGURE_TEXTS[name]?.caption(result) ?? []).map((passage) => typed(passage).en).join(' ');
+  inEnglish(FIGURE_TEXTS[name]?.caption(result) ?? []);
 
 const NAMES = ['lesion-patterns', 'lesion-sizes', 'lesion-sensitivity', 'lesion-confidence'];
 
@@ -115,5 +120,36 @@ describe('what is said of listed lesions', () => {
     const thesis = await toldCohort('thesis');
     for (const name of NAMES)
       expect(captionOf(name, thesis)).toBe('Nothing to show: no centre lists its lesions one by one.');
+  });
+});
+
+describe('the methods of a study that lists its lesions', () => {
+  const PAPERS = [
+    ...['Obuchowski’s McNemar test for data clustered by patient (1998)', 'Durkalski et al. (2003)'],
+    ...['Yang, Sun and Hardin (2010)', 'Korn and Graubard, 1998', 'Chakraborty and Berbaum, 2004'],
+  ];
+  const SEVERAL = ['Obuchowski and Rockette do (1995)', 'Hillis’s degrees of freedom (2007)'];
+
+  it('name the tests of listed lesions, and of another study none of them', async () => {
+    for (const paper of PAPERS) expect(inEnglish([methods(listed)])).toContain(paper);
+    const thesis = inEnglish([methods(await toldCohort('thesis'))]);
+    for (const paper of [...PAPERS, ...SEVERAL]) expect(thesis).not.toContain(paper);
+  });
+
+  it('name the analysis of several readers where a centre has some', () => {
+    for (const paper of SEVERAL) {
+      expect(inEnglish([methods(byTwo)])).toContain(paper);
+      expect(inEnglish([methods(listed)])).not.toContain(paper);
+    }
+  });
+
+  it('do not say, nor does the answer, that nothing matches its lesions', async () => {
+    const [ofLists, thesis] = [listed, await toldCohort('thesis')].map((result) =>
+      inEnglish([methods(result), basisAnswer(result)]),
+    );
+    expect(thesis?.match(/[Tt]here is no reference standard/g)).toHaveLength(2);
+    expect(ofLists).not.toMatch(/[Tt]here is no reference standard/);
+    expect(ofLists).toContain('the lists match them, for those pairs alone whose lesions are listed');
+    expect(ofLists).toContain('is in the part “Lesion by lesion”');
   });
 });

@@ -1,6 +1,10 @@
 import type { BilingualPassage } from '#shared/result-report/passage.ts';
 import { type PublishedResult, type PublishedRow, rowsOf } from '#shared/result-report/published-result.ts';
-import { confidenceRows, isOfAllCentres } from '#shared/result-report/sentences/lesion-confidence.ts';
+import {
+  confidenceRows,
+  isOfAllCentres,
+  isOfSeveral,
+} from '#shared/result-report/sentences/lesion-confidence.ts';
 import {
   CT_MRI_PAIRS,
   counted,
@@ -84,8 +88,6 @@ const AREA: BilingualPassage = {
   fr: fr`L’aire (AFROC1) est la probabilité qu’une métastase tirée au sort soit notée plus haut que la lésion bénigne la mieux notée d’un couple tiré au sort, les égalités comptant pour moitié ; ce qui n’est pas vu est sous toute note, et qui ne verrait rien obtiendrait un demi.`,
   en: en`The area (AFROC1) is the probability that a metastasis drawn at random is rated higher than the highest rated benign lesion of a pair drawn at random, ties counting half; what is not seen is below every rating, and who saw nothing would get one half.`,
 };
-
-const isOfSeveral = (row: PublishedRow): boolean => row.text('readers') !== 'one';
 
 /** How intervals are made, and of what the p are not corrected. */
 function laws(result: PublishedResult): BilingualPassage {
