@@ -1,42 +1,28 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { visibilityTables } from '#shared/analyses/visibility/tables.ts';
 import { ACQUISITION_SETS } from '#shared/protocol/acquisition-sets.ts';
 import { SEQUENCE_NAMES } from '#shared/protocol/sequences.ts';
-import type { ResultValue } from '#shared/publication/result-table.ts';
 import { chiSquaredPValue } from '#shared/statistics/chi-squared-distribution.ts';
 import { includedPatients } from '#shared/study/eligibility.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 import { listingStudy } from './listed-study.ts';
-import { byPlace, GROUPS, gainOf, membersOf, patientsOf, shareLimits, shows } from './on-paper.ts';
+import { byPatient, byPlace, GROUPS, membersOf, patientsOf, shows } from './on-paper.ts';
+import { gainOf, shareLimits } from './plain-limits.ts';
 import { TWELVE_LESIONS } from './twelve-lesions.ts';
+import { type Cell, hasRows } from './written-rows.ts';
 
 /* Every cell of the tables of the twelve lesions on paper, in the order of rows and columns in which they are published. */
 
-type Cell = string | number | null;
 type Row = Readonly<Record<string, Cell>>;
 
 const settings = { ...SETTINGS, fewestPatientsShown: 1 };
 const tables = visibilityTables(includedPatients(listingStudy(TWELVE_LESIONS), settings), settings);
 
-/** Blank as a text is here, with ten digits of a number that is not whole. */
-const written = (cell: ResultValue | undefined): Cell | boolean =>
-  cell === null || cell === undefined
-    ? ''
-    : typeof cell === 'number' && !Number.isInteger(cell)
-      ? cell.toPrecision(10)
-      : cell;
-
-function hasRows(name: string, expected: readonly Row[]): void {
-  const table = tables.find((one) => one.name === name);
-  const rows = table?.rows.map((row) =>
-    Object.fromEntries(table.columns.map((column, at) => [column.name, written(row[at])])),
+function hasRowsOf(name: string, expected: readonly Row[]): void {
+  hasRows(
+    tables.find((table) => table.name === name),
+    expected,
   );
-  expect(rows).toEqual(
-    expected.map((row) =>
-      Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, written(cell)])),
-    ),
-  );
-  expect(Object.keys(expected[0] ?? {})).toEqual(table?.columns.map((column) => column.name));
 }
 
 type Judge = (lesion: number) => boolean | null;
@@ -53,7 +39,10 @@ const percentage = (part: number, of: number) => (of === 0 ? null : (100 * part)
 function shareOf(lesions: readonly number[], judge: Judge) {
   const judged = lesions.filter((lesion) => judge(lesion) !== null);
   const so = judged.filter((lesion) => judge(lesion) === true);
-  const limits = shareLimits(judged, (lesion) => so.includes(lesion));
+  const limits = shareLimits(
+    byPatient(judged, (lesion) => Number(so.includes(lesion))),
+    byPatient(judged, () => 1),
+  );
   return { judged, so, share: percentage(so.length, judged.length), limits };
 }
 
@@ -100,7 +89,7 @@ describe('of twelve lesions on paper, every cell', () => {
       };
       return judge;
     };
-    hasRows(
+    hasRowsOf(
       'visibility',
       Object.keys(GROUPS).flatMap((group) => [
         ...patterns
@@ -173,7 +162,7 @@ describe('of twelve lesions on paper, every cell', () => {
         };
       }),
     );
-    hasRows('listed-protocols', rows);
+    hasRowsOf('listed-protocols', rows);
   });
 
   it('of the table lesion-tests is what is counted there', () => {
@@ -182,7 +171,10 @@ describe('of twelve lesions on paper, every cell', () => {
       const [a, b] = [by(first), by(second)];
       const judged = all.filter((lesion) => a(lesion) !== null && b(lesion) !== null);
       const count = (isSo: (lesion: number) => boolean) => judged.filter(isSo).length;
-      const gain = gainOf(judged, (lesion) => Number(a(lesion)) - Number(b(lesion)));
+      const gain = gainOf(
+        byPatient(judged, (lesion) => Number(a(lesion)) - Number(b(lesion))),
+        byPatient(judged, () => 1),
+      );
       const [onFirst, onSecond] = [
         count((lesion) => a(lesion) === true),
         count((lesion) => b(lesion) === true),
@@ -246,7 +238,7 @@ describe('of twelve lesions on paper, every cell', () => {
         ),
       ]),
     ];
-    hasRows('lesion-tests', [
+    hasRowsOf('lesion-tests', [
       ...divided(['whole', 'right', 'left']),
       ...divided(['under_5', '5_9', '10_19', '20_or_more', 'size_not_known']),
     ]);

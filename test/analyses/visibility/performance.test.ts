@@ -6,49 +6,7 @@ import { includedPatients } from '#shared/study/eligibility.ts';
 import { rowOf } from '#test/analyses/study-columns.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 import { type ListingPatient, listingStudy } from './listed-study.ts';
-
-/* Twelve lesions of seven patients, drawn on paper: what each sequence shows, and how sure the reader is on MRI and CT. */
-const TWELVE_LESIONS: readonly ListingPatient[] = [
-  {
-    id: 'P1',
-    listed: [
-      { seen: 'YYYYYY', reference: 'histology', confidence_mri: 5, confidence_ct: 5 },
-      { seen: 'NYNNNN', reference: 'follow_up', confidence_mri: 4 },
-    ],
-  },
-  {
-    id: 'P2',
-    listed: [
-      // CT shows it, and its reader calls it benign.
-      { seen: 'YYNNYN', reference: 'histology', confidence_mri: 5, confidence_ct: 2 },
-      { seen: 'YNNNNN', reference: 'histology', nature: 'benign', confidence_mri: 2 },
-    ],
-  },
-  {
-    id: 'P3',
-    listed: [
-      { seen: 'NNNNNY', reference: 'follow_up', confidence_ct: 5 },
-      { seen: 'YYYYYY', reference: 'none', confidence_mri: 5, confidence_ct: 5 },
-    ],
-  },
-  { id: 'P4', listed: [{ seen: 'YYYYYY', reference: 'histology' }] },
-  {
-    id: 'P5',
-    listed: [
-      { seen: 'YYNNYY', reference: 'follow_up', nature: 'benign', confidence_mri: 3, confidence_ct: 4 },
-      { seen: 'YYYYYY', reference: 'other_imaging', nature: 'unknown' },
-    ],
-  },
-  {
-    id: 'P6',
-    listed: [
-      { seen: 'YYNNNN', reference: 'other_imaging', nature: 'benign', confidence_mri: 1 },
-      { seen: 'NNNNYN', reference: 'histology', nature: 'benign', confidence_ct: 3 },
-    ],
-  },
-  // Neither contrast phase of MRI, nor CT's arterial one, can be assessed.
-  { id: 'P7', listed: [{ seen: 'NN---Y', reference: 'histology', confidence_ct: 4 }] },
-];
+import { VERIFIED_LESIONS } from './verified-lesions.ts';
 
 const tableOf = (patients: readonly ListingPatient[], fewestPatientsShown: number) =>
   performanceTable(listedLesions(includedPatients(listingStudy(patients), SETTINGS)), {
@@ -61,7 +19,7 @@ const NUMBERS = [
 ];
 
 describe('the performance of twelve lesions on paper', () => {
-  const table = tableOf(TWELVE_LESIONS, 1);
+  const table = tableOf(VERIFIED_LESIONS, 1);
   const row = (sequence: string, reference: string) => rowOf(table, { sequence, reference });
   const numbers = (sequence: string, reference: string) =>
     NUMBERS.map((name) => row(sequence, reference).figure(name));
@@ -105,7 +63,7 @@ describe('the performance of twelve lesions on paper', () => {
   });
 
   it('keeps to itself what fewer patients have than the study shows', () => {
-    const guarded = tableOf(TWELVE_LESIONS, 5);
+    const guarded = tableOf(VERIFIED_LESIONS, 5);
     const shown = rowOf(guarded, { sequence: 'mri_total', reference: 'all' });
     expect(shown.figure('sensitivity')).toBe(80);
     expect(shown.figure('patients_with_metastasis')).toBeNull();
@@ -118,12 +76,12 @@ describe('the performance of twelve lesions on paper', () => {
     // All less histology would be the lesions of four patients.
     const histology = rowOf(guarded, { sequence: 'ct_total', reference: 'histology' });
     expect(histology.text('sensitivity_reason')).toBe('hides_small_group');
-    expect(tableOf(TWELVE_LESIONS.slice(0, 3), 5).rows.every((cells) => !cells.includes(100))).toBe(true);
+    expect(tableOf(VERIFIED_LESIONS.slice(0, 3), 5).rows.every((cells) => !cells.includes(100))).toBe(true);
   });
 
   it('has no specificity without a patient who has benign lesions alone, and says why', () => {
     const without = tableOf(
-      TWELVE_LESIONS.filter(({ id }) => id !== 'P6'),
+      VERIFIED_LESIONS.filter(({ id }) => id !== 'P6'),
       1,
     );
     const [record] = recordsOf([without], 'performance');
@@ -133,7 +91,7 @@ describe('the performance of twelve lesions on paper', () => {
   });
 
   it('does not depend on the order of patients or lesions', () => {
-    const turned = TWELVE_LESIONS.toReversed().map(({ listed = [], ...patient }) => ({
+    const turned = VERIFIED_LESIONS.toReversed().map(({ listed = [], ...patient }) => ({
       ...patient,
       listed: listed.map((lesion, at) => ({ lesion: at + 1, ...lesion })).toReversed(),
     }));
