@@ -250,6 +250,20 @@ export const LISTED_CASES: readonly ProblemCase[] = [
     expected: [],
   },
   {
+    title: 'but not what is benign',
+    found: () =>
+      pairsFile(
+        { mri_t2fs_right: '2', mri_portal_right: '2', mri_total_right: '2' },
+        listed(),
+        listed({ lesion: 2, nature: 'benign', seen_mri_t2fs: null, seen_mri_portal: null }),
+      ),
+    expected: [
+      finding('LISTED_UNLIKE_COUNTED', 2, 'mri_t2fs_right', '2'),
+      finding('LISTED_UNLIKE_COUNTED', 2, 'mri_portal_right', '2'),
+      finding('LISTED_UNLIKE_COUNTED', 2, 'mri_total_right', '2'),
+    ],
+  },
+  {
     title: 'some listed: only more than are counted',
     found: () => [
       ...pairsFile(
@@ -326,6 +340,14 @@ export const LISTED_CASES: readonly ProblemCase[] = [
       finding('SEEN_UNLIKE_MEASURED', 2, 'seen_ct_portal', 'no'),
       finding('SEEN_UNLIKE_MEASURED', 2, 'mri_portal_mm', '0'),
     ],
+  },
+  {
+    title: 'a lesion that is measured where it could not be assessed; gone there: nothing',
+    found: () => [
+      ...sheet([{ seen_ct_portal: '' }], pair({ measurable: 'yes' }), lesion()),
+      ...sheet([{ seen_ct_portal: '' }], pair({ measurable: 'yes' }), lesion({ ct_portal_mm: 0 })),
+    ],
+    expected: [finding('SEEN_UNLIKE_MEASURED', 2, 'seen_ct_portal', '')],
   },
   {
     title: 'many pairs that do not say it: one warning of the file',
