@@ -1,7 +1,7 @@
 import type { WriteAll, WriteRequest } from '#functions/storage/batch-write.ts';
 import type { AnnounceGeneration } from '#functions/storage/staged-generations.ts';
 import { type Generation, rowItemKey } from '#shared/storage/item-keys.ts';
-import type { FileRow } from '#shared/validation/file-rows.ts';
+import type { FileRow } from '#shared/validation/file-row.ts';
 
 interface StagerPorts {
   readonly announceGeneration: AnnounceGeneration;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Column } from '#shared/tables/table.ts';
 import { TABLES } from '#shared/tables/tables.ts';
-import type { FileRow } from '#shared/validation/file-rows.ts';
+import type { FileRow } from '#shared/validation/file-row.ts';
 
 const LENGTH = 16;
 

@@ -23,7 +23,7 @@ export interface MendedCell extends CellPlace {
 
 /** The cells of a line, without their quotation marks. */
 export function cellsOfLine({ lines, delimiter }: FileText, line: number): readonly string[] {
-  return rawCells(lines[line - 1]?.text ?? '', delimiter).map((raw) => cellText(raw.trim()));
+  return rawCells(lines.numbered(line)?.text ?? '', delimiter).map((raw) => cellText(raw.trim()));
 }
 
 /** Where in its line a cell stands; undefined where the header has no such column. */
@@ -50,12 +50,13 @@ export function withCells(known: KnownText, mended: readonly MendedCell[]): Uint
   for (const { line, column, value } of mended) {
     const position = positionOf(known, { line, column });
     if (position === undefined) continue;
-    const cells = rows.get(line) ?? [...rawCells(text.lines[line - 1]?.text ?? '', delimiter)];
+    const cells = rows.get(line) ?? [...rawCells(text.lines.numbered(line)?.text ?? '', delimiter)];
     while (cells.length <= position) cells.push('');
     cells[position] = rewritten(cells[position] ?? '', oneLine(value), delimiter);
     rows.set(line, cells);
   }
-  const content = text.lines.map(
+  const content = Array.from(
+    text.lines,
     (line) => `${rows.get(line.number)?.join(delimiter) ?? line.text}${line.lineEnd}`,
   );
   const mark = encoding === 'utf-8' || encoding === 'windows-1252' ? '' : '\uFEFF';

@@ -70,9 +70,9 @@ export function checkedView({ name, examination, replaced }: CheckedFile): Check
 }
 
 const previewOf = (text: KnownText['text']) =>
-  text.lines
-    .slice(text.headerLine - 1, text.headerLine - 1 + LINES_PREVIEWED)
-    .map(({ number }) => cellsOfLine(text, number));
+  Array.from({ length: LINES_PREVIEWED }, (_, below) => text.headerLine + below)
+    .filter((number) => text.lines.numbered(number) !== undefined)
+    .map((number) => cellsOfLine(text, number));
 
 function foundCells(known: KnownText, { column, lines }: ProblemGroup): readonly FoundCell[] {
   if (column === null) return [];

@@ -12,7 +12,7 @@ const MOST_ROWS = 1_048_576;
 export function rowsOfFile(bytes: Uint8Array): readonly (readonly string[])[] {
   const decoded = decodeFile(bytes);
   if ('code' in decoded) return [];
-  const lines = splitLines(decoded.text).slice(0, MOST_ROWS);
+  const lines = [...splitLines(decoded.text)].slice(0, MOST_ROWS);
   const header = lines.find(({ text }) => text.trim() !== '')?.text ?? '';
   const cellsBy = (delimiter: (typeof DELIMITERS)[number]) => splitCells(header, delimiter)?.length ?? 0;
   const delimiter = DELIMITERS.reduce((best, one) => (cellsBy(one) > cellsBy(best) ? one : best));

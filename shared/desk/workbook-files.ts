@@ -31,7 +31,7 @@ export function workbookFiles(name: string, sheets: readonly Sheet[]): readonly 
 const withoutEnding = (name: string): string => name.replace(/\.[^.]+$/, '');
 
 function hasTable(bytes: Uint8Array): boolean {
-  const lines = splitLines(new TextDecoder().decode(bytes));
+  const lines = [...splitLines(new TextDecoder().decode(bytes))];
   const header = lines.find(({ text }) => /[^;\s]/.test(text));
   return header !== undefined && columnNamesIn(header) !== undefined;
 }

@@ -29,7 +29,7 @@ export function annotatedFile(
   language: Language = 'both',
 ): Uint8Array<ArrayBuffer> {
   const { delimiter, headerLine } = text;
-  const headerText = text.lines[headerLine - 1]?.text ?? '';
+  const headerText = text.lines.numbered(headerLine)?.text ?? '';
   const header = ownCells(rawCells(headerText, delimiter), text);
   const ids = header.findIndex((cell) => isNameOf(PATIENT_ID, cellText(cell)));
   const annotationOf = annotations(problems, headerLine, language);
@@ -52,10 +52,16 @@ export function annotatedFile(
   };
   const encoding = annotationEncoding(text);
   const pieces = [encode(`${byteOrderMark(text)}${text.before}`, encoding)];
-  for (let start = 0; start < text.lines.length; start += LINES_AT_ONCE) {
-    const lines = text.lines.slice(start, start + LINES_AT_ONCE);
-    pieces.push(encode(lines.map((line) => `${annotated(line)}${line.lineEnd}`).join(''), encoding));
+  let piece: string[] = [];
+  const encodePiece = () => {
+    pieces.push(encode(piece.join(''), encoding));
+    piece = [];
+  };
+  for (const line of text.lines) {
+    piece.push(`${annotated(line)}${line.lineEnd}`);
+    if (piece.length === LINES_AT_ONCE) encodePiece();
   }
+  encodePiece();
   return joined([...pieces, encode(text.after, encoding)]);
 }
 

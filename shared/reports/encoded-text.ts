@@ -18,12 +18,12 @@ export const byteOrderMark = (text: FileText): string =>
  * has no mark as Windows-1252; where theirs has no accents, it is that as well, and the messages are legible.
  */
 export const annotationEncoding = (text: FileText): Encoding =>
-  isUnmarkedSeparator(text) && text.lines.every((line) => isAscii(line.text))
+  isUnmarkedSeparator(text) && [...text.lines].every((line) => isAscii(line.text))
     ? 'windows-1252'
     : text.encoding;
 
 const isUnmarkedSeparator = ({ encoding, before, lines }: FileText): boolean =>
-  encoding === 'utf-8' && before === '' && SEPARATOR_LINE.test(lines[0]?.text ?? '');
+  encoding === 'utf-8' && before === '' && SEPARATOR_LINE.test(lines.numbered(1)?.text ?? '');
 
 const isAscii = (text: string): boolean => /^\p{ASCII}*$/u.test(text);
 

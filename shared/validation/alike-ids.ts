@@ -1,6 +1,7 @@
 import { patientOf, type RowKey, TABLES_OF_PATIENTS } from '#shared/tables/tables.ts';
 import type { RowBefore } from './circumstances.ts';
-import type { FileRow, FileRows } from './file-rows.ts';
+import type { FileRow } from './file-row.ts';
+import type { FileRows } from './file-rows.ts';
 import { idAlike, idAlikeBefore, idAlikeInOtherFile } from './id-problems.ts';
 import type { Conflict, OtherRows, RowPlace } from './identity-rules.ts';
 import type { Problem } from './problem.ts';
@@ -17,7 +18,7 @@ const patientIn = (key: RowKey): string => key.split('#', 1).join();
 
 /** The rows that are a patient's, with him. */
 function* withPatients<Row extends RowBefore>(
-  rows: readonly Row[],
+  rows: Iterable<Row>,
 ): Generator<{ readonly row: Row; readonly id: string }> {
   for (const row of rows) {
     const id = patientOf(row.content);

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '#shared/calendar.ts';
-import type { FileRow } from './file-rows.ts';
+import type { FileRow } from './file-row.ts';
 
 /** A row of the version that a file replaces. */
 export type RowBefore = Pick<FileRow, 'content' | 'key' | 'line'>;

@@ -1,6 +1,6 @@
 import { diameterColumn } from '#shared/tables/lesions.ts';
-import { FIRST_READER, type PairRow, SCAN_DATES } from '#shared/tables/pairs.ts';
-import { patientOf, TABLE_NAMES } from '#shared/tables/tables.ts';
+import { FIRST_READER, type PairRow } from '#shared/tables/pairs.ts';
+import { patientOf } from '#shared/tables/tables.ts';
 import {
   ctExamsBelowPairs,
   firstReaderAbsent,
@@ -13,7 +13,7 @@ import {
   scanUsedTwice,
 } from './cross-table-warnings.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
-import type { FileRow, FileRows } from './file-rows.ts';
+import type { FileRows } from './file-rows.ts';
 import type { OtherRows } from './identity-rules.ts';
 import { listedWarnings } from './listed-warnings.ts';
 import { totalWarnings } from './pair-rules.ts';
@@ -38,6 +38,7 @@ import {
   type KnownRow,
   patientsSideBySide,
 } from './rows-side-by-side.ts';
+import { rowsToCompare } from './rows-to-compare.ts';
 
 /**
  * What is doubtful of a file's rows beside each other and beside the rows of the centre's other files, each told where it
@@ -49,7 +50,7 @@ export function crossTableWarnings(
   others: OtherRows,
   settings: ExaminationSettings,
 ): Iterable<Problem> {
-  const rows = rowsLookedAt(file, pairs, others);
+  const rows = rowsToCompare(file, pairs, others);
   // Before the first lesions have come, no pair can have any.
   const lesionsSent = others.lesions.size > 0;
   const listsSent = others.visibility.size > 0 || file.table === 'visibility';
@@ -77,27 +78,6 @@ export function crossTableWarnings(
       }
     },
   };
-}
-
-/**
- * The rows of which anything can be said here. Beside no other file, that is those of patients of whom another reader than
- * the first has read a pair, who have two scans on one day, or a total that only one sequence reaches.
- */
-function rowsLookedAt(file: FileRows, patients: PairsOfPatients, others: OtherRows): readonly FileRow[] {
-  if (TABLE_NAMES.some((table) => others[table].size > 0)) return file.all;
-  const doubted = new Set(
-    file
-      .told(({ content, at }) => (content.table === 'pairs' ? totalWarnings(content.row, at, []) : []))
-      .map(({ line }) => line),
-  );
-  const ofPatients = patients.filter(
-    (pairs) =>
-      pairs.some((pair) => doubted.has(pair.file.line)) ||
-      pairs.some(({ reader }) => reader !== FIRST_READER) ||
-      SCAN_DATES.some((column) => new Set(pairs.map((pair) => pair[column])).size < pairs.length),
-  );
-  const rows = ofPatients.flat().map((pair) => pair.file);
-  return rows.sort((a, b) => a.line - b.line);
 }
 
 /** The readings of which the row of `pairs` is known. */

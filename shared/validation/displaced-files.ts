@@ -1,7 +1,7 @@
 import type { RowKey } from '#shared/tables/tables.ts';
 import { filesWithAlikeIds } from './alike-ids.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
-import type { FileRow } from './file-rows.ts';
+import type { FileRow } from './file-row.ts';
 import { type OtherRows, type RowPlace, withoutLastPart } from './identity-rules.ts';
 import { filesSayingOtherwise } from './listed-lesion-rules.ts';
 

@@ -1,15 +1,15 @@
 import type { TableName } from '#shared/tables/tables.ts';
 import type { Encoding } from './decode-file.ts';
-import type { FileRow } from './file-rows.ts';
+import type { FileRow } from './file-row.ts';
 import type { Problem } from './problem.ts';
 import type { Delimiter } from './split-cells.ts';
-import type { FileLine } from './split-lines.ts';
+import type { FileLines } from './split-lines.ts';
 import { type Tally, tallied } from './tally.ts';
 
 /** The lines of a file, with its encoding and delimiter: the annotated file is written in the same way. */
 export interface FileText {
   /** All of them, blank ones too. */
-  readonly lines: readonly FileLine[];
+  readonly lines: FileLines;
   readonly encoding: Encoding;
   /** Marks around the lines that are no part of them, as the decoded text has them. */
   readonly before: string;

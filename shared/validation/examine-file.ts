@@ -19,7 +19,7 @@ import { inWholeFile, onLine } from './problem.ts';
 import { type RowsRead, readRows } from './read-rows.ts';
 import { type Header, recogniseHeader } from './recognise-header.ts';
 import { isBlankLine } from './split-cells.ts';
-import { hasMoreLines, splitLines } from './split-lines.ts';
+import { type FileLine, type FileLines, hasMoreLines, splitLines } from './split-lines.ts';
 
 export const refusedTooLarge = (): Examination =>
   refusedWhole(fileTooLarge(inWholeFile, LARGEST_FILE_MEGABYTES));
@@ -70,12 +70,12 @@ export function readFile(bytes: Uint8Array): ReadFile {
   if (hasMoreLines(decoded.text, MOST_LINES))
     return refused(refusedWhole(tooManyRows(inWholeFile, MOST_ROWS)));
   const lines = splitLines(decoded.text);
-  const long = lines.find((line) => line.text.length > LONGEST_LINE);
+  const long = found(lines, (line) => line.text.length > LONGEST_LINE);
   if (long !== undefined) return refused(refusedWhole(lineTooLong(onLine(long.number), LONGEST_LINE)));
-  const first = lines.find((line) => !isBlankLine(line.text) && !SEPARATOR_LINE.test(line.text));
+  const first = found(lines, (line) => !isBlankLine(line.text) && !SEPARATOR_LINE.test(line.text));
   if (first === undefined) return refused(refusedWhole(emptyFile(inWholeFile)));
 
-  const below = lines.slice(first.number);
+  const below = lines.below(first.number);
   const header = recogniseHeader(first, below);
   const { delimiter, annotationAt } = header;
   const { encoding, before, after } = decoded;
@@ -83,4 +83,9 @@ export function readFile(bytes: Uint8Array): ReadFile {
   if ('problems' in header) return refused(refusedFor(header.problems, { table: null, text }));
   const read = headerCause(header, below) ?? readRows(header, below);
   return 'code' in read ? refused(refusedFor([read], { table: header.table, text })) : { header, read, text };
+}
+
+function found(lines: FileLines, isOne: (line: FileLine) => boolean): FileLine | undefined {
+  for (const line of lines) if (isOne(line)) return line;
+  return undefined;
 }

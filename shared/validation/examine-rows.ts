@@ -4,7 +4,7 @@ import { datesToCome } from './dates-to-come.ts';
 import { type Examination, type FileText, refusedFor } from './examination.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import { noRows } from './file-problems.ts';
-import type { RowAtHand } from './file-rows.ts';
+import type { RowAtHand } from './file-row.ts';
 import { idsThatIdentify } from './id-shapes.ts';
 import { type Conflict, type OtherRows, repeatedRows, rowsInOtherFiles } from './identity-rules.ts';
 import { inOrderOfLines } from './in-order-of-lines.ts';
@@ -35,7 +35,7 @@ export function examineRows(
 ): Examination {
   const { table } = header;
   const pairs = pairsByPatient(rows);
-  const dates = monthFirstDates(header, text.lines.slice(header.line), problems);
+  const dates = monthFirstDates(header, text.lines.below(header.line), problems);
   const conflicts: readonly Conflict[] = [
     ...rowsInOtherFiles(rows, others),
     ...idsAlikeInOtherFiles(rows, others),

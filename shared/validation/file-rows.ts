@@ -9,95 +9,84 @@ import {
   type TableRow,
   tableRow,
 } from '#shared/tables/tables.ts';
-import { isOutside } from './line-problems.ts';
+import type { FileColumns } from './file-columns.ts';
+import { type FileRow, type RowAtHand, RowOfColumns } from './file-row.ts';
 import { inCell, type Place, type Problem } from './problem.ts';
-import { ReadColumn } from './read-column.ts';
-import type { Header } from './recognise-header.ts';
-import { everyCell } from './split-cells.ts';
-import type { NumberedLine } from './split-lines.ts';
+import type { ReadColumn } from './read-column.ts';
 
-/** A row of the file that is one of its table, and where each of its cells stands. */
-export interface FileRow {
-  readonly content: TableRow;
-  readonly key: RowKey;
-  readonly line: number;
-  readonly at: (column: string) => Place;
-}
-
-/** What a rule of one row looks at. */
-export type RowAtHand = Pick<FileRow, 'content' | 'at'>;
+type Value = CellValue | null;
 
 /** The rows of a file, kept by their columns: as objects they would take many times as much memory. */
 export class FileRows {
   readonly table: TableName;
-  readonly #all: FileRow[] = [];
-  readonly #header: Header;
-  /** By their position in the header. */
-  readonly #columns: readonly (ReadColumn | undefined)[];
-  readonly #byName: ReadonlyMap<string, ReadColumn>;
-  readonly #lines: Uint32Array;
+  readonly length: number;
+  readonly #columns: FileColumns;
   #first: TableRow | undefined;
+  #all: readonly FileRow[] | undefined;
 
-  constructor(header: Header, mostRows: number) {
-    this.table = header.table;
-    this.#header = header;
-    this.#columns = header.columns.map((column) => column && new ReadColumn(column, mostRows));
-    const named = this.#columns.filter((column) => column !== undefined);
-    this.#byName = new Map(named.map((column) => [column.name, column]));
-    this.#lines = new Uint32Array(mostRows);
+  constructor(columns: FileColumns) {
+    this.table = columns.header.table;
+    this.length = columns.length;
+    this.#columns = columns;
   }
 
-  /** In order of lines. What a row says is made anew each time that it is asked for. */
+  /** In order of lines. */
   get all(): readonly FileRow[] {
+    this.#all ??= Array.from({ length: this.length }, (_, row) => this.rowAt(row));
     return this.#all;
   }
 
-  /** Takes a line. @returns whether each of its cells has a value; otherwise it is no row */
-  take({ number, text }: NumberedLine): boolean {
-    const row = this.#all.length;
-    let width = 0;
-    const take = (cell: string) => {
-      const column = this.#columns[width];
-      width += 1;
-      return column === undefined ? !isOutside(this.#header, width - 1, cell) : column.take(row, cell);
-    };
-    if (!everyCell(text, this.#header.delimiter, take)) return false;
-    // A row may be shorter than the header: spreadsheets drop blank cells at its end.
-    while (width < this.#columns.length) if (!take('')) return false;
-    this.#lines[row] = number;
-    this.#all.push(new RowOfFile(this, row));
-    return true;
+  rowAt(row: number): FileRow {
+    return new RowOfColumns(this, row);
+  }
+
+  /** What each row says in a column. */
+  valuesOf(column: string): (row: number) => Value {
+    return this.#columns.valuesOf(column);
   }
 
   /** Those whose value in a column is one of those that are asked for; each value is looked at once. */
-  where(column: string, isAskedFor: (value: CellValue | null) => boolean): readonly FileRow[] {
-    const isOne = this.#byName.get(column)?.where(isAskedFor);
-    if (isOne !== undefined) return this.#all.filter((_, row) => isOne(row));
-    const absent = this.#header.absent.find(({ name }) => name === column);
-    return absent !== undefined && isAskedFor(absent.blank?.means ?? null) ? this.#all : [];
+  where(column: string, isAskedFor: (value: Value) => boolean): Iterable<FileRow> {
+    const valueAt = this.valuesOf(column);
+    const isOne =
+      this.#columns.column(column)?.where(isAskedFor) ?? ((row: number) => isAskedFor(valueAt(row)));
+    const rows = this;
+    return {
+      *[Symbol.iterator]() {
+        for (let row = 0; row < rows.length; row++) if (isOne(row)) yield rows.rowAt(row);
+      },
+    };
   }
 
   /** Those of the patients who are asked for. */
-  ofPatients(isAskedFor: (id: string) => boolean): readonly FileRow[] {
+  ofPatients(isAskedFor: (id: string) => boolean): Iterable<FileRow> {
     return this.where(PATIENT_ID.name, (id) => isAskedFor(String(id)));
   }
 
-  /** The patients whom the file names, also those of lines that are no rows; none in a table that is not about patients. */
+  /** The patients whom the file names, also in lines that are no rows; none in a table that is not about patients. */
   patientIds(): readonly string[] {
-    return this.#byName.get(PATIENT_ID.name)?.values.map(String) ?? [];
+    return this.#columns.column(PATIENT_ID.name)?.values.map(String) ?? [];
+  }
+
+  /** The positions of each patient's rows; none in a table that is not about patients. */
+  byPatient(): readonly (readonly number[])[] {
+    const ids = this.#columns.column(PATIENT_ID.name);
+    const patients: number[][] = ids?.values.map(() => []) ?? [];
+    for (let row = 0; row < this.length; row++) patients[ids?.meaningAt(row) ?? 0]?.push(row);
+    return patients;
   }
 
   /** The rows with the key of a row above, each with the first such. */
   *repeated(): Generator<{ readonly row: FileRow; readonly first: FileRow }> {
-    const columns = TABLES[this.table].keyColumns.flatMap((name) => this.#byName.get(name) ?? []);
+    const columns = TABLES[this.table].keyColumns.flatMap((name) => this.#columns.column(name) ?? []);
     const digits = columns.map((column) => ({ column, base: column.values.length }));
-    const firsts = new Map<number, FileRow>();
-    for (const [position, row] of this.#all.entries()) {
+    const firsts = new Map<number, number>();
+    for (let row = 0; row < this.length; row++) {
       let key = 0;
-      for (const { column, base } of digits) key = key * base + column.meaningAt(position);
+      for (const { column, base } of digits) key = key * base + column.meaningAt(row);
       const first = firsts.get(key);
       if (first === undefined) firsts.set(key, row);
-      else yield { row, first };
+      else yield { row: this.rowAt(row), first: this.rowAt(first) };
     }
   }
 
@@ -107,14 +96,11 @@ export class FileRows {
    * @param look - is given the same `content` each time, with the values of the row: it may keep those alone
    */
   each(look: (content: TableRow, row: FileRow) => void): void {
-    if (this.#all.length === 0) return;
+    if (this.length === 0) return;
     const content = this.contentAt(0);
-    const columns = [...this.#byName.values()];
-    let position = 0;
-    for (const row of this.#all) {
-      for (const column of columns) if (column.changesAt(position)) setCell(content, column, position);
-      look(content, row);
-      position += 1;
+    for (let row = 0; row < this.length; row++) {
+      for (const column of this.#columns.named) if (column.changesAt(row)) setCell(content, column, row);
+      look(content, this.rowAt(row));
     }
   }
 
@@ -130,64 +116,35 @@ export class FileRows {
   contentAt(row: number): TableRow {
     this.#first ??= this.#proven();
     const content = copied(this.#first);
-    for (const column of this.#byName.values()) setCell(content, column, row);
+    for (const column of this.#columns.named) setCell(content, column, row);
     return content;
   }
 
   /** The first row, proven to be one of the table. So are the others: each of their values is one of its column. */
   #proven(): TableRow {
-    const columns = [...this.#byName.values()].map((column) => [column.name, column.valueAt(0)] as const);
-    const absent = this.#header.absent.map(({ name, blank }) => [name, blank?.means] as const);
+    const columns: readonly { readonly name: string }[] = TABLES[this.table].columns;
     // An object that is filled column by column would take six times as much memory, and so would its copies.
-    const row = tableRow(this.table, Object.fromEntries<unknown>([...absent, ...columns]));
-    if (row === undefined) throw new Error(`a row of ${this.table} was read that its table does not hold`);
-    return row;
+    const row = Object.fromEntries(columns.map(({ name }) => [name, this.valuesOf(name)(0)]));
+    const content = tableRow(this.table, row);
+    if (content === undefined)
+      throw new Error(`a row of ${this.table} was read that its table does not hold`);
+    return content;
   }
 
   keyAt(row: number): RowKey {
-    this.#first ??= this.#proven();
-    const { row: first } = this.#first;
-    const { keyColumns } = TABLES[this.table];
-    return keyOf(keyColumns.map((name) => this.#byName.get(name)?.valueAt(row) ?? Reflect.get(first, name)));
+    return keyOf(TABLES[this.table].keyColumns.map((name) => this.valuesOf(name)(row)));
   }
 
   lineAt(row: number): number {
-    return this.#lines[row] ?? 0;
+    return this.#columns.lineAt(row);
   }
 
   placeAt(row: number, column: string): Place {
-    return inCell(this.lineAt(row), column, this.#byName.get(column)?.textAt(row) ?? '');
+    return inCell(this.lineAt(row), column, this.#columns.column(column)?.textAt(row) ?? '');
   }
 }
 
 function setCell({ row }: TableRow, column: ReadColumn, at: number): void {
-  const cells: Record<string, CellValue | null> = row;
+  const cells: Record<string, Value> = row;
   cells[column.name] = column.valueAt(at);
-}
-
-/** Where a row stands among those of its file. */
-class RowOfFile implements FileRow {
-  readonly #rows: FileRows;
-  readonly #position: number;
-
-  constructor(rows: FileRows, position: number) {
-    this.#rows = rows;
-    this.#position = position;
-  }
-
-  get content(): TableRow {
-    return this.#rows.contentAt(this.#position);
-  }
-
-  get key(): RowKey {
-    return this.#rows.keyAt(this.#position);
-  }
-
-  get line(): number {
-    return this.#rows.lineAt(this.#position);
-  }
-
-  get at(): (column: string) => Place {
-    return (column) => this.#rows.placeAt(this.#position, column);
-  }
 }

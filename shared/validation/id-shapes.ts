@@ -8,7 +8,7 @@ import { onLine, type Problem } from './problem.ts';
 export function idsThatIdentify(rows: FileRows): readonly Problem[] {
   const shapes = new Map(rows.patientIds().map((id) => [id, identifyingShape(id)]));
   const telling = rows.ofPatients((id) => shapes.get(id) !== undefined);
-  return telling.flatMap(({ content, at }) => {
+  return [...telling].flatMap(({ content, at }) => {
     const shape = shapes.get(patientOf(content) ?? '');
     return shape === undefined ? [] : [idIdentifies(at('patient_id'), shape)];
   });
@@ -22,10 +22,7 @@ const isLongNumber = (id: string) => /^\d{8,}$/.test(id);
 export function idsThatMayIdentify(rows: FileRows, headerLine: number): readonly Problem[] {
   const ids = rows.patientIds();
   const first = new Map(
-    rows
-      .ofPatients(isLikeName)
-      .toReversed()
-      .map((row) => [patientOf(row.content), row]),
+    [...rows.ofPatients(isLikeName)].toReversed().map((row) => [patientOf(row.content), row]),
   );
   return [
     ...(ids.length > 0 && ids.every(isLongNumber)

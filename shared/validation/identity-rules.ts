@@ -1,7 +1,8 @@
 import { isExamplePatient } from '#shared/tables/example-patients.ts';
 import { hasExampleReaders, isExampleReader } from '#shared/tables/example-readers.ts';
 import { ofEachTable, type RowKey, TABLES, type TableName, type TableRow } from '#shared/tables/tables.ts';
-import type { FileRow, FileRows } from './file-rows.ts';
+import type { FileRow } from './file-row.ts';
+import type { FileRows } from './file-rows.ts';
 import type { Problem } from './problem.ts';
 import { rowByRow } from './row-by-row.ts';
 import { repeatedRow, rowInOtherFile } from './row-problems.ts';
@@ -74,7 +75,7 @@ export function orphans(rows: FileRows, others: OtherRows): Iterable<Problem> {
 /** Rows of the template that were left among the centre's own: accepted, so that a template as it is can be tried. */
 export function examplesLeft(rows: FileRows): readonly Problem[] {
   const examples = rows.table === 'readers' ? exampleReaders(rows.all) : rows.ofPatients(isExamplePatient);
-  return examples.map((row) => exampleRow(identifiedBy(rows.table, row)));
+  return Array.from(examples, (row) => exampleRow(identifiedBy(rows.table, row)));
 }
 
 function exampleReaders(rows: readonly FileRow[]): readonly FileRow[] {

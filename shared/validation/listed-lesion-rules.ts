@@ -1,7 +1,8 @@
 import { SIDE_TITLES } from '#shared/protocol/sides.ts';
 import { SEGMENT_TITLES } from '#shared/tables/segment.ts';
 import { SIZE_CLASSES } from '#shared/tables/size-class.ts';
-import type { FileRow, FileRows } from './file-rows.ts';
+import type { FileRow } from './file-row.ts';
+import type { FileRows } from './file-rows.ts';
 import type { Conflict, OtherRows } from './identity-rules.ts';
 import {
   type Contradiction,

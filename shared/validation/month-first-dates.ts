@@ -39,7 +39,7 @@ export interface MonthFirstDates {
  */
 export function monthFirstDates(
   header: Header,
-  lines: readonly NumberedLine[],
+  lines: Iterable<NumberedLine>,
   problems: Iterable<Problem>,
 ): MonthFirstDates {
   const isSuch = ({ column, value }: Problem) =>
@@ -64,12 +64,14 @@ const isDay = ({ columns }: Header, name: string): boolean =>
 
 function linesWithSuchDates(
   { columns, delimiter }: Header,
-  lines: readonly NumberedLine[],
+  lines: Iterable<NumberedLine>,
   name: string | null,
 ): readonly number[] {
   const position = columns.findIndex((column) => column?.name === name);
-  return lines.flatMap(({ number, text }) => {
+  const found: number[] = [];
+  for (const { number, text } of lines) {
     const cell = splitCells(text, delimiter)?.[position]?.trim() ?? '';
-    return orderOf(cell) === undefined ? [] : [number];
-  });
+    if (orderOf(cell) !== undefined) found.push(number);
+  }
+  return found;
 }

@@ -17,24 +17,30 @@ function lastBeginnings(pairs: readonly DatedPair[]): readonly DatedPair[] {
  * Pairs whose numbers contradict the order of time. Only a pair that lies wholly before one with a smaller
  * number is refused: where two pairs overlap (the CT of one between the scans of the other), either order is right.
  */
-export const pairsOutOfTime = (patients: PairsOfPatients): readonly Problem[] =>
-  patients.flatMap((pairs) => {
+export function pairsOutOfTime(patients: PairsOfPatients): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const pairs of patients) {
     // Where each begins when the one before it does, or later, none can lie before another: so it mostly is.
-    if (pairs.every(({ first }, at) => (pairs[at - 1]?.first ?? first) <= first)) return [];
+    if (pairs.every(({ first }, at) => (pairs[at - 1]?.first ?? first) <= first)) continue;
     const beginnings = lastBeginnings(pairs);
-    return pairs.flatMap(({ pair, last, file }) => {
+    for (const { pair, last, file } of pairs) {
       const later = beginnings.find((other) => other.pair < pair && last < other.first);
-      return later === undefined ? [] : [pairsOutOfOrder(file.at('ct_date'), later.file.line, later.pair)];
-    });
-  });
+      if (later !== undefined)
+        problems.push(pairsOutOfOrder(file.at('ct_date'), later.file.line, later.pair));
+    }
+  }
+  return problems;
+}
 
 /** Two readers of one pair look at the same scans, so the dates should be the same. */
-export const readersDisagreeingOnDates = (patients: PairsOfPatients): readonly Problem[] =>
-  patients.flatMap((pairs) =>
-    pairs.flatMap(({ pair, ct_date, mri_date, file }, position) => {
+export function readersDisagreeingOnDates(patients: PairsOfPatients): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const pairs of patients) {
+    for (const [position, { pair, ct_date, mri_date, file }] of pairs.entries()) {
       const before = pairs[position - 1];
-      if (before === undefined || before.pair !== pair) return [];
-      const sameDates = before.ct_date === ct_date && before.mri_date === mri_date;
-      return sameDates ? [] : [readersDatesDiffer(file.at('ct_date'), before.file.line)];
-    }),
-  );
+      if (before?.pair !== pair || (before.ct_date === ct_date && before.mri_date === mri_date)) continue;
+      problems.push(readersDatesDiffer(file.at('ct_date'), before.file.line));
+    }
+  }
+  return problems;
+}

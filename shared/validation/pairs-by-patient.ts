@@ -1,6 +1,8 @@
 import type { CalendarDay } from '#shared/calendar.ts';
 import { inOrderOfTime, type ScanDays } from '#shared/protocol/pair-interval.ts';
-import type { FileRow, FileRows } from './file-rows.ts';
+import { PAIR, READER } from '#shared/tables/pairs.ts';
+import type { FileRow } from './file-row.ts';
+import type { FileRows } from './file-rows.ts';
 
 /** What the rules between a patient's pairs look at. */
 export interface DatedPair extends ScanDays {
@@ -12,22 +14,30 @@ export interface DatedPair extends ScanDays {
   readonly file: FileRow;
 }
 
-/** The pairs of each patient, in order of their numbers. */
-export type PairsOfPatients = readonly (readonly DatedPair[])[];
+/** The pairs of each patient in order of their numbers, patient by patient; made anew each time that they are gone through. */
+export type PairsOfPatients = Iterable<readonly DatedPair[]>;
 
 /** Those of a file; none of another table. */
 export function pairsByPatient(rows: FileRows): PairsOfPatients {
-  const patients = new Map<string, DatedPair[]>();
-  if (rows.table === 'pairs') {
-    rows.each(({ table, row }, file) => {
-      if (table !== 'pairs') return;
-      const { patient_id, pair, reader, ct_date, mri_date } = row;
-      const [first, last] = inOrderOfTime(row);
-      const pairs = patients.get(patient_id);
-      const dated = { pair, reader, ct_date, mri_date, first, last, file };
-      if (pairs === undefined) patients.set(patient_id, [dated]);
-      else pairs.push(dated);
-    });
-  }
-  return [...patients.values()].map((pairs) => pairs.toSorted((a, b) => a.pair - b.pair));
+  if (rows.table !== 'pairs') return [];
+  const patients = rows.byPatient();
+  const [pair, reader] = [rows.valuesOf(PAIR.name), rows.valuesOf(READER.name)];
+  const [ct, mri] = [rows.valuesOf('ct_date'), rows.valuesOf('mri_date')];
+  const datedPair = (row: number): DatedPair => {
+    const days = { ct_date: String(ct(row)), mri_date: String(mri(row)) };
+    const [first, last] = inOrderOfTime(days);
+    return {
+      ...days,
+      first,
+      last,
+      pair: Number(pair(row)),
+      reader: Number(reader(row)),
+      file: rows.rowAt(row),
+    };
+  };
+  return {
+    *[Symbol.iterator]() {
+      for (const own of patients) yield own.map(datedPair).sort((a, b) => a.pair - b.pair);
+    },
+  };
 }

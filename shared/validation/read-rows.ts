@@ -1,4 +1,5 @@
 import { secondHeader } from './cause-problems.ts';
+import { FileColumns } from './file-columns.ts';
 import { tooManyRows } from './file-problems.ts';
 import { FileRows } from './file-rows.ts';
 import { MOST_ROWS } from './limits.ts';
@@ -7,7 +8,7 @@ import { onLine, type Problem } from './problem.ts';
 import { columnNamesIn, type Header, sameColumns } from './recognise-header.ts';
 import { cutOffRow } from './short-rows.ts';
 import { everyCell } from './split-cells.ts';
-import type { FileLine } from './split-lines.ts';
+import type { FileLine, FileLines } from './split-lines.ts';
 
 export interface RowsRead {
   readonly rows: FileRows;
@@ -21,13 +22,13 @@ export interface RowsRead {
  * The lines below a header as rows of its table. A second header is one problem; where it is another one, what
  * follows belongs to another file and is not read. A file with too many rows is refused for that alone.
  */
-export function readRows(header: Header, lines: readonly FileLine[]): RowsRead | Problem {
-  const rows = new FileRows(header, Math.min(lines.length, MOST_ROWS));
+export function readRows(header: Header, lines: FileLines): RowsRead | Problem {
+  const columns = new FileColumns(header, Math.min(lines.length, MOST_ROWS));
   const wrong: (FileLine | Problem)[] = [];
   let read = 0;
   for (const line of lines) {
     const cutOff = cutOffRow(header, line);
-    const isRow = cutOff === undefined && rows.take(line);
+    const isRow = cutOff === undefined && columns.take(line);
     if (!isRow && everyCell(line.text, header.delimiter, (cell) => cell.trim() === '')) continue;
     read += 1;
     if (read > MOST_ROWS) return tooManyRows(onLine(line.number), MOST_ROWS);
@@ -45,7 +46,7 @@ export function readRows(header: Header, lines: readonly FileLine[]): RowsRead |
     }
   }
   return {
-    rows,
+    rows: new FileRows(columns),
     problems: { [Symbol.iterator]: () => problemsOf(header, wrong) },
     isEmpty: read === 0,
   };

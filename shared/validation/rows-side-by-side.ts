@@ -3,7 +3,7 @@ import type { PairRow } from '#shared/tables/pairs.ts';
 import type { PatientRow } from '#shared/tables/patients.ts';
 import { patientOf, type RowKey, type TableRow } from '#shared/tables/tables.ts';
 import type { VisibilityRow } from '#shared/tables/visibility.ts';
-import type { FileRow } from './file-rows.ts';
+import type { FileRow } from './file-row.ts';
 import { type OtherRows, withoutLastPart } from './identity-rules.ts';
 import type { Place } from './problem.ts';
 

@@ -2,7 +2,7 @@ import { inCell, onLine, type Problem } from './problem.ts';
 import type { Header } from './recognise-header.ts';
 import { looksCutOff, perhapsHalfNumbers } from './shape-problems.ts';
 import { splitCells } from './split-cells.ts';
-import type { FileLine } from './split-lines.ts';
+import type { FileLine, FileLines } from './split-lines.ts';
 
 /** How many cells a row has where none is missing: those up to the last column that has a name. */
 const widthOf = ({ columns, annotationAt = columns.length }: Header): number =>
@@ -26,12 +26,12 @@ const DIGITS = /^\d{1,9}$/;
  * Rows of a comma-separated file that a decimal comma may have shifted without a trace: they are short, so that a cell more
  * is not one too many, and have digits in two cells side by side, of which the first may have decimals.
  */
-export function perhapsShiftedRows(header: Header, lines: readonly FileLine[]): readonly Problem[] {
+export function perhapsShiftedRows(header: Header, lines: FileLines): readonly Problem[] {
   const places = [...header.columns.keys()].filter(
     (at) => takesDecimals(header, at) && takesNumbers(header, at + 1),
   );
   if (header.delimiter !== ',' || places.length === 0) return [];
-  return lines.flatMap(({ number, text }) => {
+  return [...lines].flatMap(({ number, text }) => {
     const cells = cellsOfShortRow(header, text);
     const place = places.find((at) => DIGITS.test(cells?.[at] ?? '') && DIGITS.test(cells?.[at + 1] ?? ''));
     if (cells === undefined || place === undefined) return [];

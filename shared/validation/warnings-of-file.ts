@@ -2,7 +2,8 @@ import { DECIDE_INCLUSION } from '#shared/tables/patients.ts';
 import type { Circumstances } from './circumstances.ts';
 import { crossTableWarnings } from './cross-table-rules.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
-import type { FileRows, RowAtHand } from './file-rows.ts';
+import type { RowAtHand } from './file-row.ts';
+import type { FileRows } from './file-rows.ts';
 import { frequentOnes } from './frequent-warnings.ts';
 import { idsThatMayIdentify } from './id-shapes.ts';
 import { examplesLeft, type OtherRows, orphans } from './identity-rules.ts';
@@ -19,7 +20,7 @@ import type { Header } from './recognise-header.ts';
 import { lossesOfReplacement } from './replacement-rules.ts';
 import { rowByRow } from './row-by-row.ts';
 import { perhapsShiftedRows } from './short-rows.ts';
-import type { FileLine } from './split-lines.ts';
+import type { FileLines } from './split-lines.ts';
 import { visibilityWarnings } from './visibility-rules.ts';
 import { inclusionColumnAbsent, optionalColumnAbsent } from './warnings.ts';
 
@@ -27,7 +28,7 @@ interface AcceptedFile {
   readonly header: Header;
   readonly rows: FileRows;
   readonly pairs: PairsOfPatients;
-  readonly lines: readonly FileLine[];
+  readonly lines: FileLines;
 }
 
 /** What is doubtful in a file that is accepted, in order of lines; what nearly every row would be told, once. */
@@ -52,7 +53,7 @@ export function warningsOfFile(
     readersDisagreeingOnDates(pairs),
     examplesLeft(rows),
     idsThatMayIdentify(rows, header.line),
-    perhapsShiftedRows(header, lines.slice(header.line)),
+    perhapsShiftedRows(header, lines.below(header.line)),
     orphans(rows, others),
     readersNotDescribed(rows, others),
     crossTableWarnings(rows, pairs, others, settings),
@@ -61,7 +62,7 @@ export function warningsOfFile(
   const doubtful = rows.told(rule);
   // Gone through twice: which are frequent is known only at the end.
   const warnings = () => inOrderOfLines(ofFile, rowByRow(doubtful, rule), ...several);
-  const frequent = frequentOnes(warnings(), rows.all.length, header.line);
+  const frequent = frequentOnes(warnings(), rows.length, header.line);
   const saidOnce = new Set(frequent.map(({ code }) => code));
   return inOrderOfLines(
     frequent,

@@ -101,8 +101,8 @@ describe('a wrong file', () => {
     const text = await readText(reportKeys(report.file).text);
     expect(text?.text).toMatch(/^REFUSÉ .*\nREFUSED /s);
     const annotated = await readText(reportKeys(report.file).annotated);
-    const [header, first] = splitLines(annotated?.text ?? '').map((line) => line.text);
-    expect(header).toBe(`\uFEFF${splitLines(wrong)[0]?.text},problem`);
+    const [header, first] = Array.from(splitLines(annotated?.text ?? ''), (line) => line.text);
+    expect(header).toBe(`\uFEFF${splitLines(wrong).numbered(1)?.text},problem`);
     expect(first).toContain('ct_date: 2019-09-31 n’existe pas dans le calendrier');
   });
 

@@ -29,13 +29,14 @@ const textOf = (bytes: Bytes): string => {
   if ('code' in decoded) throw new Error(decoded.code);
   return decoded.text;
 };
+const linesOf = (bytes: Bytes) => [...splitLines(textOf(bytes))];
 /** What stands around the lines. */
 function marksOf(bytes: Bytes) {
   const decoded = decodeFile(bytes);
   return 'code' in decoded ? decoded.code : [decoded.before, decoded.after];
 }
 const cellsOf = (bytes: Bytes, delimiter: Dialect['delimiter']) =>
-  splitLines(textOf(bytes)).map(({ text }) => splitCells(text, delimiter));
+  linesOf(bytes).map(({ text }) => splitCells(text, delimiter));
 
 describe('the annotated file', () => {
   it('has one more column that says what is wrong in each row', () => {
@@ -57,7 +58,7 @@ describe('the annotated file', () => {
       fc.property(arbitraryDialect, lineEnds, rows, (dialect, ends, cells) => {
         const bytes = fileOfCells([columnNames('lesions'), ...cells], { ...dialect, lineEnds: ends });
         expect(marksOf(annotated(bytes))).toEqual(marksOf(bytes));
-        const [before, after] = [splitLines(textOf(bytes)), splitLines(textOf(annotated(bytes)))];
+        const [before, after] = [linesOf(bytes), linesOf(annotated(bytes))];
         expect(after.map(({ lineEnd }) => lineEnd)).toEqual(before.map(({ lineEnd }) => lineEnd));
         for (const [position, { text }] of before.entries()) {
           const added = after[position]?.text.slice(text.length) ?? '';
@@ -90,12 +91,7 @@ describe('the annotated file', () => {
 
   it('keeps each line end of a file with several', () => {
     const bytes = hospitalFile('mixed-line-ends');
-    expect(splitLines(textOf(annotated(bytes))).map(({ lineEnd }) => lineEnd)).toEqual([
-      '\r\n',
-      '\n',
-      '\r',
-      '',
-    ]);
+    expect(linesOf(annotated(bytes)).map(({ lineEnd }) => lineEnd)).toEqual(['\r\n', '\n', '\r', '']);
   });
 
   it('keeps the quotation marks of a file that has them everywhere', () => {

@@ -35,7 +35,7 @@ describe('whatever a spreadsheet makes of a file', () => {
     if (examination.verdict === 'refused') throw new Error('refused');
     expect(examination.rows.map(({ line }) => line)).toEqual([5, 8]);
     expect(examination.text).toMatchObject({ headerLine: 2, delimiter: ',', encoding: 'utf-8' });
-    expect(new Set(examination.text.lines.map((line) => line.lineEnd))).toEqual(new Set([lineEnd]));
+    expect(new Set(Array.from(examination.text.lines, (line) => line.lineEnd))).toEqual(new Set([lineEnd]));
   });
 
   it('says which encoding it was', () => {

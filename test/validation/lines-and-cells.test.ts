@@ -15,7 +15,7 @@ describe('splitting lines', () => {
     ['a\u2028b\u0085c', ['a\u2028b\u0085c'], ['']],
     ['', [], []],
   ] as const)('makes physical lines of %j, each with its own end', (text, lines, ends) => {
-    expect(splitLines(text)).toEqual(
+    expect([...splitLines(text)]).toEqual(
       lines.map((line, position) => ({ number: position + 1, text: line, lineEnd: ends[position] })),
     );
   });

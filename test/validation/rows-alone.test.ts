@@ -76,7 +76,7 @@ it('a row says in its file, read by columns, what it says alone', () => {
       if ('refused' in file) return;
       const { header, read, text } = file;
       const names = header.columns.flatMap((column) => column?.name ?? []);
-      const alone = text.lines.slice(header.line).flatMap((line) => readAlone(header, line) ?? []);
+      const alone = [...text.lines.below(header.line)].flatMap((line) => readAlone(header, line) ?? []);
       const together = read.rows.all.map(({ content: { row }, line, at }) => ({
         line,
         row,

@@ -2,7 +2,7 @@ import type { FileExamination } from '#functions/examination.ts';
 import { filesInForce } from '#shared/storage/centre-head.ts';
 import { rowsPartition, STAGED, stagedKey } from '#shared/storage/item-keys.ts';
 import { storedRow, type TableRow } from '#shared/tables/tables.ts';
-import type { FileRow } from '#shared/validation/file-rows.ts';
+import type { FileRow } from '#shared/validation/file-row.ts';
 import type { StoredObject } from '../world/bucket.ts';
 import { inOrderOfNames } from '../world/plain-tables.ts';
 import { rowsOfVersion } from '../world/rows-of-version.ts';

@@ -1,6 +1,6 @@
 import type { FileExamination } from '#functions/examination.ts';
 import { circumstancesAt } from '#shared/validation/circumstances.ts';
-import type { FileRow } from '#shared/validation/file-rows.ts';
+import type { FileRow } from '#shared/validation/file-row.ts';
 import { NO_OTHER_ROWS } from '#shared/validation/identity-rules.ts';
 import type { StoredObject } from './bucket.ts';
 

@@ -4,7 +4,7 @@ import { patientOf } from '#shared/tables/tables.ts';
 import type { Circumstances } from '#shared/validation/circumstances.ts';
 import { type Examination, refusedFor } from '#shared/validation/examination.ts';
 import { examineFile } from '#shared/validation/examine-file.ts';
-import type { FileRow } from '#shared/validation/file-rows.ts';
+import type { FileRow } from '#shared/validation/file-row.ts';
 import { NO_OTHER_ROWS, type OtherRows } from '#shared/validation/identity-rules.ts';
 import { problemKind } from '#shared/validation/problem.ts';
 import { SETTINGS } from '#test/study/settings.ts';
