@@ -1,3 +1,4 @@
+import { ascending } from './ascending.ts';
 import { type Figure, mapped, missing } from './figure.ts';
 import { presentValues, type Sample } from './sample.ts';
 
@@ -37,7 +38,7 @@ export function standardDeviation(values: ArrayLike<number>): Figure {
 
 /** Quantile of type 7, R's default (Hyndman & Fan 1996 Am Stat 50:361). R: `quantile`. */
 export function quantile(values: ArrayLike<number>, probability: number): Figure {
-  return quantileOfSorted(new Float64Array(values).sort(), probability);
+  return quantileOfSorted(ascending(values), probability);
 }
 
 /** The same of values that stand in ascending order, for several quantiles of them. */
@@ -74,7 +75,7 @@ export interface Description {
 
 /** Describes a column. The sum of no value is 0; no other figure of no value exists. */
 export function describe(sample: Sample): Description {
-  const values = presentValues(sample).sort();
+  const values = ascending(presentValues(sample));
   return {
     n: values.length,
     absent: sample.length - values.length,

@@ -1,3 +1,4 @@
+import { ascending } from './ascending.ts';
 import { allMissing, type Figure, isMissing, mapped, missing } from './figure.ts';
 import { normalPValue } from './normal-distribution.ts';
 import type { Alternative, PValue, Reason, Warning } from './outcome.ts';
@@ -66,7 +67,7 @@ export function rankedDifferences(
   if (!Number.isFinite(mu)) return missing('invalid_mu');
   const differences = y === null ? presentValues(x) : pairedDifferences(x, y);
   if (isMissing(differences)) return differences;
-  const centred = presentValues(differences.map((difference) => difference - mu)).sort();
+  const centred = ascending(presentValues(differences.map((difference) => difference - mu)));
   if (centred.length === 0) return missing('no_observation');
   const nonZero = withoutZeros(centred);
   const sum = signedRankSum(nonZero, 0, rankDigits);

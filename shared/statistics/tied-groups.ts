@@ -1,3 +1,5 @@
+import { ascending } from './ascending.ts';
+
 /** Which values are equal. */
 export interface TiedGroups {
   /** The group of each value: 0 for the smallest, and so on. */
@@ -13,7 +15,7 @@ export interface TiedGroups {
  * @param values without NaN
  */
 export function tiedGroups(values: ArrayLike<number>): TiedGroups {
-  const sorted = new Float64Array(values).sort();
+  const sorted = ascending(values);
   const distinct = new Float64Array(sorted.length);
   const sizes = new Uint32Array(sorted.length);
   let count = 0;
@@ -33,12 +35,12 @@ export function tiedGroups(values: ArrayLike<number>): TiedGroups {
 }
 
 /** Where a value stands among the first so many of an ascending list. */
-function positionOf(value: number, ascending: Float64Array, count: number): number {
+function positionOf(value: number, distinct: Float64Array, count: number): number {
   let low = 0;
   let high = count - 1;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) < value) low = middle + 1;
+    if ((distinct[middle] ?? 0) < value) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -12,7 +12,8 @@ interface Division {
 
 /**
  * The `rank`-th smallest, from 0, of the n(n + 1)/2 Walsh averages (xᵢ + xⱼ)/2, i ≤ j (Hodges & Lehmann 1963 Ann Math
- * Stat 34:598). They are not stored: one walk along the rows of sorted sums counts those up to a value, and two sums
+ * Stat 34:598). They are not stored: one walk along the rows of sorted sums counts those up to a value, equal values in
+ * one step, and two sums
  * that enclose the one sought come nearer by interpolation, by halves where that is slow (as Monahan 1984 ACM Trans
  * Math Softw 10:265, who draws the value at random). O(n) memory, some ten walks.
  *
@@ -20,6 +21,7 @@ interface Division {
  * @param rank from 0 to n(n + 1)/2 − 1.
  */
 export function walshAverage(sorted: Float64Array, rank: number): number {
+  const tied = tiedValues(sorted);
   let low = 2 * (sorted[0] ?? Number.NaN);
   let high = 2 * (sorted.at(-1) ?? Number.NaN);
   // So many sums are under the lower one, and not above the upper one.
@@ -30,7 +32,7 @@ export function walshAverage(sorted: Float64Array, rank: number): number {
     const share = interpolates ? (rank + 0.5 - under) / (upTo - under) : 0.5;
     const value = low + (high - low) * share;
     // Rounded up to the upper one, it would divide nothing.
-    const { count, last, next } = divided(sorted, value < high ? value : low);
+    const { count, last, next } = divided(tied, value < high ? value : low);
     const candidates = upTo - under;
     if (rank < count) {
       high = last;
@@ -42,7 +44,7 @@ export function walshAverage(sorted: Float64Array, rank: number): number {
     interpolates = upTo - under < candidates / 2;
   }
   if (low === high) return low / 2;
-  return (sumsWithin(sorted, low, high, upTo - under)[rank - under] ?? Number.NaN) / 2;
+  return (sumsWithin(tied, low, high, upTo - under)[rank - under] ?? Number.NaN) / 2;
 }
 
 /** The median of the Walsh averages: the Hodges–Lehmann estimator, half-way between the two middle ones. */
@@ -50,11 +52,41 @@ export function hodgesLehmannEstimate(sorted: Float64Array): number {
   const number = (sorted.length * (sorted.length + 1)) / 2;
   const lower = walshAverage(sorted, Math.floor((number - 1) / 2));
   if (number % 2 === 1) return lower;
-  const { count, next } = divided(sorted, 2 * lower);
+  const { count, next } = divided(tiedValues(sorted), 2 * lower);
   return count > number / 2 ? lower : lower / 2 + next / 4;
 }
 
-function divided(sorted: Float64Array, value: number): Division {
+/** The values that differ, ascending. */
+interface TiedValues {
+  readonly values: Float64Array;
+  /** How many values are before each, and at the end how many there are. */
+  readonly before: Float64Array;
+}
+
+function tiedValues(sorted: Float64Array): TiedValues {
+  const values = new Float64Array(sorted.length);
+  const before = new Float64Array(sorted.length + 1);
+  let count = 0;
+  for (let place = 0; place < sorted.length; place += 1) {
+    const value = sorted[place] ?? Number.NaN;
+    if (place > 0 && Object.is(value, values[count - 1])) continue;
+    values[count] = value;
+    before[count] = place;
+    count += 1;
+  }
+  before[count] = sorted.length;
+  return { values: values.subarray(0, count), before: before.subarray(0, count + 1) };
+}
+
+/** How many pairs i ≤ j have one value and any of those from it up to an end. */
+function pairsOf({ before }: TiedValues, row: number, end: number): number {
+  const after = before[row + 1] ?? 0;
+  const own = after - (before[row] ?? 0);
+  return (own * (own + 1)) / 2 + own * ((before[end] ?? 0) - after);
+}
+
+function divided(tied: TiedValues, value: number): Division {
+  const sorted = tied.values;
   let end = sorted.length;
   let count = 0;
   let last = Number.NEGATIVE_INFINITY;
@@ -65,13 +97,14 @@ function divided(sorted: Float64Array, value: number): Division {
     const start = Math.max(end, row);
     if (start < sorted.length) next = Math.min(next, own + (sorted[start] ?? Number.NaN));
     if (start > row) last = Math.max(last, own + (sorted[start - 1] ?? Number.NaN));
-    count += start - row;
+    if (start > row) count += pairsOf(tied, row, start);
   }
   return { count, last, next };
 }
 
 /** The sums from one value to another, both included, ascending. */
-function sumsWithin(sorted: Float64Array, low: number, high: number, count: number): Float64Array {
+function sumsWithin(tied: TiedValues, low: number, high: number, count: number): Float64Array {
+  const sorted = tied.values;
   const sums = new Float64Array(count);
   let found = 0;
   let end = sorted.length;
@@ -81,8 +114,9 @@ function sumsWithin(sorted: Float64Array, low: number, high: number, count: numb
     for (let column = end - 1; column >= row; column -= 1) {
       const sum = own + (sorted[column] ?? Number.NaN);
       if (sum < low) break;
-      sums[found] = sum;
-      found += 1;
+      const pairs = pairsOf(tied, row, column + 1) - (column > row ? pairsOf(tied, row, column) : 0);
+      sums.fill(sum, found, found + pairs);
+      found += pairs;
     }
   }
   return sums.sort();

@@ -1,6 +1,7 @@
 import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
 import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
 import { OUTER_FENCES } from '#shared/protocol/quality.ts';
+import { ascending } from '#shared/statistics/ascending.ts';
 import { quantileOfSorted } from '#shared/statistics/descriptives.ts';
 import { type Figure, isMissing, missing } from '#shared/statistics/figure.ts';
 import { presentValues } from '#shared/statistics/sample.ts';
@@ -55,7 +56,7 @@ function columnCheck<T>(
   patientOf: (item: T) => ScreenedPatient,
   cellOf: (item: T) => number | null,
 ): QualityCheck {
-  const fences = outerFences(presentValues(items.map(cellOf)).sort());
+  const fences = outerFences(ascending(presentValues(items.map(cellOf))));
   const extreme = (value: number | null) =>
     value !== null && !isMissing(fences) && (value < fences.lower || value > fences.upper);
   return {
