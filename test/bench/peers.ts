@@ -22,6 +22,20 @@ export function installedPeers(): string | undefined {
   }
 }
 
+/** Its releases ask for a Python of their time: pip takes the newest that this one can have. */
+const SCIPY = 'scipy';
+
+/** Installs SciPy into the cache folder. @returns where, or undefined where it could not be had */
+export function installedSciPy(): string | undefined {
+  const folder = join(cacheFolder(process.env), 'bench-scipy');
+  const canImport = () =>
+    hasProgram('python3', '-c', 'import sys; sys.path.insert(0, sys.argv[1]); import scipy.stats', folder);
+  if (canImport()) return folder;
+  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
+  if (!hasProgram('python3', ...pip, '--target', folder, SCIPY)) return undefined;
+  return canImport() ? folder : undefined;
+}
+
 export const hasProgram = (command: string, ...words: readonly string[]): boolean =>
   spawnSync(command, words, { stdio: 'ignore' }).status === 0;
 

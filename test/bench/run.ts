@@ -8,7 +8,7 @@ import { writeCohort } from './cohorts.ts';
 import { growthCurves } from './growth-curve.ts';
 import { interleaved, isMeasured, nodeProgram, type Program } from './measured-run.ts';
 import { type Costs, growthTable, startTable, validationTable } from './page.ts';
-import { hasProgram, installedPeers, peerVersions } from './peers.ts';
+import { hasProgram, installedPeers, installedSciPy, peerVersions } from './peers.ts';
 import { STARTED, type Started, starts } from './starts.ts';
 
 /**
@@ -31,6 +31,8 @@ const MOST_SECONDS = 240;
 const ROWS = 200_000;
 /** A start takes a tenth of a second: of so many the middle one is the same from run to run. */
 const START_ROUNDS = 21;
+/** Beyond this many pairs the script's bootstraps take more than eight minutes. */
+const R_SCRIPT_UP_TO = 10_000;
 /** R's interval takes memory with the square of the number of differences. */
 const R_INTERVAL_UP_TO = 10_000;
 
@@ -62,12 +64,15 @@ const sizes = SIZES.filter((pairs) => pairs <= Number(asked.pairs));
 const began = performance.now();
 const folder = mkdtempSync(join(tmpdir(), 'ctmri-bench-'));
 const hasR = hasProgram('Rscript', '--version');
-const hasSciPy = hasProgram('python3', '-c', 'import scipy');
+const sciPy = installedSciPy();
 const peers = installedPeers();
 const skipped = [
   ...(peers === undefined ? ['the CSV parsers, which npm could not install'] : []),
   ...(hasR ? [] : ['R, which is not installed']),
-  ...(hasSciPy ? [] : ['SciPy, which python3 does not have']),
+  ...(sciPy === undefined ? ['SciPy, which pip could not install'] : []),
+  ...(sizes.some((pairs) => pairs > R_SCRIPT_UP_TO)
+    ? [`the R script above ${R_SCRIPT_UP_TO.toLocaleString('en')} pairs, of which it takes minutes`]
+    : []),
   ...(sizes.length === SIZES.length
     ? []
     : [`studies of more than ${Number(asked.pairs).toLocaleString('en')} pairs, which were not asked for`]),
@@ -99,7 +104,7 @@ function study(pairs: number): Costs {
   const compute = nodeProgram(join(PROJECT, 'cdk/ctmri.ts'), 'compute', cohort, '--out', join(folder, 'out'));
   const programs = present([
     [OWN, compute],
-    hasR && ['R script', program('Rscript', join(HERE, 'peers/study.R'), cohort)],
+    hasR && pairs <= R_SCRIPT_UP_TO && ['R script', program('Rscript', join(HERE, 'peers/study.R'), cohort)],
   ]);
   const costs = interleaved(programs, {
     rounds: pairs > 10_000 ? 1 : rounds,
@@ -112,10 +117,13 @@ function study(pairs: number): Costs {
 
 function wilcoxon(size: number): Costs {
   const programs = present([
-    [OWN, program(process.execPath, join(HERE, 'wilcoxon-once.ts'), String(size))],
+    [OWN, program(process.execPath, join(HERE, 'wilcoxon-middle.ts'), String(size))],
     hasR &&
       size <= R_INTERVAL_UP_TO && ['R', program('Rscript', join(HERE, 'peers/wilcoxon.R'), String(size))],
-    hasSciPy && ['SciPy, no interval', program('python3', join(HERE, 'peers/wilcoxon.py'), String(size))],
+    sciPy !== undefined && [
+      'SciPy, no interval',
+      program('python3', join(HERE, 'peers/wilcoxon.py'), String(size), sciPy),
+    ],
   ]);
   return said(`Wilcoxon of ${size}`, interleaved(programs, { rounds, folder, mostSeconds: MOST_SECONDS }));
 }
@@ -142,7 +150,7 @@ try {
   const started = new Map(STARTED.map((name) => [name, startsOf(name)]));
   const samples = new Map(SAMPLES.map((size) => [size, wilcoxon(size)]));
   const ofStudies = [OWN, ...(hasR ? ['R script'] : [])];
-  const ofSamples = [OWN, ...(hasR ? ['R'] : []), ...(hasSciPy ? ['SciPy, no interval'] : [])];
+  const ofSamples = [OWN, ...(hasR ? ['R'] : []), ...(sciPy === undefined ? [] : ['SciPy, no interval'])];
   const pictures = join(PROJECT, 'docs/performance');
   mkdirSync(pictures, { recursive: true });
   writeFileSync(
