@@ -13,6 +13,7 @@ import { enteringBeside } from './entering-beside.ts';
 import { type Judged, type Judgement, type JudgePorts, judgeUpload } from './judge-upload.ts';
 import type { OtherFiles } from './other-rows.ts';
 import { type RecordPorts, recordVerdict } from './record-verdict.ts';
+import type { RemainingSteps } from './remaining-steps.ts';
 import type { StoredReport, WriteReport } from './report-store.ts';
 import type { StepOutcome } from './step-outcome.ts';
 
@@ -29,27 +30,29 @@ interface Uploaded {
   readonly head: CentreHead;
   readonly reportBefore: StoredReport;
   readonly live: LiveVersions;
+  readonly steps: RemainingSteps;
 }
 
 /**
  * Examines a file that is in the bucket and acts on the verdict: stages the rows, moves the head, asks for statistics,
- * writes the report. After a crash between any two steps, the next hint does what is left. Beside files whose rows are
+ * writes the report. After a crash between any two steps, the next hint does what is left. Once the head says the verdict,
+ * the report is written even if a step before it fails: it says what could not be compared, and is made anew. Beside files whose rows are
  * lost, nothing is done: it tells which they are.
  */
 export async function examineUpload(
   ports: ExaminePorts,
   uploaded: Uploaded,
 ): Promise<StepOutcome | Pick<OtherFiles, 'lackingRows'>> {
-  const { upload, head, reportBefore, live } = uploaded;
+  const { upload, head, reportBefore, live, steps } = uploaded;
   const judged = { upload, head, live, isWhole: await isWhole(ports, uploaded) };
   if (isDone(ports, judged, reportBefore.report)) return { report: reportBefore.report };
   const judgement = await judgeUpload(ports, judged);
   if (judgement === undefined) return 'overtaken';
   if ('lackingRows' in judgement) return judgement;
-  const recorded = await recordVerdict(ports, judged, judgement);
+  const recorded = await recordVerdict(ports, judged, judgement, steps);
   if (recorded === 'overtaken') return recorded;
   // Whatever the verdict: a run that died may have moved the head without asking.
-  await ports.askForStatistics();
+  await steps.attempt(ports.askForStatistics);
 
   const { examination } = judgement;
   const report = reportOn({
@@ -60,17 +63,23 @@ export async function examineUpload(
     rules: recorded.rules,
     beside: recorded.beside,
     examination,
-    entering: enteringBeside(examination, judgement.others, ports.examination.settings),
-    changes: await changesSince(ports, uploaded, judgement, recorded),
+    entering: (await steps.attempt(() => enteringOf(ports, judgement))) ?? null,
+    changes: (await steps.attempt(() => changesSince(ports, uploaded, judgement, recorded))) ?? null,
     stillInForce: recorded.inForce,
     refusedSince: recorded.refusedSince,
   });
   ports.log(report.verdict, { key: upload.key, rows: report.rows, problems: report.problemCount });
   const { text } = examination;
   const annotation = text && { text, problems: findingsOf(examination) };
-  const written = await ports.writeReport(report, annotation, reportBefore.etags);
+  const written = await ports.writeReport(
+    { report, annotation, isFinal: steps.areDone() },
+    reportBefore.etags,
+  );
   return written === 'overtaken' ? written : { report };
 }
+
+const enteringOf = ({ examination: { settings } }: ExaminePorts, { examination, others }: Judgement) =>
+  enteringBeside(examination, others, settings);
 
 async function isWhole(ports: ExaminePorts, { upload: { key }, head }: Uploaded): Promise<boolean> {
   const inForce = head.files[key]?.inForce;

@@ -7,6 +7,7 @@ import { UPLOADS } from '#shared/storage/bucket-keys.ts';
 import { type CentreHead, withFiles } from '#shared/storage/centre-head.ts';
 import { type Upload, uploadAt } from '#shared/validation/upload-place.ts';
 import { type ExaminePorts, examineUpload } from './examine-upload.ts';
+import { remainingSteps } from './remaining-steps.ts';
 import type { ReadReport } from './report-store.ts';
 import type { Answered } from './step-outcome.ts';
 import { lastTold, type TellVerdictPorts, tellVerdict } from './tell-verdict.ts';
@@ -56,19 +57,22 @@ async function bringIn(ports: IngestPorts, upload: Upload): Promise<BroughtIn | 
   // In this order: the report guards its own replacement, the head guards its own, and the versions listed last
   // are at least as new as both.
   const reportBefore = await ports.readReport(upload.key);
-  const told = await lastTold(ports, upload, reportBefore.report);
+  const steps = remainingSteps();
+  const told = await steps.attempt(() => lastTold(ports, upload, reportBefore.report));
   const head = await ports.readHead(upload.centre);
   const live = await ports.listVersions(upload.key);
   const outcome =
     live === undefined
-      ? await withdrawUpload(ports, { key: upload.key, head, reportBefore })
-      : await examineUpload(ports, { upload, head, reportBefore, live });
+      ? await withdrawUpload(ports, { key: upload.key, head, reportBefore, steps })
+      : await examineUpload(ports, { upload, head, reportBefore, live, steps });
   if (outcome === 'overtaken') return outcome;
   if ('lackingRows' in outcome) return putOutOfForce(ports, head, outcome.lackingRows);
   // Whoever changed the object meanwhile may have been ingested already: that ingest found the head and the report of
   // before, in line with the object of before, and so did nothing. Only this one can still bring the new object in.
   const now = await ports.listVersions(upload.key);
-  return isDeepStrictEqual(now, live) ? { ...outcome, told } : 'overtaken';
+  if (!isDeepStrictEqual(now, live)) return 'overtaken';
+  steps.throwFailure();
+  return { ...outcome, told };
 }
 
 /**

@@ -9,6 +9,7 @@ import { hasRoomFor, type InForce, type UploadedFile, withFiles } from '#shared/
 import { versionsSince } from '#shared/storage/live-versions.ts';
 import { displacedFiles } from '#shared/validation/displaced-files.ts';
 import type { AcceptedVersion, Judged, Judgement } from './judge-upload.ts';
+import type { RemainingSteps } from './remaining-steps.ts';
 import type { StageRows } from './row-stager.ts';
 
 export interface RecordPorts {
@@ -29,6 +30,7 @@ export async function recordVerdict(
   ports: RecordPorts,
   judged: Judged,
   judgement: Judgement,
+  steps: RemainingSteps,
 ): Promise<UploadedFile | 'overtaken'> {
   const { upload, head } = judged;
   const at = ports.now();
@@ -46,7 +48,7 @@ export async function recordVerdict(
   }
   for (const key of Object.keys(displaced)) ports.log('displaced', { key, by: upload.key });
   if (record.refusedSince === at) ports.log(REFUSED_BY_NEW_RULES, { key: upload.key });
-  await markIdle(ports, judged, { ...displaced, [upload.key]: record }, at);
+  await steps.attempt(() => markIdle(ports, judged, { ...displaced, [upload.key]: record }, at));
   return record;
 }
 

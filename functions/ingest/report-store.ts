@@ -26,6 +26,8 @@ export type WriteReport = ReturnType<typeof reportWriter>;
 /** As it is stored: with the ETags of the parts that were written with it; no annotated file where there was no text. */
 const keptSchema = reportSchema.extend({
   parts: z.object({ text: z.string(), annotated: z.string().nullable() }),
+  /** Whether all steps that come with the verdict were done; where not, the next hint does them and writes it anew. */
+  isFinal: z.boolean().default(true),
 });
 
 /** With a byte-order mark and in one cell, for a spreadsheet. */
@@ -52,12 +54,12 @@ export const reportReader =
     return { report: json && wholeReport(json.text, etags), etags };
   };
 
-/** The report, if the other parts are still those that were written with it: a run may have died between two of them. */
+/** The report, if it is final, and the other parts are still those that were written with it: a run may have died between two of them. */
 function wholeReport(json: string, { text, annotated }: StoredReport['etags']): Report | undefined {
   const kept = keptSchema.safeParse(parseJson(json));
   if (!kept.success) return undefined;
-  const { parts, ...report } = kept.data;
-  return parts.text === text && parts.annotated === annotated ? report : undefined;
+  const { parts, isFinal, ...report } = kept.data;
+  return isFinal && parts.text === text && parts.annotated === annotated ? report : undefined;
 }
 
 /** What the sender's file said, to be given back with what is wrong in each row. */
@@ -66,17 +68,20 @@ export interface Annotation {
   readonly problems: readonly Problem[];
 }
 
+export interface NewReport {
+  readonly report: Report;
+  /** Undefined where there is no text to annotate. */
+  readonly annotation?: Annotation | undefined;
+  readonly isFinal: boolean;
+}
+
 /**
  * Writes what a centre gets back, each part only over the one that was read; `overtaken` where another run was faster.
- * The JSON report comes last: where it stands, everything before it was done.
+ * The JSON report comes last: where a final one stands, everything before it was done.
  */
 export const reportWriter =
   (writeOver: WriteOver) =>
-  async (
-    report: Report,
-    annotation: Annotation | undefined,
-    etags: StoredReport['etags'],
-  ): Promise<Written> => {
+  async ({ report, annotation, isFinal }: NewReport, etags: StoredReport['etags']): Promise<Written> => {
     const keys = reportKeys(report.file);
     const text = { key: keys.text, body: reportText(report), contentType: 'text/plain; charset=utf-8' };
     const textWritten = await writeOver(text, etags.text);
@@ -88,7 +93,7 @@ export const reportWriter =
         : await writeOver({ key: keys.annotated, body: annotated, contentType: 'text/csv' }, etags.annotated);
     if (annotatedWritten === 'overtaken') return annotatedWritten;
     const parts = { text: textWritten.etag, annotated: annotatedWritten.etag };
-    const body = `${JSON.stringify({ ...report, parts }, null, 1)}\n`;
+    const body = `${JSON.stringify({ ...report, parts, isFinal }, null, 1)}\n`;
     return writeOver({ key: keys.json, body, contentType: 'application/json' }, etags.json);
   };
 

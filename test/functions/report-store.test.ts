@@ -11,7 +11,8 @@ async function annotatedAfter(etags: StoredReport['etags']): Promise<string | un
     written.set(key, String(body));
     return { etag: key };
   });
-  await write(withdrawalReport(UPLOAD, '2026-11-25T03:00:00.000Z'), undefined, etags);
+  const report = withdrawalReport(UPLOAD, '2026-11-25T03:00:00.000Z');
+  await write({ report, isFinal: true }, etags);
   return written.get('reports/rouen/pairs.csv.annotated.csv');
 }
 

@@ -56,7 +56,7 @@ const writeReport = reportWriter(async ({ body }) => {
 });
 const { text } = examination;
 const annotation = text && { text, problems: findingsOf(examination) };
-await writeReport(report, annotation, { json: null, text: null, annotated: null });
+await writeReport({ report, annotation, isFinal: true }, { json: null, text: null, annotated: null });
 
 process.stdout.write(
   JSON.stringify({
