@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { ReadText, WriteOver, Written } from '#functions/storage/conditional-object.ts';
 import type { ReadIdentity } from '#functions/storage/object-identity.ts';
@@ -11,7 +12,7 @@ import type { FileText } from '#shared/validation/examination.ts';
 import type { Problem } from '#shared/validation/problem.ts';
 
 export interface StoredReport {
-  /** Undefined where there is none, or one that is incomplete or of an older form: in each case a new one is written. */
+  /** Undefined where there is none, or one that is incomplete, altered or of an older form: in each case a new one is written. */
   readonly report: Report | undefined;
   /**
    * Of each part, null where it is not there. The next report is written over these only, so that an older verdict
@@ -26,6 +27,8 @@ export type WriteReport = ReturnType<typeof reportWriter>;
 /** As it is stored: with the ETags of the parts that were written with it; no annotated file where there was no text. */
 const keptSchema = reportSchema.extend({
   parts: z.object({ text: z.string(), annotated: z.string().nullable() }),
+  /** Of the report itself, so that one that a hand or a fault altered is written anew. */
+  digest: z.string(),
   /** Whether all steps that come with the verdict were done; where not, the next hint does them and writes it anew. */
   isFinal: z.boolean().default(true),
 });
@@ -54,13 +57,20 @@ export const reportReader =
     return { report: json && wholeReport(json.text, etags), etags };
   };
 
-/** The report, if it is final, and the other parts are still those that were written with it: a run may have died between two of them. */
+/** The report, if it is final and says what it said, beside the parts that were written with it: a run may have died between two of them. */
 function wholeReport(json: string, { text, annotated }: StoredReport['etags']): Report | undefined {
   const kept = keptSchema.safeParse(parseJson(json));
   if (!kept.success) return undefined;
-  const { parts, isFinal, ...report } = kept.data;
-  return isFinal && parts.text === text && parts.annotated === annotated ? report : undefined;
+  const { parts, digest, isFinal, ...report } = kept.data;
+  const isWhole = parts.text === text && parts.annotated === annotated;
+  return isFinal && isWhole && digest === digestOf(report) ? report : undefined;
 }
+
+/** SHA-256 of what a report says, in the order of its schema, hexadecimal. */
+const digestOf = (report: Report): string =>
+  createHash('sha256')
+    .update(JSON.stringify(reportSchema.parse(report)))
+    .digest('hex');
 
 /** What the sender's file said, to be given back with what is wrong in each row. */
 export interface Annotation {
@@ -93,7 +103,7 @@ export const reportWriter =
         : await writeOver({ key: keys.annotated, body: annotated, contentType: 'text/csv' }, etags.annotated);
     if (annotatedWritten === 'overtaken') return annotatedWritten;
     const parts = { text: textWritten.etag, annotated: annotatedWritten.etag };
-    const body = `${JSON.stringify({ ...report, parts, isFinal }, null, 1)}\n`;
+    const body = `${JSON.stringify({ ...report, parts, digest: digestOf(report), isFinal }, null, 1)}\n`;
     return writeOver({ key: keys.json, body, contentType: 'application/json' }, etags.json);
   };
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { RESULTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
+import * as z from 'zod';
+import { REPORTS, RESULTS, reportKeys, UPLOADS } from '#shared/storage/bucket-keys.ts';
 import {
   type Action,
   actionsOf,
@@ -44,6 +45,21 @@ export const histories: fc.Arbitrary<History> = scenes.chain((scene) =>
   }),
 );
 
+/** The parts of the reports on files that lie in the bucket. */
+const answersToFiles = ({ bucket }: World): readonly string[] =>
+  bucket
+    .keys(UPLOADS)
+    .flatMap((upload) => Object.values(reportKeys(upload)))
+    .filter((key) => bucket.current(key) !== undefined);
+
+/** What somebody makes of a file by hand; of a report one in the same form, which finds nothing. */
+function altered({ bucket }: World, key: string): string {
+  const stored = bucket.current(key);
+  if (stored === undefined || !key.startsWith(REPORTS) || !key.endsWith('.json')) return 'by hand';
+  const kept = z.looseObject({}).parse(JSON.parse(new TextDecoder().decode(stored.bytes)));
+  return JSON.stringify({ ...kept, problems: [], warnings: [], headline: null, entering: null });
+}
+
 /** What actions do to a world; a copy of its table may lie about. */
 function actor(world: World, random: () => number): (action: Action) => void {
   let copy: TableCopy | undefined;
@@ -76,9 +92,9 @@ function actor(world: World, random: () => number): (action: Action) => void {
         if (copy !== undefined) world.restoreTable(copy);
         break;
       case 'tamper': {
-        const files = world.bucket.keys(RESULTS).filter(isOfAReport);
+        const files = [...world.bucket.keys(RESULTS).filter(isOfAReport), ...answersToFiles(world)];
         const key = files[action.which % Math.max(files.length, 1)];
-        if (key !== undefined) world.tamper(key, action.deletes ? undefined : 'by hand');
+        if (key !== undefined) world.tamper(key, action.deletes ? undefined : altered(world, key));
         break;
       }
       case 'wait':
