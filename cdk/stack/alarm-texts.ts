@@ -5,6 +5,12 @@ import { UPLOAD_ATTEMPTS } from './upload-queue.ts';
 /** Minutes; a centre expects its report within a few. */
 export const LONGEST_UPLOAD_WAIT_MINUTES = 30;
 
+/** A day, and two hours for a run that began late and was tried again. */
+export const LONGEST_NIGHT_HOURS = 26;
+
+/** A day and a half: a night may find the files of a busy hour unsettled, the next one must not. */
+export const LONGEST_UNCONFIRMED_HOURS = 36;
+
 /** What each alarm means for the centres and the study, then what to do. CloudWatch keeps 1,024 characters. */
 export const alarmTexts = {
   uploadSetAside: {
@@ -105,6 +111,36 @@ export const alarmTexts = {
       'What the table knew of a centre cannot be read any more: the log of the functions Statistics and Ingest names the centre ' +
       '(head-damaged). Nothing is lost: its files are read again from the bucket, within minutes, and no result is published without ' +
       'them before an hour. If it lasts, run "npm run ctmri -- recompute"; find out who wrote to the table (CloudTrail).',
+  },
+  eventsLost: {
+    fr:
+      'La comparaison de la nuit a trouvé des fichiers dont personne n’avait été averti : S3 ou la file ont perdu leur message, ou un ' +
+      'fichier vient d’être retiré. Ils sont redemandés d’eux-mêmes et comptent dans l’heure. Si cela se répète, vérifier la ' +
+      'notification du compartiment et la politique de la file UploadQueue ; « npm run ctmri -- status » montre où en sont les fichiers.',
+    en:
+      'The night’s comparison found files that nobody had been told of: S3 or the queue lost their message, or a file was withdrawn ' +
+      'just now. They are asked for by themselves and count within the hour. If it happens again, check the notification of the bucket ' +
+      'and the policy of the queue UploadQueue; "npm run ctmri -- status" shows how the files stand.',
+  },
+  nightMissed: {
+    fr:
+      `Aucune exécution de la nuit ne s’est terminée depuis ${LONGEST_NIGHT_HOURS} heures : ce qui s’est perdu n’est pas retrouvé, ce qui a été ` +
+      'modifié n’est pas vu. Les fichiers déposés sont traités comme d’habitude. Vérifier que la règle NightlySchedule est active, lire le ' +
+      'journal de la fonction Statistics, puis lancer « npm run ctmri -- recompute », qui fait le travail de la nuit.',
+    en:
+      `No nightly run has ended for ${LONGEST_NIGHT_HOURS} hours: what was lost is not found, what was altered is not seen. Files that are sent are ` +
+      'processed as usual. Check that the rule NightlySchedule is enabled, read the log of the Statistics function, then run "npm run ' +
+      'ctmri -- recompute", which does the work of the night.',
+  },
+  resultStale: {
+    fr:
+      `Depuis ${LONGEST_UNCONFIRMED_HOURS} heures, aucun calcul n’a confirmé que le dernier résultat est celui des fichiers présents : ce qui est ` +
+      'publié peut être d’avant-hier. « npm run ctmri -- status » dit quels fichiers sont attendus ; « npm run ctmri -- recompute » calcule ' +
+      'maintenant, et dit ce qui manque. Lire aussi le journal de la fonction Statistics, lignes « run ».',
+    en:
+      `For ${LONGEST_UNCONFIRMED_HOURS} hours no computation has confirmed that the latest result is what the files that are there give: what is published ` +
+      'may be of the day before yesterday. "npm run ctmri -- status" says which files are waited for; "npm run ctmri -- recompute" computes ' +
+      'now, and says what is missing. Also read the log of the Statistics function, the lines "run".',
   },
   mailNotSent: {
     fr:

@@ -8,6 +8,8 @@ import { alarmEmail } from './alarm-email.ts';
 import { alarms } from './alarms.ts';
 import { centreAccess } from './centre-access.ts';
 import { centreOutputs } from './centre-outputs.ts';
+import { isDaily } from './daily-schedule.ts';
+import { dashboard } from './dashboard.ts';
 import { deskFunction, pageOrigins } from './desk-function.ts';
 import { deskCentrePermissions, deskCoordinatorPermissions, deskPermissions } from './desk-permissions.ts';
 import { encryptionKey } from './encryption-key.ts';
@@ -136,7 +138,7 @@ export class CtMriStudy extends Stack {
     hourlyReport(this, scheduledRun(report.lambda, reportFailures));
     afterDeployment(this, scheduledRun(statistics.lambda, statisticsFailures));
 
-    alarms(this, {
+    const all = alarms(this, {
       queues,
       statisticsFailures,
       reportFailures,
@@ -144,8 +146,11 @@ export class CtMriStudy extends Stack {
       statistics,
       report,
       desk,
+      isDaily: isDaily(schedule),
       ...(configuration.alarmEmail && { action: alarmEmail(this, configuration.alarmEmail) }),
     });
+
+    dashboard(this, { alarms: all, queues, functions: [ingest, statistics, report, desk] });
 
     centreAccess(this, centres, bucket, key);
     centreOutputs(this, bucket);

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { centreList, readEnvironment, studySettings } from '#functions/environment.ts';
-import { errorName, type Log } from '#functions/log.ts';
+import { failureOf, type Log } from '#functions/log.ts';
 import { shortLinkId } from '#shared/desk/invitation.ts';
 import { type HttpAnswer, jsonAnswer } from './answer.ts';
 import type { DeskSettings } from './desk-settings.ts';
@@ -77,7 +77,7 @@ async function answered(request: DeskRequest, noted: Noted, desk: Desk): Promise
     return isRead(request) ? page : wrongMethod(request, ['GET', 'HEAD']);
   } catch (error) {
     if (error instanceof DeskRefusal) return jsonAnswer(refusalAnswer(error.code), request);
-    desk.resources.log('desk-failed', { route: noted.route, error: errorName(error) });
+    desk.resources.log('desk-failed', { route: noted.route, ...failureOf(error) });
     return jsonAnswer(refusalAnswer('failed'), request);
   }
 }

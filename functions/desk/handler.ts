@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { documentClient, roleClient, s3Client } from '#functions/clients.ts';
 import { readEnvironment } from '#functions/environment.ts';
-import { logTo } from '#functions/log.ts';
+import { lambdaLog } from '#functions/lambda-log.ts';
 import { deskHandler } from './desk-handler.ts';
 import { PAGE_FOLDER, pageFilesIn } from './page-files.ts';
 import { originOf, presigner } from './presigned.ts';
@@ -31,5 +31,5 @@ export const handler = deskHandler(process.env, {
   page: pageFilesIn(join(import.meta.dirname, PAGE_FOLDER)),
   bucketOrigin: () => (origin ??= originOf(s3Client(process.env), BUCKET)),
   now,
-  log: logTo(console.log),
+  log: lambdaLog,
 });

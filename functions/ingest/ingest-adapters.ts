@@ -48,10 +48,15 @@ export interface IngestSettings {
   readonly desk: string;
 }
 
-/** Connects the steps of an ingest to the bucket, the table and the statistics function. */
+/**
+ * Connects the steps of an ingest to the bucket, the table and the statistics function.
+ *
+ * @param requestId - of the run of ingest, which the runs that it asks for name
+ */
 export function ingestAdapters(
   { s3, database, startRun, publisherOf, now, pause, log }: IngestResources,
   { bucket, table, keyArn, statisticsFunction, centres, examination, verdictTopics, desk }: IngestSettings,
+  requestId?: string,
 ): IngestPorts {
   return {
     centres,
@@ -76,7 +81,7 @@ export function ingestAdapters(
       writeAll: batchWriter(database, table, pause),
     }),
     markGenerationIdle: generationIdleMarker(database, table),
-    askForStatistics: statisticsRequester(startRun, statisticsFunction),
+    askForStatistics: statisticsRequester(startRun, statisticsFunction, 'upload', requestId),
     readReport: reportReader({ readText: textReader(s3, bucket), readIdentity: identityReader(s3, bucket) }),
     recallTold: toldRecaller(database, table),
     claimTelling: tellingClaimer(database, table),

@@ -1,5 +1,5 @@
 import { documentClient, s3Client } from '#functions/clients.ts';
-import { logTo } from '#functions/log.ts';
+import { lambdaLog } from '#functions/lambda-log.ts';
 import { studyTopics } from '#functions/mail/study-topics.ts';
 import { pause } from '#functions/storage/pause.ts';
 import { resultMail } from '#shared/mail/result-mail.ts';
@@ -15,5 +15,5 @@ export const handler = reportHandler(process.env, {
   announce: resultMail,
   now: () => new Date(),
   pause,
-  log: logTo(console.log),
+  log: lambdaLog,
 });

@@ -1,5 +1,7 @@
+import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { readEnvironment } from '#functions/environment.ts';
+import { logAbout } from '#functions/log.ts';
 import type { Rendering } from './render-latest.ts';
 import { type ReportResources, reportAdapters } from './report-adapters.ts';
 import { reportLatest } from './report-latest.ts';
@@ -16,17 +18,17 @@ const eventSchema = z.object({ source: z.enum(['statistics', 'schedule']) });
 /** Started by statistics after a result, and by the clock; answers with the result whose report stands there now. */
 export function reportHandler(
   environment: NodeJS.ProcessEnv,
-  resources: ReportResources,
-): (event: unknown) => Promise<Rendering> {
+  { log, ...resources }: ReportResources,
+): (event: unknown, context: Pick<Context, 'awsRequestId'>) => Promise<Rendering> {
   const settings = readEnvironment(environmentSchema, environment);
-  const ports = reportAdapters(resources, {
+  const places = {
     bucket: settings.BUCKET,
     table: settings.TABLE,
     resultsTopic: settings.RESULTS_TOPIC,
     desk: settings.DESK_URL,
-  });
-  return async (event) => {
+  };
+  return async (event, { awsRequestId: requestId }) => {
     eventSchema.parse(event);
-    return reportLatest(ports);
+    return reportLatest(reportAdapters({ ...resources, log: logAbout(log, { requestId }) }, places));
   };
 }

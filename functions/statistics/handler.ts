@@ -1,5 +1,5 @@
 import { documentClient, queueClient, s3Client } from '#functions/clients.ts';
-import { logTo } from '#functions/log.ts';
+import { lambdaLog } from '#functions/lambda-log.ts';
 import { startRun } from '#functions/start-run.ts';
 import { pause } from '#functions/storage/pause.ts';
 import { studyComputation } from '#shared/analyses/study-computation.ts';
@@ -14,5 +14,5 @@ export const handler = statisticsHandler(process.env, {
   computation: studyComputation,
   now: () => new Date(),
   pause,
-  log: logTo(console.log),
+  log: lambdaLog,
 });

@@ -1,4 +1,4 @@
-import { HEAD_DAMAGED, type Log } from '#functions/log.ts';
+import { EVENTS_LOST, HEAD_DAMAGED, type Log } from '#functions/log.ts';
 import type { ReadAwaited } from '#functions/storage/awaited-uploads.ts';
 import { outdatedReports } from '#functions/storage/files-beside.ts';
 import type { ListUploads } from '#functions/storage/listed-versions.ts';
@@ -55,6 +55,11 @@ export async function settleUploads(ports: SettlePorts, unchecked: Unchecked): P
     lackingRows: unchecked.lackingRows,
   });
   if (uploads) ports.log('compared', { uploads: uploads.size, unsettled: unsettled.length });
+  // A table that forgot says nothing of events.
+  if (uploads && !isLost) {
+    const lost = unsettled.filter((file) => isLostEvent(file, uploads, ports.now()));
+    if (lost.length > 0) ports.log(EVENTS_LOST, { files: lost.length });
+  }
   const waitingFor = await awaitUploads(ports, {
     rules,
     unsettled,
@@ -69,3 +74,17 @@ export async function settleUploads(ports: SettlePorts, unchecked: Unchecked): P
 
 const withOutdatedReports = (heads: readonly CentreHead[], centres: readonly string[]) =>
   heads.flatMap((head) => outdatedReports(head, centres).map((key) => ({ centre: head.centre, key })));
+
+/** Longer than any event takes on its way, and than a file is tried again before it is set aside. */
+const LONGEST_WAY_MILLISECONDS = 60 * 60 * 1000;
+
+/** Whether nobody was told of a file that was sent an hour ago or more; of one that was deleted, when is not known. */
+function isLostEvent(
+  { key, reason }: PendingFile,
+  uploads: ReadonlyMap<string, LiveVersions>,
+  now: Date,
+): boolean {
+  const sent = uploads.get(key)?.newest.lastModified;
+  const isLate = sent === undefined || now.getTime() - Date.parse(sent) > LONGEST_WAY_MILLISECONDS;
+  return reason === 'not_brought_in' && isLate;
+}

@@ -59,7 +59,11 @@ export interface StatisticsSettings {
   readonly commit: string;
 }
 
-/** Connects the steps of a statistics run to the bucket, the table and the upload queue. */
+/**
+ * Connects the steps of a statistics run to the bucket, the table and the upload queue.
+ *
+ * @param requestId - of this run, which the runs that it asks for name
+ */
 export function statisticsAdapters(
   { s3, database, queue, startRun, computation, now, pause, log }: StatisticsResources,
   {
@@ -74,6 +78,7 @@ export function statisticsAdapters(
     codeVersion,
     commit,
   }: StatisticsSettings,
+  requestId?: string,
 ): StatisticsPorts {
   return {
     centres,
@@ -97,7 +102,7 @@ export function statisticsAdapters(
     noteAsked: askedNoter(database, table),
     forgetAwaited: awaitedForgetter(database, table),
     sendHint: hintSender(queue, uploadQueueUrl),
-    askForStatistics: statisticsRequester(startRun, statisticsFunction),
+    askForStatistics: statisticsRequester(startRun, statisticsFunction, 'upload', requestId),
     askForReport: reportRequester(startRun, reportFunction, log),
     readToldFiles: toldFilesReader(database, table),
     readStagedGenerations: stagedGenerationsReader(database, table),

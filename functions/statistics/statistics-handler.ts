@@ -1,5 +1,7 @@
+import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { centreList, readEnvironment, studySettings } from '#functions/environment.ts';
+import { notedRun } from './noted-run.ts';
 import { runStatistics } from './run-statistics.ts';
 import { type StatisticsResources, statisticsAdapters } from './statistics-adapters.ts';
 
@@ -15,7 +17,10 @@ const environmentSchema = z.object({
   CODE_VERSION: z.string(),
   CODE_COMMIT: z.string(),
 });
-const eventSchema = z.object({ source: z.enum(['upload', 'schedule']) });
+const eventSchema = z.object({
+  source: z.enum(['upload', 'schedule']),
+  askedBy: z.string().nullable().default(null),
+});
 
 /** The id of the latest result, the keys of the files without which nothing is published yet, or that a newer run publishes. */
 type Answer =
@@ -26,10 +31,10 @@ type Answer =
 /** Started by ingest after a change, and by the clock; answers with the latest result, or with what it waits for. */
 export function statisticsHandler(
   environment: NodeJS.ProcessEnv,
-  resources: StatisticsResources,
-): (event: unknown) => Promise<Answer> {
+  { log, ...resources }: StatisticsResources,
+): (event: unknown, context: Pick<Context, 'awsRequestId'>) => Promise<Answer> {
   const settings = readEnvironment(environmentSchema, environment);
-  const ports = statisticsAdapters(resources, {
+  const places = {
     bucket: settings.BUCKET,
     table: settings.TABLE,
     uploadQueueUrl: settings.UPLOAD_QUEUE_URL,
@@ -40,10 +45,12 @@ export function statisticsHandler(
     study: settings.STUDY_SETTINGS,
     codeVersion: settings.CODE_VERSION,
     commit: settings.CODE_COMMIT,
-  });
-  return async (event) => {
-    const { source } = eventSchema.parse(event);
-    const publication = await runStatistics(ports, source);
+  };
+  return async (event, { awsRequestId: requestId }) => {
+    const { source, askedBy } = eventSchema.parse(event);
+    const publication = await notedRun(log, { requestId, source, askedBy }, resources.now, (own) =>
+      runStatistics(statisticsAdapters({ ...resources, log: own }, places, requestId), source),
+    );
     if (publication === 'overtaken') return { overtaken: true };
     return 'id' in publication
       ? { id: publication.id }

@@ -50,7 +50,7 @@ export function deskIn(world: World, { page = LITTLE_PAGE, endpoint, log }: Desk
     page,
     bucketOrigin: () => originOf(signing, BUCKET),
     now,
-    log: logTo(log ?? ((line) => void world.logLines.push(line))),
+    log: logTo(log ?? ((line) => void world.logLines.push(line)), () => new Date(world.now())),
   });
   /** The answer to an event; the requests that it makes of the world must be released. */
   return async (event: unknown): Promise<HttpAnswer> => {

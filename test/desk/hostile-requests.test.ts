@@ -235,10 +235,7 @@ describe('every answer', () => {
     const answer = await askedDesk(broken)({ path: API.latest, secret: link });
     expect([answer.status, codeOf(answer)]).toEqual([500, 'failed']);
     expect(answer.text).not.toMatch(/JSON|Syntax|ZZ-secret|the-bucket|\.ts/);
-    expect(broken.logLines.map((line) => JSON.parse(line))).toContainEqual({
-      event: 'desk-failed',
-      route: `GET ${API.latest}`,
-      error: 'SyntaxError',
-    });
+    const failed = { event: 'desk-failed', route: `GET ${API.latest}`, error: 'SyntaxError' };
+    expect(broken.logLines.map((line) => JSON.parse(line))).toContainEqual(expect.objectContaining(failed));
   });
 });

@@ -88,7 +88,6 @@ describe('the report of a deployed study', () => {
 
   it('is made without a word of it in the log', async () => {
     const lines = await functionLogs(outputs.ReportFunctionName);
-    // Lambda writes time, request and level before each line.
     const own = lines.flatMap((line) => line.match(/\{"event".*$/)?.[0] ?? []);
     expect(own.length).toBeGreaterThan(0);
     for (const line of own) {
@@ -97,4 +96,4 @@ describe('the report of a deployed study', () => {
   });
 });
 
-const FIELDS = ['event', 'id', 'files', 'milliseconds', 'written', 'file'];
+const FIELDS = ['event', 'requestId', 'id', 'files', 'milliseconds', 'written', 'file'];

@@ -1,104 +1,27 @@
-import type { SQSEvent } from 'aws-lambda';
 import { describe, expect, it, vi } from 'vitest';
 import { ingestHandler } from '#functions/ingest/ingest-handler.ts';
-import { logTo } from '#functions/log.ts';
-import { topicPublishers } from '#functions/mail/topic-publishers.ts';
-import { reportHandler } from '#functions/report/report-handler.ts';
-import { runStarter } from '#functions/run-starter.ts';
 import { statisticsHandler } from '#functions/statistics/statistics-handler.ts';
 import { hintMessage } from '#shared/storage/upload-hint.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 import { reportOf } from './oracle/reports.ts';
-import { database, lambda, s3, sns, sqs } from './world/clients.ts';
 import { finish } from './world/deliveries.ts';
-import { CENTRES, CODE_VERSION, COMMIT } from './world/deployment.ts';
 import {
-  BUCKET,
-  DESK,
-  KEY_ARN,
-  REPORT_FUNCTION,
-  RESULTS_TOPIC,
-  STATISTICS_FUNCTION,
-  TABLE,
-  UPLOAD_QUEUE,
-  VERDICT_TOPICS,
-} from './world/names.ts';
-import { plainReport } from './world/plain-report.ts';
+  contextOf,
+  ENVIRONMENT,
+  ingestIn,
+  message,
+  outcomeOf,
+  reportIn,
+  resourcesOf,
+  statisticsIn,
+} from './world/handlers.ts';
+import { BUCKET } from './world/names.ts';
 import { plainComputation } from './world/plain-tables.ts';
-import { pause, plainAnnouncement } from './world/ports.ts';
 import type { Call } from './world/run.ts';
 import { patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
 
-/** As the stack writes it. */
-const ENVIRONMENT = {
-  BUCKET,
-  TABLE,
-  KEY: KEY_ARN,
-  STATISTICS_FUNCTION,
-  CENTRES: CENTRES.join(','),
-  RULES: 'rules of today',
-  UPLOAD_QUEUE_URL: UPLOAD_QUEUE,
-  REPORT_FUNCTION,
-  STUDY_SETTINGS: JSON.stringify(SETTINGS),
-  VERDICT_TOPICS,
-  RESULTS_TOPIC,
-  DESK_URL: DESK,
-  CODE_VERSION,
-  CODE_COMMIT: COMMIT,
-};
-
-/** What both handlers work on and with, in this world. */
-const resourcesOf = (world: World) => ({
-  s3,
-  database,
-  queue: sqs,
-  publisherOf: topicPublishers(sns),
-  startRun: runStarter(lambda),
-  now: () => new Date(world.now()),
-  pause,
-  log: logTo((line) => void world.logLines.push(line)),
-});
-/** What Lambda says at the beginning of a run, whose longest is ten minutes. */
-const CONTEXT = { getRemainingTimeInMillis: () => 600_000 };
-const ingestIn = (world: World) => (event: SQSEvent) =>
-  ingestHandler(ENVIRONMENT, resourcesOf(world))(event, CONTEXT);
-const statisticsIn = (world: World) =>
-  statisticsHandler(ENVIRONMENT, { ...resourcesOf(world), computation: world.computation });
-const reportIn = (world: World) =>
-  reportHandler(ENVIRONMENT, {
-    ...resourcesOf(world),
-    render: plainReport('1.0.0'),
-    announce: plainAnnouncement,
-  });
-
 const KEY = 'uploads/rouen/patients.csv';
-const message = (messageId: string, body: string, timesReceived = 1) => ({
-  messageId,
-  body,
-  receiptHandle: `receipt of ${messageId}`,
-  attributes: {
-    ApproximateReceiveCount: String(timesReceived),
-    SentTimestamp: '',
-    SenderId: '',
-    ApproximateFirstReceiveTimestamp: '',
-  },
-  messageAttributes: {},
-  md5OfBody: '',
-  eventSource: 'aws:sqs',
-  eventSourceARN: '',
-  awsRegion: '',
-});
-
-/** What the handler answers, and what it logs. */
-async function outcomeOf<Answer>(world: World, handle: () => Promise<Answer>) {
-  let answer: Answer | undefined;
-  const run = await world.run(async () => {
-    answer = await handle();
-  });
-  await finish(world);
-  return { answer, error: run.error, log: world.logLines.map((line): unknown => JSON.parse(line)) };
-}
 
 function firstCall(world: World): Call {
   const [call] = world.calls();
@@ -121,9 +44,10 @@ describe('the handler of ingest', () => {
     );
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'unreadable' }] });
     expect(reportOf(world, KEY)?.verdict).toBe('accepted');
-    expect(log).toEqual([
+    expect(log).toMatchObject([
       { event: 'hint-failed', messageId: 'unreadable', error: 'UnreadableHint' },
       { event: 'accepted', key: KEY, rows: 2, problems: 0 },
+      { event: 'upload', outcome: 'accepted' },
     ]);
   });
 
@@ -135,7 +59,7 @@ describe('the handler of ingest', () => {
     world.upload(KEY, patients(1));
     const STUDY_SETTINGS = JSON.stringify({ ...SETTINGS, boardPeriod });
     const ingest = ingestHandler({ ...ENVIRONMENT, STUDY_SETTINGS }, resourcesOf(world));
-    await outcomeOf(world, () => ingest({ Records: [message('good', hintMessage(KEY))] }, CONTEXT));
+    await outcomeOf(world, () => ingest({ Records: [message('good', hintMessage(KEY))] }, contextOf('i')));
     const codes = reportOf(world, KEY)?.warnings.map(({ code }) => code);
     expect(codes?.filter((code) => code !== 'COLUMN_ABSENT')).toEqual(expected);
   });
@@ -150,7 +74,11 @@ describe('the handler of ingest', () => {
     await finish(world);
     expect(await outcome).toMatchObject({
       answer: { batchItemFailures: [{ itemIdentifier: 'first' }] },
-      log: [{ event: 'hint-failed', messageId: 'first', error: 'ServiceUnavailable' }],
+      log: [
+        { event: 'upload', messageId: 'first', outcome: 'failed', error: 'ServiceUnavailable' },
+        { event: 'hint-failed', messageId: 'first', error: 'ServiceUnavailable' },
+        { event: 'upload', messageId: 'second', outcome: 'unchanged' },
+      ],
     });
   });
 });

@@ -6,7 +6,10 @@ import { errorName, logTo } from '#functions/log.ts';
 describe('a line of the log', () => {
   it('is one JSON object: the event and its fields', () => {
     const lines: string[] = [];
-    const log = logTo((line) => void lines.push(line));
+    const log = logTo(
+      (line) => void lines.push(line),
+      () => new Date(0),
+    );
     log('reconciled', { uploads: 3, changed: 0 });
     log('not-an-upload');
     expect(lines).toEqual(['{"event":"reconciled","uploads":3,"changed":0}', '{"event":"not-an-upload"}']);

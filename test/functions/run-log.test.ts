@@ -74,6 +74,8 @@ describe('the log', () => {
     });
     expect(logged).toEqual([
       { event: 'compared', uploads: 2, unsettled: 2 },
+      // The other one was sent this minute: its event may be on its way.
+      { event: 'events-lost', files: 1 },
       { event: 'waiting', files: 2 },
       { event: 'swept', generations: 1 },
     ]);

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { COMMANDS } from '#cdk/commands/commands.ts';
 import { alarmTexts } from '#cdk/stack/alarm-texts.ts';
+import { isDaily } from '#cdk/stack/daily-schedule.ts';
 import {
+  EVENTS_LOST,
   HEAD_DAMAGED,
   MAIL_NOT_SENT,
   PUBLISHED_RESULT_DIFFERS,
@@ -32,6 +34,7 @@ describe('an alarm', () => {
     ['PublishedWithPending', alarmTexts.publishedWithPending, 'PublishedWithPending', 0],
     ['RefusedByNewRules', alarmTexts.refusedByNewRules, 'RefusedByNewRules', 0],
     ['HeadDamaged', alarmTexts.headDamaged, 'HeadDamaged', 0],
+    ['EventsLost', alarmTexts.eventsLost, 'EventsLost', 0],
     ['MailNotSent', alarmTexts.mailNotSent, 'MailNotSent', 0],
   ])('%s says in both languages what it means', (id, text, MetricName, Threshold) => {
     expect(propertiesOf(study, 'AWS::CloudWatch::Alarm', id)).toMatchObject({
@@ -41,6 +44,34 @@ describe('an alarm', () => {
       ComparisonOperator: 'GreaterThanThreshold',
       TreatMissingData: 'notBreaching',
     });
+  });
+
+  it.each([
+    ['NightMissed', alarmTexts.nightMissed, 'Nights', 26],
+    ['ResultStale', alarmTexts.resultStale, 'ResultsConfirmed', 36],
+  ])('%s tells of what did not happen for so many hours', (id, text, MetricName, hours) => {
+    expect(propertiesOf(study, 'AWS::CloudWatch::Alarm', id)).toMatchObject({
+      AlarmDescription: bothLanguages(text),
+      MetricName,
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      Period: 3600,
+      EvaluationPeriods: hours,
+      DatapointsToAlarm: hours,
+      TreatMissingData: 'breaching',
+    });
+    expect(bothLanguages(text)).toContain(`${hours} heures`);
+  });
+
+  it('of a night is none where the clock does not start a run every day', () => {
+    const weekly = synthesise({ schedule: 'cron(0 2 ? * MON *)' });
+    weekly.template.resourcePropertiesCountIs('AWS::CloudWatch::Alarm', { MetricName: 'Nights' }, 0);
+    expect(
+      ['cron(0 2 * * ? *)', 'cron(0/15 8-18 ? * * *)', 'rate(1 day)', 'rate(24 hours)'].map(isDaily),
+    ).toEqual([true, true, true, true]);
+    expect(
+      ['cron(0 2 ? * MON-FRI *)', 'cron(0 2 1 * ? *)', 'rate(2 days)', 'rate(25 hours)'].map(isDaily),
+    ).toEqual([false, false, false, false]);
   });
 
   it.each([
@@ -55,7 +86,14 @@ describe('an alarm', () => {
   ])('%s looks at %s, at five minutes each time', (id, part, Statistic) => {
     const { Dimensions, ...settings } = propertiesOf(study, 'AWS::CloudWatch::Alarm', id);
     expect(dimensionsSchema.parse(Dimensions).map(({ Value }) => readable(Value))).toEqual([part]);
-    expect(settings).toMatchObject({ Statistic, Period: 300, EvaluationPeriods: 1 });
+    // What happened is told for an hour; what is so, as long as it is.
+    const periods = Statistic === 'Sum' ? 12 : 1;
+    expect(settings).toMatchObject({
+      Statistic,
+      Period: 300,
+      EvaluationPeriods: periods,
+      DatapointsToAlarm: 1,
+    });
   });
 
   it('fits into what CloudWatch keeps of a description', () => {
@@ -84,11 +122,12 @@ describe('an alarm', () => {
     ['RefusedByNewRules', REFUSED_BY_NEW_RULES, 'IngestLog'],
     ['HeadDamaged', HEAD_DAMAGED, 'IngestLog'],
     ['HeadDamaged', HEAD_DAMAGED, 'StatisticsLog'],
+    ['EventsLost', EVENTS_LOST, 'StatisticsLog'],
     ['MailNotSent', MAIL_NOT_SENT, 'IngestLog'],
     ['MailNotSent', MAIL_NOT_SENT, 'ReportLog'],
-  ])('%s counts its event in the log, in whatever format the log is', (MetricName, event, log) => {
+  ])('%s counts its event in the log, by how its line begins', (MetricName, event, log) => {
     study.template.hasResourceProperties('AWS::Logs::MetricFilter', {
-      FilterPattern: `"${event}"`,
+      FilterPattern: `"{\\"event\\":\\"${event}\\""`,
       LogGroupName: { Ref: Match.stringLikeRegexp(`^${log}`) },
       MetricTransformations: [{ MetricNamespace: 'CtMriStudy', MetricName, MetricValue: '1' }],
     });
@@ -100,13 +139,17 @@ describe('an alarm', () => {
 
   it('tells nobody when no address is configured', () => {
     study.template.resourcePropertiesCountIs('AWS::SNS::Topic', { TopicName: Match.absent() }, 0);
-    study.template.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: Match.absent() });
+    study.template.allResourcesProperties('AWS::CloudWatch::Alarm', {
+      AlarmActions: Match.absent(),
+      OKActions: Match.absent(),
+    });
   });
 
-  it('tells the configured address, over an encrypted topic', () => {
-    told.template.resourceCountIs('AWS::CloudWatch::Alarm', 13);
+  it('tells the configured address when it begins and when it ends, over an encrypted topic', () => {
+    told.template.resourceCountIs('AWS::CloudWatch::Alarm', 16);
     told.template.allResourcesProperties('AWS::CloudWatch::Alarm', {
       AlarmActions: [{ Ref: Match.stringLikeRegexp('^AlarmTopic') }],
+      OKActions: [{ Ref: Match.stringLikeRegexp('^AlarmTopic') }],
     });
     told.template.hasResourceProperties('AWS::SNS::Subscription', {
       Protocol: 'email',

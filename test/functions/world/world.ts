@@ -31,7 +31,10 @@ const LONGEST_RUN = { ingest: 10 * MINUTE, statistics: 15 * MINUTE, report: 2 * 
 /** How long a request of a dead function may still be on its way, and new runs start on an old deployment. */
 const LONGEST_FLIGHT = MINUTE;
 
-const invocationSchema = z.strictObject({ source: z.enum(['upload', 'schedule']) });
+const invocationSchema = z.strictObject({
+  source: z.enum(['upload', 'schedule']),
+  askedBy: z.string().optional(),
+});
 
 /** How S3 tells of a change. */
 export type Notice = 'once' | 'twice' | 'lost';
@@ -91,7 +94,10 @@ export function createWorld({
   const invocation = (on: Deployment) => ({
     deployment: on,
     now: () => new Date(clock),
-    log: logTo((line) => void logLines.push(line)),
+    log: logTo(
+      (line) => void logLines.push(line),
+      () => new Date(clock),
+    ),
   });
   const started = (name: string) => ({
     name,
