@@ -46,6 +46,11 @@ const siteSchema = z
       .number()
       .pipe(z.enum(RetentionDays))
       .refine((days) => days !== RetentionDays.INFINITE),
+    /**
+     * In how many days everything is verified at the latest: rows against files, tables against their recomputation. 1: every
+     * night, whether anything happened or not.
+     */
+    fullVerificationDays: z.coerce.number().int().min(1).max(31),
     /** Who is told of alarms; nobody when it is not given. */
     alarmEmail: z.email().optional(),
     /** The name under which IT shows the desk, where it has put something of its own before it. */
@@ -78,6 +83,10 @@ const remedies = {
   retentionDays: {
     fr: 'donner une durée que CloudWatch propose, en jours : 30, 90, 180, 365, 731, 1827 ou 3653',
     en: 'give a term that CloudWatch offers, in days: 30, 90, 180, 365, 731, 1827 or 3653',
+  },
+  fullVerificationDays: {
+    fr: 'donner un nombre de jours de 1 (chaque nuit) à 31',
+    en: 'give a number of days from 1 (every night) to 31',
   },
   alarmEmail: {
     fr: 'donner une adresse électronique, ou retirer cette ligne',

@@ -1,14 +1,18 @@
 import type { StartRun } from './run-starter.ts';
 
-/** Who asks for a run: an upload that changed the data, or the clock. */
-export type Source = 'upload' | 'schedule';
+/**
+ * Who asks for a run: an upload that changed the data; the clock at night; or whoever wants everything verified, a deployment or
+ * an operator.
+ */
+export const SOURCES = ['upload', 'night', 'schedule'] as const;
+export type Source = (typeof SOURCES)[number];
 
 export type AskForStatistics = ReturnType<typeof statisticsRequester>;
 
 /**
  * Asks for a statistics run, without waiting for it; asking twice costs one look at unchanged inputs.
  *
- * @param source - `schedule` for a whole run, as the clock starts one
+ * @param source - `schedule` for a full verification
  * @param askedBy - the request of whoever asks, for the log
  */
 export const statisticsRequester =

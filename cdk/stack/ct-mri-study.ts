@@ -104,6 +104,7 @@ export class CtMriStudy extends Stack {
         REPORT_FUNCTION: report.lambda.functionName,
         CODE_VERSION: codeVersion(),
         CODE_COMMIT: codeCommit(),
+        FULL_VERIFICATION_DAYS: String(configuration.fullVerificationDays),
       },
       permissions: statisticsPermissions(bucket, table, key, queues.uploads, [
         functionArn(STATISTICS),
@@ -134,7 +135,7 @@ export class CtMriStudy extends Stack {
       ingest: ingest.role,
       report: report.role,
     });
-    nightlySchedule(this, schedule, scheduledRun(statistics.lambda, statisticsFailures));
+    nightlySchedule(this, schedule, scheduledRun(statistics.lambda, statisticsFailures, 'night'));
     hourlyReport(this, scheduledRun(report.lambda, reportFailures));
     afterDeployment(this, scheduledRun(statistics.lambda, statisticsFailures));
 

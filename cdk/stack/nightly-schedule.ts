@@ -3,7 +3,8 @@ import type { Construct } from 'constructs';
 import { costTags } from './cost-tags.ts';
 
 /**
- * Wakes the statistics function by the clock: reconcile, sweep, recompute.
+ * Wakes the statistics function by the clock: reconcile, sweep and, where anything happened or the last full verification is
+ * long ago, recompute.
  *
  * A rule, not an EventBridge Scheduler schedule: one resource less (its role), and LocalStack fires rules only.
  *

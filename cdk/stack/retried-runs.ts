@@ -26,10 +26,14 @@ const keptIn = ({ queueArn }: Queue): IDestination => ({
   },
 });
 
-/** A run as a rule starts it: of statistics, reconcile, recompute, verify, sweep. */
-export const scheduledRun = (lambda: IFunction, failures: Queue): IRuleTarget =>
+/** A run as a rule starts it: of statistics, reconcile, recompute, verify, sweep; at night only where that is due. */
+export const scheduledRun = (
+  lambda: IFunction,
+  failures: Queue,
+  source: 'schedule' | 'night' = 'schedule',
+): IRuleTarget =>
   new LambdaFunction(lambda, {
-    event: RuleTargetInput.fromObject({ source: 'schedule' }),
+    event: RuleTargetInput.fromObject({ source }),
     retryAttempts: RETRIES,
     maxEventAge: LONGEST_WAIT,
     // A run that could not start is kept where one that failed is: what is to be done about it is the same.

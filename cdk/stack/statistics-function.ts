@@ -19,7 +19,8 @@ export interface StatisticsFunctionProps {
       | 'RULES'
       | 'STUDY_SETTINGS'
       | 'CODE_VERSION'
-      | 'CODE_COMMIT',
+      | 'CODE_COMMIT'
+      | 'FULL_VERIFICATION_DAYS',
       string
     >
   >;

@@ -4,8 +4,8 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
-import { LATEST_RESULT, MANIFEST_FILE, RESULTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
-import { HEADS, PENDING, STAGED, TOLD } from '#shared/storage/item-keys.ts';
+import { LATEST_RESULT, MANIFEST_FILE, REPORTS, RESULTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
+import { HEADS, PENDING, PROOF, STAGED, TOLD } from '#shared/storage/item-keys.ts';
 import {
   mayList,
   mayUseItems,
@@ -27,8 +27,8 @@ export function statisticsPermissions(
   askedFunctions: readonly string[],
 ): readonly PolicyStatement[] {
   return [
-    // The nightly comparison of what lies in the bucket with what the heads say.
-    mayList(bucket, 's3:ListBucketVersions', [UPLOADS]),
+    // The nightly comparison of what lies in the bucket with what the heads say, and with what was verified last.
+    mayList(bucket, 's3:ListBucketVersions', [UPLOADS, REPORTS, RESULTS]),
     // For what differs, the message that S3 sends for an upload is sent again.
     new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [uploadQueue.queueArn] }),
     // The tables; the published ones are read again, to be compared with their recomputation. No page, and nothing frozen.
@@ -47,6 +47,8 @@ export function statisticsPermissions(
     // The sweep: claim a generation that no head names any more, delete its rows, forget it.
     mayUseItems(table, ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'], [STAGED]),
     mayUseItems(table, ['dynamodb:BatchWriteItem'], [ROWS]),
+    // What a full verification found, for the nights after it.
+    mayUseItems(table, ['dynamodb:GetItem', 'dynamodb:PutItem'], [PROOF]),
     mayUseKeyThroughS3(key),
     mayUseKeyThroughDynamoDB(key),
   ];

@@ -38,8 +38,8 @@ export async function tell(
     await publish(mail);
   } catch (error) {
     ports.log(MAIL_NOT_SENT, { what, error: errorName(error) });
-    await ports.endTelling(claim, told.before);
+    await ports.endTelling(claim, told.before, 'failed');
     return;
   }
-  await ports.endTelling(claim, told.after);
+  await ports.endTelling(claim, told.after, 'told');
 }

@@ -72,15 +72,18 @@ export const tellingClaimer =
       ),
     );
 
-/** Notes what was told, and gives the claim up; does nothing where another run has claimed it since. */
+/**
+ * Notes what was told, or that telling more failed, and gives the claim up; does nothing where another run has claimed it
+ * since.
+ */
 export const tellingEnder =
   (client: DynamoDBDocumentClient, table: string) =>
-  async ({ what, until }: Claim, told: string): Promise<void> => {
+  async ({ what, until }: Claim, told: string, outcome: 'told' | 'failed'): Promise<void> => {
     await conditionally(
       client.send(
         new PutCommand({
           TableName: table,
-          Item: { ...toldKey(what), told },
+          Item: { ...toldKey(what), told, ...(outcome === 'failed' && { failed: true }) },
           ConditionExpression: 'telling = :until',
           ExpressionAttributeValues: { ':until': until },
         }),

@@ -35,7 +35,7 @@ export async function notedRun(
       line(event, fields, metrics);
     });
     // By the clock whatever came of it, so that a night that did not happen is seen by what is missing.
-    const nights = run.source === 'schedule' ? { Nights: 1 } : {};
+    const nights = run.source === 'upload' ? {} : { Nights: 1 };
     if (publication === 'overtaken') end('overtaken', {}, nights);
     else {
       const isWaiting = 'waitingFor' in publication;

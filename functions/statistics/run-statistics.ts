@@ -1,32 +1,53 @@
-import type { ReadToldFiles } from '#functions/mail/told-files.ts';
+import { filesToldOf } from '#functions/mail/told-files.ts';
 import type { Source } from '#functions/statistics-request.ts';
 import { inParallel } from '#functions/storage/in-parallel.ts';
+import { noteProof, type ProofPorts, provenResult } from './nightly-proof.ts';
 import { type Publication, type PublishPorts, publishResults } from './publish-results.ts';
+import { studyState } from './study-state.ts';
 import { type SweepPorts, sweepGenerations } from './sweep-generations.ts';
 
-export interface StatisticsPorts extends PublishPorts, SweepPorts {
-  readonly readToldFiles: ReadToldFiles;
-}
+export interface StatisticsPorts extends PublishPorts, SweepPorts, ProofPorts {}
 
 const FILES_AT_ONCE = 8;
 
 /**
- * After an upload: publish what is in force now. The clock's run repairs: it compares the whole bucket with the table, for any
- * event that was lost, checks what is published, has every report compared and every centre told, and deletes the rows that are
- * no longer used.
+ * After an upload: publish what is in force now. By the clock: sweep the rows that are no longer used and, unless nothing
+ * happened since the last full verification, verify everything.
  */
 export async function runStatistics(ports: StatisticsPorts, source: Source): Promise<Publication> {
   if (source === 'upload') return publishResults(ports);
+  const publication = await provenOrVerified(ports, source);
+  // Last: rows that are left a night longer harm nobody.
+  await sweepGenerations(ports);
+  return publication;
+}
+
+async function provenOrVerified(ports: StatisticsPorts, source: Source): Promise<Publication> {
+  const before = await studyState(ports);
+  const proven = source === 'night' ? await provenResult(ports, before) : undefined;
+  if (proven !== undefined) {
+    // Its page is no part of the proof: it may be of an earlier release.
+    await ports.askForReport();
+    return { id: proven, pending: [] };
+  }
+  const publication = await verifyEverything(ports);
+  await noteProof(ports, before, publication);
+  return publication;
+}
+
+/**
+ * Repairs: compares the whole bucket with the table, for any event that was lost, checks what is published against its
+ * recomputation, has every report compared and every centre told.
+ */
+async function verifyEverything(ports: StatisticsPorts): Promise<Publication> {
   const uploads = await ports.listUploads();
   const publication = await publishResults(ports, { uploads });
   // Those too that are gone, as long as their centres were not told so.
-  const keys = new Set([...uploads.keys(), ...(await ports.readToldFiles())]);
+  const keys = new Set([...uploads.keys(), ...filesToldOf(await ports.readToldNotes())]);
   await haveReportsCompared(
     ports,
     [...keys].filter((key) => !isAskedFor(publication, key)),
   );
-  // Last: rows that are left a night longer harm nobody.
-  await sweepGenerations(ports);
   return publication;
 }
 

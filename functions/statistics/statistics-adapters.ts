@@ -2,7 +2,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Log } from '#functions/log.ts';
-import { toldFilesReader } from '#functions/mail/told-files.ts';
+import { toldNotesReader } from '#functions/mail/told-files.ts';
 import type { StartRun } from '#functions/run-starter.ts';
 import { statisticsRequester } from '#functions/statistics-request.ts';
 import {
@@ -14,8 +14,9 @@ import {
 import { batchWriter } from '#functions/storage/batch-write.ts';
 import { conditionalWriter, textReader } from '#functions/storage/conditional-object.ts';
 import { headsReader } from '#functions/storage/heads.ts';
-import { uploadsLister, versionsLister } from '#functions/storage/listed-versions.ts';
+import { prefixLister, uploadsLister, versionsLister } from '#functions/storage/listed-versions.ts';
 import type { Pause } from '#functions/storage/pause.ts';
+import { proofReader, proofWriter } from '#functions/storage/proofs.ts';
 import { rowKeysReader } from '#functions/storage/rows.ts';
 import {
   generationClaimer,
@@ -57,6 +58,8 @@ export interface StatisticsSettings {
   readonly study: StudySettings;
   readonly codeVersion: string;
   readonly commit: string;
+  /** How old a full verification may be that a night relies on. */
+  readonly fullVerificationDays: number;
 }
 
 /**
@@ -77,6 +80,7 @@ export function statisticsAdapters(
     study,
     codeVersion,
     commit,
+    fullVerificationDays,
   }: StatisticsSettings,
   requestId?: string,
 ): StatisticsPorts {
@@ -86,6 +90,7 @@ export function statisticsAdapters(
     settings: study,
     codeVersion,
     commit,
+    fullVerificationDays,
     computation,
     now,
     pause,
@@ -94,6 +99,7 @@ export function statisticsAdapters(
     readStudyRows: studyRowsReader(wholeRowsReader(database, table)),
     readText: textReader(s3, bucket),
     writeOver: conditionalWriter(s3, bucket),
+    listUnder: prefixLister(s3, bucket),
     listUploads: uploadsLister(s3, bucket, UPLOADS),
     listVersions: versionsLister(s3, bucket),
     isWhole: generationChecker(database, table),
@@ -104,7 +110,9 @@ export function statisticsAdapters(
     sendHint: hintSender(queue, uploadQueueUrl),
     askForStatistics: statisticsRequester(startRun, statisticsFunction, 'upload', requestId),
     askForReport: reportRequester(startRun, reportFunction, log),
-    readToldFiles: toldFilesReader(database, table),
+    readToldNotes: toldNotesReader(database, table),
+    readProof: proofReader(database, table),
+    writeProof: proofWriter(database, table),
     readStagedGenerations: stagedGenerationsReader(database, table),
     claimGeneration: generationClaimer(database, table),
     readRowKeys: rowKeysReader(database, table),

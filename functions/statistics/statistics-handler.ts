@@ -1,6 +1,7 @@
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { centreList, readEnvironment, studySettings } from '#functions/environment.ts';
+import { SOURCES } from '#functions/statistics-request.ts';
 import { notedRun } from './noted-run.ts';
 import { runStatistics } from './run-statistics.ts';
 import { type StatisticsResources, statisticsAdapters } from './statistics-adapters.ts';
@@ -16,9 +17,10 @@ const environmentSchema = z.object({
   STUDY_SETTINGS: studySettings,
   CODE_VERSION: z.string(),
   CODE_COMMIT: z.string(),
+  FULL_VERIFICATION_DAYS: z.coerce.number(),
 });
 const eventSchema = z.object({
-  source: z.enum(['upload', 'schedule']),
+  source: z.enum(SOURCES),
   askedBy: z.string().nullable().default(null),
 });
 
@@ -45,6 +47,7 @@ export function statisticsHandler(
     study: settings.STUDY_SETTINGS,
     codeVersion: settings.CODE_VERSION,
     commit: settings.CODE_COMMIT,
+    fullVerificationDays: settings.FULL_VERIFICATION_DAYS,
   };
   return async (event, { awsRequestId: requestId }) => {
     const { source, askedBy } = eventSchema.parse(event);

@@ -14,6 +14,7 @@ import {
 
 export type ListVersions = ReturnType<typeof versionsLister>;
 export type ListUploads = ReturnType<typeof uploadsLister>;
+export type ListUnder = ReturnType<typeof prefixLister>;
 
 const isKey = (key: string) => (other: string | undefined) => other === key;
 
@@ -27,9 +28,14 @@ export const versionsLister =
     (await listed(client, bucket, { prefix: key, isMeant: isKey(key), goesOnAfter: isKey(key) })).get(key);
 
 /** The live versions of every object under a prefix, by key; folders are not among them. */
+export const prefixLister =
+  (client: S3Client, bucket: string) =>
+  (prefix: string): Promise<ReadonlyMap<string, LiveVersions>> =>
+    listed(client, bucket, { prefix, isMeant: (key) => !key.endsWith('/'), goesOnAfter: () => true });
+
 export const uploadsLister =
   (client: S3Client, bucket: string, prefix: string) => (): Promise<ReadonlyMap<string, LiveVersions>> =>
-    listed(client, bucket, { prefix, isMeant: (key) => !key.endsWith('/'), goesOnAfter: () => true });
+    prefixLister(client, bucket)(prefix);
 
 /** All that ever happened to every object under a prefix, by key, deletions too; folders are not among them. */
 export const historiesLister =

@@ -54,3 +54,7 @@ export const toldKey = (what: string): ItemKey => ({ pk: TOLD, sk: what });
 /** The files that a statistics run waits for, one item each. */
 export const PENDING = 'PENDING';
 export const pendingKey = (key: string): ItemKey => ({ pk: PENDING, sk: key });
+
+/** What the last full verification found: one item. */
+export const PROOF = 'PROOF';
+export const PROOF_KEY: ItemKey = { pk: PROOF, sk: 'LATEST' };

@@ -46,7 +46,10 @@ async function replacedWhile(step: string) {
   const ports = ingestPorts({
     deployment: world.deployment(),
     now: () => new Date(world.now()),
-    log: logTo((line) => void world.logLines.push(line)),
+    log: logTo(
+      (line) => void world.logLines.push(line),
+      () => new Date(world.now()),
+    ),
   });
   const fail = () => {
     throw new Error(`${step} is out of order`);

@@ -3,6 +3,7 @@ import { wrongReportOfLatest } from './oracle/pages.ts';
 import { leftUnswept } from './oracle/rows.ts';
 import { drain, finish, night } from './world/deliveries.ts';
 import { type History, worldOf } from './world/history.ts';
+import { FULL_VERIFICATION_DAYS } from './world/names.ts';
 import { PRIVATE } from './world/study-files.ts';
 import { leakedByMail, untold } from './world/told.ts';
 import type { World } from './world/world.ts';
@@ -33,8 +34,13 @@ export async function endingOf(history: History): Promise<Ending> {
   if (!world.needsTheClock() && world.messages.length === 0 && history.actions.length > 0) {
     wrong.push(...at('before the night', await everythingWrong(world)));
   }
-  for (const moment of ['after the night', 'after another night']) {
-    world.wait(61);
+  // By the first of them everything is verified again, also the rows; the second one may find that this was enough.
+  const nights = [
+    ['after the night', FULL_VERIFICATION_DAYS * 24 * 60] as const,
+    ['after another night', 61] as const,
+  ];
+  for (const [moment, minutes] of nights) {
+    world.wait(minutes);
     await night(world);
     wrong.push(...at(moment, [...(await everythingWrong(world)), ...wrongReportOfLatest(world)]));
   }

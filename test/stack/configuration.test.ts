@@ -9,6 +9,7 @@ const good = {
   centres: ['rouen', 'caen'],
   schedule: 'cron(0 2 * * ? *)',
   retentionDays: 365,
+  fullVerificationDays: 7,
   ...THESIS_SETTINGS,
 };
 
@@ -27,6 +28,7 @@ describe('the configuration', () => {
     const settings = {
       centres: 'rouen, caen-2',
       retentionDays: '90',
+      fullVerificationDays: '1',
       boardPeriod: '2018-03-01/2024-06-30',
       longestIntervalMonths: '6',
       smallestLesionMillimetres: '10',
@@ -44,6 +46,7 @@ describe('the configuration', () => {
         centres: ['rouen', 'caen-2'],
         schedule: good.schedule,
         retentionDays: 90,
+        fullVerificationDays: 1,
         ...site,
         contacts,
         study: {
@@ -91,6 +94,9 @@ describe('the configuration', () => {
     ['retentionDays', 100, '100'],
     ['retentionDays', 9999, '9999'],
     ['retentionDays', 'a year', '"a year"'],
+    ['fullVerificationDays', 0, '0'],
+    ['fullVerificationDays', 32, '32'],
+    ['fullVerificationDays', 1.5, '1.5'],
     ['alarmEmail', 'etude', '"etude"'],
     ['deskDomain', 'https://renaten.example.org', '"https://renaten.example.org"'],
     ['deskDomain', 'renaten.example.org/desk', '"renaten.example.org/desk"'],

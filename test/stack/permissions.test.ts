@@ -3,7 +3,7 @@ import { ROWS } from '#cdk/stack/permissions.ts';
 import { INVITATIONS } from '#shared/desk/invitation.ts';
 import { filesOfReport } from '#shared/result-report/report-files.ts';
 import { MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
-import { HEADS, PENDING, rowsPartition, STAGED, TOLD } from '#shared/storage/item-keys.ts';
+import { HEADS, PENDING, PROOF, rowsPartition, STAGED, TOLD } from '#shared/storage/item-keys.ts';
 import { sampleResult } from '#test/result-report/files/sample-result.ts';
 import { inWords, patternOf, statementsOf } from './statements.ts';
 import { propertiesOf, readable, synthesise } from './synthesise.ts';
@@ -52,13 +52,14 @@ describe('permissions', () => {
     expect(roleStatements('Statistics').toSorted()).toEqual(
       [
         'Allow logs:CreateLogStream logs:PutLogEvents on StatisticsLog',
-        'Allow s3:ListBucketVersions on StudyBucket if StringLike s3:prefix uploads/*',
+        'Allow s3:ListBucketVersions on StudyBucket if StringLike s3:prefix uploads/* reports/* results/*',
         'Allow s3:ListBucket on StudyBucket if StringLike s3:prefix results/*',
         'Allow s3:GetObject on StudyBucket/results/*',
         `Allow s3:PutObject on ${inBucket(['results/*/*.csv', 'results/*/manifest.json', 'results/*/tables.json', 'results/latest.json'])}`,
         `Allow dynamodb:Query on StudyTable ${leadingKeys} ${HEADS} ${ROWS} ${STAGED} ${PENDING} ${TOLD}`,
         `Allow dynamodb:DeleteItem dynamodb:PutItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${PENDING}`,
         `Allow dynamodb:DeleteItem dynamodb:GetItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${STAGED}`,
+        `Allow dynamodb:GetItem dynamodb:PutItem on StudyTable ${leadingKeys} ${PROOF}`,
         `Allow dynamodb:BatchWriteItem on StudyTable ${leadingKeys} ${ROWS}`,
         'Allow sqs:SendMessage on StatisticsFailures UploadQueue',
         'Allow lambda:InvokeFunction on Report arn:AWS::Partition:lambda:AWS::Region:AWS::AccountId:function:AWS::StackName-Statistics',

@@ -145,6 +145,7 @@ describe('statistics', () => {
         TABLE: { Ref: expect.stringMatching(/^StudyTable/) },
         UPLOAD_QUEUE_URL: { Ref: expect.stringMatching(/^UploadQueue/) },
         STUDY_SETTINGS: JSON.stringify(THESIS_SETTINGS),
+        FULL_VERIFICATION_DAYS: '7',
         CODE_COMMIT: expect.stringMatching(/^([0-9a-f]{40}(\+changes)?|unknown)$/),
         CODE_VERSION: expect.stringMatching(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/),
         CENTRES: 'rouen,caen',
@@ -167,18 +168,19 @@ describe('statistics', () => {
     });
   });
 
-  const wholeRun = Match.objectLike({
-    Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Statistics'), 'Arn'] },
-    Input: '{"source":"schedule"}',
-    DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^StatisticsFailures'), 'Arn'] } },
-    RetryPolicy: { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 6 * 60 * 60 },
-  });
+  const runOf = (source: string) =>
+    Match.objectLike({
+      Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Statistics'), 'Arn'] },
+      Input: JSON.stringify({ source }),
+      DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^StatisticsFailures'), 'Arn'] } },
+      RetryPolicy: { MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 6 * 60 * 60 },
+    });
 
   it('is woken by the clock, and a run that could not start is kept too', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
       ScheduleExpression: 'rate(12 hours)',
       State: 'ENABLED',
-      Targets: [wholeRun],
+      Targets: [runOf('night')],
     });
   });
 
@@ -193,7 +195,7 @@ describe('statistics', () => {
         },
       },
       State: 'ENABLED',
-      Targets: [wholeRun],
+      Targets: [runOf('schedule')],
     });
   });
 

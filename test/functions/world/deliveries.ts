@@ -53,7 +53,7 @@ function nextRun(world: World): Promise<Run> {
 
 /** The clock's run, with whatever it leads to. */
 export async function night(world: World): Promise<void> {
-  world.ask('schedule');
+  world.ask('night');
   await drain(world);
 }
 

@@ -41,6 +41,7 @@ export const ENVIRONMENT = {
   DESK_URL: DESK,
   CODE_VERSION,
   CODE_COMMIT: COMMIT,
+  FULL_VERIFICATION_DAYS: '7',
 };
 
 /** What both handlers work on and with, in this world. */

@@ -102,7 +102,7 @@ function actor(world: World, random: () => number): (action: Action) => void {
       case 'hour':
         world.wait(action.minutes);
         if (action.kind === 'hour') world.askForReport();
-        if (action.kind === 'night') world.ask('schedule');
+        if (action.kind === 'night') world.ask('night');
     }
   };
 }

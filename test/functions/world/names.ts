@@ -8,3 +8,4 @@ export const RESULTS_TOPIC = 'arn:aws:sns:eu-west-3:111111111111:Study-Results';
 export const DESK = 'https://desk.test/';
 export const STATISTICS_FUNCTION = 'the-statistics';
 export const REPORT_FUNCTION = 'the-report';
+export const FULL_VERIFICATION_DAYS = 7;

@@ -16,6 +16,7 @@ import { COMMIT, codeVersionOf, type Deployment } from './deployment.ts';
 import {
   BUCKET,
   DESK,
+  FULL_VERIFICATION_DAYS,
   KEY_ARN,
   REPORT_FUNCTION,
   RESULTS_TOPIC,
@@ -80,6 +81,7 @@ export const statisticsPorts = (
       study: deployment.settings,
       codeVersion: codeVersionOf(deployment),
       commit: COMMIT,
+      fullVerificationDays: FULL_VERIFICATION_DAYS,
     },
   );
 

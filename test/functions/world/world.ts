@@ -3,7 +3,7 @@ import { ingestUpload } from '#functions/ingest/ingest-upload.ts';
 import { logTo } from '#functions/log.ts';
 import { reportLatest } from '#functions/report/report-latest.ts';
 import { runStatistics } from '#functions/statistics/run-statistics.ts';
-import type { Source } from '#functions/statistics-request.ts';
+import { SOURCES, type Source } from '#functions/statistics-request.ts';
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
 import type { RenderReport } from '#shared/result-report/report-files.ts';
 import { hintedKeys, hintMessage } from '#shared/storage/upload-hint.ts';
@@ -31,10 +31,7 @@ const LONGEST_RUN = { ingest: 10 * MINUTE, statistics: 15 * MINUTE, report: 2 * 
 /** How long a request of a dead function may still be on its way, and new runs start on an old deployment. */
 const LONGEST_FLIGHT = MINUTE;
 
-const invocationSchema = z.strictObject({
-  source: z.enum(['upload', 'schedule']),
-  askedBy: z.string().optional(),
-});
+const invocationSchema = z.strictObject({ source: z.enum(SOURCES), askedBy: z.string().optional() });
 
 /** How S3 tells of a change. */
 export type Notice = 'once' | 'twice' | 'lost';

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import * as z from 'zod';
+import { propertiesOf, type Synthesised, synthesise } from '#test/stack/synthesise.ts';
+import { costPage, yearInDollars } from './cost-page.ts';
+import type { Deployed } from './year.ts';
+
+const study = synthesise({
+  alarmEmail: 'etude@example.org',
+  contacts: { centres: {}, results: ['coordination@example.org'] },
+});
+
+const count = (type: string): number =>
+  [study.template, ...study.nested.values()].reduce(
+    (sum, template) => sum + Object.keys(template.findResources(type)).length,
+    0,
+  );
+
+const metricName = z.object({ MetricTransformations: z.array(z.object({ MetricName: z.string() })) });
+const metricNames = ({ resources }: Synthesised): ReadonlySet<string> =>
+  new Set(
+    [...resources.values()]
+      .filter(({ Type }) => Type === 'AWS::Logs::MetricFilter')
+      .flatMap(({ Properties }) => metricName.parse(Properties).MetricTransformations)
+      .map(({ MetricName }) => MetricName),
+  );
+
+const gigabytes = (construct: string): number =>
+  z.number().parse(propertiesOf(study, 'AWS::Lambda::Function', construct)['MemorySize']) / 1024;
+
+const deployed: Deployed = {
+  keys: count('AWS::KMS::Key'),
+  alarms: count('AWS::CloudWatch::Alarm'),
+  metrics: metricNames(study).size,
+  dashboards: count('AWS::CloudWatch::Dashboard'),
+  gigabytes: {
+    ingest: gigabytes('Ingest'),
+    statistics: gigabytes('Statistics'),
+    report: gigabytes('Report'),
+    desk: gigabytes('Desk'),
+  },
+};
+
+it('the page of the cost is what the template, the prices and the year give', async () => {
+  await expect(costPage(deployed)).toMatchFileSnapshot('../../../docs/COST.md');
+});
+
+it('a year of the network costs less than a scan', () => {
+  expect(yearInDollars(deployed)).toBeGreaterThan(20);
+  expect(yearInDollars(deployed)).toBeLessThan(200);
+});
