@@ -6,9 +6,9 @@ import { checkBeside } from '#shared/desk/checked-files.ts';
 import { rowsOfFile } from '#shared/desk/rows-of-file.ts';
 import type { SheetCell } from '#shared/desk/sheet-csv.ts';
 import { workbookFiles } from '#shared/desk/workbook-files.ts';
-import { columnLetters } from '#shared/guidance/workbook/sheet-xml.ts';
+import { columnLetters, STYLE_NUMBERS } from '#shared/guidance/workbook/sheet-xml.ts';
 import { templateWorkbook } from '#shared/guidance/workbook/template-workbook.ts';
-import { TABLE_NAMES } from '#shared/tables/tables.ts';
+import { TABLE_NAMES, TABLES } from '#shared/tables/tables.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 
 const asCell = (cell: unknown): SheetCell =>
@@ -54,6 +54,20 @@ describe('a drop-down list', () => {
     expect(sheet).toMatch(/type="whole" operator="between"[^>]*sqref="C2:C5000"/);
     expect(sheet).toMatch(/type="date" operator="between"[^>]*sqref="D2:D5000"/);
   });
+});
+
+it('only columns of numbers and days are more than texts, so that Excel makes no day of a typed 5-9', () => {
+  const sheet = templateWorkbook('visibility', 'fr', SETTINGS).get('xl/worksheets/sheet1.xml') ?? '';
+  const text = STYLE_NUMBERS.text;
+  const styles = [...sheet.matchAll(/<col [^>]*style="(\d)"/g)].map(([, style]) => Number(style));
+  const names = TABLES.visibility.columns.map(({ name }) => name);
+  expect(names.filter((_, at) => styles[at] !== text)).toEqual([
+    'pair',
+    'reader',
+    'lesion',
+    'confidence_mri',
+    'confidence_ct',
+  ]);
 });
 
 it('the columns of a sheet have letters', () => {

@@ -53,7 +53,8 @@ export function templateWorkbook(
   ]);
 }
 
-const styleOf = ({ is }: CellForm) => (is === 'day' ? 'day' : is === 'text' ? 'text' : 'plain');
+/** Only numbers and days are more than texts: of a code that is typed, such as 5-9, Excel would make a day. */
+const styleOf = ({ is }: CellForm) => (is === 'day' ? 'day' : is === 'number' ? 'plain' : 'text');
 
 function exampleCell(form: CellForm, value: CellValue | null, dialect: CsvDialect): SheetXmlCell {
   const style = styleOf(form);
