@@ -19,10 +19,10 @@ const FRENCH = `
 13b | ce que savaient ceux qui jugeaient la référence | aucune référence n’est jugée ; le même lecteur lit la TDM et l’IRM ({pairs.reader}) | qui a établi la référence, et ce qu’il savait : *sans réponse ici*
 14 | comment l’exactitude est estimée et comparée | [shared/statistics/README.md](../shared/statistics/README.md), chaque calcul avec son appel R et son article
 15 | les résultats indéterminés | {pairs.countable}, {pairs.measurable} : écartés sous leur nom dans {flow.reason} ; le non évaluable de RECIST : {recist.ne} | non évaluables : {visibility.not_assessable} ; sans référence ou de nature inconnue : {performance.without_reference}
-16 | les données manquantes | pour chaque colonne et chaque analyse : {missing.not_known} ; {population.level} ({population: not_known} est une ligne à part) ; {quality: diameter_absent}, {quality: board_date_not_known} ; couples complets seulement : {pairs.protocol_complete}
+16 | les données manquantes | pour chaque colonne et chaque analyse : {missing.not_known} ; {population.level} ({population: not_known} est une ligne à part) ; {quality: diameter_absent}, {quality: board_date_not_known} ; couples complets seulement : {pairs.protocol_complete} | de chaque colonne de la liste : {missing: visibility}
 17 | la variabilité de l’exactitude, prévue ou exploratoire | par côté : {count-tests.side}, {side-tests} ; par centre : {centres} ; par d’autres tests : {sensitivity} ; entre lecteurs : {readers}, {recist-readers} ; entre patients, exploratoire : {subgroups.interaction_p} | par taille et par côté : {lesion-tests.group} ; par référence : {performance.reference} ; par lecteur : {froc.reader}
 18 | l’effectif prévu | *sans réponse ici*
-19 | le flux des participants | {flow}, des examinés aux mesurés, un motif pour chacun
+19 | le flux des participants | {flow}, des examinés aux mesurés, un motif pour chacun | les lésions listées qui n’entrent dans aucun tableau : {quality: listed_not_used}
 20 | les caractéristiques des participants | {population} ; de ceux qui sont dénombrés et mesurés : {population-sets.set}
 21a | la gravité de la maladie | {population} (grade, chronologie, traitements) ; {population-sets: lesion_load}, {population-sets: ki67_percent} ; {counts.mean_per_pair} ; {measures.mean}, {measure-histograms}
 21b | les autres diagnostics de ceux qui n’ont pas la maladie | aucun : seuls entrent des patients aux métastases hépatiques connues ({flow: no_known_liver_metastases}) | les lésions bénignes des mêmes patients : {performance.benign}
@@ -56,10 +56,10 @@ const ENGLISH = `
 13b | what assessors of the reference knew | no reference is assessed; the same reader reads CT and MRI ({pairs.reader}) | who established the reference, and what they knew: *not answered here*
 14 | how accuracy is estimated and compared | [shared/statistics/README.md](../shared/statistics/README.md), each with its R call and paper
 15 | indeterminate results | {pairs.countable}, {pairs.measurable}: left out by name in {flow.reason}; RECIST's not evaluable: {recist.ne} | not assessable: {visibility.not_assessable}; without a reference or of unknown nature: {performance.without_reference}
-16 | missing data | of each column and analysis: {missing.not_known}; {population.level} ({population: not_known} is a row of its own); {quality: diameter_absent}, {quality: board_date_not_known}; complete pairs only: {pairs.protocol_complete}
+16 | missing data | of each column and analysis: {missing.not_known}; {population.level} ({population: not_known} is a row of its own); {quality: diameter_absent}, {quality: board_date_not_known}; complete pairs only: {pairs.protocol_complete} | of each column of the list: {missing: visibility}
 17 | variability in accuracy, declared or exploratory | by side: {count-tests.side}, {side-tests}; by centre: {centres}; by other tests: {sensitivity}; between readers: {readers}, {recist-readers}; between patients, exploratory: {subgroups.interaction_p} | by size and side: {lesion-tests.group}; by reference: {performance.reference}; by reader: {froc.reader}
 18 | intended sample size | *not answered here*
-19 | flow of participants | {flow}, screened to measured, one reason each
+19 | flow of participants | {flow}, screened to measured, one reason each | listed lesions that enter no table: {quality: listed_not_used}
 20 | characteristics of the participants | {population}; of those counted and measured: {population-sets.set}
 21a | severity of disease | {population} (grade, timing, treatments); {population-sets: lesion_load}, {population-sets: ki67_percent}; {counts.mean_per_pair}; {measures.mean}, {measure-histograms}
 21b | other diagnoses in those without the disease | none: only patients with known liver metastases enter ({flow: no_known_liver_metastases}) | benign lesions of the same patients: {performance.benign}
