@@ -25,9 +25,13 @@ const NAMES = ['lesion-patterns', 'lesion-sizes', 'lesion-sensitivity', 'lesion-
 describe('what is said of listed lesions', () => {
   it('is that CT alone shows some, or that none contradicts the thesis', () => {
     const alone = { group: 'whole', what: 'only_second', first: 'full_mri', second: 'full_ct' };
-    expect(captionOf('lesion-patterns', listed)).toContain('these lists say otherwise');
+    expect(captionOf('lesion-patterns', listed)).toContain(
+      'these lists say otherwise, as far as these lesions are metastases',
+    );
     const none = withCells(listed, 'visibility', alone, { lesions: 0 });
-    expect(captionOf('lesion-patterns', none)).toContain('these lists do not contradict it');
+    expect(captionOf('lesion-patterns', none)).toContain(
+      'these lists do not contradict it, nor do they prove it',
+    );
   });
 
   it('is which patterns are not drawn, if any', () => {
@@ -40,9 +44,11 @@ describe('what is said of listed lesions', () => {
 
   it('is of each size whether a difference is shown, or why a small one is kept back', () => {
     const small = { group: 'under_5', first: 'full_mri' };
-    expect(captionOf('lesion-sizes', listed)).toMatch(/under 5 mm, [^;]*\(difference shown\)/i);
+    expect(captionOf('lesion-sizes', listed)).toMatch(
+      /under 5 mm, [^;]* of 628 metastases of 35 patients \(difference shown, p = 0\.002\)/i,
+    );
     const open = withCells(listed, 'lesion-tests', small, { obuchowski_p_holm: 0.05 });
-    expect(captionOf('lesion-sizes', open)).toMatch(/under 5 mm, [^;]*\(difference not shown\)/i);
+    expect(captionOf('lesion-sizes', open)).toMatch(/under 5 mm, [^;]*\(difference not shown, p = 0\.050\)/i);
     const few = withCells(listed, 'lesion-tests', small, {
       ...{ rate_first: null, rate_second: null, reason: 'too_few_patients' },
     });

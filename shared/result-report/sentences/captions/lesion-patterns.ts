@@ -79,16 +79,12 @@ function findings(result: PublishedResult): BilingualPassage {
       en: en`No metastasis can be assessed on both MRI and CT.`,
     };
   }
-  const [mri, ct, all] = [
-    onMri.cell('lesions'),
-    onCt.cell('lesions'),
-    counted(onCt, 'assessable', METASTASES),
-  ];
+  const [mri, ct, all] = [onMri.cell('lesions'), onCt.cell('lesions'), onCt.cell('assessable')];
   const [ofMri, ofCt] = [share(result, onMri), share(result, onCt)];
   return joined(
     {
-      fr: fr`De ${all} évaluables des deux, ${mri} ne sont vues qu’en IRM (${ofMri}) et ${ct} qu’en TDM (${ofCt}).`,
-      en: en`Of ${all} assessable on both, ${mri} are seen on MRI alone (${ofMri}) and ${ct} on CT alone (${ofCt}).`,
+      fr: fr`Métastases évaluables des deux : ${all} ; vues en IRM seule : ${mri} (${ofMri}) ; vues en TDM seule : ${ct} (${ofCt}).`,
+      en: en`Metastases assessable on both: ${all}; seen on MRI alone: ${mri} (${ofMri}); seen on CT alone: ${ct} (${ofCt}).`,
     },
     onCt.figure('lesions') === 0 ? NONE_ON_CT_ALONE : SOME_ON_CT_ALONE,
   );
@@ -104,12 +100,12 @@ function share({ titleOf }: PublishedResult, row: PublishedRow): BilingualPassag
 const INTERVAL = { low: 'share_low', high: 'share_high', reason: 'reason' } as const;
 
 const NONE_ON_CT_ALONE: BilingualPassage = {
-  fr: fr`La thèse supposait que la TDM ne montre rien que l’IRM ne montre : ces listes ne le contredisent pas.`,
-  en: en`The thesis took for granted that CT shows nothing that MRI does not: these lists do not contradict it.`,
+  fr: fr`La thèse supposait que la TDM ne montre rien que l’IRM ne montre : ces listes ne le contredisent pas, et ne le prouvent pas.`,
+  en: en`The thesis took for granted that CT shows nothing that MRI does not: these lists do not contradict it, nor do they prove it.`,
 };
 const SOME_ON_CT_ALONE: BilingualPassage = {
-  fr: fr`La thèse supposait que la TDM ne montre rien que l’IRM ne montre : ces listes disent le contraire.`,
-  en: en`The thesis took for granted that CT shows nothing that MRI does not: these lists say otherwise.`,
+  fr: fr`La thèse supposait que la TDM ne montre rien que l’IRM ne montre : ces listes disent le contraire, pour autant que ces lésions soient des métastases : c’est le lecteur qui le dit, sans qu’une référence soit exigée.`,
+  en: en`The thesis took for granted that CT shows nothing that MRI does not: these lists say otherwise, as far as these lesions are metastases: the reader says so, and no reference is asked for.`,
 };
 
 const DOES_NOT_MEAN: BilingualPassage = {

@@ -84,6 +84,6 @@ const INTERVAL = {
 } as const;
 
 const DOES_NOT_MEAN: BilingualPassage = {
-  fr: fr`On cherche une référence là où quelque chose a été vu : une métastase que rien ne montre manque souvent au dénominateur, et la vraie sensibilité peut être plus basse. Deux intervalles qui se recouvrent ne montrent pas que deux séquences se valent.`,
-  en: en`A reference is sought where something was seen: a metastasis that nothing shows is often missing from the denominator, and the true sensitivity may be lower. Two intervals that overlap do not show that two sequences are alike.`,
+  fr: fr`On cherche une référence là où quelque chose a été vu : une métastase que rien ne montre manque souvent au dénominateur, et la vraie sensibilité peut être plus basse. Faux positifs et valeur prédictive positive dépendent des lésions bénignes que les lecteurs ont listées. Deux intervalles qui se recouvrent ne montrent pas que deux séquences se valent.`,
+  en: en`A reference is sought where something was seen: a metastasis that nothing shows is often missing from the denominator, and the true sensitivity may be lower. False positives and positive predictive value depend on the benign lesions that the readers listed. Two intervals that overlap do not show that two sequences are alike.`,
 };

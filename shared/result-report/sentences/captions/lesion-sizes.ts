@@ -1,7 +1,7 @@
 import type { BilingualPassage } from '#shared/result-report/passage.ts';
 import type { PublishedResult, PublishedRow } from '#shared/result-report/published-result.ts';
 import { modalitiesBySize, shownBySize } from '#shared/result-report/sentences/lesion-sizes.ts';
-import { counted, METASTASES, ofPatients, reasonWords } from '#shared/result-report/sentences/parts.ts';
+import { METASTASES, ofPatients, pWords, reasonWords } from '#shared/result-report/sentences/parts.ts';
 import { foundRow, hasColumns, notPublished, titleIn } from '#shared/result-report/sentences/sources.ts';
 import { en, enumerated, fr, joined } from '#shared/result-report/sentences/wording.ts';
 import { shownOnDiffusion } from './diffusion-by-size.ts';
@@ -59,8 +59,8 @@ const NOTHING_TO_SHOW: BilingualPassage = {
 function basis(whole: PublishedRow): BilingualPassage {
   const lesions = ofPatients(whole, 'lesions', METASTASES);
   return {
-    fr: fr`Métastases listées, foie entier, par le plus grand diamètre sur une séquence : la part que montre chaque séquence, et chaque modalité entière, de celles qui y sont évaluables. IRM et TDM sont comparées sur ${lesions}, évaluables des deux.`,
-    en: en`Listed metastases, whole liver, by the largest diameter on any sequence: the share that each sequence, and each whole modality, shows of those assessable on it. MRI and CT are compared on ${lesions}, assessable on both.`,
+    fr: fr`Métastases listées, foie entier, premier lecteur, par le plus grand diamètre sur une séquence : la part que montre chaque séquence, et chaque modalité entière, de celles qui y sont évaluables. IRM et TDM sont comparées sur ${lesions}, évaluables des deux.`,
+    en: en`Listed metastases, whole liver, first reader, by the largest diameter on any sequence: the share that each sequence, and each whole modality, shows of those assessable on it. MRI and CT are compared on ${lesions}, assessable on both.`,
   };
 }
 
@@ -85,7 +85,7 @@ function findings(result: PublishedResult): BilingualPassage {
   };
 }
 
-/** `moins de 5 mm, 97,8 % et 32,2 % de 628 métastases (différence établie)`, or why a small group is kept back. */
+/** `moins de 5 mm, 97,8 % et 32,2 % de 628 métastases de 35 patients (différence établie, p = 0,002)`, or why a small group is kept back. */
 function shares(result: PublishedResult, row: PublishedRow): BilingualPassage {
   const size = titleIn(result, row, 'group');
   if (row.figure('rate_first') === null || row.figure('rate_second') === null) {
@@ -94,7 +94,7 @@ function shares(result: PublishedResult, row: PublishedRow): BilingualPassage {
     return { fr: fr`${size}, non dit (${why})`, en: en`${size}, not told (${why})` };
   }
   const [mri, ct] = [row.cell('rate_first'), row.cell('rate_second')];
-  const lesions = counted(row, 'lesions', METASTASES);
+  const lesions = ofPatients(row, 'lesions', METASTASES);
   const verdict = verdictWords(result, row);
   return {
     fr: fr`${size}, ${mri} % et ${ct} % de ${lesions} (${verdict})`,
@@ -104,7 +104,13 @@ function shares(result: PublishedResult, row: PublishedRow): BilingualPassage {
 
 function verdictWords({ titleOf }: PublishedResult, row: PublishedRow): BilingualPassage {
   const p = row.figure('obuchowski_p_holm');
-  if (p !== null) return p < 0.05 ? SHOWN : NOT_SHOWN;
+  if (p !== null) {
+    const [verdict, words] = [
+      p < 0.05 ? SHOWN : NOT_SHOWN,
+      pWords(titleOf, row, 'obuchowski_p_holm', 'obuchowski_reason'),
+    ];
+    return { fr: fr`${verdict}, ${words}`, en: en`${verdict}, ${words}` };
+  }
   const [low, high] = [row.figure('difference_low'), row.figure('difference_high')];
   if (low !== null && high !== null) return low > 0 || high < 0 ? LEAVES_ZERO_OUT : HOLDS_ZERO;
   const why = reasonWords(titleOf, row, 'difference_reason');
@@ -120,6 +126,6 @@ const LEAVES_ZERO_OUT = {
 const HOLDS_ZERO = { fr: fr`l’intervalle comprend zéro`, en: en`the interval has zero in it` };
 
 const DOES_NOT_MEAN: BilingualPassage = {
-  fr: fr`Une différence qui n’est pas établie n’est pas une égalité ; les intervalles ne sont pas corrigés, et deux qui se recouvrent ne montrent pas que deux séquences se valent. Une part n’est pas une sensibilité : elle est celle des métastases que le lecteur a listées. Une lésion dont nul ne connaît la taille est à part.`,
-  en: en`A difference that is not shown is no equality; the intervals are not corrected, and two that overlap do not show that two sequences are alike. A share is no sensitivity: it is that of the metastases that the reader listed. A lesion whose size nobody knows stands apart.`,
+  fr: fr`Une différence qui n’est pas établie n’est pas une égalité ; les intervalles ne sont pas corrigés, et deux qui se recouvrent ne montrent pas que deux séquences se valent. Une part n’est pas une sensibilité : elle est celle des métastases que le lecteur a listées, le plus souvent parce qu’une séquence les montre, ce qui avantage la séquence qui en montre le plus. Une lésion dont nul ne connaît la taille est à part.`,
+  en: en`A difference that is not shown is no equality; the intervals are not corrected, and two that overlap do not show that two sequences are alike. A share is no sensitivity: it is that of the metastases that the reader listed, mostly because a sequence shows them, which favours the sequence that shows most. A lesion whose size nobody knows stands apart.`,
 };
