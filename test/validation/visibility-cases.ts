@@ -106,6 +106,23 @@ export const VISIBILITY_CASES: readonly ProblemCase[] = [
     expected: [],
   },
   {
+    title: 'a segment that one row alone knows, whichever comes first: nothing',
+    found: () => [
+      ...problemsOf(file({ segment: '' }, { pair: '2' }, { pair: '3', segment: '' })),
+      ...problemsOf(file({}), centreRows(listed({ pair: 2, segment: null }))),
+    ],
+    expected: [],
+  },
+  {
+    title: 'two measured rows of a lesion on two sides, where another one is listed: nothing',
+    found: () =>
+      problemsOf(
+        csvFile('lesions', [{ pair: '3' }]),
+        centreRows(lesion({ pair: 2, side: 'left' }), listed({ lesion: 2 })),
+      ),
+    expected: [],
+  },
+  {
     title: 'a size that is not the measured one, whichever file comes second',
     found: () => [
       ...problemsOf(file({ size_class: '5_9' }), centreRows(lesion())),
