@@ -138,7 +138,7 @@ export const VISIBILITY_CASES: readonly ProblemCase[] = [
     found: () => [
       ...problemsOf(file({ size_class: '' }, { pair: '2', size_class: '5_9' }), centreRows(lesion())),
       ...problemsOf(
-        file({ size_class: 'under_5' }),
+        file({ size_class: '5_9' }),
         centreRows(
           lesion({
             mri_t2fs_mm: 0,
