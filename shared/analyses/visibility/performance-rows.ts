@@ -41,9 +41,8 @@ export function performanceRows(listed: ListedLesions, settings: Settings): read
 /** Of one sequence: each figure by the patients whom it is of, those who can be assessed there. */
 function keptBackWhereSmall(rows: readonly OfStandard[], settings: Settings): readonly PerformanceRow[] {
   const ofRow = withheldOf(rows, ({ patients }) => patients, settings);
-  const shown = rows.filter((row) => !ofRow.has(row));
-  const ofIll = withheldOf(rows, ({ patientSensitivity: { of } }) => of, settings, shown);
-  const ofWell = withheldOf(rows, ({ patientSpecificity: { of } }) => of, settings, shown);
+  const ofIll = withheldOf(rows, ({ patientSensitivity: { of } }) => of, settings);
+  const ofWell = withheldOf(rows, ({ patientSpecificity: { of } }) => of, settings);
   return rows.map((row) => ({
     ...row,
     withheld: ofRow.get(row) ?? null,
@@ -55,17 +54,14 @@ function keptBackWhereSmall(rows: readonly OfStandard[], settings: Settings): re
 /**
  * The rows of few patients, and those that would give them away: all references less the kinds that are shown are the kinds
  * that are not.
- *
- * @param candidates - those that may be shown
  */
 function withheldOf(
   rows: readonly OfStandard[],
   patientsOf: (row: OfStandard) => ReadonlySet<number>,
   { fewestPatientsShown }: Settings,
-  candidates = rows,
 ): ReadonlyMap<OfStandard, Withheld> {
   const used = rows.filter((row) => patientsOf(row).size > 0);
-  const large = used.filter((row) => candidates.includes(row) && patientsOf(row).size >= fewestPatientsShown);
+  const large = used.filter((row) => patientsOf(row).size >= fewestPatientsShown);
   const kinds = (some: readonly OfStandard[]) => some.filter(({ standard }) => standard !== 'all');
   const shown = shownBesideTheWhole(
     {

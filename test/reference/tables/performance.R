@@ -67,8 +67,8 @@ performance_rows <- function(study, rows, free, name) {
   ill <- lapply(found, function(of) of$patient[of$metastases > 0])
   well <- lapply(found, function(of) intersect(of$patient, free))
   withheld <- withheld_standards(study, patients)
-  ill_withheld <- withheld_standards(study, ill, !withheld)
-  well_withheld <- withheld_standards(study, well, !withheld)
+  ill_withheld <- withheld_standards(study, ill)
+  well_withheld <- withheld_standards(study, well)
   lapply(c("all", STANDARDS), function(standard) {
     row <- list(
       sequence = name, reference = standard, n_patients = nrow(found[[standard]]),
@@ -105,11 +105,11 @@ performance_figures <- function(patients, free, ill_shown, well_shown) {
 }
 
 # Which rows of some patients are kept back: those of few; and, as long as the kinds of reference that are not shown are of
-# few together, the smallest of those shown, of equal ones the last. None is shown that may not be.
-withheld_standards <- function(study, patients, may_be_shown = TRUE) {
+# few together, the smallest of those shown, of equal ones the last.
+withheld_standards <- function(study, patients) {
   fewest <- study$settings$fewest_patients_shown
   sizes <- lengths(patients)
-  shown <- sizes >= fewest & may_be_shown
+  shown <- sizes >= fewest
   kinds <- names(patients) != "all"
   rest <- function() length(unique(unlist(patients[kinds & !shown])))
   while (any(shown & kinds) && rest() > 0 && rest() < fewest) {
