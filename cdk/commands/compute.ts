@@ -18,6 +18,11 @@ import { readStudySettings } from './study-settings.ts';
 /** Nothing was uploaded, so no object has a version. */
 const NO_VERSION = 'local';
 
+/** Gives the rows away, so that the study that is made of them is all that is left. */
+function* handedOver(rows: CentreRow[]): Generator<CentreRow> {
+  yield* rows.splice(0);
+}
+
 export const compute: Command = {
   usage: 'compute DIR --out DIR',
   examples: ['compute test/cohort/thesis --out results', 'compute data --out "$HOME/study"'],
@@ -72,7 +77,7 @@ export const compute: Command = {
       commit: codeCommit(),
       id: await studyComputation.nameResult({ ...made, files, pending: [] }),
       files: files.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
-      rows,
+      rows: handedOver(rows),
       pending: [],
       started,
       now: () => new Date(),

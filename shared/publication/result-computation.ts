@@ -14,7 +14,8 @@ export interface ResultSources {
   readonly commit: string;
   /** The files in force, in order of their keys. */
   readonly files: readonly FileInForce[];
-  readonly rows: readonly CentreRow[];
+  /** Read once, before anything is computed. */
+  readonly rows: Iterable<CentreRow>;
   readonly pending: readonly PendingFile[];
   readonly started: Date;
   readonly now: () => Date;

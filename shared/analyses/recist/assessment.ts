@@ -104,5 +104,10 @@ const isUnclear = (novelty: Novelty | undefined): boolean => novelty === 'unclea
 const sumOf = (diameters: readonly number[]): number =>
   diameters.reduce((sum, diameter) => sum + diameter, 0);
 
-const progressionsOf = (found: Readonly<Record<Progression, boolean>>): ReadonlySet<Progression> =>
-  new Set(PROGRESSIONS.filter((progression) => found[progression]));
+/** One for all follow-ups: most have none, and a set of its own for each would take a third of their memory. */
+const NO_PROGRESSION: ReadonlySet<Progression> = new Set();
+
+function progressionsOf(found: Readonly<Record<Progression, boolean>>): ReadonlySet<Progression> {
+  const progressions = PROGRESSIONS.filter((progression) => found[progression]);
+  return progressions.length === 0 ? NO_PROGRESSION : new Set(progressions);
+}
