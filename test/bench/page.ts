@@ -37,18 +37,25 @@ export function validationTable(own: string, { costs, rows, megabytes }: Validat
   );
 }
 
-/** A row for each size: what each program took, and the first one's time over each other's. */
+const memoryText = (run: Cost | NotMeasured | undefined): string =>
+  run !== undefined && isMeasured(run) && run.megabytes !== null
+    ? `${Math.round(run.megabytes).toLocaleString('en')} MB`
+    : '–';
+
+/** A row for each size: what each program took, the first one's memory, and its time over each other's. */
 export function growthTable(
   what: string,
   bySize: ReadonlyMap<number, Costs>,
   names: readonly string[],
 ): string {
   const [own = '', ...peers] = names;
+  const hasMemory = [...bySize.values()].some((costs) => memoryText(costs.get(own)) !== '–');
   return markdownTable(
-    [what, ...names, ...peers.map((peer) => `${own} over ${peer}`)],
+    [what, ...names, ...(hasMemory ? ['its memory'] : []), ...peers.map((peer) => `${own} over ${peer}`)],
     [...bySize].map(([size, costs]) => [
       size.toLocaleString('en'),
       ...names.map((name) => secondsText(costs.get(name))),
+      ...(hasMemory ? [memoryText(costs.get(own))] : []),
       ...peers.map((peer) => ratioText(costs.get(own), costs.get(peer))),
     ]),
   );
