@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { CENTRE_NAME } from '#shared/storage/bucket-keys.ts';
 import type { CentreFile } from '#shared/validation/examine-centre.ts';
+import { LARGEST_FILE_BYTES } from '#shared/validation/limits.ts';
 import { misnamed } from '#shared/validation/upload-place.ts';
 import { CommandFailure } from './command.ts';
 
@@ -30,8 +31,16 @@ export async function named<T>(path: string, work: Promise<T>): Promise<T> {
 export const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
+/** Reads a file whole; of one that is too large as much as shows that it is: its refusal does not depend on the rest. */
 export async function readUpload(path: string): Promise<CentreFile> {
-  return { name: basename(path), bytes: Uint8Array.from(await named(path, readFile(path))) };
+  return { name: basename(path), bytes: await named(path, firstBytes(path, LARGEST_FILE_BYTES + 1)) };
+}
+
+async function firstBytes(path: string, most: number): Promise<Uint8Array<ArrayBuffer>> {
+  await using file = await open(path);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of file.createReadStream({ end: most - 1, autoClose: false })) chunks.push(chunk);
+  return Uint8Array.from(Buffer.concat(chunks));
 }
 
 /** Refuses what can be the name of no centre, before anything is sent or computed in it. */

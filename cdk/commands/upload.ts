@@ -1,9 +1,10 @@
 import type { Report } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
 import { type CentreFile, inOrderOfEntry } from '#shared/validation/examine-centre.ts';
+import { LARGEST_FILE_BYTES, LARGEST_FILE_MEGABYTES } from '#shared/validation/limits.ts';
 import { awaitVerdict, deposit } from './await-verdict.ts';
 import type { Waiting } from './awaited.ts';
-import { A_FILE_IS_REFUSED, type Command, EXIT, wrongUsage } from './command.ts';
+import { A_FILE_IS_REFUSED, type Command, CommandFailure, EXIT, wrongUsage } from './command.ts';
 import { assertCentreName, readUpload } from './files.ts';
 import { JSON_OPTION, printJson } from './json-output.ts';
 import { connectToStudy, type StudyBucket } from './study-connection.ts';
@@ -26,6 +27,7 @@ export const upload: Command = {
     }
     assertCentreName(centre);
     const files = await Promise.all(paths.map(readUpload));
+    assertWhole(files);
     const reports = await uploadAll(await connectToStudy(terminal), centre, files, terminal, (report) => {
       if (!options.has('json')) terminal.print(reportText(report, terminal.language));
     });
@@ -33,6 +35,16 @@ export const upload: Command = {
     return reports.some(({ verdict }) => verdict === 'refused') ? EXIT.no : EXIT.done;
   },
 };
+
+/** Refuses what is so large that it was not read to its end, before anything is sent. */
+function assertWhole(files: readonly CentreFile[]): void {
+  const large = files.find(({ bytes }) => bytes.length > LARGEST_FILE_BYTES);
+  if (large === undefined) return;
+  throw new CommandFailure({
+    fr: `${large.name} dépasse ${LARGEST_FILE_MEGABYTES} Mo et serait refusé : partagez-le en plusieurs fichiers, chacun avec l’en-tête. Rien n’a été déposé.`,
+    en: `${large.name} is over ${LARGEST_FILE_MEGABYTES} MB and would be refused: split it into several files, each with the header. Nothing was dropped.`,
+  });
+}
 
 /**
  * Drops files one after the other, each once the one before was answered: patients, pairs, lesions, whatever their order, so

@@ -97,6 +97,7 @@ export class Problem implements Place {
   }
 }
 
+/** Of a cell, or of the name of a column, in characters. */
 const LONGEST_VALUE = 200;
 
 export const inWholeFile: Place = { row: null, column: null, value: null };
@@ -104,9 +105,12 @@ export const inWholeFile: Place = { row: null, column: null, value: null };
 export const onLine = (row: number): Place => ({ row, column: null, value: null });
 
 export function inCell(row: number, column: string | null, cell: string): Place {
-  const value = cell.length > LONGEST_VALUE ? `${cell.slice(0, LONGEST_VALUE)}…` : cell;
-  return { row, column, value };
+  // A column that is none of the study's may be called whatever the sender wrote.
+  return { row, column: column === null ? null : shortened(column), value: shortened(cell) };
 }
+
+const shortened = (text: string): string =>
+  text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
 
 /**
  * Defines one kind of problem: a code and its text, made of the details that the kind needs. Details that are numbers or

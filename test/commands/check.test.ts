@@ -1,9 +1,11 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { check } from '#cdk/commands/check.ts';
+import { CommandFailure } from '#cdk/commands/command.ts';
 import { compute } from '#cdk/commands/compute.ts';
+import { upload } from '#cdk/commands/upload.ts';
 import { namesApart, namesInOneFolder } from '#cdk/commands/upload-names.ts';
 import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
 import { csvFile } from '#test/validation/csv-file.ts';
@@ -152,4 +154,16 @@ describe('files of one name', () => {
       'y.csv',
     ]);
   });
+});
+
+it.each([check, upload])('a file of gigabytes is refused without being read to its end', async (command) => {
+  const path = await put('patients.csv');
+  await truncate(path, 5 * 2 ** 30);
+  const { terminal, printed } = terminalIn('fr');
+  const before = process.memoryUsage().arrayBuffers;
+  const answer = await command
+    .run({ positionals: command === upload ? ['rouen', path] : [path], ...optionsOf({}) }, terminal)
+    .catch((error: unknown) => (error instanceof CommandFailure ? error.sentence.fr : error));
+  expect([answer, printed()].join()).toMatch(/dépasse 50 Mo/);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(300e6);
 });

@@ -8,6 +8,17 @@ import { bytesOf, columnNames, csvFile, PLAIN } from './csv-file.ts';
 import { codesOf, examined, problemsOf, rowsOf, warningsOf } from './examined.ts';
 
 describe('the header row', () => {
+  it('may hold names of any length, of which the answer gives the beginning', () => {
+    const name = 'n'.repeat(97_000);
+    const bytes = bytesOf(
+      `patient_id;sex;histologically_proven;primary_site;liver_metastases;${name}\nP1;M;1;colon;1;2\n`,
+    );
+    const problems = problemsOf(bytes);
+    expect(problems.map(({ code }) => code)).toEqual(['UNKNOWN_COLUMN']);
+    expect(JSON.stringify(problems).length).toBeLessThan(3000);
+    expect(problems[0]?.column).toBe(`${'n'.repeat(200)}…`);
+  });
+
   it.each(TABLE_NAMES)('tells that a file holds %s, whatever the delimiter', (table) => {
     for (const delimiter of DELIMITERS) {
       const examination = examined(csvFile(table, [{}], { ...PLAIN, delimiter, decimal: ',' }));
