@@ -128,8 +128,10 @@ describe('a run', () => {
     });
     expect(waiting).not.toHaveProperty('ResultsConfirmed');
     await drain(world);
-    const after = await lastLine(world, () => statisticsIn(world)({ source: 'schedule' }));
-    expect(after).toMatchObject({ outcome: 'published', askedBy: null, Nights: 1, ResultsConfirmed: 1 });
+    for (const source of ['schedule', 'night', 'night']) {
+      const after = await lastLine(world, () => statisticsIn(world)({ source }));
+      expect(after).toMatchObject({ outcome: 'published', askedBy: null, Nights: 1, ResultsConfirmed: 1 });
+    }
   });
 
   it('that failed counts as none', async () => {
