@@ -69,6 +69,15 @@ describe.each(VIEWS)(PAGE, (view) => {
   });
 });
 
+it('on a phone, the title of a table is no wider than the screen, however wide the table', async () => {
+  const { context, page } = await opened({ language: 'fr', theme: 'light', width: 390 });
+  const widest = (name: string) =>
+    `Math.max(...[...document.querySelectorAll('main ${name}')].map(({ offsetWidth }) => offsetWidth))`;
+  expect(await page.evaluate(widest('table'))).toBeGreaterThan(390);
+  expect(await page.evaluate(widest('caption'))).toBeLessThanOrEqual(390);
+  await context.close();
+});
+
 describe('a table in full', () => {
   const isLaidOut = `document.querySelector('#table-points table').checkVisibility({ contentVisibilityAuto: true })`;
 

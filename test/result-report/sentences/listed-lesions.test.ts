@@ -110,7 +110,7 @@ describe('what is said of listed lesions', () => {
 
   it('is of several readers for whom they stand, and that other centres are in the table', () => {
     const several = captionOf('lesion-confidence', byTwo);
-    expect(several).toContain('Readers of a centre together: angers (2 readers, ');
+    expect(several).toContain('Readers of a centre together: Angers (2 readers, ');
     expect(several).toContain('“readers such as these” reaches out to others');
     expect(several).toContain('The other centres that have several readers are in the table.');
     expect(captionOf('lesion-confidence', listed)).toContain('nothing is told of other readers');

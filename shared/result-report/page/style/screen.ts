@@ -83,6 +83,7 @@ dl.facts{grid-template-columns:1fr;gap:0}
 dl.facts dd{margin-bottom:.75rem}
 figure.plot svg{max-width:none;width:40rem}
 .scroll{margin-right:-1rem;padding-right:1rem}
+caption{max-width:calc(100vw - 2rem)}
 }
 `;
 

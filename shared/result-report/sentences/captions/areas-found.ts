@@ -12,6 +12,7 @@ import {
 import { fewPatientsWords } from '#shared/result-report/sentences/tests.ts';
 import { type Judged, type Verdict, verdictOf } from '#shared/result-report/sentences/verdict.ts';
 import { en, enumerated, fr, joined, NOTHING } from '#shared/result-report/sentences/wording.ts';
+import { capitalised } from '#shared/typography.ts';
 
 const JUDGED: Judged = {
   p: 'difference_p',
@@ -78,7 +79,7 @@ const READERS: Noun = {
 function readTogether(result: PublishedResult, rows: readonly PublishedRow[]): BilingualPassage {
   const told = enumerated(
     rows.map((row) => {
-      const [centre, readers] = [row.text('centre'), counted(row, 'n_readers', READERS)];
+      const [centre, readers] = [capitalised(row.text('centre')), counted(row, 'n_readers', READERS)];
       const [patients, difference] = [ofPatients(row, 'n_cases', CT_MRI_PAIRS), differenceWords(result, row)];
       return {
         fr: fr`${centre} (${readers}, ${patients}), ${difference}`,
