@@ -53,7 +53,7 @@ function keptBackWhereSmall(rows: readonly OfStandard[], settings: Settings): re
 
 /**
  * The rows of few patients, and those that would give them away: all references less the kinds that are shown are the kinds
- * that are not.
+ * that are not. The first row, of all references, has every patient, so that it is the last to be kept back.
  */
 function withheldOf(
   rows: readonly OfStandard[],
@@ -62,19 +62,18 @@ function withheldOf(
 ): ReadonlyMap<OfStandard, Withheld> {
   const used = rows.filter((row) => patientsOf(row).size > 0);
   const large = used.filter((row) => patientsOf(row).size >= fewestPatientsShown);
-  const kinds = (some: readonly OfStandard[]) => some.filter(({ standard }) => standard !== 'all');
   const shown = shownBesideTheWhole(
     {
-      large: kinds(large),
+      large,
       patientsOf: (row) => patientsOf(row).size,
       patientsOutside: (some) =>
-        new Set(kinds(used).flatMap((row) => (some.includes(row) ? [] : [...patientsOf(row)]))).size,
+        new Set(used.flatMap((row) => (some.includes(row) ? [] : [...patientsOf(row)]))).size,
     },
     fewestPatientsShown,
   );
   return new Map(
     used
-      .filter((row) => !shown.includes(row) && (row.standard !== 'all' || !large.includes(row)))
+      .filter((row) => !shown.includes(row))
       .map((row) => [row, missing(large.includes(row) ? 'hides_small_group' : 'too_few_patients')] as const),
   );
 }
