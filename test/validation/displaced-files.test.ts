@@ -50,8 +50,9 @@ describe('an accepted file of lesions', () => {
     ]);
   });
 
-  it('leaves those that say the same, those of other lesions, and measured ones beside measured ones', () => {
+  it('leaves older ones, those that say the same, those of other lesions, and measured ones beside measured ones', () => {
     const sheet = csvFile('visibility', [{}]);
+    expect(displacedBy(sheet, young(listed({ pair: 2, segment: 'V' }), OLDER))).toEqual([]);
     expect(displacedBy(sheet, young(measured()))).toEqual([]);
     expect(displacedBy(sheet, young(measured({ pair: 2, ct_portal_mm: 20 })))).toEqual([]);
     expect(displacedBy(sheet, young(listed({ pair: 2, lesion: 2, segment: 'V' })))).toEqual([]);
