@@ -37,11 +37,11 @@ const KINDS: readonly FrequentKind[] = [
 /**
  * The warnings that nearly every row would get, as one for the file at its header, which marks their lines.
  *
- * @param warnings - in order of lines
+ * @param warnings - those of each kind in order of lines
  * @param rows - how many rows the file has
  */
 export function frequentOnes(
-  warnings: Iterable<Problem>,
+  warnings: Iterable<Pick<Problem, 'code' | 'row' | 'about'>>,
   rows: number,
   headerLine: number,
 ): readonly Problem[] {

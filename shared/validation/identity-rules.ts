@@ -4,7 +4,6 @@ import { ofEachTable, type RowKey, TABLES, type TableName, type TableRow } from 
 import type { FileRow } from './file-row.ts';
 import type { FileRows } from './file-rows.ts';
 import type { Problem } from './problem.ts';
-import { rowByRow } from './row-by-row.ts';
 import { repeatedRow, rowInOtherFile } from './row-problems.ts';
 import { exampleRow, pairNotSent, patientNotSent } from './warnings.ts';
 
@@ -52,23 +51,25 @@ export function rowsInOtherFiles({ table, all }: FileRows, others: OtherRows): r
   });
 }
 
-/** Pairs without their patient and lesions without their pair: accepted, for the other file may follow. */
-export function orphans(rows: FileRows, others: OtherRows): Iterable<Problem> {
+/** Rows that another file is to explain, which may follow: they are accepted. */
+export interface Orphans {
+  readonly rows: Iterable<FileRow>;
+  readonly notSent: typeof patientNotSent;
+}
+
+/** Pairs without their patient, or lesions without their pair. */
+export function orphans(rows: FileRows, others: OtherRows): Orphans {
   switch (rows.table) {
     case 'patients':
     case 'readers':
-      return [];
+      return { rows: [], notSent: patientNotSent };
     case 'pairs':
-      return rowByRow(
-        rows.ofPatients((id) => !others.patients.has(id)),
-        ({ at }) => [patientNotSent(at('patient_id'))],
-      );
+      return { rows: rows.ofPatients((id) => !others.patients.has(id)), notSent: patientNotSent };
     case 'lesions':
-    case 'visibility':
-      return rowByRow(
-        rows.all.filter(({ key }) => !others.pairs.has(withoutLastPart(key))),
-        ({ at }) => [pairNotSent(at('patient_id'))],
-      );
+    case 'visibility': {
+      const alone = rows.all.filter(({ key }) => !others.pairs.has(withoutLastPart(key)));
+      return { rows: alone, notSent: pairNotSent };
+    }
   }
 }
 

@@ -33,14 +33,16 @@ const MODALITY_SIDES = TOTALS.flatMap((total) =>
 
 /** The rules of one row of `pairs`: counts where they must and may be, each total between its bounds. */
 export function pairProblems(row: PairRow, at: At): readonly Problem[] {
+  const problems: Problem[] = [];
   if (row.countable !== 'yes') {
-    const counted = COUNT_COLUMNS.filter(({ name }) => row[name] !== null);
-    return counted.map(({ name }) => countForbidden(at(name)));
+    for (const { name } of COUNT_COLUMNS) if (row[name] !== null) problems.push(countForbidden(at(name)));
+    return problems;
   }
-  const totals = totalProblems(row, at);
-  if (!row.protocol_complete) return totals;
-  const absent = COUNT_COLUMNS.filter(({ name }) => row[name] === null);
-  return [...absent.map(({ name }) => countRequired(at(name))), ...totals];
+  if (row.protocol_complete) {
+    for (const { name } of COUNT_COLUMNS) if (row[name] === null) problems.push(countRequired(at(name)));
+  }
+  problems.push(...totalProblems(row, at));
+  return problems;
 }
 
 function totalProblems(row: PairRow, at: At): readonly Problem[] {

@@ -1,4 +1,4 @@
-import { DECIDE_INCLUSION } from '#shared/tables/patients.ts';
+import { DECIDE_INCLUSION, PATIENT_ID } from '#shared/tables/patients.ts';
 import type { Circumstances } from './circumstances.ts';
 import { crossTableWarnings } from './cross-table-rules.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
@@ -48,25 +48,32 @@ export function warningsOfFile(
       .filter(({ name }) => DECIDE_INCLUSION.includes(name))
       .map(({ name }) => inclusionColumnAbsent({ ...onLine(header.line), column: name }, name)),
   ];
-  const several = [
+  const rule = (row: RowAtHand) => rowWarnings(row, settings);
+  const earlier = [
+    ofFile,
+    rowByRow(rows.told(rule), rule),
     lesionsChangingSide(rows),
     readersDisagreeingOnDates(pairs),
     examplesLeft(rows),
     idsThatMayIdentify(rows, header.line),
     perhapsShiftedRows(header, lines.below(header.line)),
-    orphans(rows, others),
-    readersNotDescribed(rows, others),
-    crossTableWarnings(rows, pairs, others, settings),
   ];
-  const rule = (row: RowAtHand) => rowWarnings(row, settings);
-  const doubtful = rows.told(rule);
-  // Gone through twice: which are frequent is known only at the end.
-  const warnings = () => inOrderOfLines(ofFile, rowByRow(doubtful, rule), ...several);
-  const frequent = frequentOnes(warnings(), rows.length, header.line);
-  const saidOnce = new Set(frequent.map(({ code }) => code));
+  const later = [readersNotDescribed(rows, others), crossTableWarnings(rows, pairs, others, settings)];
+  const warnings = (ofOrphans: Iterable<Problem>) => inOrderOfLines(...earlier, ofOrphans, ...later);
+
+  const { rows: alone, notSent } = orphans(rows, others);
+  const { code } = notSent(onLine(header.line));
+  // All are gone through twice: which are frequent is known only at the end. Orphans may be all rows: first, their lines are enough.
+  function* all() {
+    yield* warnings([]);
+    for (const { line } of alone) yield { code, row: line, about: PATIENT_ID.name };
+  }
+  const frequent = frequentOnes(all(), rows.length, header.line);
+  const saidOnce = new Set(frequent.map((warning) => warning.code));
+  const ofOrphans = rowByRow(saidOnce.has(code) ? [] : alone, ({ at }) => [notSent(at(PATIENT_ID.name))]);
   return inOrderOfLines(
     frequent,
-    warnings().filter(({ code }) => !saidOnce.has(code)),
+    warnings(ofOrphans).filter((warning) => !saidOnce.has(warning.code)),
   );
 }
 
