@@ -29,7 +29,7 @@ export function clusterRobustSlope(x: ArrayLike<number>, sample: ClusteredSample
   const centreX = mean(x);
   const centreY = mean(values);
   if (isMissing(centreX) || isMissing(centreY) || x.length < 3) return none('too_few_observations');
-  const away = Float64Array.from(x, (value) => value - centreX);
+  const away = new Float64Array(x).map((value) => value - centreX);
   const spread = sum(away.map((value) => value * value));
   if (spread === 0) return none('no_variation');
   const slope = sum(away.map((value, row) => value * ((values[row] ?? 0) - centreY))) / spread;

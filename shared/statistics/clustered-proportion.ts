@@ -51,7 +51,7 @@ export function clusteredProportion(
     ? missing('no_variation')
     : standardError ** 2 / ((estimate * (1 - estimate)) / total);
   const effectiveSize = isMissing(designEffect)
-    ? total ** 2 / sum(Float64Array.from(present, (count) => count ** 2))
+    ? total ** 2 / sum(new Float64Array(present).map((count) => count ** 2))
     : total / Math.max(1, designEffect);
   const found = { patients, estimate, standardError, designEffect, effectiveSize, oneSided };
   if (patients < fewest) return { ...found, interval: missing('too_few_patients') };
@@ -87,7 +87,7 @@ export function clusteredDifference(
     ...allMissing(reason, ['estimate', 'standardError', 'interval']),
   });
   if (total === 0) return none('no_observation');
-  const gained = Float64Array.from(seenFirst, (count, patient) => count - (seenSecond[patient] ?? 0));
+  const gained = new Float64Array(seenFirst).map((count, patient) => count - (seenSecond[patient] ?? 0));
   const estimate = sum(gained) / total;
   if (patients < 2) return { ...none('too_few_patients'), estimate };
   const standardError = ratioStandardError(gained, present, estimate, total);

@@ -39,8 +39,7 @@ export function clusteredRateRatio(
   if (totalFirst === 0 || totalSecond === 0) return none('no_observation');
   const ratio = totalFirst / totalSecond;
   if (patients < 2) return { ...none('too_few_patients'), ratio };
-  const shares = Float64Array.from(
-    first,
+  const shares = new Float64Array(first).map(
     (count, i) => (count / totalFirst - (second[i] ?? 0) / totalSecond) ** 2,
   );
   const standardErrorOfLog = Math.sqrt(sum(shares)) * Math.sqrt(patients / (patients - 1));

@@ -51,7 +51,7 @@ export function clusteredShareDifference(
 ): ClusteredDifference {
   const plain = clusteredDifference(seenFirst, seenSecond, present, fewest, level);
   if (isMissing(plain.interval)) return plain;
-  const gained = Float64Array.from(seenFirst, (count, patient) => count - (seenSecond[patient] ?? 0));
+  const gained = new Float64Array(seenFirst).map((count, patient) => count - (seenSecond[patient] ?? 0));
   const { estimate, standardError, degreesOfFreedom } = clusterRobustRatio(gained, present);
   const reach = studentTQuantile(1 - (1 - level) / 2, degreesOfFreedom) * standardError;
   return {

@@ -53,7 +53,7 @@ export function patientBootstrap(
 /** The middle part of the replicates. */
 export function percentileInterval(replicates: ArrayLike<number>, level: number): Figure<Interval> {
   const tail = (1 - level) / 2;
-  const sorted = Float64Array.from(replicates).sort();
+  const sorted = new Float64Array(replicates).sort();
   const lower = quantileOfSorted(sorted, tail);
   const upper = quantileOfSorted(sorted, 1 - tail);
   if (isMissing(lower)) return lower;
