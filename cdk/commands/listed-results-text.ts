@@ -19,9 +19,13 @@ export function listedResultLines({ results, incomplete }: ResultsList, say: Say
 }
 
 function resultLines(result: ListedResult, say: Say): readonly string[] {
-  const { id, computedAt, codeVersion, files, rows, patients, pending, latest, frozen, changes } = result;
+  const { id, computedAt, codeVersion, files, rows, patients, pending, latest, cleared, frozen, changes } =
+    result;
   const marks = [
     ...(latest ? [say({ fr: 'le dernier', en: 'the latest' })] : []),
+    ...(cleared
+      ? [say({ fr: 'allégé : reproduce le recalcule', en: 'cleared: reproduce computes it again' })]
+      : []),
     ...frozen.map((name) => say({ fr: `figé : ${name}`, en: `frozen: ${name}` })),
   ];
   const holds = say({

@@ -1,10 +1,12 @@
 import { inParallel } from '#functions/storage/in-parallel.ts';
 import { compareSources, type SourceChanges } from '#shared/publication/comparison/compare-results.ts';
 import type { Manifest } from '#shared/publication/manifest.ts';
+import { TABLES_FILE } from '#shared/publication/table-files.ts';
+import { resultFolder } from '#shared/storage/bucket-keys.ts';
 import { ofEachTable, type TableName } from '#shared/tables/tables.ts';
 import { frozenResults } from './frozen-results.ts';
 import { latestResult } from './latest-results.ts';
-import { readManifest, resultIds } from './published-results.ts';
+import { readManifest, resultIds, resultKeys } from './published-results.ts';
 import type { StudyBucket } from './study-connection.ts';
 
 /** One result of the bucket, as `results --list` shows it. */
@@ -21,6 +23,8 @@ export interface ListedResult {
   /** The files that it lacks because they could not be looked at in time. */
   readonly pending: Manifest['pending'];
   readonly latest: boolean;
+  /** Whether its tables were deleted since: `reproduce` computes them again. */
+  readonly cleared: boolean;
   /** The names under which it is frozen. */
   readonly frozen: readonly string[];
   /** What is other than in the result before it; null of the first. */
@@ -40,22 +44,36 @@ const MANIFESTS_AT_ONCE = 8;
 export async function listResults(bucket: StudyBucket): Promise<ResultsList> {
   const manifests: Manifest[] = [];
   const incomplete: string[] = [];
+  const cleared = new Set<string>();
   await inParallel(await resultIds(bucket), MANIFESTS_AT_ONCE, async (id) => {
     const manifest = await readManifest(bucket, id);
     if (manifest === undefined) incomplete.push(id);
-    else manifests.push(manifest);
+    else {
+      manifests.push(manifest);
+      const { tables } = await resultKeys(bucket, id);
+      if (!tables.includes(resultFolder(id) + TABLES_FILE)) cleared.add(id);
+    }
   });
   const latest = await latestResult(bucket);
   const frozen = Map.groupBy(await frozenResults(bucket), ({ id }) => id);
   const named = (id: string) => (frozen.get(id) ?? []).map(({ name }) => name);
-  return { results: listed(manifests, latest?.id, named), incomplete: incomplete.toSorted() };
+  return {
+    results: listed(manifests, { latest: latest?.id, cleared, named }),
+    incomplete: incomplete.toSorted(),
+  };
+}
+
+interface Standing {
+  readonly latest: string | undefined;
+  readonly cleared: ReadonlySet<string>;
+  /** The names under which a result is frozen. */
+  readonly named: (id: string) => readonly string[];
 }
 
 /** Each manifest with what changed since the one that was computed before it. */
-export function listed(
+function listed(
   manifests: readonly Manifest[],
-  latest: string | undefined,
-  frozenNames: (id: string) => readonly string[],
+  { latest, cleared, named }: Standing,
 ): readonly ListedResult[] {
   const inOrder = manifests.toSorted((a, b) => (a.computedAt < b.computedAt ? -1 : 1));
   return inOrder
@@ -72,7 +90,8 @@ export function listed(
         patients: { screened: patients.screened, included: patients.included },
         pending,
         latest: id === latest,
-        frozen: frozenNames(id),
+        cleared: cleared.has(id),
+        frozen: named(id),
         changes: before === undefined ? null : { against: before.id, ...compareSources(before, manifest) },
       };
     })

@@ -2,7 +2,7 @@ import { codeCommit, codeVersion } from '#cdk/code-version.ts';
 import { type Call, type Command, EXIT, type ExitCode, type Terminal, wrongUsage } from './command.ts';
 import { JSON_OPTION, printJson } from './json-output.ts';
 import { meantResult } from './meant-result.ts';
-import { publishedResult } from './published-results.ts';
+import { resultToReproduce } from './published-results.ts';
 import { recordedFiles } from './recorded-files.ts';
 import { reproduce as reproduceResult } from './reproduction.ts';
 import { reproductionText } from './reproduction-text.ts';
@@ -36,7 +36,7 @@ export async function showReproduction(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { report, say } = terminal;
-  const published = await publishedResult(bucket, await meantResult(bucket, result));
+  const published = await resultToReproduce(bucket, await meantResult(bucket, result));
   const { inputs } = published.manifest;
   report(say({ fr: `lecture de ${inputs.length} fichier(s) …`, en: `reading ${inputs.length} file(s) …` }));
   const files = await recordedFiles(bucket, inputs);

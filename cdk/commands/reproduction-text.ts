@@ -1,22 +1,22 @@
 import { sameInBoth, withDetail } from '#shared/language.ts';
 import { sameFigures } from '#shared/publication/comparison/compare-tables.ts';
 import type { Terminal } from './command.ts';
-import type { ReadResult } from './published-results.ts';
-import type { Reproduced, Reproduction } from './reproduction.ts';
+import type { Reproduced, Reproduction, ToReproduce } from './reproduction.ts';
 import { tableChangesTexts } from './table-changes-text.ts';
 
 /** What came of computing a result again, for the eye. */
 export function reproductionText(
-  published: ReadResult,
+  published: ToReproduce,
   { reproduction, computed }: Reproduced,
   terminal: Pick<Terminal, 'say' | 'language'>,
 ): string {
   const { say } = terminal;
+  const before = 'tables' in published ? published : computed;
   const shown = {
     whole: () => ({ fr: '--json les donne', en: '--json gives them' }),
-    tables: [...computed.tables, ...published.tables],
+    tables: [...computed.tables, ...before.tables],
     titleOf: (vocabulary: string, code: string) =>
-      computed.titleOf(vocabulary, code) ?? published.titleOf(vocabulary, code),
+      computed.titleOf(vocabulary, code) ?? before.titleOf(vocabulary, code),
   };
   return [
     ...circumstances(reproduction, say),
@@ -70,7 +70,7 @@ function lackingLines({ gone, tables }: Reproduction, say: Terminal['say']): rea
   ];
 }
 
-function verdictOn({ id, reproduced, gone, altered, tables, otherBytes }: Reproduction) {
+function verdictOn({ id, reproduced, cleared, gone, altered, tables, otherBytes }: Reproduction) {
   if (reproduced && otherBytes.length === 0) {
     return {
       fr: `Le résultat ${id} est reproduit à l’octet près.`,
@@ -82,6 +82,13 @@ function verdictOn({ id, reproduced, gone, altered, tables, otherBytes }: Reprod
     return {
       fr: `Tous les chiffres du résultat ${id} sont reproduits ; d’autres octets (titres) dans : ${files}.`,
       en: `All figures of the result ${id} are reproduced; other bytes (titles) in: ${files}.`,
+    };
+  }
+  if (cleared && otherBytes.length > 0) {
+    const files = otherBytes.join(', ');
+    return {
+      fr: `Les tableaux du résultat ${id} ont été allégés, ses chiffres ne peuvent être comparés ; d’autres octets que ceux que son manifeste nomme dans : ${files}.`,
+      en: `The tables of the result ${id} were cleared, its figures cannot be compared; other bytes than its manifest names in: ${files}.`,
     };
   }
   if (sameFigures(tables)) {

@@ -20,6 +20,8 @@ export interface Reproduction {
   readonly id: string;
   /** Whether every version was there and every figure is the same. */
   readonly reproduced: boolean;
+  /** Whether its tables were deleted since, so that digests alone are compared. */
+  readonly cleared: boolean;
   readonly code: { readonly published: Code; readonly here: Code; readonly same: boolean };
   /** The settings that the manifest does not name, taken as the thesis has them. */
   readonly assumedSettings: readonly string[];
@@ -38,9 +40,12 @@ export interface Reproduced {
   readonly computed: ReadResult;
 }
 
+/** A published result; without its tables where the night has deleted them. */
+export type ToReproduce = ReadResult | Pick<ReadResult, 'manifest'>;
+
 /** Computes a result again, from the files that it was computed from and by this code, and compares the two. */
 export async function reproduce(
-  published: ReadResult,
+  published: ToReproduce,
   { cohort, gone, altered }: RecordedFiles,
   here: Code,
 ): Promise<Reproduced> {
@@ -60,12 +65,17 @@ export async function reproduce(
     now,
   });
   const computed = readResult(manifest, tables.get(TABLES_FILE) ?? '');
-  const changes = compareTables(published.tables, computed.tables);
+  const cleared = !('tables' in published);
+  // Without its tables, a result has what its manifest says of them.
+  const changes = compareTables(cleared ? computed.tables : published.tables, computed.tables);
+  const otherBytes = otherFiles(published.manifest.tables, manifest.tables);
+  const isSame = cleared ? otherBytes.length === 0 : sameFigures(changes);
   return {
     computed,
     reproduction: {
       id,
-      reproduced: gone.length === 0 && altered.length === 0 && sameFigures(changes),
+      reproduced: gone.length === 0 && altered.length === 0 && isSame,
+      cleared,
       code: { published: { codeVersion, commit }, here, same: codeVersion === here.codeVersion },
       assumedSettings: assumed,
       gone,
@@ -80,7 +90,7 @@ export async function reproduce(
               },
             ],
       ),
-      otherBytes: otherFiles(published.manifest.tables, manifest.tables),
+      otherBytes,
       tables: changes,
     },
   };

@@ -9,7 +9,7 @@ import { listedResultLines } from './listed-results-text.ts';
 import { meantResult, RESULT_WORDS } from './meant-result.ts';
 import { writeFolder } from './output-folder.ts';
 import { printResults } from './print-results.ts';
-import { resultKeys } from './published-results.ts';
+import { cleared, resultKeys } from './published-results.ts';
 import { connectToStudy, type StudyBucket } from './study-connection.ts';
 
 export const results: Command = {
@@ -64,8 +64,9 @@ export async function showResult(study: StudyBucket, { options }: Call, terminal
     // To show a result, one file is enough; the folder gets the report as well, as far as it is there.
     tables: out === undefined ? keys.tables.filter((key) => key.endsWith(`/${TABLES_FILE}`)) : keys.tables,
   });
+  const tables = files.get(TABLES_FILE);
+  if (tables === undefined) throw cleared(id);
   if (out !== undefined) await writeFolder(out, files);
-  const tables = files.get(TABLES_FILE) ?? '';
   const manifest = files.get(MANIFEST_FILE);
   if (options.has('json')) {
     // A centre's own credentials may not read the manifest.

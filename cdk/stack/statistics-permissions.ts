@@ -1,10 +1,17 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
-import { LATEST_RESULT, MANIFEST_FILE, REPORTS, RESULTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
+import {
+  LATEST_RESULT,
+  MANIFEST_FILE,
+  REPORTS,
+  RESULT_ID_LENGTH,
+  RESULTS,
+  UPLOADS,
+} from '#shared/storage/bucket-keys.ts';
 import { HEADS, PENDING, PROOF, STAGED, TOLD } from '#shared/storage/item-keys.ts';
 import {
   mayList,
@@ -17,6 +24,9 @@ import {
 
 /** What a result consists of before its page is made. */
 const TABLES = ['*.csv', TABLES_FILE, MANIFEST_FILE];
+
+/** The folder of any result, as an IAM pattern: each `?` is one character of its id. */
+const ANY_ID = '?'.repeat(RESULT_ID_LENGTH);
 
 /** What the statistics function may do: it reads no upload and writes no head. */
 export function statisticsPermissions(
@@ -34,6 +44,10 @@ export function statisticsPermissions(
     // The tables; the published ones are read again, to be compared with their recomputation. No page, and nothing frozen.
     mayUseObjects(bucket, ['s3:GetObject'], [`${RESULTS}*`]),
     mayUseObjects(bucket, ['s3:PutObject'], [LATEST_RESULT, ...TABLES.map((name) => `${RESULTS}*/${name}`)]),
+    // The tables and pages of results that nobody needs any more; not what is frozen, whose folder has another name.
+    mayUseObjects(bucket, ['s3:DeleteObject'], [`${RESULTS}${ANY_ID}/*`]),
+    // What a result was computed from is never forgotten.
+    mayUseObjects(bucket, ['s3:DeleteObject'], [`${RESULTS}*/${MANIFEST_FILE}`], Effect.DENY),
     // The request for the page of a result; where files moved all the time, that for a newer run.
     new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [...askedFunctions] }),
     // Only to a role that may list does S3 answer "not there" (404) rather than "forbidden" (403).

@@ -12,14 +12,14 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { REPORTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
+import { REPORTS, RESULTS, UPLOADS } from '#shared/storage/bucket-keys.ts';
 import { costTags } from './cost-tags.ts';
 
 export interface StudyBucketProps {
   readonly key: IKey;
   /** Where every change under `uploads/` is announced. */
   readonly uploadQueue: Queue;
-  /** How long a report that a newer one replaced can still be read. */
+  /** How long a report that a newer one replaced, or a table that was deleted, can still be read. */
   readonly replacedReportsKept: Duration;
   /** Whose pages may send and read what is signed for them. */
   readonly pageOrigins: readonly string[];
@@ -58,6 +58,13 @@ export function studyBucket(scope: Construct, props: StudyBucketProps): Bucket {
         id: 'replaced-reports',
         prefix: REPORTS,
         noncurrentVersionExpiration: props.replacedReportsKept,
+      },
+      {
+        // The night deletes the tables of results that nobody needs; until then a deletion can be taken back.
+        id: 'cleared-results',
+        prefix: RESULTS,
+        noncurrentVersionExpiration: props.replacedReportsKept,
+        expiredObjectDeleteMarker: true,
       },
     ],
   });

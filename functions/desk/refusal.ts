@@ -59,6 +59,13 @@ const REFUSALS = {
       en: 'This name means a result already and changes no more: take another one.',
     },
   },
+  result_cleared: {
+    status: 410,
+    message: {
+      fr: 'Ce résultat n’a plus ses tableaux : ni dernier, ni figé, ni dernier de son jour, il a été allégé. « npm run ctmri -- reproduce » le recalcule.',
+      en: 'This result no longer has its tables: neither the latest, nor frozen, nor the last of its day, it was cleared. "npm run ctmri -- reproduce" computes it again.',
+    },
+  },
   result_altered: {
     status: 409,
     message: {

@@ -1,24 +1,26 @@
 import { filesToldOf } from '#functions/mail/told-files.ts';
 import type { Source } from '#functions/statistics-request.ts';
 import { inParallel } from '#functions/storage/in-parallel.ts';
+import { type ClearPorts, clearResults } from './clear-results.ts';
 import { noteProof, type ProofPorts, provenResult } from './nightly-proof.ts';
 import { type Publication, type PublishPorts, publishResults } from './publish-results.ts';
 import { studyState } from './study-state.ts';
 import { type SweepPorts, sweepGenerations } from './sweep-generations.ts';
 
-export interface StatisticsPorts extends PublishPorts, SweepPorts, ProofPorts {}
+export interface StatisticsPorts extends PublishPorts, SweepPorts, ClearPorts, ProofPorts {}
 
 const FILES_AT_ONCE = 8;
 
 /**
- * After an upload: publish what is in force now. By the clock: sweep the rows that are no longer used and, unless nothing
- * happened since the last full verification, verify everything.
+ * After an upload: publish what is in force now. By the clock: unless nothing happened since the last full verification, verify
+ * everything; then delete the rows and the tables that are no longer used.
  */
 export async function runStatistics(ports: StatisticsPorts, source: Source): Promise<Publication> {
   if (source === 'upload') return publishResults(ports);
   const publication = await provenOrVerified(ports, source);
-  // Last: rows that are left a night longer harm nobody.
+  // Last: what is left a night longer harms nobody.
   await sweepGenerations(ports);
+  await clearResults(ports);
   return publication;
 }
 

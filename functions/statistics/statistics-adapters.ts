@@ -17,6 +17,8 @@ import { headsReader } from '#functions/storage/heads.ts';
 import { prefixLister, uploadsLister, versionsLister } from '#functions/storage/listed-versions.ts';
 import type { Pause } from '#functions/storage/pause.ts';
 import { proofReader, proofWriter } from '#functions/storage/proofs.ts';
+import { objectDeleter, resultFilesLister } from '#functions/storage/result-files.ts';
+import { frozenLister } from '#functions/storage/results.ts';
 import { rowKeysReader } from '#functions/storage/rows.ts';
 import {
   generationClaimer,
@@ -118,5 +120,8 @@ export function statisticsAdapters(
     readRowKeys: rowKeysReader(database, table),
     writeAll: batchWriter(database, table, pause),
     forgetGeneration: generationForgetter(database, table),
+    listResultFiles: resultFilesLister(s3, bucket),
+    listFrozen: frozenLister(s3, bucket),
+    deleteObject: objectDeleter(s3, bucket),
   };
 }

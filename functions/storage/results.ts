@@ -14,6 +14,8 @@ import {
 import { conditionalWriter, type ReadText, textReader, type Written } from './conditional-object.ts';
 import { readLatest } from './stored-latest.ts';
 
+export type ListFrozen = ReturnType<typeof frozenLister>;
+
 /** Which result is published now; undefined before the first one. */
 export const latestReader =
   (client: S3Client, bucket: string) => async (): Promise<LatestResult | undefined> =>

@@ -18,7 +18,8 @@ export const LATEST_REPORT = `${RESULTS}latest.html`;
 export const resultFolder = (id: string): string => `${RESULTS}${id}/`;
 
 /** The name of a result: the start of a digest. */
-export const RESULT_ID = /^[0-9a-f]{32}$/;
+export const RESULT_ID_LENGTH = 32;
+export const RESULT_ID = new RegExp(`^[0-9a-f]{${RESULT_ID_LENGTH}}$`);
 
 /** Where the names stand that were given to results for publications. */
 export const FROZEN = `${RESULTS}frozen/`;

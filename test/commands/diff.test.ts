@@ -70,4 +70,14 @@ describe('ctmri diff', () => {
     });
     expect(JSON.stringify(json())).toMatch(/"column":"mean","before":\d+\.\d{10,},"after":\d+\.\d{10,}/);
   });
+
+  it('says of a result that was cleared what became of it, and how to have it again', async () => {
+    const { [`results/${B.manifest.id}/tables.json`]: _, ...left } = objectsOf(B);
+    const { terminal } = terminalIn('en');
+    const cleared = bucketWith({ ...objectsOf(A), ...left }).bucket;
+    const words = ['aaaaaa', 'bbbbbb'] as const;
+    await expect(showDifference(cleared, words, optionsOf(), terminal)).rejects.toThrow(
+      /was cleared after 7 days.*reproduce b{32}/,
+    );
+  });
 });

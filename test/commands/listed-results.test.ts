@@ -25,6 +25,7 @@ const SECOND = manifestFor({
 const { bucket } = bucketWith({
   [`results/${A}/manifest.json`]: manifestText(SECOND),
   [`results/${B}/manifest.json`]: manifestText(FIRST),
+  [`results/${A}/tables.json`]: '{}',
   [`results/${C}/counts.csv`]: '',
   'results/latest.json': JSON.stringify({ id: A, publishedAt: '', manifest: '', tables: [] }),
   'results/frozen/article.json': JSON.stringify({ name: 'article', id: B, at: '', by: 'x', why: 'y' }),
@@ -39,10 +40,11 @@ describe('the list of results', () => {
       rows: { patients: 9, pairs: 3, lesions: 0 },
       patients: { screened: 9, included: 7 },
       latest: false,
+      cleared: true,
       frozen: ['article'],
       changes: null,
     });
-    expect(results[0]).toMatchObject({ latest: true, frozen: [], changes: { against: B } });
+    expect(results[0]).toMatchObject({ latest: true, cleared: false, frozen: [], changes: { against: B } });
     expect(results[0]?.changes?.inputs.map(({ change }) => change)).toEqual(['removed', 'replaced']);
     expect(incomplete).toEqual([C]);
   });
@@ -58,7 +60,7 @@ describe('the list of results', () => {
       '    fichiers en attente, laissés de côté : 0 → 1',
       '    code 1.0.0+0123456789ab → 1.1.0+ba9876543210',
       '',
-      `${B}  2026-11-01 10:00 UTC  1.0.0+0123456789ab  ← figé : article`,
+      `${B}  2026-11-01 10:00 UTC  1.0.0+0123456789ab  ← allégé : reproduce le recalcule  ← figé : article`,
       '  2 fichier(s) ; 7 patients inclus sur 9 ; 3 lignes de couples, 0 de lésions',
       '',
       `${C}  incomplet : un calcul l’écrit, ou a été interrompu`,

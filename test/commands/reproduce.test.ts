@@ -126,6 +126,28 @@ describe('ctmri reproduce', () => {
     await expect(reproduce(study)).rejects.toThrow(/cannot read the settings .*fewestPatientsShown/);
   });
 
+  it('computes a result again whose tables were cleared, and holds it to the bytes that its manifest names', async () => {
+    const study = await publishedCohort();
+    study.erase(`results/${ID}/tables.json`);
+    const { exitCode, printed, json } = await reproduce(study);
+    expect(exitCode).toBe(0);
+    expect(printed).toContain(`The result ${ID} is reproduced to the byte.`);
+    expect(json).toEqual(jsonOf({ reproduced: true, cleared: true }));
+  });
+
+  it('says that figures cannot be compared where tables were cleared and other bytes came out', async () => {
+    const study = await publishedCohort();
+    const tables = study.result.manifest.tables.map((table) =>
+      table.file === 'counts.csv' ? { ...table, sha256: 'another' } : table,
+    );
+    study.put(`results/${ID}/manifest.json`, manifestText({ ...study.result.manifest, tables }));
+    study.erase(`results/${ID}/tables.json`);
+    const { exitCode, printed } = await reproduce(study);
+    expect(exitCode).toBe(1);
+    expect(printed).toContain('were cleared, its figures cannot be compared; other bytes');
+    expect(printed).toContain('in: counts.csv.');
+  });
+
   it('tells other bytes of equal figures from other figures', async () => {
     const study = await publishedCohort();
     const tables = study.result.manifest.tables.map((table) =>

@@ -65,4 +65,13 @@ describe('ctmri results', () => {
       expect(await shown({ ...stored, ...report }, options)).toBe(without);
     },
   );
+
+  it.each([{}, { json: 'true' }])(
+    'says with %j that a result was cleared, and writes nothing',
+    async (options) => {
+      const left = { [`${FOLDER}manifest.json`]: stored[`${FOLDER}manifest.json`] ?? '' };
+      await expect(shown(left, { ...options, out: folder })).rejects.toThrow('was cleared after 7 days');
+      expect(await readdir(folder)).toEqual([]);
+    },
+  );
 });

@@ -224,7 +224,7 @@ describe('a coordinator at the desk', () => {
     }
   });
 
-  it('freezes no result of which a file is missing or another one', async () => {
+  it('freezes no result of which a file is another one, and says of one without tables that it was cleared', async () => {
     const { world, ask, coordinator, send } = await study();
     await send('patients.csv', patients(1));
     await night(world);
@@ -234,6 +234,10 @@ describe('a coordinator at the desk', () => {
     const link = await invited(world, { centre: null, role: 'coordinator' });
     const body = { id, name: 'article-2026', why: 'submitted' };
     expect((await ask({ method: 'POST', path: API.freeze, body, secret: link })).status).toBe(409);
+    world.tamper(`results/${id}/tables.json`, undefined);
+    expect((await ask({ method: 'POST', path: API.freeze, body, secret: link })).status).toBe(410);
+    const cleared = { path: API.difference, query: queryOf({ from: id, to: id }), secret: link };
+    expect((await ask(cleared)).status).toBe(410);
     const nothing = { ...body, id: 'a'.repeat(32) };
     expect((await ask({ method: 'POST', path: API.freeze, body: nothing, secret: link })).status).toBe(404);
     expect(world.bucket.keys('results/frozen/')).toEqual([]);

@@ -52,7 +52,7 @@ describe('the bucket', () => {
     expect(bucket?.DependsOn).toEqual([expect.stringMatching(/^UploadQueuePolicy/)]);
   });
 
-  it('never deletes an upload or a result, only reports that a newer one replaced', () => {
+  it('never deletes an upload or what stands in a result, only what was replaced or deleted long ago', () => {
     const { LifecycleConfiguration: rules } = propertiesOf(study, 'AWS::S3::Bucket');
     expect(rules).toEqual({
       Rules: [
@@ -66,6 +66,13 @@ describe('the bucket', () => {
           Status: 'Enabled',
           Prefix: 'reports/',
           NoncurrentVersionExpiration: { NoncurrentDays: 90 },
+        },
+        {
+          Id: 'cleared-results',
+          Status: 'Enabled',
+          Prefix: 'results/',
+          NoncurrentVersionExpiration: { NoncurrentDays: 90 },
+          ExpiredObjectDeleteMarker: true,
         },
       ],
     });

@@ -56,6 +56,8 @@ describe('permissions', () => {
         'Allow s3:ListBucket on StudyBucket if StringLike s3:prefix results/*',
         'Allow s3:GetObject on StudyBucket/results/*',
         `Allow s3:PutObject on ${inBucket(['results/*/*.csv', 'results/*/manifest.json', 'results/*/tables.json', 'results/latest.json'])}`,
+        `Allow s3:DeleteObject on StudyBucket/results/${'?'.repeat(32)}/*`,
+        'Deny s3:DeleteObject on StudyBucket/results/*/manifest.json',
         `Allow dynamodb:Query on StudyTable ${leadingKeys} ${HEADS} ${ROWS} ${STAGED} ${PENDING} ${TOLD}`,
         `Allow dynamodb:DeleteItem dynamodb:PutItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${PENDING}`,
         `Allow dynamodb:DeleteItem dynamodb:GetItem dynamodb:UpdateItem on StudyTable ${leadingKeys} ${STAGED}`,

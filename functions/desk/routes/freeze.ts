@@ -6,7 +6,8 @@ import { alteredFile, frozenWriter, manifestReader } from '#functions/storage/re
 import { freezeRequestSchema } from '#shared/desk/coordinator-api.ts';
 import { shortLinkId } from '#shared/desk/invitation.ts';
 import { type FrozenResult, freezableName } from '#shared/publication/frozen-result.ts';
-import { RESULT_ID } from '#shared/storage/bucket-keys.ts';
+import { TABLES_FILE } from '#shared/publication/table-files.ts';
+import { RESULT_ID, resultFolder } from '#shared/storage/bucket-keys.ts';
 
 /** Names a whole result for a publication, once and for all; signed with whom the link was made for. */
 export async function freeze({
@@ -21,7 +22,9 @@ export async function freeze({
   if (!RESULT_ID.test(id)) throw new DeskRefusal('no_such_result');
   const manifest = await manifestReader(s3, bucket)(id);
   if (manifest === undefined) throw new DeskRefusal('no_such_result');
-  if ((await alteredFile(textReader(s3, bucket), manifest)) !== undefined) {
+  const readText = textReader(s3, bucket);
+  if ((await readText(resultFolder(id) + TABLES_FILE)) === undefined) throw new DeskRefusal('result_cleared');
+  if ((await alteredFile(readText, manifest)) !== undefined) {
     throw new DeskRefusal('result_altered');
   }
   const by = invitation.name ?? `desk ${shortLinkId(invitation)}`;

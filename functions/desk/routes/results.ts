@@ -57,6 +57,7 @@ async function wholeResult({ rights: { s3 }, settings: { bucket } }: Asked, id: 
   if (!RESULT_ID.test(id)) throw new DeskRefusal('no_such_result');
   const manifest = await manifestReader(s3, bucket)(id);
   const tables = await textReader(s3, bucket)(resultFolder(id) + TABLES_FILE);
-  if (manifest === undefined || tables === undefined) throw new DeskRefusal('no_such_result');
+  if (manifest === undefined) throw new DeskRefusal('no_such_result');
+  if (tables === undefined) throw new DeskRefusal('result_cleared');
   return { manifest, tables: parseTables(tables.text), titleOf: parseTitles(tables.text) };
 }

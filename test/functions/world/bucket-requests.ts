@@ -72,7 +72,9 @@ function listed(bucket: Bucket, { Prefix, Delimiter }: z.infer<typeof currentLis
   });
   const isFolder = (name: string) => Delimiter !== undefined && name.endsWith(Delimiter);
   return {
-    Contents: names.filter((name) => !isFolder(name)).map((Key) => ({ Key })),
+    Contents: names
+      .filter((name) => !isFolder(name))
+      .map((Key) => ({ Key, LastModified: bucket.current(Key)?.lastModified })),
     CommonPrefixes: [...new Set(names.filter(isFolder))].map((name) => ({ Prefix: name })),
   };
 }

@@ -8,7 +8,7 @@ export interface NamedRequest extends Request {
   readonly name: string;
 }
 
-const RESULT = 'results/id/';
+const RESULT = 'results/0123456789abcdef0123456789abcdef/';
 const OBJECTS = [
   'uploads/lyon/pairs.csv',
   'uploads/lyon-sud/pairs.csv',

@@ -31,13 +31,13 @@ const ROWS = 'EncryptionKey through dynamodb';
 const MAIL = 'MailKey through sns';
 
 const ofAnyCentre = (centre: string, reports: string) => [
-  `s3:GetObject: uploads/${centre}/pairs.csv, ${reports}, results/id/counts.csv, results/id/tables.json, ` +
-    'results/id/report.html, results/latest.json, results/latest.html, results/frozen/thesis.json',
+  `s3:GetObject: uploads/${centre}/pairs.csv, ${reports}, results/0123456789abcdef0123456789abcdef/counts.csv, results/0123456789abcdef0123456789abcdef/tables.json, ` +
+    'results/0123456789abcdef0123456789abcdef/report.html, results/latest.json, results/latest.html, results/frozen/thesis.json',
   `s3:GetObjectVersion: uploads/${centre}/pairs.csv`,
   `s3:PutObject: uploads/${centre}/pairs.csv`,
   `s3:DeleteObject: uploads/${centre}/pairs.csv`,
   `s3:AbortMultipartUpload: uploads/${centre}/pairs.csv`,
-  `s3:ListBucket: uploads/${centre}/, reports/${centre}/, results/id/`,
+  `s3:ListBucket: uploads/${centre}/, reports/${centre}/, results/0123456789abcdef0123456789abcdef/`,
   `s3:ListBucketVersions: uploads/${centre}/`,
   ...useOfKeys(FILES),
   'cloudformation:DescribeStacks: the stack',
@@ -47,7 +47,7 @@ const reportsOfLyon = 'reports/lyon/pairs.csv.json, reports/lyon/pairs.csv.annot
 const everyReport = `${reportsOfLyon}, reports/lyon-sud/pairs.csv.json`;
 const everyUpload = 'uploads/lyon/pairs.csv, uploads/lyon-sud/pairs.csv, uploads/elsewhere/pairs.csv';
 const everyResult =
-  'results/id/counts.csv, results/id/tables.json, results/id/manifest.json, results/id/report.html, ' +
+  'results/0123456789abcdef0123456789abcdef/counts.csv, results/0123456789abcdef0123456789abcdef/tables.json, results/0123456789abcdef0123456789abcdef/manifest.json, results/0123456789abcdef0123456789abcdef/report.html, ' +
   'results/latest.json, results/latest.html, results/frozen/thesis.json';
 
 /** Who there is, and everything of the list of requests that AWS carries out for each. */
@@ -80,8 +80,9 @@ const PRINCIPALS: Readonly<Record<string, { readonly who: Principal; readonly ma
     who: role('StatisticsRole'),
     may: [
       `s3:GetObject: ${everyResult}`,
-      's3:PutObject: results/id/counts.csv, results/id/tables.json, results/id/manifest.json, results/latest.json',
-      's3:ListBucket: results/id/',
+      's3:PutObject: results/0123456789abcdef0123456789abcdef/counts.csv, results/0123456789abcdef0123456789abcdef/tables.json, results/0123456789abcdef0123456789abcdef/manifest.json, results/latest.json',
+      's3:DeleteObject: results/0123456789abcdef0123456789abcdef/counts.csv, results/0123456789abcdef0123456789abcdef/tables.json, results/0123456789abcdef0123456789abcdef/report.html',
+      's3:ListBucket: results/0123456789abcdef0123456789abcdef/',
       's3:ListBucketVersions: uploads/, uploads/lyon/, uploads/lyon-sud/',
       'dynamodb:GetItem: STAGED',
       'dynamodb:Query: STUDY, ROWS, STAGED, PENDING, TOLD',
@@ -99,9 +100,9 @@ const PRINCIPALS: Readonly<Record<string, { readonly who: Principal; readonly ma
   report: {
     who: role('ReportRole'),
     may: [
-      's3:GetObject: results/id/tables.json, results/id/manifest.json, results/id/report.html, results/latest.json, results/latest.html',
-      's3:PutObject: results/id/report.html, results/latest.html',
-      's3:ListBucket: results/id/',
+      's3:GetObject: results/0123456789abcdef0123456789abcdef/tables.json, results/0123456789abcdef0123456789abcdef/manifest.json, results/0123456789abcdef0123456789abcdef/report.html, results/latest.json, results/latest.html',
+      's3:PutObject: results/0123456789abcdef0123456789abcdef/report.html, results/latest.html',
+      's3:ListBucket: results/0123456789abcdef0123456789abcdef/',
       'dynamodb:GetItem: TOLD',
       'dynamodb:PutItem: TOLD',
       'dynamodb:UpdateItem: TOLD',
@@ -131,7 +132,7 @@ const PRINCIPALS: Readonly<Record<string, { readonly who: Principal; readonly ma
       's3:GetObjectVersion: uploads/lyon/pairs.csv',
       's3:PutObject: uploads/lyon/pairs.csv',
       's3:DeleteObject: uploads/lyon/pairs.csv',
-      's3:ListBucket: reports/lyon/, results/id/',
+      's3:ListBucket: reports/lyon/, results/0123456789abcdef0123456789abcdef/',
       's3:ListBucketVersions: uploads/lyon/',
       ...useOfKeys(FILES),
     ],
@@ -140,7 +141,7 @@ const PRINCIPALS: Readonly<Record<string, { readonly who: Principal; readonly ma
     who: role('DeskCentreRole'),
     may: [
       's3:GetObject: results/latest.json, results/latest.html',
-      's3:ListBucket: results/id/',
+      's3:ListBucket: results/0123456789abcdef0123456789abcdef/',
       ...useOfKeys(FILES),
     ],
   },
@@ -149,7 +150,7 @@ const PRINCIPALS: Readonly<Record<string, { readonly who: Principal; readonly ma
     may: [
       `s3:GetObject: reports/lyon/pairs.csv.json, reports/lyon-sud/pairs.csv.json, ${everyResult}`,
       's3:PutObject: results/frozen/thesis.json',
-      's3:ListBucket: reports/lyon/, reports/lyon-sud/, results/id/',
+      's3:ListBucket: reports/lyon/, reports/lyon-sud/, results/0123456789abcdef0123456789abcdef/',
       's3:ListBucketVersions: uploads/, uploads/lyon/, uploads/lyon-sud/',
       'dynamodb:Query: STUDY',
       ...useOfKeys(FILES, ROWS),
