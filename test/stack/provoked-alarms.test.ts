@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PUBLISHED_RESULT_DIFFERS } from '#functions/log.ts';
 import { RESULTS } from '#shared/storage/bucket-keys.ts';
+import { HEADS } from '#shared/storage/item-keys.ts';
 import { hintMessage } from '#shared/storage/upload-hint.ts';
 import { drain, finish, night, releaseUntil } from '#test/functions/world/deliveries.ts';
 import { ingestIn, message, outcomeOf, reportIn, statisticsIn } from '#test/functions/world/handlers.ts';
@@ -113,6 +114,12 @@ describe('from the lines of the real handlers', () => {
     expect(alarmState(study, 'RefusedByNewRules', refused, world.now())).toBe('ALARM');
   });
 
+  it('HeadDamaged begins with what the table says no longer of a centre', async () => {
+    const world = await studyOf();
+    world.alterItems((item) => (item.pk === HEADS ? {} : undefined));
+    expect(alarmState(study, 'HeadDamaged', await ofStatistics(world), world.now())).toBe('ALARM');
+  });
+
   it('MailNotSent begins with a message that SNS does not take', async () => {
     const world = createWorld();
     world.upload(KEY, patients(1));
@@ -144,28 +151,41 @@ const LOGGED = [
   'PublishedWithPending',
   'RefusedByNewRules',
   'EventsLost',
+  'HeadDamaged',
   'MailNotSent',
   'NightMissed',
   'ResultStale',
 ];
 
-/** What AWS measures itself, and the value that is too much. */
+/** What AWS measures itself, the value that is too much, and one that is not. */
+const MEASURED: readonly (readonly [string, string, number, number])[] = [
+  ['UploadSetAside', 'AWS/SQS/ApproximateNumberOfMessagesVisible', 1, 0],
+  ['UploadWaits', 'AWS/SQS/ApproximateAgeOfOldestMessage', 1801, 1800],
+  ['StatisticsGaveUp', 'AWS/SQS/ApproximateNumberOfMessagesVisible', 1, 0],
+  ['ReportGaveUp', 'AWS/SQS/ApproximateNumberOfMessagesVisible', 1, 0],
+  ['StatisticsFails', 'AWS/Lambda/Errors', 1, 0],
+  ['ReportFails', 'AWS/Lambda/Errors', 1, 0],
+  ['DeskFails', 'AWS/Lambda/Url5xxCount', 1, 0],
+  ['DeskThrottled', 'AWS/Lambda/Throttles', 21, 20],
+];
+
 describe('from the figures of AWS', () => {
   const now = Date.parse('2026-11-26T10:00:00Z');
-  it.each([
-    ['UploadSetAside', 'AWS/SQS/ApproximateNumberOfMessagesVisible', 1, 0],
-    ['UploadWaits', 'AWS/SQS/ApproximateAgeOfOldestMessage', 1801, 1800],
-    ['StatisticsGaveUp', 'AWS/SQS/ApproximateNumberOfMessagesVisible', 1, 0],
-    ['ReportGaveUp', 'AWS/SQS/ApproximateNumberOfMessagesVisible', 1, 0],
-    ['StatisticsFails', 'AWS/Lambda/Errors', 1, 0],
-    ['ReportFails', 'AWS/Lambda/Errors', 1, 0],
-    ['DeskFails', 'AWS/Lambda/Url5xxCount', 1, 0],
-    ['DeskThrottled', 'AWS/Lambda/Throttles', 21, 20],
-  ])('%s begins with %s of %i, not of %i, and ends when that is over', (id, metric, tooMuch, enough) => {
-    const state = (value: number, after = 0) =>
-      alarmState(study, id, [{ metric, at: now, value }], now + after);
-    expect(state(tooMuch)).toBe('ALARM');
-    expect(state(enough)).toBe('OK');
-    expect(state(tooMuch, HOUR + 5 * 60_000)).toBe('OK');
-  });
+  it.each(MEASURED)(
+    '%s begins with %s of %i, not of %i, and ends when that is over',
+    (id, metric, tooMuch, enough) => {
+      const state = (value: number, after = 0) =>
+        alarmState(study, id, [{ metric, at: now, value }], now + after);
+      expect(state(tooMuch)).toBe('ALARM');
+      expect(state(enough)).toBe('OK');
+      expect(state(tooMuch, HOUR + 5 * 60_000)).toBe('OK');
+    },
+  );
+});
+
+it('every alarm of the template is provoked here', () => {
+  const all = [...study.resources].flatMap(([id, { Type }]) =>
+    Type === 'AWS::CloudWatch::Alarm' ? [id.replace(/[0-9A-F]{8}$/, '')] : [],
+  );
+  expect([...LOGGED, ...MEASURED.map(([id]) => id)].toSorted()).toEqual(all.toSorted());
 });
