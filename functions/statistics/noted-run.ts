@@ -13,6 +13,7 @@ export interface NotedRun {
 const REPEATED: Readonly<Record<string, readonly string[]>> = {
   'result-computed': ['files', 'rows'],
   compared: ['uploads', 'unsettled'],
+  'unchanged-since-verified': ['days'],
 };
 
 /** A run of statistics, which ends with one line that says what became of it, who asked for it, and how long it took. */

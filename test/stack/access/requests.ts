@@ -1,5 +1,5 @@
 import { INVITATIONS } from '#shared/desk/invitation.ts';
-import { HEADS, PENDING, STAGED, TOLD } from '#shared/storage/item-keys.ts';
+import { HEADS, PENDING, PROOF, STAGED, TOLD } from '#shared/storage/item-keys.ts';
 import { ACCOUNT, type DeployedPolicies, REGION } from './deployed-policies.ts';
 import type { Context, Request } from './simulation.ts';
 
@@ -43,7 +43,7 @@ const PREFIXES = [
   RESULT,
 ];
 const ON_BUCKET = ['s3:PutBucketPolicy', 's3:PutLifecycleConfiguration', 's3:PutBucketNotification'];
-const PARTITIONS = [HEADS, 'ROWS#lyon#uploads/lyon/pairs.csv#v1', STAGED, PENDING, TOLD, INVITATIONS];
+const PARTITIONS = [HEADS, 'ROWS#lyon#uploads/lyon/pairs.csv#v1', STAGED, PENDING, TOLD, PROOF, INVITATIONS];
 const ON_ITEMS = [
   'GetItem',
   'Query',
