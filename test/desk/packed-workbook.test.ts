@@ -56,6 +56,17 @@ describe('a drop-down list', () => {
   });
 });
 
+it('who types another spelling than a list has is told that it may be read', () => {
+  const sheet = templateWorkbook('visibility', 'fr', SETTINGS).get('xl/worksheets/sheet1.xml') ?? '';
+  const doubts = [...sheet.matchAll(/errorStyle="warning" errorTitle="([^"]*)" error="([^"]*)"/g)];
+  expect(doubts).toHaveLength(TABLES.visibility.columns.length);
+  for (const [, title = '', text = ''] of doubts) {
+    expect(text).toContain('D’autres écritures sont lues aussi');
+    expect(text).not.toContain('…)…');
+    expect([title.length <= 32, text.length <= 225]).toEqual([true, true]);
+  }
+});
+
 it('only columns of numbers and days are more than texts, so that Excel makes no day of a typed 5-9', () => {
   const sheet = templateWorkbook('visibility', 'fr', SETTINGS).get('xl/worksheets/sheet1.xml') ?? '';
   const text = STYLE_NUMBERS.text;

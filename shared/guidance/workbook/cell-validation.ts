@@ -17,11 +17,14 @@ interface Validation {
   /** What is said beside a cell that is chosen. */
   readonly title: string;
   readonly prompt: string;
+  /** What is said of a cell that is something else; the spreadsheet asks itself whether to keep it. */
+  readonly doubt: { readonly title: string; readonly text: string };
 }
 
 /** Limits that Excel sets. */
 const LONGEST_TITLE = 32;
 const LONGEST_PROMPT = 255;
+const LONGEST_DOUBT = 225;
 const cut = (text: string, most: number): string =>
   escaped(text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
@@ -29,12 +32,13 @@ const cut = (text: string, most: number): string =>
  * What a cell may say, and what is told about it. It only warns: other spellings that the study reads may be typed too.
  * Source: ECMA-376, part 1, §18.3.1.32.
  */
-export function validationXml({ form, cells, words, title, prompt }: Validation): string {
+export function validationXml({ form, cells, words, title, prompt, doubt }: Validation): string {
   const { type, formulas } = ruleOf(form, words);
   const told = `allowBlank="1" showInputMessage="1" showErrorMessage="${type === '' ? 0 : 1}" errorStyle="warning"`;
   const said = `promptTitle="${cut(title, LONGEST_TITLE)}" prompt="${cut(prompt, LONGEST_PROMPT)}"`;
+  const doubted = `errorTitle="${cut(doubt.title, LONGEST_TITLE)}" error="${cut(doubt.text, LONGEST_DOUBT)}"`;
   const named = formulas.map((formula, at) => `<formula${at + 1}>${formula}</formula${at + 1}>`).join('');
-  return `<dataValidation ${type} ${told} ${said} sqref="${cells}">${named}</dataValidation>`;
+  return `<dataValidation ${type} ${told} ${doubted} ${said} sqref="${cells}">${named}</dataValidation>`;
 }
 
 function ruleOf(form: CellForm, words: string | undefined): { type: string; formulas: readonly string[] } {

@@ -43,6 +43,7 @@ export function templateWorkbook(
         cells: `${columnLetters(at)}2:${columnLetters(at)}${ROWS_PREPARED}`,
         words: wordsOf(dictionary, name),
         title: name,
+        doubt: { title: say(DOUBT_TITLE), text: say(DOUBT) },
         prompt: say(kind.words === undefined ? withDetail(title, kind.expected) : title),
       }),
     ),
@@ -52,6 +53,13 @@ export function templateWorkbook(
     { name: DICTIONARY_SHEET, xml: dictionaryXml(dictionary, say) },
   ]);
 }
+
+const DOUBT_TITLE: Bilingual = { fr: 'Est-ce bien cela ?', en: 'Is that right?' };
+/** The lists have codes only, and the study reads titles and other names too. */
+const DOUBT: Bilingual = {
+  fr: 'La colonne attend d’ordinaire autre chose. D’autres écritures sont lues aussi (droite, métastase, suivi, 8 …) : gardez ce que vous avez écrit si c’en est une ; sinon, le compte rendu le dira.',
+  en: 'The column as a rule expects something else. Other spellings are read too (titles, such as right liver): keep what you wrote if it is one; if not, the report will say so.',
+};
 
 /** Only numbers and days are more than texts: of a code that is typed, such as 5-9, Excel would make a day. */
 const styleOf = ({ is }: CellForm) => (is === 'day' ? 'day' : is === 'number' ? 'plain' : 'text');
