@@ -359,6 +359,16 @@ export const LISTED_CASES: readonly ProblemCase[] = [
     ],
   },
   {
+    title: 'a lesion that is measured where another one is not seen: nothing',
+    found: () =>
+      sheet(
+        [{ seen_ct_portal: 'no' }, { lesion: '2' }],
+        pair({ measurable: 'yes', ...counts(() => 2), ...LEFT_NOTHING, ct_portal_right: 1 }),
+        lesion({ lesion: 2 }),
+      ),
+    expected: [],
+  },
+  {
     title: 'a lesion that is measured where it could not be assessed; gone there: nothing',
     found: () => [
       ...sheet([{ seen_ct_portal: '' }], pair({ measurable: 'yes' }), lesion()),
