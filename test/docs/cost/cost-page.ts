@@ -23,6 +23,17 @@ const dollars = (amount: number): string => `$${amount.toFixed(amount < 10 ? 2 :
 const number = (amount: number): string =>
   (amount < 10 ? Number(amount.toPrecision(2)) : Math.round(amount)).toLocaleString('en');
 
+/** Of `compute`, by profile at 20,000 and 100,000 pairs: docs/PERFORMANCE.md. */
+const KILOBYTES_OF_A_PAIR = 3.1;
+const SECONDS_OF_A_THOUSAND_PAIRS = 0.5;
+
+/** Of a function's memory, Node and what is not collected yet take a third. */
+const pairsIn = (gigabytes: number): number =>
+  Math.round((gigabytes * 1e6 * (2 / 3)) / KILOBYTES_OF_A_PAIR / 1e5) * 1e5;
+
+/** In an hour; a night has eight. */
+const MOST_PAIRS_IN_TIME = (3600 / SECONDS_OF_A_THOUSAND_PAIRS) * 1000;
+
 /** What the network costs in a year, before tax: the sum of the page. */
 export const yearInDollars = (deployed: Deployed, year: StudyYear = NETWORK): number =>
   [...usageOf(year, deployed).values()].reduce((sum, usage) => sum + dollarsOf(usage), 0);
@@ -32,7 +43,9 @@ function yearTable(deployed: Deployed): string {
   const rows = parts.map(([what, usage]) => [
     what,
     Object.entries(usage)
-      .flatMap(([name, amount]) => (isPriced(name) && amount > 0 ? [`${number(amount)} × ${PRICES[name].unit}`] : []))
+      .flatMap(([name, amount]) =>
+        isPriced(name) && amount > 0 ? [`${number(amount)} × ${PRICES[name].unit}`] : [],
+      )
       .join('; '),
     dollars(dollarsOf(usage)),
   ]);
@@ -84,5 +97,16 @@ that memory and time, long before the price of reading:
 
 ${waysTable()}
 
-GROWTH
+A counted pair holds ${KILOBYTES_OF_A_PAIR} kB of heap where it holds most (in the tables of RECIST), and costs some ${SECONDS_OF_A_THOUSAND_PAIRS} s of a processor a thousand
+([measured](PERFORMANCE.md)). So:
+
+| counted pairs | what to do |
+| --- | --- |
+| to ${number(pairsIn(3.008))} | nothing: a hundred times the network |
+| to ${number(pairsIn(10.24))} | \`memorySize\` of [\`statistics-function.ts\`](../cdk/stack/statistics-function.ts) to 10,240, where the account's quota allows it |
+| to ${number(MOST_PAIRS_IN_TIME)} | the same code outside Lambda's 15 minutes: \`npm run ctmri -- compute\` on a copy of \`uploads/\`, on one machine (AWS Batch, Fargate of 120 GB) |
+| beyond | the rows to S3 by [DynamoDB's export](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport.HowItWorks.html), which reads the point-in-time copy and costs no read; counts, shares and means by Athena; ranks, bootstraps and exact laws on EMR. A second engine, which must be held to this one table by table: it is not built |
+
+Before the statistics, the bucket's side: a centre may have 200 files of 200,000 rows; a file's rows are written to one partition of the table,
+which takes 1,000 writes a second, so that the largest file needs 200 s of ingest's 10 minutes.
 `;

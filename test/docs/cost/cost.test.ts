@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod';
-import { propertiesOf, type Synthesised, synthesise } from '#test/stack/synthesise.ts';
+import { propertiesOf, readable, type Synthesised, synthesise } from '#test/stack/synthesise.ts';
 import { costPage, yearInDollars } from './cost-page.ts';
 import type { Deployed } from './year.ts';
 
@@ -15,14 +15,16 @@ const count = (type: string): number =>
     0,
   );
 
-const metricName = z.object({ MetricTransformations: z.array(z.object({ MetricName: z.string() })) });
-const metricNames = ({ resources }: Synthesised): ReadonlySet<string> =>
-  new Set(
-    [...resources.values()]
-      .filter(({ Type }) => Type === 'AWS::Logs::MetricFilter')
-      .flatMap(({ Properties }) => metricName.parse(Properties).MetricTransformations)
-      .map(({ MetricName }) => MetricName),
-  );
+/** Those that functions measure are drawn on the dashboard; those that their logs count are filters. */
+const metricFilter = z.object({ MetricTransformations: z.array(z.object({ MetricName: z.string() })) });
+const metricNames = ({ resources }: Synthesised): ReadonlySet<string> => {
+  const filters = [...resources.values()]
+    .filter(({ Type }) => Type === 'AWS::Logs::MetricFilter')
+    .flatMap(({ Properties }) => metricFilter.parse(Properties).MetricTransformations);
+  const body = readable(propertiesOf(study, 'AWS::CloudWatch::Dashboard', 'Dashboard')['DashboardBody']);
+  const drawn = [...body.matchAll(/"CtMriStudy","(\w+)"/g)].map(([, name = '']) => name);
+  return new Set([...filters.map(({ MetricName }) => MetricName), ...drawn]);
+};
 
 const gigabytes = (construct: string): number =>
   z.number().parse(propertiesOf(study, 'AWS::Lambda::Function', construct)['MemorySize']) / 1024;
