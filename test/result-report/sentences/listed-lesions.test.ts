@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BilingualPassage } from '#shared/result-report/passage.ts';
 import type { PublishedResult } from '#shared/result-report/published-result.ts';
 import { basisAnswer } from '#shared/result-report/sentences/answer/basis.ts';
@@ -8,12 +8,8 @@ import { withoutTables } from '../files/sample-result.ts';
 import { toldCohort, withCells } from './told-results.ts';
 import { typed } from './told-text.ts';
 
-let listed: PublishedResult;
-let byTwo: PublishedResult;
-beforeAll(async () => {
-  listed = await toldCohort('listed');
-  byTwo = await toldCohort('listed-by-two');
-});
+const listed = await toldCohort('listed');
+const byTwo = await toldCohort('listed-by-two');
 
 const inEnglish = (passages: readonly BilingualPassage[]) =>
   passages.map((passage) => typed(passage).en).join(' ');
