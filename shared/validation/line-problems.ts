@@ -1,3 +1,4 @@
+import { PAIR } from '#shared/tables/pairs.ts';
 import { PATIENT_ID } from '#shared/tables/patients.ts';
 import { readCell } from '#shared/tables/read-cell.ts';
 import type { Column } from '#shared/tables/table.ts';
@@ -31,9 +32,12 @@ function problemOfCell(column: Column, line: number, cell: string): Problem | un
   if ('value' in read) return undefined;
   const place = inCell(line, column.name, cell);
   return read.why === 'blank'
-    ? blankCell(place, column.kind.expected, column === PATIENT_ID)
+    ? blankCell(place, column.kind.expected, mayBeMerged(column))
     : unexpectedValue(place, column, cell);
 }
+
+/** What is often written once for all lesions of a pair. */
+const mayBeMerged = (column: Column) => column === PATIENT_ID || column === PAIR;
 
 const isRequired = (column: Column | undefined): column is Column =>
   column !== undefined && column !== PATIENT_ID && column.blank === undefined;

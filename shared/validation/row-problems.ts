@@ -35,8 +35,8 @@ export const cellOutsideHeader = problemKind(
 export const blankCell = problemKind('BLANK_CELL', (expected: Bilingual, mayBeMerged: boolean) =>
   mayBeMerged
     ? {
-        fr: `Cette cellule ne peut pas rester vide (ni NA, NC). Attendu : ${expected.fr}. Une cellule fusionnée n’est qu’à la première de ses lignes : répétez-la à chacune.`,
-        en: `This cell may not be blank (nor NA, NC). Expected: ${expected.en}. A merged cell is only in the first of its rows: write it again in each.`,
+        fr: `Cette cellule ne peut pas rester vide (ni NA, NC). Attendu : ${expected.fr}. Une cellule fusionnée, ou écrite une fois pour plusieurs lignes, n’est qu’à la première : répétez-la à chacune.`,
+        en: `This cell may not be blank (nor NA, NC). Expected: ${expected.en}. A merged cell, or one that is written once for several rows, is only in the first: write it again in each.`,
       }
     : {
         fr: `Cette cellule ne peut pas rester vide (ni NA, NC). Attendu : ${expected.fr}.`,
