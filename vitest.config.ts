@@ -19,8 +19,9 @@ export default defineConfig({
           expect: NONE_IS_EMPTY,
           include: ['test/**/*.test.ts'],
           exclude: [...NEEDS_A_STACK, ...NEEDS_LOCALSTACK, ...SYNTHESISES],
-          // On a busy machine a test may wait for its turn; none of them measures time.
+          // On a busy machine a test, or what goes before it, may wait for its turn; none of them measures time.
           testTimeout: 2 * MINUTE,
+          hookTimeout: 2 * MINUTE,
         },
       },
       {
