@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { lambdaClient } from '#functions/lambda-client.ts';
 import { runStarter } from '#functions/run-starter.ts';
 import { statisticsRequester } from '#functions/statistics-request.ts';
+import type { Bilingual } from '#shared/language.ts';
 import { type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
 import { VERDICTS } from '#shared/reports/report-text.ts';
@@ -9,27 +9,49 @@ import { MANIFEST_FILE } from '#shared/storage/bucket-keys.ts';
 import { awaitVerdict, type Deposit, deposit } from './await-verdict.ts';
 import { awaited } from './awaited.ts';
 import { CommandFailure, type Terminal } from './command.ts';
-import { readCohort } from './files.ts';
+import { cohortPaths, readCohort } from './files.ts';
 import { latestResult, resultFiles } from './latest-results.ts';
 import { printResults } from './print-results.ts';
-import type { StudyConnection } from './study-connection.ts';
+import { deployedSettings } from './status/deployed-settings.ts';
+import type { StudyBucket, StudyConnection } from './study-connection.ts';
 
 /** The cohort of the thesis, with its lesions one by one: so every table of the study has something in it. */
 const SAMPLE_COHORT = join(import.meta.dirname, '../../test/cohort/listed');
 
-/** Drops the sample cohort into a study without files, waits for its tables and prints them. */
-export async function showSampleResult(study: StudyConnection, terminal: Terminal): Promise<void> {
+/**
+ * Drops the sample cohort into a study without files, waits for its tables and prints them; where the study has not all of
+ * its centres, says so, and leaves it empty.
+ *
+ * @returns whether there are tables
+ */
+export async function showSampleResult(
+  study: Pick<StudyConnection, 's3' | 'lambda' | 'outputs'>,
+  terminal: Terminal,
+): Promise<boolean> {
   const { report, say } = terminal;
+  const needed = [...(await cohortPaths(SAMPLE_COHORT)).keys()];
+  const { centres } = await deployedSettings(study.lambda, study.outputs.StatisticsFunctionName);
+  const lacking = needed.filter((centre) => !centres.includes(centre));
+  if (lacking.length > 0) {
+    report(say(withoutSample(needed, lacking)));
+    return false;
+  }
   // On AWS a rule of the stack does this; LocalStack has no event that says that a deployment is over.
-  await statisticsRequester(runStarter(lambdaClient()), study.outputs.StatisticsFunctionName, 'schedule')();
+  await statisticsRequester(runStarter(study.lambda), study.outputs.StatisticsFunctionName, 'schedule')();
   const deposits = await dropSampleCohort(study, terminal);
   report(say({ fr: 'en attente des tableaux …', en: 'waiting for the tables …' }));
   const files = await awaitResult(study, deposits, terminal);
   printResults(files.get(TABLES_FILE) ?? '', terminal);
+  return true;
 }
 
+const withoutSample = (needed: readonly string[], lacking: readonly string[]): Bilingual => ({
+  fr: `L’étude est prête, et vide : la cohorte d’exemple est celle des centres ${needed.join(', ')}, et il manque ${lacking.join(', ')} dans « centres » de cdk.json. Pour la voir, ajoutez-les et relancez npm start ; sinon déposez vos fichiers : npm run ctmri -- upload CENTRE FICHIER…`,
+  en: `The study is ready, and empty: the sample cohort is that of the centres ${needed.join(', ')}, of which "centres" in cdk.json lacks ${lacking.join(', ')}. To see it, add them and run npm start again; else drop files of your own: npm run ctmri -- upload CENTRE FILE…`,
+});
+
 async function dropSampleCohort(
-  { s3, outputs }: StudyConnection,
+  { s3, outputs }: StudyBucket,
   terminal: Terminal,
 ): Promise<readonly Deposit[]> {
   const deposits: Deposit[] = [];
@@ -52,7 +74,7 @@ const PATIENCE_MILLISECONDS = 5 * 60 * 1000;
 
 /** Waits until the published result is computed from all of these versions. */
 async function awaitResult(
-  study: StudyConnection,
+  study: StudyBucket,
   deposits: readonly Deposit[],
   terminal: Terminal,
 ): Promise<ReadonlyMap<string, string>> {

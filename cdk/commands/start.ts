@@ -56,7 +56,8 @@ async function demonstrate(terminal: Terminal, own: string | undefined): Promise
   const environment = awsEnvironment(terminal.environment, own);
   await deployStudy({ environment, progress: (step) => report(say(step)), signal });
   const study = await studyIn(environment);
+  const desk = () => sampleLink(study, new Date());
   if (await holdsUploads(study)) await showOwnResult(study, terminal);
-  else await showSampleResult(study, terminal);
-  return [await copyLatestPage(study, terminal), await sampleLink(study, new Date())];
+  else if (!(await showSampleResult(study, terminal))) return [await desk()];
+  return [await copyLatestPage(study, terminal), await desk()];
 }
