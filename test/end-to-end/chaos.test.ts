@@ -50,6 +50,11 @@ async function cleared(): Promise<void> {
 beforeAll(emptyStudy);
 afterAll(cleared);
 
+const PROGRESS_EVERY = 25;
+const began = Date.now();
+const minutes = (): string => ((Date.now() - began) / 60_000).toFixed(1);
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
 const faults: Promise<void>[] = [];
 const done = new Map<string, number>();
 
@@ -84,6 +89,7 @@ async function wrongAtRest(): Promise<readonly string[]> {
     const answer = await runClock().catch(() => undefined);
     if (answer === undefined || !('id' in answer)) continue;
     wrong = await whatIsWrong();
+    tell(`${wrong.length} differences after ${minutes()} minutes`);
     if (wrong.length === 0) return [];
   }
   return wrong;
@@ -98,15 +104,18 @@ describe.runIf(inject('instance') !== null)(
       'end in the tables and answers that a plain computation gives',
       async () => {
         const files = await filesOfCentres();
+        let made = 0;
         for (const operation of operations(COUNT, files, random)) {
           done.set(operation.kind, (done.get(operation.kind) ?? 0) + 1);
           await happen(operation);
+          made += 1;
+          if (made % PROGRESS_EVERY === 0) tell(`${made} of ${COUNT} operations`);
           await sleep(random() * LONGEST_PAUSE);
         }
         await Promise.all(faults);
         const wrong = await wrongAtRest();
         const summary = [...done].map(([kind, times]) => `${times} × ${kind}`).join(', ');
-        process.stderr.write(`chaos of ${centres.length} centres, seed ${SEED}: ${summary}\n`);
+        tell(`chaos of ${centres.length} centres, seed ${SEED}, ${minutes()} minutes: ${summary}`);
         expect(wrong).toEqual([]);
       },
       2 * PATIENCE_MILLISECONDS,
