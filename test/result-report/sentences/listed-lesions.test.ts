@@ -45,6 +45,16 @@ describe('what is said of listed lesions', () => {
     );
     const open = withCells(listed, 'lesion-tests', small, { obuchowski_p_holm: 0.05 });
     expect(captionOf('lesion-sizes', open)).toMatch(/under 5 mm, [^;]*\(difference not shown, p = 0\.050\)/i);
+    const untested = (difference_low: number, difference_high: number) =>
+      captionOf(
+        'lesion-sizes',
+        withCells(listed, 'lesion-tests', small, {
+          ...{ obuchowski_p_holm: null, difference_low, difference_high },
+        }),
+      );
+    expect(untested(-20, -3)).toMatch(/under 5 mm, [^;]*\(the interval, not corrected, leaves zero out\)/i);
+    expect(untested(3, 20)).toMatch(/under 5 mm, [^;]*\(the interval, not corrected, leaves zero out\)/i);
+    expect(untested(-3, 20)).toMatch(/under 5 mm, [^;]*\(the interval has zero in it\)/i);
     const few = withCells(listed, 'lesion-tests', small, {
       ...{ rate_first: null, rate_second: null, reason: 'too_few_patients' },
     });
