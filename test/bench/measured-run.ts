@@ -44,7 +44,7 @@ export function measuredRun(
     maxBuffer: 2 ** 28,
   });
   if (child.error !== undefined && 'code' in child.error && child.error.code === 'ETIMEDOUT') {
-    return { why: `> ${mostSeconds} s` };
+    return { why: `not within ${mostSeconds} s by the clock` };
   }
   if (child.status !== 0 || !existsSync(cost)) {
     const last = /^\w*Error.*$/m.exec(child.stderr ?? '')?.[0] ?? 'no reason given';
