@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import type { Installation } from './install/installation.ts';
 import type { InstancePaths } from './instance.ts';
@@ -11,6 +12,13 @@ export const PORT_TAKEN = 98;
 
 /** Of the user's environment only what LocalStack needs: `DEBUG`, `SERVICES` or an AWS profile would change what it does. */
 const INHERITED = /^(PATH|HOME|LANG|LC_.*|JAVA_HOME|SSL_CERT_.*|REQUESTS_CA_BUNDLE|(https?|all|no)_proxy)$/i;
+
+/**
+ * How much of this machine's memory the local database may take, in megabytes: half of it, but 1 GB at least and 4 GB at most. It holds all
+ * rows in memory.
+ */
+export const databaseMegabytes = (bytesOfMachine: number): number =>
+  Math.min(4096, Math.max(1024, Math.floor(bytesOfMachine / 2 ** 21)));
 
 export interface LocalStackStart {
   readonly cacheFolder: string;
@@ -53,7 +61,7 @@ export function startLocalStack({
       FILESYSTEM_ROOT: paths.files,
       OVERRIDE_IN_DOCKER: '0',
       DYNAMODB_IN_MEMORY: '1',
-      DYNAMODB_HEAP_SIZE: '1g',
+      DYNAMODB_HEAP_SIZE: `${databaseMegabytes(totalmem())}m`,
       // Nothing fetched, nothing sent, no name server.
       SKIP_SSL_CERT_DOWNLOAD: '1',
       DISABLE_EVENTS: '1',

@@ -20,14 +20,15 @@ afterEach(() => {
 });
 
 describe('a LocalStack that is busy', () => {
-  it.each(['supervisor', 'python', 'all of them'] as const)(
+  it.each(['supervisor', 'python', 'database', 'all of them'] as const)(
     'has no process left after kill -9 of its %s',
     async (victim) => {
       const instance = await busyInstance(`killed-${victim.replaceAll(' ', '-')}-${process.pid}`);
-      const { owner, supervisor, python } = instance;
+      const { owner, supervisor, python, database } = instance;
       const victims = {
         supervisor: [supervisor],
         python: [python],
+        database: [database],
         'all of them': [owner, supervisor, python],
       };
       for (const pid of victims[victim]) process.kill(pid, 'SIGKILL');
@@ -96,7 +97,8 @@ async function busyInstance(name: string, release = '') {
   expect(others().every(({ group }) => group === shell)).toBe(true);
   const all = [supervisor, shell, python, ...others().map(({ pid }) => pid)];
   for (const pid of all) started.add(pid);
-  return { owner: owner.pid ?? 0, supervisor, python, all, endpoint };
+  const database = only(others(), (other) => programOf(other) === 'java').pid;
+  return { owner: owner.pid ?? 0, supervisor, python, database, all, endpoint };
 }
 
 function programOf({ command }: ListedProcess): string | undefined {

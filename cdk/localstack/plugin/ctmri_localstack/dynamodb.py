@@ -13,9 +13,15 @@ from localstack.utils.threads import TMP_THREADS, FuncThread
 JARS = os.environ.get("CTMRI_DYNAMODB_JARS", "")
 JAVA = os.environ.get("CTMRI_JAVA", "java")
 
+DATABASE_ENDED = 97
+"""Exit status of a LocalStack that has lost its database."""
+
 
 class DynamoDBLocalThread(FuncThread):
-    """Runs the server. Never restarts it: its data is in memory, an empty table would be a silent loss."""
+    """Runs the server. Never restarts it: its data is in memory, an empty table would be a silent loss.
+
+    Where it ends by itself, LocalStack ends too: what asks it would wait for an answer until its patience is over.
+    """
 
     auto_restart = False
 
@@ -23,15 +29,20 @@ class DynamoDBLocalThread(FuncThread):
         self.command = command
         self.environment = environment
         self.process: subprocess.Popen[bytes] | None = None
+        self.stopped = False
         super().__init__(self.run_server, name="dynamodb-local")
 
     def run_server(self, *_: object) -> None:
         """Body of the thread."""
         self.process = subprocess.Popen(self.command, env=self.environment, stdin=subprocess.DEVNULL)
-        self.process.wait()
+        status = self.process.wait()
+        if not self.stopped:
+            print(f"DynamoDB Local has ended ({status}), and the tables with it: LocalStack ends too.", flush=True)
+            os._exit(DATABASE_ENDED)
 
     def stop(self, quiet: bool = False) -> None:
         """Called by LocalStack when it stops or resets its state."""
+        self.stopped = True
         if self.process:
             self.process.kill()
 
@@ -57,6 +68,8 @@ def command_with_maven_jars(server: DynamodbServer) -> list[str]:
         JAVA,
         *server._get_java_vm_options(),
         f"-Xmx{server.heap_size}",
+        # Otherwise it goes on at its heap's end, and answers nobody.
+        "-XX:+ExitOnOutOfMemoryError",
         # Starts in half the time, and is as fast afterwards: LocalStack is what takes the time.
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
