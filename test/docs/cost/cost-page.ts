@@ -24,7 +24,7 @@ const number = (amount: number): string =>
   (amount < 10 ? Number(amount.toPrecision(2)) : Math.round(amount)).toLocaleString('en');
 
 /** Of `compute`, by profile at 20,000 and 100,000 pairs: docs/PERFORMANCE.md. */
-const KILOBYTES_OF_A_PAIR = 3.1;
+const KILOBYTES_OF_A_PAIR = 3.4;
 const SECONDS_OF_A_THOUSAND_PAIRS = 0.5;
 
 /** Of a function's memory, Node and what is not collected yet take a third. */
