@@ -30,7 +30,7 @@ function bundleOf(id: string): string {
  * gives it and no others, and calls its handler.
  */
 function call(id: string, event: unknown): { readonly status: number | null; readonly output: string } {
-  const script = `const { handler } = await import('./index.mjs'); console.log(JSON.stringify(await handler(${JSON.stringify(event)})));`;
+  const script = `const { handler } = await import('./index.mjs'); console.log(JSON.stringify(await handler(${JSON.stringify(event)}, { awsRequestId: 'one' })));`;
   const { Environment } = propertiesOf(study, 'AWS::Lambda::Function', id);
   const { Variables } = z.object({ Variables: z.record(z.string(), z.unknown()) }).parse(Environment);
   const given = Object.entries(Variables).map(([name, value]) => [name, readable(value)]);

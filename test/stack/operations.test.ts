@@ -50,11 +50,3 @@ it('the page of operation says the same of each alarm in both languages, and how
   expect(codes(french)).toEqual(codes(english));
   expect(provoked).toContain('provoked-alarms.test.ts');
 });
-
-it('the page for IT counts the keys and the alarms that the study pays for', () => {
-  const told = [...synthesise({ alarmEmail: 'etude@example.org' }).resources.values()];
-  const keys = told.filter(({ Type }) => Type === 'AWS::KMS::Key');
-  const page = textOf('docs/IT.md');
-  expect(page).toContain(`| trois clés KMS | ${keys.length} × 1 $ × 12 | ${keys.length * 12} |`);
-  expect(page).toContain(`| ${alarms.length} alarmes | ${alarms.length} × 0,10 $ × 12 |`);
-});

@@ -90,7 +90,7 @@ afterAll(() => void s3.close());
 /** Calls the handler of the bundle, in a Node of its own far from the project's packages, as the clock does. */
 async function call(folder: string): Promise<string> {
   const script =
-    "const { handler } = await import('./index.mjs'); console.log(JSON.stringify(await handler({ source: 'schedule' })));";
+    "const { handler } = await import('./index.mjs'); console.log(JSON.stringify(await handler({ source: 'schedule' }, { awsRequestId: 'one' })));";
   const node = spawn(process.execPath, ['--input-type=module', '-e', script], {
     cwd: folder,
     env: {
