@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { frocTable } from '#shared/analyses/visibility/froc.ts';
 import { recordsIn } from '#shared/presentation/read-table.ts';
+import { studentTPValue, studentTQuantile } from '#shared/statistics/student-t-distribution.ts';
 import { includedPatients } from '#shared/study/eligibility.ts';
 import { rowOf } from '#test/analyses/study-columns.ts';
 import { SETTINGS } from '#test/study/settings.ts';
@@ -54,6 +55,8 @@ const tableOf = (some: readonly ListingPatient[], fewestPatientsShown = 5) =>
   frocTable(includedPatients(listingStudy(some), SETTINGS), { fewestPatientsShown });
 
 const NUMBERS = ['n_readers', 'n_patients', 'n_cases', 'metastases', 'benign', 'not_rated'];
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
 const AREAS = ['mri', 'ct', 'difference'];
 
 describe('alternative FROC of six patients on paper', () => {
@@ -65,6 +68,52 @@ describe('alternative FROC of six patients on paper', () => {
     // MRI: 6 + 6 + 5½ + 5 + 6 + 2 of 36; CT: 6 + 2½ + 6 + 5½ + 2½ + 6.
     expect(figures({ group: 'all' }, NUMBERS)).toEqual([1, 6, 6, 6, 3, 0]);
     expect(figures({ group: 'all' }, AREAS)).toEqual([30.5 / 36, 28.5 / 36, expect.closeTo(2 / 36, 12)]);
+  });
+
+  it('has the errors and limits of leaving out one patient after the other', () => {
+    // The metastasis of each patient, and the highest benign lesion of the case; 0 is what is not seen.
+    const drawn = {
+      mri: { metastases: [5, 5, 4, 3, 5, 0], benign: [2, 0, 0, 4, 0, 0] },
+      ct: { metastases: [4, 0, 4, 3, 0, 5], benign: [0, 0, 0, 0, 0, 3] },
+    };
+    const areaWithout = (left: number, { metastases, benign }: (typeof drawn)['mri']) => {
+      const of = (ratings: readonly number[]) => ratings.filter((_, patient) => patient !== left);
+      const twos = of(metastases).flatMap((rating) => of(benign).map((other) => Math.sign(rating - other)));
+      return sum(twos.map((sign) => (sign + 1) / 2)) / twos.length;
+    };
+    const ofAll = (name: 'mri' | 'ct') => areaWithout(-1, drawn[name]);
+    const left = (name: 'mri' | 'ct') =>
+      [0, 1, 2, 3, 4, 5].map((patient) => areaWithout(patient, drawn[name]));
+    const errorOf = (areas: readonly number[]) =>
+      Math.sqrt((5 / 6) * sum(areas.map((area) => (area - sum(areas) / 6) ** 2)));
+    const differences = left('mri').map((area, patient) => area - (left('ct')[patient] ?? Number.NaN));
+    const [difference, error] = [ofAll('mri') - ofAll('ct'), errorOf(differences)];
+    const reach = studentTQuantile(0.975, 5);
+    const logistic = (value: number) => 1 / (1 + Math.exp(-value));
+    const cellsOf = (name: 'mri' | 'ct') => {
+      const [area, standardError] = [ofAll(name), errorOf(left(name))];
+      const [centre, by] = [Math.log(area / (1 - area)), (reach * standardError) / (area * (1 - area))];
+      return [area, standardError, 5, logistic(centre - by), logistic(centre + by)];
+    };
+    const promised = [
+      ...cellsOf('mri'),
+      ...cellsOf('ct'),
+      ...[difference, error, 5, difference - reach * error, difference + reach * error],
+      studentTPValue(difference / error, 5).p,
+    ];
+    const names = AREAS.flatMap((name) => [
+      name,
+      ...['standard_error', 'df', 'low', 'high'].map((part) => `${name}_${part}`),
+    ]);
+    const found = figures({ group: 'all' }, [...names, 'difference_p']);
+    expect(found).toEqual(promised.map((value) => expect.closeTo(value, 12)));
+    const row = rowOf(table, { group: 'all' });
+    expect(['reason', 'mri_reason', 'ct_reason', 'difference_reason'].map((name) => row.text(name))).toEqual([
+      '',
+      '',
+      '',
+      '',
+    ]);
   });
 
   it('has them for each reader of a centre, who did not see what a complete list lacks', () => {
