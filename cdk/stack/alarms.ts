@@ -153,10 +153,7 @@ function loggedEvents(scope: Construct, metricName: string, event: string, logGr
   return new Metric({ namespace: METRIC_NAMESPACE, metricName, period, statistic: Stats.SUM });
 }
 
-/**
- * Counts an event of a log in a metric: by its line's beginning, for no name of a file can look so, whose quotation marks
- * JSON escapes.
- */
+/** Counts an event of a log in a metric. Each line is one JSON object, so that no name of a file can look like an event. */
 function countEvents(
   scope: Construct,
   id: string,
@@ -168,7 +165,7 @@ function countEvents(
     metricNamespace: METRIC_NAMESPACE,
     metricName,
     logGroup,
-    filterPattern: FilterPattern.literal(JSON.stringify(`{"event":"${event}"`)),
+    filterPattern: FilterPattern.stringValue('$.event', '=', event),
     metricValue: '1',
   });
 }

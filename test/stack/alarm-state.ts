@@ -60,8 +60,8 @@ const filterSchema = z.object({
     z.object({ MetricNamespace: z.string(), MetricName: z.string(), MetricValue: z.string() }),
   ]),
 });
-/** One term in quotation marks, in which a backslash stands before those that belong to it. */
-const TERM = /^"((?:[^"\\]|\\.)+)"$/;
+/** A member of a JSON object, and the text that it must be. */
+const MEMBER = /^\{ \$\.(\w+) = "([^"]+)" \}$/;
 
 const embeddedSchema = z.looseObject({
   _aws: z.object({
@@ -88,11 +88,11 @@ export function figuresOf(
     .map(({ Properties }) => filterSchema.parse(Properties))
     .filter(({ LogGroupName }) => readable(LogGroupName) === logGroup);
   const filtered = filters.flatMap(({ FilterPattern, MetricTransformations: [made] }) => {
-    const term = TERM.exec(FilterPattern)?.[1]?.replaceAll(/\\(.)/g, '$1');
-    if (term === undefined) throw new Error(`no single term: ${FilterPattern}`);
+    const [, member, text] = MEMBER.exec(FilterPattern) ?? [];
+    if (member === undefined) throw new Error(`no single member: ${FilterPattern}`);
     const metric = `${made.MetricNamespace}/${made.MetricName}`;
     return lines
-      .filter((line) => line.includes(term))
+      .filter((line) => z.looseObject({}).parse(JSON.parse(line))[member] === text)
       .map(() => ({ metric, at, value: Number(made.MetricValue) }));
   });
   return [...filtered, ...lines.flatMap(embeddedFigures)];

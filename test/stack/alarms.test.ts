@@ -125,9 +125,9 @@ describe('an alarm', () => {
     ['EventsLost', EVENTS_LOST, 'StatisticsLog'],
     ['MailNotSent', MAIL_NOT_SENT, 'IngestLog'],
     ['MailNotSent', MAIL_NOT_SENT, 'ReportLog'],
-  ])('%s counts its event in the log, by how its line begins', (MetricName, event, log) => {
+  ])('%s counts its event in the log, which is JSON line by line', (MetricName, event, log) => {
     study.template.hasResourceProperties('AWS::Logs::MetricFilter', {
-      FilterPattern: `"{\\"event\\":\\"${event}\\""`,
+      FilterPattern: `{ $.event = "${event}" }`,
       LogGroupName: { Ref: Match.stringLikeRegexp(`^${log}`) },
       MetricTransformations: [{ MetricNamespace: 'CtMriStudy', MetricName, MetricValue: '1' }],
     });
