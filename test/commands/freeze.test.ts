@@ -46,7 +46,7 @@ describe('ctmri freeze', () => {
       const { bucket, erase, read } = bucketWith(OBJECTS);
       erase(`results/${RESULT.manifest.id}/${file}`);
       const freezing = freezeResult(bucket, WANTED, optionsOf(), terminalIn('en').terminal);
-      await expect(freezing).rejects.toThrow(/is missing|no manifest/);
+      await expect(freezing).rejects.toThrow(/no longer has its tables|is missing|no manifest/);
       expect(read('results/frozen/article-2026.json')).toBeUndefined();
     },
   );

@@ -78,6 +78,7 @@ describe('the log', () => {
       { event: 'events-lost', files: 1 },
       { event: 'waiting', files: 2 },
       { event: 'swept', generations: 1 },
+      { event: 'results-cleared', results: 0, files: 0 },
     ]);
     expect(await loggedDuring(world, () => night(world))).toContainEqual({ event: 'swept', generations: 0 });
   });
