@@ -4,7 +4,7 @@ import type { World } from './world.ts';
 /** More than any run needs by far. */
 const MOST_REQUESTS = 5_000;
 /** More than any story leads to: beyond it, messages and requests lead to one another without end. */
-const MOST_RUNS = 500;
+const MOST_RUNS = 2000;
 /** How often SQS hands a message out before it sets it aside. */
 const MOST_DELIVERIES = 5;
 
