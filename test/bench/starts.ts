@@ -16,6 +16,7 @@ export type Started = (typeof STARTED)[number];
 const ENVIRONMENT = {
   AWS_REGION: 'eu-west-3',
   ...{ BUCKET: 'b', TABLE: 't', KEY: 'k', CENTRES: 'c', RULES: 'r', CODE_VERSION: 'v', CODE_COMMIT: 'c' },
+  FULL_VERIFICATION_DAYS: '7',
   ...{
     UPLOAD_QUEUE_URL: 'q',
     STATISTICS_FUNCTION: 's',
