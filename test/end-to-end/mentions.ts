@@ -1,8 +1,7 @@
-import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
-import { outputs, queues, s3 } from './deployed-study.ts';
+import { outputs, queues } from './deployed-study.ts';
 import { functionLogs } from './function-logs.ts';
-import { allVersions } from './study-bucket.ts';
+import { allVersions, bytesOf } from './study-bucket.ts';
 import { allItems } from './study-table.ts';
 
 /** Where a word stands anywhere in the deployed study, each place with its kind: `object reports/caen/pairs.csv.json`. */
@@ -12,7 +11,7 @@ export async function placesWith(word: string): Promise<readonly string[]> {
   const holds = (bytes: Uint8Array) => encoded.some((form) => Buffer.from(bytes).includes(form));
   const found: string[] = [];
   for (const { Key = '', VersionId, isMarker } of await allVersions()) {
-    const bytes = isMarker ? new Uint8Array() : await bytesOf(Key, VersionId);
+    const bytes = isMarker ? new Uint8Array() : await bytesOf({ Key, VersionId });
     if (Key.includes(word) || holds(bytes)) found.push(`object ${Key}`);
   }
   for (const item of await allItems()) {
@@ -34,12 +33,6 @@ export async function placesWith(word: string): Promise<readonly string[]> {
     for (const body of await messagesIn(url)) if (body.includes(word)) found.push(`message ${url}`);
   }
   return found;
-}
-
-async function bytesOf(Key: string, VersionId: string | undefined): Promise<Uint8Array> {
-  const { Body } = await s3.send(new GetObjectCommand({ Bucket: outputs.BucketName, Key, VersionId }));
-  if (Body === undefined) throw new Error('S3 answered without a body');
-  return Body.transformToByteArray();
 }
 
 /** The messages of a queue, which stay there and can be seen by others at once. */

@@ -1,7 +1,10 @@
 import {
+  type DeleteMarkerEntry,
   DeleteObjectsCommand,
   GetBucketNotificationConfigurationCommand,
+  GetObjectCommand,
   ListObjectVersionsCommand,
+  type ObjectVersion,
   PutBucketNotificationConfigurationCommand,
 } from '@aws-sdk/client-s3';
 import { outputs, s3 } from './deployed-study.ts';
@@ -13,28 +16,45 @@ const Bucket = outputs.BucketName;
 interface ListedObject {
   readonly Key: string | undefined;
   readonly VersionId: string | undefined;
+  readonly lastModified: Date;
+  readonly isLatest: boolean;
   /** A deletion, which has no content. */
   readonly isMarker: boolean;
 }
 
-/** Every version of every object, and every delete marker. */
-export async function allVersions(): Promise<readonly ListedObject[]> {
+/** Every version of every object, and every delete marker; or of those under a prefix. Each of the two the newest first. */
+export async function allVersions(prefix = ''): Promise<readonly ListedObject[]> {
   const found: ListedObject[] = [];
   let page: { NextKeyMarker?: string | undefined; NextVersionIdMarker?: string | undefined } = {};
   do {
     const listed = await s3.send(
       new ListObjectVersionsCommand({
         Bucket,
+        Prefix: prefix,
         KeyMarker: page.NextKeyMarker,
         VersionIdMarker: page.NextVersionIdMarker,
       }),
     );
-    for (const { Key, VersionId } of listed.Versions ?? []) found.push({ Key, VersionId, isMarker: false });
-    for (const { Key, VersionId } of listed.DeleteMarkers ?? [])
-      found.push({ Key, VersionId, isMarker: true });
+    found.push(...(listed.Versions ?? []).map((version) => listedObject(version, false)));
+    found.push(...(listed.DeleteMarkers ?? []).map((marker) => listedObject(marker, true)));
     page = listed;
   } while (page.NextKeyMarker !== undefined);
   return found;
+}
+
+const listedObject = (
+  { Key, VersionId, LastModified = new Date(0), IsLatest = false }: ObjectVersion | DeleteMarkerEntry,
+  isMarker: boolean,
+): ListedObject => ({ Key, VersionId, lastModified: LastModified, isLatest: IsLatest, isMarker });
+
+/** The bytes of a version that is no marker. */
+export async function bytesOf({
+  Key,
+  VersionId,
+}: Pick<ListedObject, 'Key' | 'VersionId'>): Promise<Uint8Array<ArrayBuffer>> {
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key, VersionId }));
+  if (Body === undefined) throw new Error('S3 answered without a body');
+  return new Uint8Array(await Body.transformToByteArray());
 }
 
 /** Does something to the bucket that the upload queue is not told of. */

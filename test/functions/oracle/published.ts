@@ -1,12 +1,12 @@
 import { type LatestResult, latestResultSchema } from '#shared/publication/latest-result.ts';
 import { type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
 import { LATEST_RESULT, MANIFEST_FILE, RESULTS, resultFolder } from '#shared/storage/bucket-keys.ts';
-import { COMMIT, codeVersionOf, type Deployment } from '../world/deployment.ts';
+import { codeVersionOf, type Deployment } from '../world/deployment.ts';
 import { isOfAReport } from '../world/plain-report.ts';
 import { textAt } from '../world/text-at.ts';
 import type { World } from '../world/world.ts';
+import { plainTables } from './plain-result.ts';
 import { type RecomputedFile, recomputedStudy } from './recomputed-study.ts';
-import { studyRowsOf } from './rows.ts';
 
 export const latestIn = (world: Pick<World, 'bucket'>): LatestResult | undefined => {
   const text = textAt(world, LATEST_RESULT);
@@ -23,29 +23,6 @@ const nameOf = ({ computation }: World, { settings }: Deployment, manifest: Mani
     codeVersion: manifest.codeVersion,
     pending: manifest.pending,
   });
-
-/** The tables of a result's files, computed from what was dropped, without any of the functions. */
-async function tablesOf({ bucket, computation }: World, deployment: Deployment, manifest: Manifest) {
-  const { id, inputs } = manifest;
-  const rows = inputs.flatMap(({ centre, versionId }) => {
-    const version = bucket.everStored(versionId);
-    if (version === undefined) throw new Error(`there never was a version ${versionId}`);
-    return studyRowsOf(version, deployment.examination).map((content) => ({ centre, content }));
-  });
-  const never = new Date(0);
-  const { tables } = await computation.computeResult({
-    id,
-    settings: deployment.settings,
-    codeVersion: codeVersionOf(deployment),
-    commit: COMMIT,
-    files: inputs,
-    rows,
-    started: never,
-    now: () => never,
-    pending: manifest.pending,
-  });
-  return tables;
-}
 
 /** What is wrong with the tables published last: they must be those of what counts now, and of all of it. */
 export async function wrongLatest(world: World): Promise<readonly string[]> {
@@ -85,7 +62,12 @@ export async function wrongResults(world: World): Promise<readonly string[]> {
       continue;
     }
     if (isCleared(world, id)) continue;
-    for (const [file, content] of await tablesOf(world, deployment, manifest)) {
+    for (const [file, content] of await plainTables(
+      world.computation,
+      deployment,
+      manifest,
+      world.bucket.everStored,
+    )) {
       if (textAt(world, resultFolder(id) + file) !== content)
         wrong.push(`${file} of ${id} is not what its inputs give`);
     }
