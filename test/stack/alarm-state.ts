@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { metricFilters } from './metrics.ts';
 import { propertiesOf, readable, type Synthesised } from './synthesise.ts';
 
 const alarmSchema = z.object({
@@ -53,13 +54,6 @@ function isBeyond(alarm: AlarmProperties, values: readonly number[]): boolean {
     : value < alarm.Threshold;
 }
 
-const filterSchema = z.object({
-  FilterPattern: z.string(),
-  LogGroupName: z.unknown(),
-  MetricTransformations: z.tuple([
-    z.object({ MetricNamespace: z.string(), MetricName: z.string(), MetricValue: z.string() }),
-  ]),
-});
 /** A member of a JSON object, and the text that it must be. */
 const MEMBER = /^\{ \$\.(\w+) = "([^"]+)" \}$/;
 
@@ -78,15 +72,12 @@ const embeddedSchema = z.looseObject({
 
 /** What CloudWatch takes out of the lines of a function's log: by the template's filters, and of what is embedded in them. */
 export function figuresOf(
-  { resources }: Synthesised,
+  study: Synthesised,
   logGroup: string,
   lines: readonly string[],
   at: number,
 ): readonly Figure[] {
-  const filters = [...resources.values()]
-    .filter(({ Type }) => Type === 'AWS::Logs::MetricFilter')
-    .map(({ Properties }) => filterSchema.parse(Properties))
-    .filter(({ LogGroupName }) => readable(LogGroupName) === logGroup);
+  const filters = metricFilters(study).filter(({ LogGroupName }) => readable(LogGroupName) === logGroup);
   const filtered = filters.flatMap(({ FilterPattern, MetricTransformations: [made] }) => {
     const [, member, text] = MEMBER.exec(FilterPattern) ?? [];
     if (member === undefined) throw new Error(`no single member: ${FilterPattern}`);

@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest';
-import { propertiesOf, readable, resourcesOf, synthesise } from './synthesise.ts';
+import { dashboardBody, drawnMetrics } from './metrics.ts';
+import { resourcesOf, synthesise } from './synthesise.ts';
 
 const study = synthesise();
-const body = readable(propertiesOf(study, 'AWS::CloudWatch::Dashboard', 'Dashboard')['DashboardBody']);
 
 it('the dashboard draws what the functions measure', () => {
-  const drawn = [...body.matchAll(/"CtMriStudy","(\w+)"/g)].map(([, name = '']) => name);
-  expect(drawn.toSorted()).toEqual([
+  expect(drawnMetrics(study).toSorted()).toEqual([
     'FilesPending',
     'FilesWaitedFor',
     'Nights',
@@ -22,6 +21,7 @@ it('the dashboard draws what the functions measure', () => {
 });
 
 it('the dashboard shows every alarm, and the last lines of each function', () => {
+  const body = dashboardBody(study);
   const alarms = [...resourcesOf(study.template)].filter(([, { Type }]) => Type === 'AWS::CloudWatch::Alarm');
   expect(alarms.length).toBeGreaterThan(10);
   expect(alarms.filter(([id]) => !body.includes(id.replace(/[0-9A-F]{8}$/, '')))).toEqual([]);

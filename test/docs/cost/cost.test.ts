@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod';
-import { propertiesOf, readable, type Synthesised, synthesise } from '#test/stack/synthesise.ts';
+import { drawnMetrics, metricFilters } from '#test/stack/metrics.ts';
+import { propertiesOf, synthesise } from '#test/stack/synthesise.ts';
 import { costPage, yearInDollars } from './cost-page.ts';
 import type { Deployed } from './year.ts';
 
@@ -15,16 +16,11 @@ const count = (type: string): number =>
     0,
   );
 
-/** Those that functions measure are drawn on the dashboard; those that their logs count are filters. */
-const metricFilter = z.object({ MetricTransformations: z.array(z.object({ MetricName: z.string() })) });
-const metricNames = ({ resources }: Synthesised): ReadonlySet<string> => {
-  const filters = [...resources.values()]
-    .filter(({ Type }) => Type === 'AWS::Logs::MetricFilter')
-    .flatMap(({ Properties }) => metricFilter.parse(Properties).MetricTransformations);
-  const body = readable(propertiesOf(study, 'AWS::CloudWatch::Dashboard', 'Dashboard')['DashboardBody']);
-  const drawn = [...body.matchAll(/"CtMriStudy","(\w+)"/g)].map(([, name = '']) => name);
-  return new Set([...filters.map(({ MetricName }) => MetricName), ...drawn]);
-};
+/** Those that functions measure, and those that are counted in their logs. */
+const metrics = new Set([
+  ...drawnMetrics(study),
+  ...metricFilters(study).map(({ MetricTransformations: [{ MetricName }] }) => MetricName),
+]);
 
 const gigabytes = (construct: string): number =>
   z.number().parse(propertiesOf(study, 'AWS::Lambda::Function', construct)['MemorySize']) / 1024;
@@ -32,7 +28,7 @@ const gigabytes = (construct: string): number =>
 const deployed: Deployed = {
   keys: count('AWS::KMS::Key'),
   alarms: count('AWS::CloudWatch::Alarm'),
-  metrics: metricNames(study).size,
+  metrics: metrics.size,
   dashboards: count('AWS::CloudWatch::Dashboard'),
   gigabytes: {
     ingest: gigabytes('Ingest'),

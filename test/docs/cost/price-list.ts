@@ -8,7 +8,7 @@ export interface Price {
 /**
  * Public on-demand prices of the region of Paris (eu-west-3), without free tiers and discounts, as the authors knew them on
  * 2026-11-26; the machine that this was written on could not reach AWS's price list (https://aws.amazon.com/pricing/).
- * A price that moved is written here, and `npx vitest run --project stack test/docs/cost -u` writes the page anew.
+ * A price that moved is written here, and `npx vitest run --project unit test/docs/cost -u` writes the page anew.
  */
 export const PRICES = {
   key: { dollars: 1, unit: 'KMS key and month' },

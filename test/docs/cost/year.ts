@@ -32,11 +32,11 @@ const GIGABYTES_OF_A_RESULT = 0.006;
 export const GIGABYTES_OF_A_ROW = 0.8e-6;
 const GIGABYTES_OF_A_RUNS_LOG = 4e-6;
 
-/** Lambda looks at a queue by five pollers, each of which waits 20 s (AWS, "Using Lambda with Amazon SQS"). */
-const QUEUE_LOOKS = (5 * 365 * 86_400) / 20;
-
 const DAYS = 365;
 const MONTHS = 12;
+
+/** Lambda looks at a queue by five pollers, each of which waits 20 s (AWS, "Using Lambda with Amazon SQS"). */
+const QUEUE_LOOKS = (5 * DAYS * 86_400) / 20;
 
 /** What is used in a year, in the units of the price list, by what it is for. */
 export function usageOf(
