@@ -8,8 +8,9 @@ import { LARGEST_FILES } from '#test/memory/largest-files.ts';
 import { writeCohort } from './cohorts.ts';
 import { growthCurves } from './growth-curve.ts';
 import { interleaved, isMeasured, measuredRun, nodeProgram, type Program } from './measured-run.ts';
-import { type Costs, growthTable, startTable, validationTable } from './page.ts';
-import { hasProgram, installedPeers, installedSciPy, peerVersions } from './peers.ts';
+import type { Costs } from './page.ts';
+import { hasProgram, installedPeers, installedSciPy } from './peers.ts';
+import { performancePage } from './performance-page.ts';
 import { STARTED, type Started, starts } from './starts.ts';
 
 /**
@@ -56,7 +57,7 @@ const { values: asked } = parseArgs({
 if (asked.help) {
   say(`Measures the study beside its peers and writes docs/PERFORMANCE.md.
 
-  npm run bench                               some 15 minutes on an idle machine
+  npm run bench                               some 4 minutes on two idle cores
   npm run bench -- --rounds 1 --pairs 10000   each once, and no study of more pairs
   npm run bench -- --pairs 1000000            a study of a million pairs from 500 centres, too`);
   process.exit(0);
@@ -170,63 +171,12 @@ try {
     join(pictures, 'wilcoxon.svg'),
     growthCurves(curvesOf(samples, ofSamples), { x: 'differences', y: 'CPU, s' }),
   );
-  const page = `# What it costs
-
-Written by \`npm run bench\`: each figure beside what people would use instead, measured in the same run, in turn, on the same
-data. Seconds are of the processor, all threads together, start included; ${rounds === 1 ? 'each measured once' : `of ${rounds} runs the middle one (of 100,000 pairs, one)`}.
-Absolute figures are of this machine (${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}); ratios say more.
-${skipped.length === 0 ? '' : `Not measured: ${skipped.join('; ')}.\n`}
-## A file of 200,000 pairs, ${validated.megabytes.toFixed(0)} MB, read, validated and typed
-
-${validationTable(OWN, { ...validated, rows: ROWS })}
-
-Peers: ${peerVersions()}. With zod they check each cell alone; the study also checks rows against each other and the centre’s
-other files, keeps each line for the annotated file, and warns.
-
-Of the study's time about a third takes the cells apart and looks each up among the texts of its column, which are read once; a
-quarter goes into the rules of one row, a third into those between rows and into warnings, the rest into decoding and the start.
-Five times the speed of the best validated peer is out of reach so: the fastest parser alone, which checks nothing, takes half of the
-study's time. Of its memory 4 times the file are Node itself, 2 the bytes and their text, 1.5 the columns; most of the rest is what Node's
-collector keeps free for new objects. In the desk's page the same code runs in a worker; of a check of these rows the longest task of the page itself takes
-17 ms of the processor.
-
-## A study, from files to tables (\`compute\`)
-
-${growthTable('counted pairs', studies, ofStudies)}
-
-![Growth of the study's time with its size](performance/study.svg)
-
-The R script is the study’s core as a statistician writes it ([\`study.R\`](../test/bench/peers/study.R)): 45 Wilcoxon, 45 Student, CR2 and 2,000
-bootstraps of whole patients. \`compute\` validates every file and makes 27 tables. Where its time goes, by profile:
-
-| counted pairs | most of the time |
-| --- | --- |
-| 57 | the start, 44 %: Node, 880 modules, the schemas. Their code is compiled once and kept; without it the start was twice as long |
-| 1,000 | exact laws of the clustered and the tied tests, 56 %, which the script has not; bootstraps, 19 % |
-| 20,000 | statistics, 23 %; RECIST, 19 %; other tables, 18 %; collecting garbage, 14 %; validation, 13 % |
-
-An exact law of n patients is a sum over n weights at up to n² places, rounded from 2⁵³ on as it always was, so that a published p
-keeps its last digit: a transform would be faster and change it. It is summed up to 1,000 patients, and whole patients are redrawn
-up to 2,000: beyond, both end, so that the curve is flat from 1,000 pairs to 10,000.
-
-## Wilcoxon with the Hodges–Lehmann estimate and its interval
-
-${growthTable('differences', samples, ofSamples)}
-
-![Growth of Wilcoxon's time with the number of differences](performance/wilcoxon.svg)
-
-R’s interval is not asked for above ${R_INTERVAL_UP_TO.toLocaleString('en')} differences: it takes memory with their square.
-
-## A function's start, from nothing to its handler
-
-${startTable(OWN, started)}
-
-On the project's Node, with source maps, as on Lambda; of ${START_ROUNDS} starts in turn the middle one. The clients are those that the function
-works with and what it asks of them, nothing else, bundled as CDK's own \`NodejsFunction\` would; and once more as the
-study bundles its functions, where what is imported later lies in parts of its own, which a start does not read. Later come: the ways to
-credentials that no function has, mail, what a failed message is retried by, the client that starts the next function, and the
-tables, which a run that finds nothing changed never needs; of a run that computes, they are some 50 ms.
-`;
+  const page = performancePage({
+    ...{ own: OWN, rounds, startRounds: START_ROUNDS, intervalUpTo: R_INTERVAL_UP_TO, skipped },
+    machine: `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`,
+    validated: { ...validated, rows: ROWS },
+    ...{ studies, ofStudies, started, samples, ofSamples },
+  });
   writeFileSync(join(PROJECT, 'docs/PERFORMANCE.md'), page);
   say(`docs/PERFORMANCE.md written after ${((performance.now() - began) / 60_000).toFixed(1)} minutes`);
 } finally {
