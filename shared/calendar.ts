@@ -1,6 +1,9 @@
 /** A calendar day written `YYYY-MM-DD`. Such texts sort in order of time. */
 export type CalendarDay = string;
 
+/** Of a day in UTC. */
+export const MILLISECONDS_PER_DAY = 24 * 60 * 60 * 1000;
+
 // Whole numbers throughout: a `Date` for each of a file's days was a seventh of the time of its examination.
 
 const LAST_YEAR = 9999;

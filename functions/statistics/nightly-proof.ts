@@ -1,5 +1,6 @@
 import type { Log } from '#functions/log.ts';
 import type { ReadProof, WriteProof } from '#functions/storage/proofs.ts';
+import { MILLISECONDS_PER_DAY } from '#shared/calendar.ts';
 import type { Publication } from './publish-results.ts';
 import { type StatePorts, type StudyState, studyState } from './study-state.ts';
 
@@ -39,6 +40,5 @@ export async function noteProof(
   if (after.name === before.name && !after.isOpen) await ports.writeProof({ state: after.name, at });
 }
 
-const MILLISECONDS_PER_DAY = 24 * 60 * 60 * 1000;
 /** The day in UTC: a clock that strikes a few seconds early must not put a verification off by a night. */
 const dayOf = (time: Date): number => Math.floor(time.getTime() / MILLISECONDS_PER_DAY);

@@ -1,3 +1,4 @@
+import { MILLISECONDS_PER_DAY } from '#shared/calendar.ts';
 import { MANIFEST_FILE } from '#shared/storage/bucket-keys.ts';
 
 /** One file of a result, as the bucket lists it. */
@@ -12,7 +13,6 @@ export interface ResultFile {
 
 /** For how long a result that nothing keeps stays whole. */
 export const DAYS_KEPT = 7;
-const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /**
  * The results whose tables are deleted, by id: those of more than a week ago that are not kept by a name and are not the
@@ -26,7 +26,7 @@ export function resultsToClear(
   kept: readonly string[],
   now: Date,
 ): ReadonlySet<string> {
-  const longAgo = new Date(now.getTime() - DAYS_KEPT * DAY_MILLISECONDS).toISOString();
+  const longAgo = new Date(now.getTime() - DAYS_KEPT * MILLISECONDS_PER_DAY).toISOString();
   const lastOfDay = new Map<string, ResultFile>();
   for (const manifest of files.filter(({ file }) => file === MANIFEST_FILE)) {
     const day = manifest.writtenAt.slice(0, 10);

@@ -11,6 +11,7 @@ import {
 import { JSON_OPTION, printJson } from '#cdk/commands/json-output.ts';
 import { deployedSettings } from '#cdk/commands/status/deployed-settings.ts';
 import { connectToStudy, type StudyConnection } from '#cdk/commands/study-connection.ts';
+import { MILLISECONDS_PER_DAY } from '#shared/calendar.ts';
 import {
   type Invitation,
   invitationId,
@@ -95,7 +96,7 @@ export async function newLink(
     id: await invitationId(secret),
     ...invited,
     created: now.toISOString(),
-    expires: new Date(now.getTime() + days * DAY_MILLISECONDS).toISOString(),
+    expires: new Date(now.getTime() + days * MILLISECONDS_PER_DAY).toISOString(),
     revoked: null,
   };
   await putInvitation(database, outputs.TableName, invitation);
@@ -120,8 +121,6 @@ export async function inviteTo(
   terminal.report(terminal.say(advice(invitation.expires.slice(0, 10), shortId)));
   return EXIT.done;
 }
-
-const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 const advice = (lastDay: string, shortId: string) => ({
   fr: `Ce lien n’est montré qu’une fois et vaut une clé jusqu’au ${lastDay} : envoyez-le à cette seule personne. Pour y mettre fin : npm run ctmri -- revoke ${shortId}`,
