@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { headKey, rowsPartition } from '#shared/storage/item-keys.ts';
+import { atRest } from './at-rest.ts';
 import { runClock } from './clock.ts';
 import { drop, dropCohort, eventually, type Published, published, publishedFrom } from './deployed-study.ts';
 import { COHORT } from './local-computation.ts';
@@ -23,6 +24,7 @@ afterAll(emptyStudy);
 
 /** Loses something of the table; expects the clock to bring it back, and no other result than the one before on the way. */
 async function loses(what: () => Promise<void>, brings: readonly string[]): Promise<void> {
+  await atRest();
   const publishedSince = await watchResults();
   const whole = await contents();
   await what();
@@ -77,6 +79,7 @@ describe('the night brings back', () => {
   });
 
   it('what came after the copy of the table that was restored', async () => {
+    await atRest();
     const copy = await allItems();
     const corrected = await drop('caen', 'lesions.csv', LESIONS.replace('18.1', '18.2'));
     before = await publishedFrom([corrected]);

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { outdatedReports } from '#functions/storage/files-beside.ts';
 import { LATEST_RESULT, reportKeys, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { hintMessage } from '#shared/storage/upload-hint.ts';
+import { atRest } from './at-rest.ts';
 import { withClockTicking } from './clock.ts';
 import {
   drop,
@@ -38,11 +38,7 @@ const runStatistics = (payload: object) =>
 
 beforeAll(async () => {
   await publishedFrom(await dropCohort(COHORT));
-  // The reports of a centre are written again, one after the other, as long as they speak of files that were not there yet.
-  await eventually('reports that are true', async () =>
-    outdatedReports(await readHead('lille'), []).length === 0 ? true : undefined,
-  );
-  await emptied(outputs.UploadQueueUrl);
+  await atRest();
 });
 
 describe('events that are not what they seem', () => {
