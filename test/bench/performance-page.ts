@@ -50,8 +50,10 @@ ${growthTable('counted pairs', studies, ofStudies)}
 
 ![Growth of the study's time with its size](performance/study.svg)
 
-The R script is the study’s core as a statistician writes it ([\`study.R\`](../test/bench/peers/study.R)): 45 Wilcoxon, 45 Student, CR2 and 2,000
-bootstraps of whole patients. \`compute\` validates every file and makes 27 tables. Where its time goes, by profile:
+Both R scripts are the study’s core: 45 Wilcoxon, 45 Student, CR2 and 2,000 bootstraps of whole patients. With packages it is as a
+statistician writes it ([\`study-with-packages.R\`](../test/bench/peers/study-with-packages.R)): clubSandwich on \`lm\`, \`boot\` over the patients. The other
+one ([\`study.R\`](../test/bench/peers/study.R)) gives the same estimates by hand: CR2 of a mean by its formula, all bootstraps as products of
+matrices. \`compute\` validates every file and makes 27 tables. Where its time goes, by profile:
 
 | counted pairs | most of the time |
 | --- | --- |

@@ -11,6 +11,7 @@ import { interleaved, isMeasured, measuredRun, nodeProgram, type Program } from 
 import type { Costs } from './page.ts';
 import { hasProgram, installedPeers, installedSciPy } from './peers.ts';
 import { performancePage } from './performance-page.ts';
+import { rScripts } from './r-scripts.ts';
 import { STARTED, type Started, starts } from './starts.ts';
 
 /**
@@ -34,8 +35,6 @@ const MOST_SECONDS = 240;
 const ROWS = 200_000;
 /** A start takes a tenth of a second: of so many the middle one is the same from run to run. */
 const START_ROUNDS = 21;
-/** Beyond this many pairs the script's bootstraps take more than eight minutes. */
-const R_SCRIPT_UP_TO = 10_000;
 /** R's interval takes memory with the square of the number of differences. */
 const R_INTERVAL_UP_TO = 10_000;
 
@@ -68,15 +67,14 @@ const sizes = SIZES.filter((pairs) => pairs <= Number(asked.pairs));
 const began = performance.now();
 const folder = mkdtempSync(join(tmpdir(), 'ctmri-bench-'));
 const hasR = hasProgram('Rscript', '--version');
+const { scripts, skipped: skippedScripts } = rScripts(sizes);
 const sciPy = installedSciPy();
 const peers = installedPeers();
 const skipped = [
   ...(peers === undefined ? ['the CSV parsers, which npm could not install'] : []),
-  ...(hasR ? [] : ['R, which is not installed']),
+  ...(hasR ? [] : ['R’s Wilcoxon, as R is not installed']),
   ...(sciPy === undefined ? ['SciPy, which pip could not install'] : []),
-  ...(sizes.some((pairs) => pairs > R_SCRIPT_UP_TO)
-    ? [`the R script above ${R_SCRIPT_UP_TO.toLocaleString('en')} pairs, of which it takes minutes`]
-    : []),
+  ...skippedScripts,
   ...(sizes.length === SIZES.length
     ? []
     : [`studies of more than ${Number(asked.pairs).toLocaleString('en')} pairs, which were not asked for`]),
@@ -113,7 +111,9 @@ function study(pairs: number): Costs {
   if (pairs < 1000) measuredRun(compute, folder, MOST_SECONDS);
   const programs = present([
     [OWN, compute],
-    hasR && pairs <= R_SCRIPT_UP_TO && ['R script', program('Rscript', join(HERE, 'peers/study.R'), cohort)],
+    ...scripts.map(({ name, file, upTo }): readonly [string, Program] | false =>
+      pairs > upTo ? false : [name, program('Rscript', join(HERE, 'peers', file), cohort)],
+    ),
   ]);
   const costs = interleaved(programs, {
     rounds: pairs > 10_000 ? 1 : rounds,
@@ -159,7 +159,7 @@ try {
   const studies = new Map(sizes.map((pairs) => [pairs, study(pairs)]));
   const started = new Map(STARTED.map((name) => [name, startsOf(name)]));
   const samples = new Map(SAMPLES.map((size) => [size, wilcoxon(size)]));
-  const ofStudies = [OWN, ...(hasR ? ['R script'] : [])];
+  const ofStudies = [OWN, ...scripts.map(({ name }) => name)];
   const ofSamples = [OWN, ...(hasR ? ['R'] : []), ...(sciPy === undefined ? [] : ['SciPy, no interval'])];
   const pictures = join(PROJECT, 'docs/performance');
   mkdirSync(pictures, { recursive: true });

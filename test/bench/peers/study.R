@@ -1,5 +1,5 @@
-# The study's core as a statistician writes it: Rscript study.R FOLDER. For each of the 15 comparisons on right, left and
-# whole liver: Wilcoxon, Student, mean with CR2 by patient, and 2,000 bootstraps of whole patients.
+# The study's core with no package and made fast by hand: Rscript study.R FOLDER. For each of the 15 comparisons on right,
+# left and whole liver: Wilcoxon, Student, mean with CR2 by patient, and 2,000 bootstraps of whole patients.
 folder <- commandArgs(TRUE)[1]
 read <- function(centre) {
   rows <- read.csv(file.path(centre, "pairs.csv"), colClasses = c(patient_id = "character"))
