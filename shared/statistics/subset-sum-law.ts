@@ -1,4 +1,5 @@
 import { type Figure, missing } from './figure.ts';
+import { addShifted, zeroCounts } from './shifted-addition.ts';
 
 /** The law of a symmetric discrete sum, over 0 … total. */
 export interface SumLaw {
@@ -55,7 +56,7 @@ export function subsetSumLaw(weights: readonly number[]): Figure<SumLaw, 'exact_
  * upper half is read from there.
  */
 function lowerTail(ascending: readonly number[], last: number): Float64Array<ArrayBuffer> {
-  const subsets = new Float64Array(last + 1);
+  const subsets = zeroCounts(last + 1);
   subsets[0] = 1;
   let total = 0;
   let counted = 0;
@@ -70,11 +71,13 @@ function lowerTail(ascending: readonly number[], last: number): Float64Array<Arr
   }
   mirror(subsets, total, counted, last);
   const share = 2 ** -ascending.length;
+  const tail = new Float64Array(last + 1);
   let cumulative = 0;
-  return subsets.map((count) => {
-    cumulative += count * share;
-    return cumulative;
-  });
+  for (let sum = 0; sum <= last; sum += 1) {
+    cumulative += (subsets[sum] ?? 0) * share;
+    tail[sum] = cumulative;
+  }
+  return tail;
 }
 
 /** Fills a law that is symmetric over 0 … total, and counted up to some sum, up to another one. */
@@ -82,19 +85,4 @@ function mirror(subsets: Float64Array, total: number, counted: number, last: num
   for (let sum = counted + 1; sum <= Math.min(last, total); sum += 1) {
     subsets[sum] = subsets[total - sum] ?? 0;
   }
-}
-
-/** Counts each sum up to `last` with one more weight: those without it, and those with it. */
-function addShifted(subsets: Float64Array<ArrayBuffer>, weight: number, last: number): void {
-  // Views with the same positions, four of them at a time: half the time of what one would write.
-  const counts = subsets.subarray(weight, last + 1);
-  const shifted = subsets.subarray(0, counts.length);
-  let sum = counts.length - 1;
-  for (; sum >= 3; sum -= 4) {
-    counts[sum] = (counts[sum] ?? 0) + (shifted[sum] ?? 0);
-    counts[sum - 1] = (counts[sum - 1] ?? 0) + (shifted[sum - 1] ?? 0);
-    counts[sum - 2] = (counts[sum - 2] ?? 0) + (shifted[sum - 2] ?? 0);
-    counts[sum - 3] = (counts[sum - 3] ?? 0) + (shifted[sum - 3] ?? 0);
-  }
-  for (; sum >= 0; sum -= 1) counts[sum] = (counts[sum] ?? 0) + (shifted[sum] ?? 0);
 }
