@@ -1,6 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { sameInBoth } from '#shared/language.ts';
 import { svgOf } from '#shared/result-report/figures/drawing.ts';
+import { isMeasured } from './measured-run.ts';
+import type { Costs } from './page.ts';
 
 /** What a curve shows: the points of one program, of sizes that it could do. */
 export interface Curve {
@@ -8,6 +10,8 @@ export interface Curve {
   readonly points: readonly { readonly size: number; readonly value: number }[];
 }
 
+/** What is less is nothing on a logarithmic axis. */
+const LEAST_SECONDS = 1e-4;
 /** Told apart by whoever sees few colours, too (Okabe & Ito). */
 const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7'];
 
@@ -51,3 +55,15 @@ export function growthCurves(
     'en',
   );
 }
+
+/** One curve for each program, of the sizes at which it was measured. */
+export const curvesOf = (bySize: ReadonlyMap<number, Costs>, names: readonly string[]): readonly Curve[] =>
+  names.map((name) => ({
+    name,
+    points: [...bySize].flatMap(([size, costs]) => {
+      const run = costs.get(name);
+      return run !== undefined && isMeasured(run)
+        ? [{ size, value: Math.max(run.seconds, LEAST_SECONDS) }]
+        : [];
+    }),
+  }));

@@ -1,18 +1,25 @@
 import { type Cost, isMeasured, type NotMeasured } from './measured-run.ts';
-import type { Start } from './starts.ts';
 
 /** What was measured of several programs on the same data. */
 export type Costs<Name extends string = string> = ReadonlyMap<Name, Cost | NotMeasured>;
 
-const figure = (value: number) => String(Number(value.toPrecision(3)));
+export const figure = (value: number): string => String(Number(value.toPrecision(3)));
 
 export const secondsText = (run: Cost | NotMeasured | undefined): string =>
   run === undefined ? '–' : isMeasured(run) ? `${figure(run.seconds)} s` : run.why;
 
-/** One figure over another, of the same run. */
+/** The time of one program over another's of the same run; undefined where either was not measured. */
+export function timeOver(
+  own: Cost | NotMeasured | undefined,
+  peer: Cost | NotMeasured | undefined,
+): number | undefined {
+  if (own === undefined || peer === undefined || !isMeasured(own) || !isMeasured(peer)) return undefined;
+  return own.seconds / peer.seconds;
+}
+
 export function ratioText(own: Cost | NotMeasured | undefined, peer: Cost | NotMeasured | undefined): string {
-  if (own === undefined || peer === undefined || !isMeasured(own) || !isMeasured(peer)) return '–';
-  return `${figure(own.seconds / peer.seconds)} ×`;
+  const ratio = timeOver(own, peer);
+  return ratio === undefined ? '–' : `${figure(ratio)} ×`;
 }
 
 export const markdownTable = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -37,7 +44,7 @@ export function validationTable(own: string, { costs, rows, megabytes }: Validat
   );
 }
 
-const memoryText = (run: Cost | NotMeasured | undefined): string =>
+export const memoryText = (run: Cost | NotMeasured | undefined): string =>
   run !== undefined && isMeasured(run) && run.megabytes !== null
     ? `${Math.round(run.megabytes).toLocaleString('en')} MB`
     : '–';
@@ -60,21 +67,3 @@ export function growthTable(
     ]),
   );
 }
-
-/** A row for each bundle of each function: what its start reads and takes, and what the study's takes over it. */
-export const startTable = (
-  own: string,
-  functions: ReadonlyMap<string, { readonly costs: Costs; readonly starts: ReadonlyMap<string, Start> }>,
-): string =>
-  markdownTable(
-    ['function', 'bundle', 'code read, kB', 'CPU', `time of this study’s over its`],
-    [...functions].flatMap(([name, { costs, starts }]) =>
-      [...starts].map(([bundle, { bytes }]) => [
-        name,
-        bundle,
-        String(Math.round(bytes / 1000)),
-        secondsText(costs.get(bundle)),
-        bundle === own ? '' : ratioText(costs.get(own), costs.get(bundle)),
-      ]),
-    ),
-  );

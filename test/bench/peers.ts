@@ -7,7 +7,7 @@ import { cacheFolder } from '#cdk/localstack/cache-folder.ts';
 const PEERS = { 'csv-parse': '7.0.3', papaparse: '5.7.1', udsv: '0.7.3' } as const;
 
 /** Installs the peers into the cache folder, in these versions. @returns where, or undefined where they could not be had */
-export function installedPeers(): string | undefined {
+export function installedParsers(): string | undefined {
   const folder = join(cacheFolder(process.env), 'bench-peers');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: PEERS }));

@@ -5,9 +5,10 @@ import { PROJECT } from '#cdk/fingerprint.ts';
 import { type BundledFile, bundledFunction } from '#cdk/stack/function-bundle.ts';
 import { THESIS_SETTINGS } from '#shared/protocol/study-settings.ts';
 import { bytesAtStart } from '#test/stack/bytes-at-start.ts';
+import { OWN } from './bench.ts';
 import type { Program } from './measured-run.ts';
 
-export const OWN_BUNDLE = 'this study';
+export const BARE = 'bare SDK clients';
 /** The functions that run for every upload, with a start of their own now and then. */
 export const STARTED = ['ingest', 'statistics'] as const;
 export type Started = (typeof STARTED)[number];
@@ -42,9 +43,9 @@ export interface Start {
 export function starts(name: Started, folder: string): ReadonlyMap<string, Start> {
   const bare = `test/bench/peers/bare-${name}.ts`;
   const bundles = {
-    [OWN_BUNDLE]: bundledFunction(`functions/${name}/handler.ts`),
-    'bare SDK clients': inOneFile(bare),
-    'bare SDK clients, in parts': bundledFunction(bare),
+    [OWN]: bundledFunction(`functions/${name}/handler.ts`),
+    [BARE]: inOneFile(bare),
+    [`${BARE}, in parts`]: bundledFunction(bare),
   };
   return new Map(
     Object.entries(bundles).map(([bundle, files], place) => {
