@@ -1,6 +1,7 @@
 import { filesToldOf } from '#functions/mail/told-files.ts';
 import type { Source } from '#functions/statistics-request.ts';
 import { inParallel } from '#functions/storage/in-parallel.ts';
+import { REPORTS, uploadAnsweredBy } from '#shared/storage/bucket-keys.ts';
 import { type ClearPorts, clearResults } from './clear-results.ts';
 import { noteProof, type ProofPorts, provenResult } from './nightly-proof.ts';
 import { type Publication, type PublishPorts, publishResults } from './publish-results.ts';
@@ -44,8 +45,9 @@ async function provenOrVerified(ports: StatisticsPorts, source: Source): Promise
 async function verifyEverything(ports: StatisticsPorts): Promise<Publication> {
   const uploads = await ports.listUploads();
   const publication = await publishResults(ports, { uploads });
-  // Those too that are gone, as long as their centres were not told so.
-  const keys = new Set([...uploads.keys(), ...filesToldOf(await ports.readToldNotes())]);
+  // Those too that are gone: their reports say so, and their centres were told.
+  const answered = [...(await ports.listUnder(REPORTS)).keys()].flatMap((key) => uploadAnsweredBy(key) ?? []);
+  const keys = new Set([...uploads.keys(), ...answered, ...filesToldOf(await ports.readToldNotes())]);
   await haveReportsCompared(
     ports,
     [...keys].filter((key) => !isAskedFor(publication, key)),

@@ -48,10 +48,18 @@ export function reportKeys(upload: string): ReportKeys {
   return { json: `${stem}.json`, text: `${stem}.txt`, annotated: `${stem}.annotated.csv` };
 }
 
+const CUT = '…';
+
+/** The upload that a report for programs is about; undefined of another object, and where the name was cut. */
+export function uploadAnsweredBy(key: string): string | undefined {
+  const [, stem] = key.match(/^reports\/(.*)\.json$/s) ?? [];
+  return stem === undefined || stem.endsWith(CUT) ? undefined : `${UPLOADS}${stem}`;
+}
+
 /** Only a misplaced file has so long a key that its report's must be cut. */
 function shortened(stem: string): string {
   const bytes = new TextEncoder().encode(stem);
   if (bytes.length <= LONGEST_STEM_BYTES) return stem;
   // What is left of a character that was cut in two becomes U+FFFD, of three bytes at most.
-  return `${new TextDecoder().decode(bytes.subarray(0, LONGEST_STEM_BYTES - 6))}…`;
+  return `${new TextDecoder().decode(bytes.subarray(0, LONGEST_STEM_BYTES - 6))}${CUT}`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reportKeys } from '#shared/storage/bucket-keys.ts';
 import { everythingWrong } from './oracle/everything.ts';
+import { reportOf } from './oracle/reports.ts';
 import { drain, night } from './world/deliveries.ts';
 import { pairs, patients, patientsOfWrongSex } from './world/study-files.ts';
 import { textAt } from './world/text-at.ts';
@@ -46,8 +47,29 @@ describe('a report that is no true one any more', () => {
     if (key !== json) expect(textAt(world, key)).toBe(before);
   });
 
-  it('costs the night one look at each file, and where all are true nothing is written', async () => {
+  it.each<[string, string, (now: string, older: string) => string]>([
+    ['that is no JSON', json, () => 'by hand'],
+    ['of the file that was there', json, (_, older) => older],
+    ['at another moment', json, (now) => now.replace(/"at": "20\d\d/, '"at": "1999')],
+    ['with another text', text, () => 'by hand'],
+  ])('%s is written anew by the night where the file is gone', async (_, key, tampered) => {
+    const { world, older } = await refusedStudy();
+    world.remove(KEY);
+    await drain(world);
+    const before = textAt(world, key);
+    const altered = tampered(before, older);
+    expect(altered).not.toBe(before);
+    world.tamper(key, altered);
+    await night(world);
+    expect(await everythingWrong(world)).toEqual([]);
+    expect(textAt(world, key)).not.toBe(altered);
+    expect(reportOf(world, KEY)).toMatchObject({ verdict: 'withdrawn' });
+  });
+
+  it('costs the night one look at each file, also a withdrawn one, and where all are true nothing is written', async () => {
     const { world } = await refusedStudy();
+    world.remove('uploads/lille/patients.csv');
+    await drain(world);
     const versions = () =>
       [KEY, ...others].map((key) => world.bucket.current(reportKeys(key).json)?.versionId);
     const before = versions();

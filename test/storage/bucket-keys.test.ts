@@ -7,6 +7,7 @@ import {
   NOBODY,
   reportKeys,
   resultFolder,
+  uploadAnsweredBy,
   uploadKey,
 } from '#shared/storage/bucket-keys.ts';
 
@@ -51,6 +52,13 @@ describe('a report’s key', () => {
     const whole = 'n'.repeat(1_000 - folder);
     expect(stem(whole)).toBe(`reports/rouen/${whole}`);
     expect(stem(`${whole}n`)).toBe(`reports/rouen/${whole.slice(0, -6)}…`);
+  });
+
+  it('tells which upload it is about, where it is that of the JSON and whole', () => {
+    const upload = 'uploads/rouen/pairs\n2.csv.json';
+    const { json, text, annotated } = reportKeys(upload);
+    expect([json, text, annotated].map(uploadAnsweredBy)).toEqual([upload, undefined, undefined]);
+    expect(uploadAnsweredBy(reportKeys(uploadKey('rouen', 'n'.repeat(1_001))).json)).toBeUndefined();
   });
 });
 

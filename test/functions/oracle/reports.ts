@@ -51,8 +51,7 @@ export function wrongReports(world: World): readonly string[] {
       const entering = enteringOf(examination, besideIn(files, file), world.deployment());
       return wrongReport(world, report, expected(file, examination, entering), examination);
     }
-    // Where the table was lost after a deletion that no event told, nothing but the report knows the file.
-    return world.isDamaged() ? [] : wrongReport(world, report, inWords(GONE), undefined);
+    return wrongReport(world, report, inWords(GONE), undefined);
   });
 }
 
