@@ -1,17 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportReader } from '#functions/ingest/report-store.ts';
+import { identityReader } from '#functions/storage/object-identity.ts';
+import { reportKeys } from '#shared/storage/bucket-keys.ts';
 import { headKey, rowsPartition } from '#shared/storage/item-keys.ts';
 import { atRest } from './at-rest.ts';
 import { runClock } from './clock.ts';
-import { drop, dropCohort, eventually, type Published, published, publishedFrom } from './deployed-study.ts';
+import {
+  drop,
+  dropCohort,
+  eventually,
+  outputs,
+  overwrite,
+  type Published,
+  published,
+  publishedFrom,
+  readText,
+  remove,
+  s3,
+} from './deployed-study.ts';
+import { functionLogs } from './function-logs.ts';
 import { COHORT } from './local-computation.ts';
 import { watchResults } from './published-history.ts';
 import { emptyStudy } from './study-bucket.ts';
-import { allItems, deleteItems, readHeads, restoreItems } from './study-table.ts';
+import { allItems, deleteItems, putItems, readHeads, restoreItems } from './study-table.ts';
 
 const LESIONS = readFileSync(join(COHORT, 'caen', 'lesions.csv'), 'utf8');
 const KEY = 'uploads/caen/lesions.csv';
+
+/** As ingest reads it: nothing where it is not what was written. */
+const readTrueReport = reportReader({ readText, readIdentity: identityReader(s3, outputs.BucketName) });
 
 let before: Published;
 
@@ -78,6 +98,13 @@ describe('the night brings back', () => {
     await loses(() => deleteItems([headKey('caen')]), ofCentre);
   });
 
+  it('an item that is no head any more, and names its centre', async () => {
+    const ofCentre = ALL.filter((key) => key.startsWith('uploads/caen/'));
+    await loses(() => putItems([{ ...headKey('caen') }]), ofCentre);
+    const lines = await functionLogs(outputs.StatisticsFunctionName);
+    expect(lines.join('\n')).toMatch(/"event":"head-damaged",.*"centre":"caen"/);
+  });
+
   it('what came after the copy of the table that was restored', async () => {
     await atRest();
     const copy = await allItems();
@@ -85,4 +112,36 @@ describe('the night brings back', () => {
     before = await publishedFrom([corrected]);
     await loses(() => restoreItems(copy), [KEY]);
   });
+});
+
+it('a row that is none any more keeps no verdict from whoever sends the file again', async () => {
+  await atRest();
+  const [row] = await itemsIn(rowsPartition(await inForce(KEY)));
+  if (row === undefined) throw new Error(`${KEY} has no row`);
+  await putItems([{ ...row, side: 'of no kind' }]);
+  const report = await drop('caen', 'lesions.csv', LESIONS);
+  expect(report).toMatchObject({ verdict: 'accepted', changes: null });
+  await publishedFrom([report]);
+});
+
+it('reports that were deleted or altered, of withdrawn files too, are written anew by the night', async () => {
+  const [pairs, patients, gone] = [
+    'uploads/caen/pairs.csv',
+    'uploads/caen/patients.csv',
+    'uploads/caen/gone.csv',
+  ] as const;
+  const verdicts = () =>
+    Promise.all([pairs, patients, gone].map(async (key) => (await readTrueReport(key)).report?.verdict));
+  await drop('caen', 'gone.csv', 'no table of the study');
+  await remove(gone);
+  const were = ['accepted', 'accepted', 'withdrawn'];
+  const asTheyWere = async () => (isDeepStrictEqual(await verdicts(), were) ? true : undefined);
+  await eventually('a withdrawal', asTheyWere);
+  await atRest();
+  await remove(reportKeys(pairs).json);
+  await overwrite(reportKeys(patients).text, 'by hand');
+  await overwrite(reportKeys(gone).json, (await readText(reportKeys(patients).json))?.text ?? '');
+  expect(await verdicts()).toEqual([undefined, undefined, undefined]);
+  await runClock();
+  await eventually('true reports', asTheyWere);
 });
