@@ -17,6 +17,8 @@ export const PARTS_OF_A_STUDY: Parts = [
     'exact laws',
     ...within('shared/statistics', 'subset-sum-law', 'rosner-glynn-lee-exact', 'signed-rank-exact'),
     'shared/statistics/signed-rank-distribution',
+    // Their additions are the only WebAssembly that there is.
+    ...['shared/statistics/shifted-addition', 'wasm:'],
   ],
   [
     'bootstraps',
