@@ -62,31 +62,47 @@ export function effectSizeBootstrap(
 /** The effect size of a replicate; NaN of one that has none. */
 type OfDrawn = (timesDrawn: Uint16Array) => number;
 
-/** The ranks' order is the same in every replicate: only how often each difference stands there is not. */
+/**
+ * The ranks' order is the same in every replicate: only how often each difference stands there is not. Of equal ones
+ * the negative come first, so that what a group adds to V follows from how many were drawn before three of its places.
+ */
 function weightedRankBiserial({ values, patients }: ClusteredSample): OfDrawn {
-  const order = ascendingOrder(tiedGroups(values.map(Math.abs))).filter((row) => values[row] !== 0);
-  const magnitudes = Float64Array.from(order, (row) => Math.abs(values[row] ?? 0));
-  const positive = Uint8Array.from(order, (row) => ((values[row] ?? 0) > 0 ? 1 : 0));
-  const patientOf = Uint32Array.from(order, (row) => patients[row] ?? 0);
+  const negative = rowsOf(values, (value) => value < 0);
+  const rows = [...negative, ...rowsOf(values, (value) => value > 0)];
+  const groups = tiedGroups(rows.map((row) => Math.abs(values[row] ?? 0)));
+  const patientOf = ascendingOrder(groups).map((place) => patients[rows[place] ?? 0] ?? 0);
+  const ends = new Uint32Array(groups.sizes.length);
+  const positives = new Uint32Array(groups.sizes.length);
+  let end = 0;
+  for (const [group, size] of groups.sizes.entries()) {
+    positives[group] = end;
+    end += size;
+    ends[group] = end;
+  }
+  for (const place of negative.keys()) {
+    const group = groups.groupOf[place] ?? 0;
+    positives[group] = (positives[group] ?? 0) + 1;
+  }
+  const drawnBefore = new Float64Array(patientOf.length + 1);
   return (timesDrawn) => {
-    let below = 0;
-    let statistic = 0;
-    for (let first = 0; first < magnitudes.length; ) {
-      let tied = 0;
-      let tiedPositive = 0;
-      let next = first;
-      for (; next < magnitudes.length && magnitudes[next] === magnitudes[first]; next += 1) {
-        const times = timesDrawn[patientOf[next] ?? 0] ?? 0;
-        tied += times;
-        tiedPositive += times * (positive[next] ?? 0);
-      }
-      statistic += tiedPositive * (below + (tied + 1) / 2);
-      below += tied;
-      first = next;
+    let drawn = 0;
+    for (let place = 0; place < patientOf.length; place += 1) {
+      drawn += timesDrawn[patientOf[place] ?? 0] ?? 0;
+      drawnBefore[place + 1] = drawn;
     }
-    return rankBiserialOfSum(statistic, below);
+    let doubled = 0;
+    let below = 0;
+    for (let group = 0; group < ends.length; group += 1) {
+      const upTo = drawnBefore[ends[group] ?? 0] ?? 0;
+      doubled += (upTo - (drawnBefore[positives[group] ?? 0] ?? 0)) * (below + upTo + 1);
+      below = upTo;
+    }
+    return rankBiserialOfSum(doubled / 2, drawn);
   };
 }
+
+const rowsOf = (values: Float64Array, keep: (value: number) => boolean): readonly number[] =>
+  [...values.keys()].filter((row) => keep(values[row] ?? 0));
 
 /** Mean over standard deviation, from sums about the whole sample's mean, near which every replicate's lies. */
 function weightedStandardisedMean(sample: ClusteredSample): OfDrawn {
