@@ -5,7 +5,7 @@ import { TABLES_FILE } from '#shared/publication/table-files.ts';
 import { sha256 } from '#shared/sha256.ts';
 import { MANIFEST_FILE, uploadKey } from '#shared/storage/bucket-keys.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
-import type { CentreRow } from '#shared/study/study.ts';
+import { KeptRows, rowsOfFiles } from '#shared/study/kept-rows.ts';
 import { circumstancesAt } from '#shared/validation/circumstances.ts';
 import { judgeCentre } from '#shared/validation/examine-centre.ts';
 import { localReport } from './check.ts';
@@ -17,11 +17,6 @@ import { readStudySettings } from './study-settings.ts';
 
 /** Nothing was uploaded, so no object has a version. */
 const NO_VERSION = 'local';
-
-/** Gives the rows away, so that the study that is made of them is all that is left. */
-function* handedOver(rows: CentreRow[]): Generator<CentreRow> {
-  yield* rows.splice(0);
-}
 
 export const compute: Command = {
   usage: 'compute DIR --out DIR',
@@ -47,7 +42,7 @@ export const compute: Command = {
     const started = new Date();
     const circumstances = circumstancesAt(started.toISOString());
     const files: FileInForce[] = [];
-    const rows: CentreRow[] = [];
+    const rows: KeptRows[] = [];
     let refused = 0;
     // One centre after the other: of its files, which are many times as large as their rows, only these are kept.
     for (const [centre, paths] of await cohortPaths(folder)) {
@@ -58,7 +53,13 @@ export const compute: Command = {
           terminal.report(localReport({ ...file, name: `${centre}/${name}` }, terminal.language));
           continue;
         }
-        for (const { content } of examination.rows) rows.push({ centre, content });
+        rows.push(
+          new KeptRows(
+            centre,
+            examination.table,
+            examination.rows.values().map(({ content }) => content),
+          ),
+        );
         files.push({
           centre,
           key: uploadKey(centre, name),
@@ -77,7 +78,7 @@ export const compute: Command = {
       commit: codeCommit(),
       id: await studyComputation.nameResult({ ...made, files, pending: [] }),
       files: files.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
-      rows: handedOver(rows),
+      rows: rowsOfFiles(rows),
       pending: [],
       started,
       now: () => new Date(),

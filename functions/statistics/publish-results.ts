@@ -136,7 +136,7 @@ async function computeAndPublish(
   ports.log('result-computed', {
     id,
     files: files.length,
-    rows: rows.length,
+    rows: files.reduce((sum, file) => sum + file.rows, 0),
     milliseconds: result.manifest.milliseconds,
   });
   if (pending.length > 0) ports.log(PUBLISHED_WITH_PENDING, { id, files: pending.length });

@@ -1,6 +1,7 @@
 import type { Circumstances } from '#shared/validation/circumstances.ts';
 import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
 import { type CentreFile, type ExaminedFile, judgeCentre } from '#shared/validation/examine-centre.ts';
+import { KeptRows } from './kept-rows.ts';
 import type { CentreRow } from './study.ts';
 
 /** The files of each centre, by its name. */
@@ -24,6 +25,11 @@ export const examineCohort = (
 export function* acceptedRows(files: readonly CohortFile[]): Generator<CentreRow> {
   for (const { centre, examination } of files) {
     if (examination.verdict === 'refused') continue;
-    for (const { content } of examination.rows) yield { centre, content };
+    const { table, rows } = examination;
+    yield* new KeptRows(
+      centre,
+      table,
+      rows.values().map(({ content }) => content),
+    );
   }
 }

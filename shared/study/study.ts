@@ -72,8 +72,8 @@ export function assembleStudy(rows: Iterable<CentreRow>): Study {
       const reading = `${patient}#${pair.pair}#${pair.reader}`;
       return {
         pair,
-        lesions: byNumber(lesions.get(reading) ?? []),
-        listed: byNumber(listed.get(reading) ?? []),
+        lesions: byNumber(lesions.get(reading)),
+        listed: byNumber(listed.get(reading)),
       };
     });
   const screened = inOrder(patients, ({ id }) => id).map(({ id, centre, row }) => ({
@@ -93,8 +93,11 @@ export function assembleStudy(rows: Iterable<CentreRow>): Study {
   };
 }
 
-const byNumber = <T extends { readonly lesion: number }>(lesions: readonly T[]): readonly T[] =>
-  lesions.toSorted((a, b) => a.lesion - b.lesion);
+/** One list for all readings without lesions: most list none. */
+const NONE: readonly never[] = [];
+
+const byNumber = <T extends { readonly lesion: number }>(lesions: readonly T[] | undefined): readonly T[] =>
+  lesions?.toSorted((a, b) => a.lesion - b.lesion) ?? NONE;
 
 const lengths = (lists: Iterable<readonly unknown[]>): number =>
   [...lists].reduce((sum, list) => sum + list.length, 0);

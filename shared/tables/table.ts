@@ -1,5 +1,6 @@
 import type { Bilingual } from '#shared/language.ts';
 import type { CellValue, ColumnKind } from './column-kinds.ts';
+import { type RowView, viewsOf } from './row-view.ts';
 
 /**
  * One column of an upload. Its value in a row is a `Content`, or, where the cell is blank and may be, a `Blank`
@@ -77,18 +78,23 @@ export interface Table<Name extends string, Columns extends readonly Column[], R
   readonly keyColumns: readonly Columns[number]['name'][];
   /** Whether a value, as read from a file or from the database, is a row of this table. */
   readonly holds: (value: unknown) => value is Row;
+  /** The views of its rows: of values that were found to be of a row, so that each is one. */
+  readonly View: typeof RowView;
 }
 
 export function defineTable<const Name extends string, const Columns extends readonly Column[]>(
-  definition: Omit<Table<Name, Columns>, 'holds'>,
+  definition: Omit<Table<Name, Columns>, 'holds' | 'View'>,
 ): Table<Name, Columns> {
   const holdsCell = (column: Column, value: unknown) =>
     column.kind.holds(value) || (column.blank !== undefined && column.blank.means === value);
+  const View = viewsOf(definition.columns.map(({ name }) => name));
   return {
     ...definition,
+    View,
     holds: (value): value is RowOf<Columns> =>
-      typeof value === 'object' &&
-      value !== null &&
-      definition.columns.every((column) => holdsCell(column, Reflect.get(value, column.name))),
+      value instanceof View ||
+      (typeof value === 'object' &&
+        value !== null &&
+        definition.columns.every((column) => holdsCell(column, Reflect.get(value, column.name)))),
   };
 }

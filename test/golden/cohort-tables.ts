@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { readCohort } from '#cdk/commands/files.ts';
 import { studyComputation } from '#shared/analyses/study-computation.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
+import { acceptedRows } from '#shared/study/cohort.ts';
 import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
-import { rowsOfCentres } from '#test/study/sample-cohort.ts';
+import { acceptedFiles } from '#test/study/sample-cohort.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 import { type Definitions, definitionsSchema } from './definitions.ts';
 
@@ -22,7 +23,7 @@ export async function cohortTables(cohort: string): Promise<CohortTables> {
     codeVersion: 'golden',
     commit: 'golden',
     files: [],
-    rows: rowsOfCentres(await readCohort(join(SAMPLE_COHORTS_FOLDER, cohort))),
+    rows: acceptedRows(acceptedFiles(await readCohort(join(SAMPLE_COHORTS_FOLDER, cohort)))),
     pending: [],
     started: new Date(0),
     now: () => new Date(0),

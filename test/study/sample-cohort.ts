@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { acceptedRows, type Cohort, examineCohort } from '#shared/study/cohort.ts';
+import { type Cohort, type CohortFile, examineCohort } from '#shared/study/cohort.ts';
 import type { CentreRow } from '#shared/study/study.ts';
 import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
 import { AT_THE_END, SETTINGS } from './settings.ts';
@@ -23,15 +23,21 @@ export function cohortFiles(name: CohortName): Cohort {
   );
 }
 
-/** The rows of some centres' files; a refused file is an error of the test. */
-export function rowsOfCentres(cohort: Cohort): readonly CentreRow[] {
+/** Some centres' files; one that is refused is an error of the test. */
+export function acceptedFiles(cohort: Cohort): readonly CohortFile[] {
   const files = examineCohort(cohort, SETTINGS, AT_THE_END);
   for (const { centre, name, examination } of files) {
     if (examination.verdict === 'refused')
       throw new Error(`${centre}/${name}: ${examination.problems[0]?.code}`);
   }
-  return [...acceptedRows(files)];
+  return files;
 }
+
+/** Their rows, as objects of which a test may make others. */
+export const rowsOfCentres = (cohort: Cohort): readonly CentreRow[] =>
+  acceptedFiles(cohort).flatMap(({ centre, examination }) =>
+    examination.verdict === 'refused' ? [] : examination.rows.map(({ content }) => ({ centre, content })),
+  );
 
 const expectedSchema = z.object({
   figures: z.array(

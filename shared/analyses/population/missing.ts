@@ -10,7 +10,7 @@ import { LESIONS } from '#shared/tables/lesions.ts';
 import { PAIRS } from '#shared/tables/pairs.ts';
 import { PATIENTS } from '#shared/tables/patients.ts';
 import type { Column } from '#shared/tables/table.ts';
-import { type Row, TABLES } from '#shared/tables/tables.ts';
+import { TABLES } from '#shared/tables/tables.ts';
 import {
   CONFIDENCE_COLUMNS,
   SEEN_COLUMNS,
@@ -65,7 +65,7 @@ const unknownsIn = (
   set: AnalysisSet,
   upload: CodeOf<typeof UPLOADS>,
   names: readonly CodeOf<typeof COLUMNS>[],
-  rows: readonly Row[],
+  rows: readonly object[],
 ): readonly MissingRow[] => {
   const optional = new Set(mayBeUnknown(TABLES[upload].columns).map(({ name }) => name));
   return names
@@ -90,7 +90,10 @@ const NAMES = {
 /** Of the lesions that are listed of the counted pairs, where any is: a size is known where it was measured. */
 function ofLists(included: readonly IncludedPatient[]): readonly MissingRow[] {
   const listed = countedReadings(included).flatMap(({ reading }) =>
-    reading.listed.map((row) => ({ ...row, size_class: sizeOf(row, reading.lesions) })),
+    reading.listed.map((row) => ({
+      ...Object.fromEntries(OF_LISTED.map(({ name }) => [name, row[name]])),
+      size_class: sizeOf(row, reading.lesions),
+    })),
   );
   return listed.length === 0 ? [] : unknownsIn('counted', 'visibility', NAMES.visibility, listed);
 }

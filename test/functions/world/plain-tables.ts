@@ -16,5 +16,12 @@ export const plainComputation = resultComputation(
 /** An item of a table has its attributes in no order. */
 export const inOrderOfNames = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    ? Object.fromEntries(namesOf(value).map((name) => [name, Reflect.get(value, name)]))
     : value;
+
+/** Also those that a kept row inherits. */
+function namesOf(value: object): readonly string[] {
+  const names: string[] = [];
+  for (const name in value) names.push(name);
+  return names.toSorted();
+}
