@@ -1,6 +1,6 @@
 import type { WriteAll, WriteRequest } from '#functions/storage/batch-write.ts';
 import type { AnnounceGeneration } from '#functions/storage/staged-generations.ts';
-import { type Generation, rowItemKey } from '#shared/storage/item-keys.ts';
+import { type CountedGeneration, rowItemKey } from '#shared/storage/item-keys.ts';
 import type { FileRow } from '#shared/validation/file-row.ts';
 
 interface StagerPorts {
@@ -13,13 +13,13 @@ export type StageRows = ReturnType<typeof rowStager>;
 /** Stages a file's rows under its version, where nobody sees them until a head names them. May be repeated. */
 export const rowStager =
   ({ announceGeneration, writeAll }: StagerPorts) =>
-  async (generation: Generation, rows: readonly FileRow[], now: string): Promise<void> => {
+  async (generation: CountedGeneration, rows: readonly FileRow[], now: string): Promise<void> => {
     await announceGeneration(generation, now);
     await writeAll(puts(generation, rows));
   };
 
 /** One by one: all of them would take as much memory again as the rows do. */
-function* puts(generation: Generation, rows: readonly FileRow[]): Generator<WriteRequest> {
+function* puts(generation: CountedGeneration, rows: readonly FileRow[]): Generator<WriteRequest> {
   for (const { content, key, line } of rows) {
     const { table, row } = content;
     yield { PutRequest: { Item: { ...rowItemKey(generation, key), table, line, ...row } } };

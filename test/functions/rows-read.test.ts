@@ -41,7 +41,7 @@ const FILE = {
 describe('of the rows of a file, DynamoDB is asked for', () => {
   it.each([
     ['everything, to lay files side by side', rowPlacesReader, undefined],
-    ['their keys alone, to delete them', rowKeysReader, 'sk'],
+    ['their keys alone, to delete them', rowKeysReader, 'pk, sk'],
     ['everything, to compute', wholeRowsReader, undefined],
   ])('%s', async (_, readerOf, attributes) => {
     const { database, asked } = emptyDatabase();

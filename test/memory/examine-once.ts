@@ -27,6 +27,7 @@ if (examination.verdict === 'accepted') {
     key: KEY,
     versionId: 'v1',
     generation: generationName(KEY, 'v1', rows),
+    rows: rows.length,
   };
   const stageRows = rowStager({
     announceGeneration: async () => {},

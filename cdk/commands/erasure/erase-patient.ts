@@ -5,7 +5,7 @@ import { inParallel } from '#functions/storage/in-parallel.ts';
 import { stagedGenerationsReader } from '#functions/storage/staged-generations.ts';
 import { REPORTS, reportKeys, UPLOADS } from '#shared/storage/bucket-keys.ts';
 import { filesInForce } from '#shared/storage/centre-head.ts';
-import { type ItemKey, rowsPartition, stagedKeyOf } from '#shared/storage/item-keys.ts';
+import { firstPartitionOf, type ItemKey, rowsPartition, stagedKeyOf } from '#shared/storage/item-keys.ts';
 import type { ErasedStudy } from './erased-study.ts';
 import type { Erasure } from './erasure.ts';
 import { type Counts, countsOf, type Findings, NOTHING } from './findings.ts';
@@ -122,13 +122,13 @@ async function generationsToErase(
   );
   const rows = await rowsOfCentre(database, table, centre);
   const partitions = new Set([
-    ...rows.filter((row) => row.patient === patient).map(({ pk }) => pk),
+    ...rows.filter((row) => row.patient === patient).map(({ pk }) => firstPartitionOf(pk)),
     ...staged.filter(({ key, versionId }) => isOf(uploads, key, versionId)).map(rowsPartition),
   ]);
   for (const partition of kept) partitions.delete(partition);
   const recorded = new Set(staged.map(rowsPartition));
   return {
-    rows: rows.filter(({ pk }) => partitions.has(pk)),
+    rows: rows.filter(({ pk }) => partitions.has(firstPartitionOf(pk))),
     records: [...partitions].filter((partition) => recorded.has(partition)).map(stagedKeyOf),
   };
 }

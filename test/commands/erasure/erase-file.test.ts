@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ERASURES } from '#shared/storage/bucket-keys.ts';
+import { MOST_ROWS_TOGETHER, PARTS } from '#shared/storage/row-parts.ts';
 import { erase, fullStudy, PAIRS, PATIENTS, pairs, patients, rowsIn, smallStudy } from './erasing.ts';
+import { studyInMemory } from './study-in-memory.ts';
 
 describe('erase --file', () => {
   it('leaves nothing of the file, and everything of the others', async () => {
@@ -23,6 +25,15 @@ describe('erase --file', () => {
     expect(world.table.partition('STAGED').filter(({ sk }) => sk.includes('rouen/patients.csv#'))).toEqual(
       [],
     );
+  });
+
+  it('leaves none of its rows where they stand in several partitions', async () => {
+    const world = studyInMemory();
+    const many = Array.from({ length: MOST_ROWS_TOGETHER + 1 }, (_, at) => `P${at + 1}`);
+    await world.upload(PATIENTS, patients(...many));
+    expect(world.table.partitionNames().filter((pk) => pk.startsWith('ROWS#'))).toHaveLength(PARTS.length);
+    expect((await erase(world, { file: 'patients.csv' })).exitCode).toBe(0);
+    expect(world.table.partitionNames().filter((pk) => pk.startsWith('ROWS#'))).toEqual([]);
   });
 
   it('goes on after an interruption at any request', async () => {

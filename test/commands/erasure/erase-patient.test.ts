@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ERASURES } from '#shared/storage/bucket-keys.ts';
+import { MOST_ROWS_TOGETHER } from '#shared/storage/row-parts.ts';
 import { type Bytes, csvFile } from '#test/validation/csv-file.ts';
 import {
   erase,
@@ -15,6 +16,9 @@ import {
   versionsOf,
 } from './erasing.ts';
 import { studyInMemory } from './study-in-memory.ts';
+
+/** More than stand in one partition. */
+const MANY = Array.from({ length: MOST_ROWS_TOGETHER + 2 }, (_, at) => `P${at + 1}`);
 
 const ofLille = (places: readonly string[]) => places.filter((place) => place.includes('lille'));
 
@@ -51,6 +55,18 @@ describe('erase --patient', () => {
     await world.upload(PAIRS, pairs('P1'));
     expect((await erase(world, { patient: 'P1' })).exitCode).toBe(0);
     expect(placesOf(world, 'P1')).toEqual([]);
+  });
+
+  it('finds him in a file whose rows stand in several partitions', async () => {
+    const world = studyInMemory();
+    await world.upload(PATIENTS, patients(...MANY));
+    await world.upload(PATIENTS, patients(...MANY.slice(1)));
+    expect(rowsIn(world, 'P2').length).toBe(2);
+    expect((await erase(world, { patient: 'P1' })).exitCode).toBe(0);
+    expect(placesOf(world, 'P1')).toEqual([]);
+    // Of the generation that held him nothing stays, in whatever partition; nor its record.
+    expect(rowsIn(world, 'P2').length).toBe(1);
+    expect(world.table.partition('STAGED')).toHaveLength(1);
   });
 
   it('keeps a refused newest version beside the one in force, both without the patient', async () => {

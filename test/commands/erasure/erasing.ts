@@ -1,7 +1,7 @@
 import { eraseFrom } from '#cdk/commands/erase.ts';
 import { textMentions } from '#shared/erasure/mentions.ts';
 import { filesInForce, parseHead } from '#shared/storage/centre-head.ts';
-import { rowsPartition } from '#shared/storage/item-keys.ts';
+import { rowsPartitions } from '#shared/storage/item-keys.ts';
 import { bytesOf, csvFile } from '#test/validation/csv-file.ts';
 import { terminalIn } from '../terminal-in-memory.ts';
 import { studyInMemory } from './study-in-memory.ts';
@@ -56,7 +56,7 @@ export const versionsOf = ({ bucket }: Study, key: string) =>
 /** The files in force of which rows are gone: a statistics run would see half of them. */
 export const inForceWithoutRows = ({ table }: Study) =>
   filesInForce(table.partition('STUDY').flatMap((item) => parseHead(item) ?? []))
-    .filter((file) => table.partition(rowsPartition(file)).length < file.rows)
+    .filter((file) => rowsPartitions(file).flatMap(table.partition).length < file.rows)
     .map(({ key }) => key);
 
 export async function erase(

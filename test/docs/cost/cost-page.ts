@@ -1,3 +1,5 @@
+import { MOST_ROWS_TOGETHER, PARTS } from '#shared/storage/row-parts.ts';
+import { MOST_ROWS } from '#shared/validation/limits.ts';
 import { markdownTable } from '#test/bench/page.ts';
 import { PRICES, type Priced } from './price-list.ts';
 import { type Deployed, GIGABYTES_OF_A_ROW, type StudyYear, usageOf } from './year.ts';
@@ -33,6 +35,12 @@ const pairsIn = (gigabytes: number): number =>
 
 /** In an hour; a night has eight. */
 const MOST_PAIRS_IN_TIME = (3600 / SECONDS_OF_A_THOUSAND_PAIRS) * 1000;
+
+/** Of one kB each, in a second. Source: AWS, "Burst and adaptive capacity" and "On-demand capacity mode" of DynamoDB. */
+const WRITES_OF_A_PARTITION = 1_000;
+const WRITES_OF_A_NEW_TABLE = 4_000;
+/** Eight batches of 25 at once, in the time of an answer. */
+const ROWS_SENT_A_SECOND = (8 * 25) / 0.02;
 
 /** What the network costs in a year, before tax: the sum of the page. */
 export const yearInDollars = (deployed: Deployed, year: StudyYear = NETWORK): number =>
@@ -107,6 +115,8 @@ A counted pair holds ${KILOBYTES_OF_A_PAIR} kB of heap where it holds most (in t
 | to ${number(MOST_PAIRS_IN_TIME)} | the same code outside Lambda's 15 minutes: \`npm run ctmri -- compute\` on a copy of \`uploads/\`, on one machine (AWS Batch, Fargate of 120 GB) |
 | beyond | the rows to S3 by [DynamoDB's export](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport.HowItWorks.html), which reads the point-in-time copy and costs no read; counts, shares and means by Athena; ranks, bootstraps and exact laws on EMR. A second engine, which must be held to this one table by table: it is not built |
 
-Before the statistics, the bucket's side: a centre may have 200 files of 200,000 rows; a file's rows are written to one partition of the table,
-which takes 1,000 writes a second, so that the largest file needs 200 s of ingest's 10 minutes.
+Before the statistics, the bucket's side: a centre may have 200 files of ${number(MOST_ROWS)} rows. A partition of the table takes ${number(WRITES_OF_A_PARTITION)} writes a
+second, so that in one of its own the largest file needed ${number(MOST_ROWS / WRITES_OF_A_PARTITION)} s of ingest's 10 minutes. The rows of a file of more than ${number(MOST_ROWS_TOGETHER)} stand
+in ${PARTS.length} partitions ([why](decisions/0018-large-files-in-parts.md)), which together take ${number(PARTS.length * WRITES_OF_A_PARTITION)}: what bounds it is the table on demand, a new one at ${number(WRITES_OF_A_NEW_TABLE)} writes a second, which
+is ${number(MOST_ROWS / WRITES_OF_A_NEW_TABLE)} s, and later at twice its highest peak before; and ingest, which sends 200 rows at once, ${number(ROWS_SENT_A_SECOND)} a second where an answer takes 20 ms.
 `;

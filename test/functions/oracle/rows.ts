@@ -1,6 +1,6 @@
 import type { FileExamination } from '#functions/examination.ts';
 import { filesInForce } from '#shared/storage/centre-head.ts';
-import { rowsPartition, STAGED, stagedKey } from '#shared/storage/item-keys.ts';
+import { rowsPartitions, STAGED, stagedKey } from '#shared/storage/item-keys.ts';
 import { storedRow, type TableRow } from '#shared/tables/tables.ts';
 import type { FileRow } from '#shared/validation/file-row.ts';
 import type { StoredObject } from '../world/bucket.ts';
@@ -31,8 +31,8 @@ export function wrongRows({ bucket, table, deployment }: World): readonly string
     const promised = rowsOfVersion(version, deployment().examination).map(
       (row) => [row.key, row.line, asRead(row)] as const,
     );
-    const found = table
-      .partition(rowsPartition(file))
+    const found = rowsPartitions(file)
+      .flatMap(table.partition)
       .map((item) => [item.sk, item['line'], storedRow(file.table, item)] as const);
     return JSON.stringify(inWords(found)) === JSON.stringify(inWords(promised))
       ? []
@@ -46,7 +46,7 @@ export function wrongRows({ bucket, table, deployment }: World): readonly string
  */
 export function leftUnswept({ table, isDamaged }: World): readonly string[] {
   const inForce = filesInForce(headsIn(table));
-  const partitions = new Set(inForce.map(rowsPartition));
+  const partitions = new Set(inForce.flatMap(rowsPartitions));
   const records = new Set(inForce.map((file) => stagedKey(file).sk));
   const unnamed = table.partitionNames().filter((name) => name.startsWith('ROWS#') && !partitions.has(name));
   return [

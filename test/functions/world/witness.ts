@@ -8,7 +8,7 @@ import {
   parseHead,
   type UploadedFile,
 } from '#shared/storage/centre-head.ts';
-import { HEADS, rowItemKey, rowsPartition } from '#shared/storage/item-keys.ts';
+import { HEADS, type ItemKey, rowItemKey, rowsPartitions } from '#shared/storage/item-keys.ts';
 import { wrongShown } from '../oracle/shown-page.ts';
 import type { StoredObject } from './bucket.ts';
 import { mailWitness } from './mail-witness.ts';
@@ -26,11 +26,13 @@ export const headsIn = (table: Table): readonly CentreHead[] =>
 /** What the sender is told of a file in this state. */
 const verdictOf = ({ state }: UploadedFile) => (state === 'misplaced' ? 'refused' : state);
 
+const bySortKey = (a: ItemKey, b: ItemKey): number => (a.sk < b.sk ? -1 : 1);
+
 /** The rows as DynamoDB must hold them. */
 const itemsOf = (version: StoredObject, file: FileInForce, ruleSet: FileExamination) =>
   rowsOfVersion(version, ruleSet)
     .map(({ content: { table, row }, key, line }) => ({ ...rowItemKey(file, key), table, line, ...row }))
-    .sort((a, b) => (a.sk < b.sk ? -1 : 1));
+    .sort(bySortKey);
 
 /**
  * Looks at the world after every effect of any run and notes what must never be: a file in force with other rows than
@@ -61,7 +63,7 @@ export function witness(seen: Seen) {
       violations.push(`${key} is in force as ${versionId}, which never was`);
       return;
     }
-    const found = JSON.stringify(table.partition(rowsPartition(file)));
+    const found = JSON.stringify(rowsPartitions(file).flatMap(table.partition).sort(bySortKey));
     const promised = new Set(
       deployments.map(({ examination }) => JSON.stringify(itemsOf(version, file, examination))),
     );
