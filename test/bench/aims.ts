@@ -94,7 +94,7 @@ export function aimsTable(
           .map(({ of, value }) => `${of === undefined ? '' : `${of}: `}${figure(value)}${aim.unit}`)
           .join('; '),
         isMissed(section?.reaching ?? new Map(), aim.name)
-          ? `no: [profile](#${anchorOf(section?.heading ?? '')})`
+          ? `no: [why](#${anchorOf(section?.heading ?? '')})`
           : 'yes',
       ];
     }),

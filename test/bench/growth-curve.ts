@@ -30,7 +30,7 @@ export function growthCurves(
     y: { type: 'log', label: axes.y, grid: true, nice: true, tickFormat: '~r' },
     color: { domain: names, range: COLOURS },
     marks: [
-      Plot.line(points, { ...at, stroke: 'name', strokeWidth: 2 }),
+      Plot.line(points, { ...at, z: 'name', stroke: 'name', strokeWidth: 2 }),
       Plot.dot(points, { ...at, fill: 'name' }),
       // Where curves end close together, their names stand above one another.
       ...curves.map(({ name, points: own }, position) =>
