@@ -2,14 +2,28 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { MILLISECONDS_PER_DAY } from '#shared/calendar.ts';
+import { runClock } from './clock.ts';
 import { ctmri } from './ctmri.ts';
-import { drop, dropCohort, eventually, published, publishedFrom, remove } from './deployed-study.ts';
+import { withVariables } from './deployed-functions.ts';
+import { drop, dropCohort, eventually, outputs, published, publishedFrom, remove } from './deployed-study.ts';
 import { COHORT } from './local-computation.ts';
 
 /** Frozen names stay for good, also on a study that outlives the tests. */
 const NAME = `test-${Date.now().toString(36)}x`;
 const LESIONS = readFileSync(join(COHORT, 'rouen', 'lesions.csv'), 'utf8');
 const FEWER = LESIONS.split('\n').toSpliced(2, 1).join('\n');
+
+/** The function's clock, as `NODE_OPTIONS` sets it. */
+const EIGHT_DAYS_LATER = {
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(
+    `const now = () => performance.timeOrigin + performance.now() + ${8 * MILLISECONDS_PER_DAY};
+     globalThis.Date = class extends Date {
+       constructor(...given) { super(...(given.length > 0 ? given : [now()])); }
+       static now() { return now(); }
+     };`,
+  )}`,
+};
 
 let before = '';
 let after = '';
@@ -80,5 +94,21 @@ describe('a coordinator', () => {
       (await ctmri('status', 'rouen')).exitCode === 0 ? true : undefined,
     );
     expect((await published())?.manifest.id).toBe(after);
+  });
+
+  it('sees after a week which results have lost their tables, and computes them again', async () => {
+    const latest = (await publishedFrom([await drop('rouen', 'lesions.csv', LESIONS)])).manifest.id;
+    await withVariables(EIGHT_DAYS_LATER, async () => void (await runClock()), [
+      outputs.StatisticsFunctionName,
+    ]);
+    const { json } = await jsonOf('results', '--list');
+    const listed = z.array(z.object({ id: z.string(), cleared: z.boolean() })).parse(json['results']);
+    const isCleared = new Map(listed.map(({ id, cleared }) => [id, cleared]));
+    expect([latest, before, after].map((id) => isCleared.get(id))).toEqual([false, false, true]);
+    expect(await ctmri('diff', after, 'latest')).toMatchObject({
+      exitCode: 3,
+      reported: expect.stringContaining(`ctmri -- reproduce ${after}`),
+    });
+    expect((await jsonOf('reproduce', after)).json).toMatchObject({ id: after, gone: [], otherBytes: [] });
   });
 });

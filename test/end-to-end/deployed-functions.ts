@@ -36,10 +36,14 @@ export async function deployFunction(name: string, { code, variables }: Deployed
   await setVariables(name, variables);
 }
 
-/** Does something while both functions have these variables beside their own, as another `cdk.json` would give them. */
-export async function withVariables(changes: Variables, work: () => Promise<void>): Promise<void> {
+/** Does something while functions have these variables beside their own, as another `cdk.json` would give them to both. */
+export async function withVariables(
+  changes: Variables,
+  work: () => Promise<void>,
+  names: readonly string[] = FUNCTION_NAMES,
+): Promise<void> {
   const own = new Map<string, Variables>();
-  for (const name of FUNCTION_NAMES) own.set(name, (await readFunction(name)).variables);
+  for (const name of names) own.set(name, (await readFunction(name)).variables);
   try {
     for (const [name, variables] of own) await setVariables(name, { ...variables, ...changes });
     await work();
