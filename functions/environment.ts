@@ -8,7 +8,18 @@ export const centreList = z.string().transform((list) => list.split(',').filter(
 /** The study's settings as the stack writes them into an environment variable: JSON. */
 export const studySettings = z.string().transform(parseJson).pipe(studySettingsSchema);
 
-/** Reads a function's settings, once, at its cold start; throws an error that names those that are absent. */
+/** The stack does not tell a function what it needs to know. */
+export class WrongEnvironment extends Error {
+  override readonly name = 'WrongEnvironment';
+  /** What is absent or wrong, by name. */
+  readonly variables: string;
+  constructor(variables: string) {
+    super(`the function lacks the environment variables that its stack sets: ${variables}`);
+    this.variables = variables;
+  }
+}
+
+/** Reads a function's settings, once; throws an error that names those that are absent. */
 export function readEnvironment<Settings>(
   schema: z.ZodType<Settings>,
   environment: NodeJS.ProcessEnv,
@@ -16,5 +27,5 @@ export function readEnvironment<Settings>(
   const settings = schema.safeParse(environment);
   if (settings.success) return settings.data;
   const names = settings.error.issues.map(({ path }) => path.join('.')).join(', ');
-  throw new Error(`the function lacks the environment variables that its stack sets: ${names}`);
+  throw new WrongEnvironment(names);
 }

@@ -166,9 +166,30 @@ describe('a handler without its environment', () => {
   });
 
   it('names every variable that is absent', () => {
-    const resources = resourcesOf(createWorld());
-    expect(() => ingestHandler({ BUCKET, CENTRES: '' }, resources)).toThrow(
-      'the function lacks the environment variables that its stack sets: TABLE, KEY, STATISTICS_FUNCTION, UPLOAD_QUEUE_URL',
+    const resources = { ...resourcesOf(createWorld()), computation: plainComputation };
+    expect(() => statisticsHandler({ BUCKET, CENTRES: '' }, resources)).toThrow(
+      'the function lacks the environment variables that its stack sets: TABLE, UPLOAD_QUEUE_URL, STATISTICS_FUNCTION',
+    );
+  });
+
+  it('of ingest gives each message back for as long as one whose ingest was killed, and says what is wrong', async () => {
+    const world = createWorld();
+    const { RULES: _, ...environment } = { ...ENVIRONMENT, STUDY_SETTINGS: 'no JSON' };
+    const ingest = ingestHandler(environment, resourcesOf(world));
+    const Records = ['m', 'n'].map((id) => message(id, hintMessage(KEY)));
+    const { answer, error, log } = await outcomeOf(world, () => ingest({ Records }, contextOf('ingest-1')));
+    expect(error).toBeUndefined();
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm' }, { itemIdentifier: 'n' }] });
+    expect(world.hidden).toEqual([
+      ['receipt of m', 660],
+      ['receipt of n', 660],
+    ]);
+    expect(log).toContainEqual(
+      expect.objectContaining({
+        event: 'not-configured',
+        messageId: 'm',
+        variables: 'RULES, STUDY_SETTINGS',
+      }),
     );
   });
 });
