@@ -29,3 +29,5 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   environment: process.env,
   signal: interruption.signal,
 });
+// What nobody answers keeps no command that was given up.
+setTimeout(() => process.exit(), 1000).unref();

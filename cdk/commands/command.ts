@@ -17,6 +17,8 @@ export type Say = (text: Bilingual) => string;
 export interface Terminal extends Surroundings {
   readonly language: Language;
   readonly say: Say;
+  /** Ends the command whatever it waits for; absent where nobody watches. */
+  readonly giveUp?: (failure: CommandFailure) => void;
 }
 
 export interface Command {

@@ -18,10 +18,16 @@ import { commandHelp, generalHelp } from './help.ts';
 export async function runCommand(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const { rest, language: asked } = takeLanguage(words);
   const language = asked === undefined || asked === 'wrong' ? languageOf(surroundings.environment) : asked;
-  const terminal: Terminal = { ...surroundings, language, say: (text) => inLanguage(language, text) };
+  const silence = Promise.withResolvers<never>();
+  const terminal: Terminal = {
+    ...surroundings,
+    language,
+    say: (text) => inLanguage(language, text),
+    giveUp: silence.reject,
+  };
   try {
     if (asked === 'wrong') throw wrongUsage({ fr: '--lang attend fr ou en.', en: '--lang takes fr or en.' });
-    return await dispatch(rest, terminal);
+    return await Promise.race([dispatch(rest, terminal), silence.promise]);
   } catch (error) {
     if (terminal.signal.aborted) {
       terminal.report(terminal.say({ fr: 'interrompu', en: 'interrupted' }));
@@ -69,6 +75,26 @@ function complaint(error: unknown, { environment, language }: Terminal): string 
 const REFUSED_BY_AWS =
   /^(?:AccessDenied|AccessDeniedException|Forbidden|NotAuthorized|UnauthorizedOperation)$/;
 
+/** What Node calls a connection that was refused, was cut, or leads nowhere. */
+const CONNECTION_BROKEN =
+  /^E(?:CONN(?:REFUSED|RESET|ABORTED)|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN)$/;
+
+/** What to say where the study was found, and then no longer answered. */
+function brokenConnection(error: unknown): Bilingual | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!CONNECTION_BROKEN.test(code)) return undefined;
+  const emulator = process.env['AWS_ENDPOINT_URL'];
+  return emulator === undefined
+    ? {
+        fr: `AWS ne répond plus (${code}) : vérifiez le réseau et recommencez ; ce qui est déposé l’est.`,
+        en: `AWS no longer answers (${code}): look at the network and begin again; what was dropped was dropped.`,
+      }
+    : {
+        fr: `${emulator} ne répond plus (${code}). Si c’est le LocalStack de cet ordinateur, il s’est arrêté, et ce qu’il tenait est perdu : npm start le relance, vide.`,
+        en: `${emulator} no longer answers (${code}). If it is the LocalStack of this computer, it has stopped, and what it held is lost: npm start starts it again, empty.`,
+      };
+}
+
 function sentenceOf(error: unknown): Bilingual {
   if (error instanceof ToldFailure) return error.sentence;
   if (error instanceof Error && REFUSED_BY_AWS.test(error.name)) {
@@ -77,6 +103,8 @@ function sentenceOf(error: unknown): Bilingual {
       en: `AWS refuses that to these credentials: ${error.message}. docs/ACCESS.md says who may do what.`,
     };
   }
+  const broken = brokenConnection(error);
+  if (broken !== undefined) return broken;
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return {
     fr: `Échec : ${what} (CTMRI_DEBUG=1 montre où)`,

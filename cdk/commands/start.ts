@@ -55,7 +55,7 @@ async function demonstrate(terminal: Terminal, own: string | undefined): Promise
   const { report, say, signal } = terminal;
   const environment = awsEnvironment(terminal.environment, own);
   await deployStudy({ environment, progress: (step) => report(say(step)), signal });
-  const study = await studyIn(environment);
+  const study = await studyIn(environment, terminal);
   const desk = () => sampleLink(study, new Date());
   if (await holdsUploads(study)) await showOwnResult(study, terminal);
   else if (!(await showSampleResult(study, terminal))) return [await desk()];

@@ -9,6 +9,7 @@ import { NotDeployed, readStackOutputs, type StackOutputs } from '#cdk/stack-out
 import { documentClient, queueClient, s3Client } from '#functions/clients.ts';
 import { lambdaClient } from '#functions/lambda-client.ts';
 import { CommandFailure, type Terminal } from './command.ts';
+import { watchDatabase } from './silent-database.ts';
 
 /** The deployed study that a command speaks to, on AWS or on LocalStack alike. */
 export interface StudyConnection {
@@ -40,17 +41,26 @@ export function awsEnvironment(environment: NodeJS.ProcessEnv, own: string | und
     : environment;
 }
 
-/** Finds the outputs of the study's stack with this environment. */
-export async function studyIn(environment: NodeJS.ProcessEnv): Promise<StudyConnection> {
+/** Finds the outputs of the study's stack with this environment; watches the database of an emulator for the command. */
+export async function studyIn(
+  environment: NodeJS.ProcessEnv,
+  { giveUp }: Pick<Terminal, 'giveUp'>,
+): Promise<StudyConnection> {
   // The SDK reads endpoint, region and credentials from the process's own environment.
   Object.assign(process.env, environment);
+  const emulator = environment['AWS_ENDPOINT_URL'];
+  const outputs = await readOutputs(environment);
+  const database = documentClient();
+  if (emulator !== undefined && giveUp !== undefined) {
+    void watchDatabase({ database, table: outputs.TableName, endpoint: emulator, giveUp });
+  }
   return {
-    outputs: await readOutputs(environment),
+    outputs,
     s3: s3Client(environment),
-    database: documentClient(),
+    database,
     queue: queueClient(),
     lambda: lambdaClient(),
-    queueDelayMilliseconds: environment['AWS_ENDPOINT_URL'] === undefined ? QUEUE_DELAY_MILLISECONDS : 0,
+    queueDelayMilliseconds: emulator === undefined ? QUEUE_DELAY_MILLISECONDS : 0,
   };
 }
 
@@ -84,9 +94,10 @@ async function readOutputs(environment: NodeJS.ProcessEnv): Promise<StackOutputs
  * Connects to the deployed study: behind `AWS_ENDPOINT_URL` where that is set, else on the LocalStack that
  * `ctmri start` left running, else on AWS with the credentials of the environment.
  */
-export async function connectToStudy({ environment, report }: Terminal): Promise<StudyConnection> {
+export async function connectToStudy(terminal: Terminal): Promise<StudyConnection> {
+  const { environment, report } = terminal;
   const given = environment['AWS_ENDPOINT_URL'];
   const own = given === undefined ? await findEndpoint(environment) : undefined;
   if (own !== undefined) report(`LocalStack ${own}`);
-  return studyIn(awsEnvironment(environment, own));
+  return studyIn(awsEnvironment(environment, own), terminal);
 }
