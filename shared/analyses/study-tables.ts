@@ -1,5 +1,6 @@
 import { centreGroups, includedByCentre } from '#shared/analyses/centres/centre-groups.ts';
 import { centresTable } from '#shared/analyses/centres/table.ts';
+import { pairedComparer } from '#shared/analyses/comparison/paired-comparison.ts';
 import { countColumns } from '#shared/analyses/counts/count-columns.ts';
 import { countTests, countTestsTable } from '#shared/analyses/counts/count-tests.ts';
 import { countedPairs } from '#shared/analyses/counts/counted-pairs.ts';
@@ -46,8 +47,9 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
   const measured = measuredLesions(included, settings);
   const counts = countColumns(counted);
   const measures = measureColumns(measured);
-  const testsOfCounts = countTests(counts);
-  const testsOfMeasures = measureTests(measures);
+  const comparePaired = pairedComparer();
+  const testsOfCounts = countTests(counts, comparePaired);
+  const testsOfMeasures = measureTests(measures, comparePaired);
   const courses = recistCourses(included);
   const readBy = readerPairs(included);
   const assessed = assessCourses(courses, settings);
@@ -62,10 +64,10 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
     detectionRatesTable(counts),
     protocolsTable(counts),
     omnibusTable(counts, measures),
-    primaryComparisonTable(counts),
+    primaryComparisonTable(counts, comparePaired),
     countTestsTable(testsOfCounts),
     subgroupsTable(counted, counts, settings),
-    sideTestsTable(counts),
+    sideTestsTable(counts, comparePaired),
     doseTable(included, counted),
     measuresTable(measures),
     measureHistogramsTable(measures),

@@ -77,7 +77,7 @@ export type ComparePaired = (first: Sample, second: Sample, patients: Uint32Arra
 
 /**
  * Makes what compares two columns with a patient for each row, by any key. The bootstrap's draws are made once for
- * each number of patients.
+ * each number of patients: of one study all comparisons are made by one of these.
  */
 export function pairedComparer(): ComparePaired {
   const drawsOf = new Map<number, PatientDraws>();

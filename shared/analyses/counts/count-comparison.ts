@@ -1,6 +1,6 @@
 import { familyColumns, type InFamily } from '#shared/analyses/comparison/family.ts';
 import { pairedColumns } from '#shared/analyses/comparison/paired-columns.ts';
-import { type PairedComparison, pairedComparer } from '#shared/analyses/comparison/paired-comparison.ts';
+import type { ComparePaired, PairedComparison } from '#shared/analyses/comparison/paired-comparison.ts';
 import type { CountedComparison } from '#shared/protocol/comparisons.ts';
 import type { Region } from '#shared/protocol/sides.ts';
 import { METASTASES } from '#shared/publication/column-groups.ts';
@@ -16,23 +16,23 @@ export interface CountComparison extends CountedComparison, PairedComparison, De
 
 export type CountTest = CountComparison & InFamily;
 
-/** Compares counts; what comparisons of one study have in common is worked out once. */
-export function countComparer(
+/** Compares the counts of two sequences or totals on a region. */
+export const compareCounts = (
   counts: CountColumns,
-): (comparison: CountedComparison, region: Region) => CountComparison {
-  const comparePaired = pairedComparer();
-  return ({ first, second }, region) => ({
-    region,
-    first,
-    second,
-    ...comparePaired(
-      counts.perPair(first.name, region),
-      counts.perPair(second.name, region),
-      counts.patientOfPair,
-    ),
-    ...compareDetection(counts, first.name, second.name, region),
-  });
-}
+  { first, second }: CountedComparison,
+  region: Region,
+  comparePaired: ComparePaired,
+): CountComparison => ({
+  region,
+  first,
+  second,
+  ...comparePaired(
+    counts.perPair(first.name, region),
+    counts.perPair(second.name, region),
+    counts.patientOfPair,
+  ),
+  ...compareDetection(counts, first.name, second.name, region),
+});
 
 /** The columns of the tables of such tests. */
 export const countTestColumns = [

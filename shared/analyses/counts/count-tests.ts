@@ -1,15 +1,16 @@
 import { inFamily } from '#shared/analyses/comparison/family.ts';
+import type { ComparePaired } from '#shared/analyses/comparison/paired-comparison.ts';
 import { COMPARISONS } from '#shared/protocol/comparisons.ts';
 import { REGIONS } from '#shared/protocol/sides.ts';
 import { type ComputedTable, resultTable } from '#shared/publication/result-table.ts';
 import type { CountColumns } from './count-columns.ts';
-import { type CountTest, countComparer, countTestColumns } from './count-comparison.ts';
+import { type CountTest, compareCounts, countTestColumns } from './count-comparison.ts';
 
 /** Every comparison of two sequences on every region, a family of 15 each. */
-export function countTests(counts: CountColumns): readonly CountTest[] {
-  const compare = countComparer(counts);
-  return REGIONS.flatMap((region) => inFamily(COMPARISONS.map((comparison) => compare(comparison, region))));
-}
+export const countTests = (counts: CountColumns, comparePaired: ComparePaired): readonly CountTest[] =>
+  REGIONS.flatMap((region) =>
+    inFamily(COMPARISONS.map((comparison) => compareCounts(counts, comparison, region, comparePaired))),
+  );
 
 /**
  * The secondary detection tests: every comparison of two sequences on every region, a family of 15 each. Both tests of the

@@ -1,5 +1,5 @@
 import { pairedColumns } from '#shared/analyses/comparison/paired-columns.ts';
-import { type PairedComparison, pairedComparer } from '#shared/analyses/comparison/paired-comparison.ts';
+import type { ComparePaired, PairedComparison } from '#shared/analyses/comparison/paired-comparison.ts';
 import { COUNTED, type CountedName } from '#shared/protocol/sequences.ts';
 import { METASTASES } from '#shared/publication/column-groups.ts';
 import { sequenceColumn } from '#shared/publication/key-columns.ts';
@@ -14,8 +14,7 @@ interface SideTest extends PairedComparison {
  * Whether a sequence sees as many metastases in the right liver as in the left. The thesis says of CT that it does
  * (line 1158), without a test; no family is declared, so nothing is adjusted.
  */
-export function sideTestsTable(counts: CountColumns): ComputedTable {
-  const comparePaired = pairedComparer();
+export function sideTestsTable(counts: CountColumns, comparePaired: ComparePaired): ComputedTable {
   const tests = COUNTED.map(({ name }) => ({
     sequence: name,
     ...comparePaired(counts.perPair(name, 'right'), counts.perPair(name, 'left'), counts.patientOfPair),

@@ -1,6 +1,6 @@
 import { familyColumns, type InFamily, inFamily } from '#shared/analyses/comparison/family.ts';
 import { pairedColumns } from '#shared/analyses/comparison/paired-columns.ts';
-import { type PairedComparison, pairedComparer } from '#shared/analyses/comparison/paired-comparison.ts';
+import type { ComparePaired, PairedComparison } from '#shared/analyses/comparison/paired-comparison.ts';
 import { COMPARISONS, type Comparison } from '#shared/protocol/comparisons.ts';
 import { MILLIMETRES, scaled } from '#shared/publication/column-groups.ts';
 import { explainedBy } from '#shared/publication/figure-columns.ts';
@@ -17,9 +17,8 @@ export interface MeasureTest extends Comparison, PairedComparison, InFamily {
 }
 
 /** Every comparison of two sequences over the lesions measured on both, one family of 15, on whole tenths of a millimetre. */
-export function measureTests(measures: MeasureColumns): readonly MeasureTest[] {
+export function measureTests(measures: MeasureColumns, comparePaired: ComparePaired): readonly MeasureTest[] {
   const meanPer = (unit: MeasureUnit, values: Float64Array) => mean(valuesPer(unit, measures, values));
-  const comparePaired = pairedComparer();
   return inFamily(
     COMPARISONS.map(({ first, second }) => {
       const ofFirst = measures.diameters(first.name);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pairedComparer } from '#shared/analyses/comparison/paired-comparison.ts';
 import { countTests, countTestsTable } from '#shared/analyses/counts/count-tests.ts';
 import { detectionRatesTable } from '#shared/analyses/counts/detection-rates.ts';
 import { notOnDiffusionTable } from '#shared/analyses/counts/not-on-diffusion.ts';
@@ -99,7 +100,7 @@ describe('the detection rates', () => {
     ).toEqual([1, 1, 6, 14, null]);
     const left = rowOf(rates, { side: 'left', sequence: 'ct_total', against: 'all_lesions' });
     expect([left.figure('pairs_above_union'), left.text('rate_reason')]).toEqual([0, 'no_observation']);
-    const test = rowOf(countTestsTable(countTests(columns)), {
+    const test = rowOf(countTestsTable(countTests(columns, pairedComparer())), {
       side: 'right',
       first: 'mri_t2fs',
       second: 'ct_portal',
@@ -138,7 +139,7 @@ const PATIENTS = [
 ];
 
 describe('the tests of the counts', () => {
-  const row = rowOf(countTestsTable(countTests(countsOf(PATIENTS))), {
+  const row = rowOf(countTestsTable(countTests(countsOf(PATIENTS), pairedComparer())), {
     side: 'right',
     first: 'mri_diffusion',
     second: 'ct_arterial',
@@ -166,7 +167,7 @@ describe('the tests of the counts', () => {
 
 describe('the right and the left liver', () => {
   it('are compared on every sequence and total', () => {
-    const table = sideTestsTable(countsOf(PATIENTS));
+    const table = sideTestsTable(countsOf(PATIENTS), pairedComparer());
     expect(recordsOf([table], 'side-tests').map((row) => row.text('sequence'))).toHaveLength(8);
     expect(rowOf(table, { sequence: 'ct_total' }).figure('mean_difference')).toBeCloseTo(13 / 6, 12);
     expect(rowOf(table, { sequence: 'ct_total' }).figure('cluster_p')).toBe(1 / 32);

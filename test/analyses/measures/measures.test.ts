@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pairedComparer } from '#shared/analyses/comparison/paired-comparison.ts';
 import { measureHistogramsTable } from '#shared/analyses/measures/measure-histograms.ts';
 import { measureTests, measureTestsTable } from '#shared/analyses/measures/measure-tests.ts';
 import { measuresTable } from '#shared/analyses/measures/table.ts';
@@ -64,7 +65,7 @@ describe('the histograms of the measures', () => {
 });
 
 describe('the tests of the measures', () => {
-  const table = measureTestsTable(measureTests(measuresOf(STORIES)));
+  const table = measureTestsTable(measureTests(measuresOf(STORIES), pairedComparer()));
   const row = rowOf(table, { first: 'mri_t2fs', second: 'mri_diffusion' });
 
   it('compare the lesions measured on both sequences, in millimetres', () => {
@@ -87,6 +88,7 @@ describe('the tests of the measures', () => {
           { lesions: [{ mri_t2fs_mm: 30.1, mri_diffusion_mm: 29.9 }] },
           { lesions: [{ mri_t2fs_mm: 27.4, mri_diffusion_mm: 27.2 }] },
         ]),
+        pairedComparer(),
       ),
     );
     expect(rowOf(tied, { first: 'mri_t2fs', second: 'mri_diffusion' }).text('wilcoxon_ties')).toBe('true');
