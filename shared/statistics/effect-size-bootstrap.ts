@@ -1,10 +1,10 @@
-import { type ClusteredSample, clusterSizes, clusterSums, fewestPatients } from './clustered-sample.ts';
-import { sum } from './descriptives.ts';
+import { type ClusteredSample, fewestPatients } from './clustered-sample.ts';
 import { allMissing, type Figure, isMissing, missing } from './figure.ts';
 import type { Interval, Reason } from './outcome.ts';
 import { percentileInterval } from './patient-bootstrap.ts';
 import type { PatientDraws } from './patient-draws.ts';
 import { rankBiserialOfSum } from './rank-biserial.ts';
+import { type RedrawnSums, redrawnSums } from './redrawn-sums.ts';
 import { ascendingOrder, tiedGroups } from './tied-groups.ts';
 
 export interface EffectSizeBootstrap {
@@ -23,13 +23,14 @@ const enough = 0.95;
  * A replicate whose differences do not vary, or are all zero, has no d_z, or no correlation, and is left out.
  *
  * @param draws of as many patients as the sample has.
+ * @param sums those of the draws, where they are known.
  */
 export function effectSizeBootstrap(
   sample: ClusteredSample,
   draws: PatientDraws,
-  level = 0.95,
+  sums: RedrawnSums = redrawnSums(sample, draws),
 ): EffectSizeBootstrap {
-  const { patients, replicates, timesDrawn } = draws;
+  const { patients, replicates } = draws;
   const none = (reason: Reason) => ({
     patients,
     replicates,
@@ -37,36 +38,39 @@ export function effectSizeBootstrap(
   });
   if (patients === 0) return none('no_observation');
   if (patients < fewestPatients) return none('too_few_patients');
-  const limits = (effectOf: OfDrawn): Figure<Interval> => {
+  const limits = (effectOf: OfReplicate): Figure<Interval> => {
     const effects = new Float64Array(replicates);
     let count = 0;
     for (let replicate = 0; replicate < replicates; replicate += 1) {
-      const effect = effectOf(timesDrawn(replicate));
+      const effect = effectOf(replicate);
       if (Number.isNaN(effect)) continue;
       effects[count] = effect;
       count += 1;
     }
     if (count < enough * replicates) return missing('no_variation');
-    const interval = percentileInterval(effects.subarray(0, count), level);
+    const interval = percentileInterval(effects.subarray(0, count));
     // Where every replicate has the same effect, as one of ±1, redrawing says nothing of its error.
     return isMissing(interval) || interval.lower < interval.upper ? interval : missing('no_variation');
   };
   return {
     patients,
     replicates,
-    rankBiserial: limits(weightedRankBiserial(sample)),
-    dz: limits(weightedStandardisedMean(sample)),
+    rankBiserial: limits(redrawnRankBiserial(sample, draws)),
+    dz: limits(redrawnStandardisedMean(sums)),
   };
 }
 
 /** The effect size of a replicate; NaN of one that has none. */
-type OfDrawn = (timesDrawn: Uint16Array) => number;
+type OfReplicate = (replicate: number) => number;
 
 /**
  * The ranks' order is the same in every replicate: only how often each difference stands there is not. Of equal ones
  * the negative come first, so that what a group adds to V follows from how many were drawn before three of its places.
  */
-function weightedRankBiserial({ values, patients }: ClusteredSample): OfDrawn {
+function redrawnRankBiserial(
+  { values, patients }: ClusteredSample,
+  { timesDrawn }: PatientDraws,
+): OfReplicate {
   const negative = rowsOf(values, (value) => value < 0);
   const rows = [...negative, ...rowsOf(values, (value) => value > 0)];
   const groups = tiedGroups(rows.map((row) => Math.abs(values[row] ?? 0)));
@@ -84,10 +88,11 @@ function weightedRankBiserial({ values, patients }: ClusteredSample): OfDrawn {
     positives[group] = (positives[group] ?? 0) + 1;
   }
   const drawnBefore = new Float64Array(patientOf.length + 1);
-  return (timesDrawn) => {
+  return (replicate) => {
+    const times = timesDrawn(replicate);
     let drawn = 0;
     for (let place = 0; place < patientOf.length; place += 1) {
-      drawn += timesDrawn[patientOf[place] ?? 0] ?? 0;
+      drawn += times[patientOf[place] ?? 0] ?? 0;
       drawnBefore[place + 1] = drawn;
     }
     let doubled = 0;
@@ -105,27 +110,13 @@ const rowsOf = (values: Float64Array, keep: (value: number) => boolean): readonl
   [...values.keys()].filter((row) => keep(values[row] ?? 0));
 
 /** Mean over standard deviation, from sums about the whole sample's mean, near which every replicate's lies. */
-function weightedStandardisedMean(sample: ClusteredSample): OfDrawn {
-  const centre = sum(sample.values) / sample.values.length;
-  const sizes = clusterSizes(sample);
-  const deviations = sample.values.map((value) => value - centre);
-  const sums = clusterSums(sample, deviations);
-  const squares = clusterSums(
-    sample,
-    deviations.map((deviation) => deviation ** 2),
-  );
-  return (timesDrawn) => {
-    let n = 0;
-    let total = 0;
-    let squared = 0;
-    for (let patient = 0; patient < timesDrawn.length; patient += 1) {
-      const times = timesDrawn[patient] ?? 0;
-      n += times * (sizes[patient] ?? 0);
-      total += times * (sums[patient] ?? 0);
-      squared += times * (squares[patient] ?? 0);
-    }
+const redrawnStandardisedMean =
+  ({ centre, sizes, deviations, squares }: RedrawnSums): OfReplicate =>
+  (replicate) => {
+    const n = sizes[replicate] ?? 0;
+    const total = deviations[replicate] ?? 0;
+    const squared = squares[replicate] ?? 0;
     const sumOfSquares = squared - total ** 2 / n;
     if (n < 2 || sumOfSquares <= 1e-9 * squared) return Number.NaN;
     return (centre + total / n) / Math.sqrt(sumOfSquares / (n - 1));
   };
-}

@@ -13,6 +13,7 @@ import type { Interval, PValue } from '#shared/statistics/outcome.ts';
 import { patientBootstrap } from '#shared/statistics/patient-bootstrap.ts';
 import { drawPatients, type PatientDraws } from '#shared/statistics/patient-draws.ts';
 import { rankBiserial } from '#shared/statistics/rank-biserial.ts';
+import { redrawnSums } from '#shared/statistics/redrawn-sums.ts';
 import {
   clusteredSignedRanks,
   type RosnerGlynnLeeTest,
@@ -127,10 +128,11 @@ function redrawn(
   if (patients > 0 && patients < fewestPatients) return withoutLimits('too_few_patients');
   const draws = drawsOf.get(patients) ?? drawPatients(patients, BOOTSTRAP.seed, BOOTSTRAP.replicates);
   drawsOf.set(patients, draws);
-  const { standardError, interval } = patientBootstrap(sample, draws);
+  const sums = redrawnSums(sample, draws);
+  const { standardError, interval } = patientBootstrap(sample, draws, sums);
   return {
     bootstrap: { standardError, interval: standardError === 0 ? missing('no_variation') : interval },
-    effectLimits: effectSizeBootstrap(sample, draws),
+    effectLimits: effectSizeBootstrap(sample, draws, sums),
   };
 }
 
