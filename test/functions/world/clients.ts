@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -18,7 +19,18 @@ import { answerOfDynamoDb } from './table-requests.ts';
 const region = 'eu-west-3';
 const instead = { step: 'initialize', priority: 'high', name: 'in-memory-world' } as const;
 
-const nameOf = (command: string | undefined) => command ?? 'a command without a name';
+/** Is told of every command as its client is given it. */
+export type Hear = (command: string, input: unknown) => void;
+const hearing = new AsyncLocalStorage<Hear>();
+/** Does something, and tells of every command that it, and the runs that it starts, send. */
+export const heardBy = <Answer>(hear: Hear, work: () => Answer): Answer => hearing.run(hear, work);
+
+/** The name of a command that is sent just now. */
+function named(commandName: string | undefined, input: unknown): string {
+  const command = commandName ?? 'a command without a name';
+  hearing.getStore()?.(command, input);
+  return command;
+}
 const targetSchema = z.looseObject({
   /** Of a listing. */
   Prefix: z.string().optional(),
@@ -39,7 +51,7 @@ export const s3 = new S3Client({ region });
 s3.middlewareStack.add(
   (_, { commandName }) =>
     async ({ input }) => {
-      const command = nameOf(commandName);
+      const command = named(commandName, input);
       const output = await request(described(command, input), ({ bucket }, manner) =>
         answerOfS3(bucket, command, input, manner),
       );
@@ -52,7 +64,7 @@ export const database = DynamoDBDocumentClient.from(new DynamoDBClient({ region 
 database.middlewareStack.add(
   (_, { commandName }) =>
     async ({ input }) => {
-      const command = nameOf(commandName);
+      const command = named(commandName, input);
       const output = await request(described(command, input), ({ table }, manner) =>
         answerOfDynamoDb(table, command, input, manner),
       );
@@ -85,7 +97,7 @@ export const sqs = new SQSClient({ region });
 sqs.middlewareStack.add(
   (_, { commandName }) =>
     async ({ input }) => {
-      await askSqs(nameOf(commandName), input);
+      await askSqs(named(commandName, input), input);
       return { response: undefined, output: { $metadata: {} } };
     },
   instead,
@@ -97,8 +109,9 @@ const publicationSchema = z
 
 export const sns = new SNSClient({ region });
 sns.middlewareStack.add(
-  () =>
+  (_, { commandName }) =>
     async ({ input }) => {
+      named(commandName, input);
       const message = publicationSchema.parse(input);
       await request(`Publish ${message.topic}`, ({ publish }) => publish(message));
       return { response: undefined, output: { $metadata: {}, MessageId: 'm' } };
@@ -114,8 +127,9 @@ const invocationSchema = z.strictObject({
 
 export const lambda = new LambdaClient({ region });
 lambda.middlewareStack.add(
-  () =>
+  (_, { commandName }) =>
     async ({ input }) => {
+      named(commandName, input);
       const { FunctionName, Payload } = invocationSchema.parse(input);
       const output = await request(`Invoke ${FunctionName}`, ({ invoke }) => {
         invoke(FunctionName, Payload);
