@@ -4,6 +4,7 @@ import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
 import { PROJECT } from '../fingerprint.ts';
+import { withOwnSourceMaps } from './own-source-map.ts';
 
 /**
  * CommonJS packages in the bundle (`debug`, below @stdlib) ask for Node's own modules by `require`, which an ES module
@@ -54,12 +55,12 @@ export interface BundledFile {
 }
 
 /**
- * The function as Lambda gets it: `index.mjs`, the parts that it loads later, their source maps, the packages' licences. A
- * start reads and compiles `index.mjs` alone: the SDK's ways to credentials that no function has, and what the study imports
+ * The function as Lambda gets it: `index.mjs`, the parts that it loads later, the source maps of what is ours, the packages'
+ * licences. A start reads and compiles `index.mjs` alone: the SDK's ways to credentials that no function has, and what the study imports
  * where it is used, cost nothing until then.
  */
-export const bundledFunction = (entry: string, root: string = PROJECT): readonly BundledFile[] =>
-  buildSync({
+export function bundledFunction(entry: string, root: string = PROJECT): readonly BundledFile[] {
+  const { outputFiles } = buildSync({
     absWorkingDir: root,
     entryPoints: [{ in: join(root, entry), out: 'index' }],
     // Nothing is written there; the source map names the sources from there: `functions/ingest/handler.ts`.
@@ -84,4 +85,10 @@ export const bundledFunction = (entry: string, root: string = PROJECT): readonly
     legalComments: 'external',
     banner: { js: REQUIRE },
     logLevel: 'error',
-  }).outputFiles.map(({ path, contents }) => ({ path: basename(path), contents }));
+  });
+  const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+  return [...withOwnSourceMaps(texts)].map(([path, text]) => ({
+    path,
+    contents: new TextEncoder().encode(text),
+  }));
+}

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
@@ -38,6 +39,43 @@ describe('the code of a function', () => {
     const map: unknown = JSON.parse(files['index.mjs.map'] ?? '');
     expect(map).toMatchObject({ sources: ['shared/word.ts', ENTRY] });
     expect(map).not.toHaveProperty('sourcesContent');
+  });
+
+  it('has a source map of what is ours alone, with every place where it was', () => {
+    const { files } = assetOf({
+      ...project,
+      'node_modules/far/package.json': '{ "main": "far.js", "type": "module" }',
+      'node_modules/far/far.js': "export const far = () => 'from far';\n",
+      [ENTRY]: `import { far } from 'far';
+import { word } from '../../shared/word.ts';
+export const handler = () => [far(), word, 'here'];
+`,
+    });
+    const map = new SourceMap(JSON.parse(files['index.mjs.map'] ?? ''));
+    expect(map.payload.sources).toEqual(['shared/word.ts', ENTRY]);
+    const placeOf = (text: string) => {
+      const [before = ''] = (files['index.mjs'] ?? '').split(text);
+      const lines = before.split('\n');
+      const entry = map.findEntry(lines.length - 1, (lines.at(-1) ?? '').length - 1);
+      return 'originalSource' in entry ? [entry.originalSource, entry.originalLine + 1] : [];
+    };
+    expect(placeOf('good day')).toEqual(['shared/word.ts', 1]);
+    expect(placeOf('here')).toEqual([ENTRY, 3]);
+    expect(placeOf('from far')[0]).toBeUndefined();
+  });
+
+  it('asks for no source map where nothing is ours', () => {
+    const { files } = assetOf({
+      ...project,
+      'node_modules/far/package.json': '{ "main": "far.js", "type": "module" }',
+      'node_modules/far/far.js': "export const far = 'from far';\n",
+      [ENTRY]: "export const handler = async () => (await import('far')).far;\n",
+    });
+    const [part = ''] = Object.keys(files).filter((name) => /^part-\w+\.mjs$/.test(name));
+    expect(files[part]).toContain('from far');
+    expect(files[part]).not.toContain('sourceMappingURL');
+    expect(Object.keys(files)).not.toContain(`${part}.map`);
+    expect(files['index.mjs']).toContain('//# sourceMappingURL=index.mjs.map');
   });
 
   it('holds what is imported later in a file of its own, with its source map', () => {
