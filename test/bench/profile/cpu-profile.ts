@@ -26,6 +26,7 @@ const profileSchema = z.object({
 type CallFrame = z.infer<typeof profileSchema>['nodes'][number]['callFrame'];
 
 const IDLE = '(idle)';
+const PACKAGES = 'node_modules/';
 
 /**
  * The time that each source took itself, in microseconds: what V8 does for it, as sorting, is its own. Sources of the project are named
@@ -58,10 +59,11 @@ const sourcesIn =
     const path = fileURLToPath(url);
     if (!maps.has(path)) maps.set(path, sourceMapOf(path));
     const entry = maps.get(path)?.findEntry(lineNumber, columnNumber);
-    const source =
-      entry !== undefined && 'originalSource' in entry ? entry.originalSource : relative(PROJECT, path);
-    // Packages may be a link to elsewhere.
-    return source.slice(Math.max(0, source.lastIndexOf('node_modules/')));
+    if (entry !== undefined && 'originalSource' in entry && entry.originalSource !== undefined)
+      return entry.originalSource;
+    const source = relative(PROJECT, path);
+    // A bundle lies elsewhere, and its source maps know our own sources alone.
+    return source.startsWith('..') ? PACKAGES : source;
   };
 
 const sourceMapOf = (path: string): SourceMap | undefined =>

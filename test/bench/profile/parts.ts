@@ -7,8 +7,7 @@ const within = (folder: string, ...names: readonly string[]) => names.map((name)
 const BELOW: Parts = [
   ['collecting garbage', '(garbage collector)'],
   ['Node: its start, modules, files', 'node:', '(program)', '(root)'],
-  ['zod’s schemas', 'node_modules/zod'],
-  ['AWS’s clients', 'node_modules/@aws-sdk', 'node_modules/@smithy', 'node_modules/@aws'],
+  ['packages', 'node_modules'],
 ];
 
 /** Of `compute`. */
