@@ -1,5 +1,5 @@
+import { decode, encode, type SourceMapSegment } from '@jridgewell/sourcemap-codec';
 import * as z from 'zod';
-import { mappingsOf, type Segment, segmentsOfLines } from './source-map-mappings.ts';
 
 /** What esbuild writes of a bundle. */
 const sourceMapSchema = z.object({
@@ -8,10 +8,6 @@ const sourceMapSchema = z.object({
   names: z.array(z.string()),
   mappings: z.string(),
 });
-
-/** Fields of a segment. */
-const SOURCE = 1;
-const NAME = 4;
 
 const MAP = '.map';
 const isOurs = (source: string): boolean => /^(?:functions|shared)\//.test(source);
@@ -38,25 +34,29 @@ function ownSourceMap(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const map = sourceMapSchema.parse(JSON.parse(text));
   if (!map.sources.some(isOurs)) return undefined;
-  const isOwn = (segment: Segment | undefined) => isOurs(map.sources[segment?.[SOURCE] ?? -1] ?? '');
+  const isOwn = (segment: SourceMapSegment | undefined) => isOurs(map.sources[segment?.[1] ?? -1] ?? '');
   const sources = new Renumbered(map.sources);
   const names = new Renumbered(map.names);
-  const renumbered = (segment: Segment): Segment =>
-    segment.map((value, field) =>
-      field === SOURCE ? sources.numberOf(value) : field === NAME ? names.numberOf(value) : value,
-    );
-  const lines = segmentsOfLines(map.mappings).map((segments) =>
-    segments.flatMap((segment, position) => {
+  const renumbered = (segment: SourceMapSegment): SourceMapSegment => {
+    if (segment.length === 1) return segment;
+    const [column, source, line, place, name] = segment;
+    const from = sources.numberOf(source);
+    return name === undefined
+      ? [column, from, line, place]
+      : [column, from, line, place, names.numberOf(name)];
+  };
+  const lines = decode(map.mappings).map((segments) =>
+    segments.flatMap((segment, position): SourceMapSegment[] => {
       if (isOwn(segment)) return [renumbered(segment)];
       // Where ours ends, what follows comes from nowhere that is known.
-      return isOwn(segments[position - 1]) ? [segment.slice(0, SOURCE)] : [];
+      return isOwn(segments[position - 1]) ? [[segment[0]]] : [];
     }),
   );
   return JSON.stringify({
     version: map.version,
     sources: sources.used,
     names: names.used,
-    mappings: mappingsOf(lines),
+    mappings: encode(lines),
   });
 }
 
