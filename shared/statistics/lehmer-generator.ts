@@ -1,5 +1,6 @@
 const multiplier = 48271;
 const modulus = 2147483647;
+const inverse = 1 / modulus;
 
 /** What seeds are made from: one is a whole number from 1 to one below the modulus. */
 export const SEEDS = { multiplier, modulus } as const;
@@ -13,10 +14,10 @@ export const SEEDS = { multiplier, modulus } as const;
 export function lehmerGenerator(seed: number): () => number {
   let state = seed;
   return () => {
-    // The remainder, as `%` gives it and several times faster. It is exact: the product is below 2⁵³ and no multiple
-    // of the modulus, so the quotient lies 1/modulus or more from a whole number, a hundred times its rounding error.
+    // The remainder, as `%` gives it and many times faster. It is exact: the product is below 2⁵³ and no multiple of
+    // the modulus, so the quotient lies 1/modulus or more from a whole number, forty times its error of two roundings.
     const product = multiplier * state;
-    state = product - Math.floor(product / modulus) * modulus;
+    state = product - Math.floor(product * inverse) * modulus;
     return state / modulus;
   };
 }
