@@ -40,7 +40,9 @@ export function ratioInteraction(
   allGroups: readonly GroupCounts[],
   { seed, replicates }: Permutations,
 ): RatioInteraction {
-  const usable = allGroups.filter(({ first, second }) => effectOf(first, second) !== null);
+  const usable = allGroups.filter(
+    ({ first, second }) => effectOf(Float64Array.from(first), Float64Array.from(second)) !== null,
+  );
   if (usable.length < 2) {
     return { groups: usable.length, ...allMissing('too_few_observations', ['q', 'degreesOfFreedom', 'p']) };
   }
@@ -77,9 +79,8 @@ function exchange(values: Float64Array, one: number, other: number): void {
 function heterogeneityOf(first: Float64Array, second: Float64Array, sizes: readonly number[]): number {
   let start = 0;
   const effects = sizes.map((size) => {
-    const end = start + size;
-    const effect = effectOf(first.subarray(start, end), second.subarray(start, end));
-    start = end;
+    const effect = effectOf(first, second, start, start + size);
+    start += size;
     return effect ?? { logRatio: Number.NaN, weight: Number.NaN };
   });
   const mean =
@@ -87,16 +88,24 @@ function heterogeneityOf(first: Float64Array, second: Float64Array, sizes: reado
   return sum(effects.map(({ logRatio, weight }) => weight * (logRatio - mean) ** 2));
 }
 
-/** ln of the ratio of the totals, and 1 over its variance between the patients. */
+/** ln of the ratio of the totals of some patients, and 1 over its variance between them. */
 function effectOf(
-  first: ArrayLike<number>,
-  second: ArrayLike<number>,
+  first: Float64Array,
+  second: Float64Array,
+  start = 0,
+  end = first.length,
 ): { readonly logRatio: number; readonly weight: number } | null {
-  const patients = first.length;
-  const [ofFirst, ofSecond] = [sum(first), sum(second)];
+  const patients = end - start;
+  // Whole numbers, whose sum is exact.
+  let ofFirst = 0;
+  let ofSecond = 0;
+  for (let patient = start; patient < end; patient += 1) {
+    ofFirst += first[patient] ?? 0;
+    ofSecond += second[patient] ?? 0;
+  }
   if (patients < 2 || ofFirst === 0 || ofSecond === 0) return null;
   let squares = 0;
-  for (let patient = 0; patient < patients; patient += 1) {
+  for (let patient = start; patient < end; patient += 1) {
     squares += ((first[patient] ?? 0) / ofFirst - (second[patient] ?? 0) / ofSecond) ** 2;
   }
   if (squares === 0) return null;
