@@ -1,4 +1,4 @@
-import type { AssessedCourse } from '#shared/analyses/recist/courses.ts';
+import { type AssessedCourse, assessmentBy } from '#shared/analyses/recist/courses.ts';
 import { RESPONSES, type Response } from '#shared/analyses/recist/response.ts';
 import { type CountedName, MODALITIES, type Modality } from '#shared/protocol/sequences.ts';
 import { DOES_NOT_APPLY, type Published } from '#shared/publication/figure-columns.ts';
@@ -61,8 +61,8 @@ export const changeRows = (patients: readonly PatientChanges[]): readonly PointR
     ),
   );
 
-function changesOf({ by }: AssessedCourse, modality: Modality): Changes | null {
-  const followUps = by.get(modality)?.followUps ?? [];
+function changesOf(course: AssessedCourse, modality: Modality): Changes | null {
+  const followUps = assessmentBy(modality, course)?.followUps ?? [];
   const changes = followUps.map(
     ({ sum, baselineSum, response }): Change => ({
       percent: sum === null ? null : (100 * (sum - baselineSum)) / baselineSum,

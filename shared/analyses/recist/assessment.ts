@@ -38,7 +38,10 @@ export interface MethodCourse {
   readonly method: RecistMethod;
   /** In order of time, the baseline first. */
   readonly visits: readonly Visit[];
-  /** For each visit, whether it has a new lesion, and whether the sum of all measured lesions has grown. */
+  /**
+   * For each visit, whether it has a new lesion, and whether the sum of all measured lesions has grown; of no visit, where
+   * that is so of none.
+   */
   readonly novelty: readonly Novelty[];
   readonly burden: readonly boolean[];
 }
@@ -46,9 +49,15 @@ export interface MethodCourse {
 export const seenBy = (visits: readonly Visit[], method: RecistMethod): MethodCourse => ({
   method,
   visits,
-  novelty: noveltyOf(visits, method),
-  burden: burdenGrowth(visits, method),
+  novelty: unlessAll('none', noveltyOf(visits, method)),
+  burden: unlessAll(false, burdenGrowth(visits, method)),
 });
+
+/** One for all courses: of most there is nothing to say, which would take as much memory as all else that is. */
+const NOTHING: readonly never[] = [];
+
+const unlessAll = <T>(usual: T, said: readonly T[]): readonly T[] =>
+  said.every((one) => one === usual) ? NOTHING : said;
 
 /** The follow-ups of a course by some targets; null without one at baseline. */
 export function assess(

@@ -1,5 +1,5 @@
 import { assess, type FollowUp, type MethodCourse } from './assessment.ts';
-import type { AssessedCourse } from './courses.ts';
+import { type AssessedCourse, assessmentBy } from './courses.ts';
 import { isWhole, RECIST_METHODS, type RecistMethod } from './methods.ts';
 import type { Response } from './response.ts';
 import { type RecistSettings, sharedTargets } from './targets.ts';
@@ -49,13 +49,13 @@ export const comparedFollowUps = (
 ): readonly (readonly ComparedFollowUp[])[] =>
   courses
     .map((course) => {
-      const one = course.first.by.get(first.name);
-      const other = course.second.by.get(second.name);
+      const one = assessmentBy(first.name, course.first);
+      const other = assessmentBy(second.name, course.second);
       if (one === undefined || other === undefined) return [];
-      const positions = followedOnBoth(one.seen.visits, other.seen.visits);
+      const positions = followedOnBoth(one.visits, other.visits);
       if (positions.length === 0) return [];
       const [ofFirst, ofSecond] =
-        choice === 'own' ? [one.followUps, other.followUps] : assessShared(one.seen, other.seen, settings);
+        choice === 'own' ? [one.followUps, other.followUps] : assessShared(one, other, settings);
       return positions.map(([onFirst, onSecond]) => ({
         first: ofFirst?.[onFirst - 1]?.response ?? null,
         second: ofSecond?.[onSecond - 1]?.response ?? null,
@@ -76,16 +76,17 @@ function assessShared(
  * The visits of both that stand in one pair, and are the baseline of neither: their positions, in order of time.
  * Pairs of the same two scans are one.
  */
-function followedOnBoth(
+export function followedOnBoth(
   first: readonly Visit[],
   second: readonly Visit[],
 ): readonly (readonly [number, number])[] {
   const positions: (readonly [number, number])[] = [];
-  for (const [before, visit] of first.slice(1).entries()) {
-    for (const [otherBefore, other] of second.slice(1).entries()) {
-      if (shareAPair(visit, other)) positions.push([before + 1, otherBefore + 1]);
-    }
-  }
+  first.forEach((visit, position) => {
+    if (position === 0) return;
+    second.forEach((other, otherPosition) => {
+      if (otherPosition > 0 && shareAPair(visit, other)) positions.push([position, otherPosition]);
+    });
+  });
   return positions;
 }
 

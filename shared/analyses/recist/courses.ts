@@ -28,20 +28,24 @@ export const isFollowed = ({ visits }: Course, modality: Modality): boolean => v
 /** The courses of the included patients who were seen again on at least one modality, as the first reader saw them. */
 export const recistCourses = (included: readonly IncludedPatient[]): readonly Course[] =>
   included
+    .filter(({ readings }) => readings.length > 1)
     .map((patient) => courseOf(patient, patient.readings))
     .filter((course) => MODALITIES.some((modality) => isFollowed(course, modality)));
 
-/** What a method says of a course with its own targets; null where it has none at baseline. */
-export interface MethodAssessment {
-  readonly seen: MethodCourse;
+/** What a method says of a course. */
+export interface MethodAssessment extends MethodCourse {
+  /** With its own targets; null where it has none at baseline. */
   readonly followUps: readonly FollowUp[] | null;
 }
 
 /** A course as every method sees it. */
 export interface AssessedCourse {
   readonly course: Course;
-  readonly by: ReadonlyMap<RecistMethodName, MethodAssessment>;
+  readonly by: readonly MethodAssessment[];
 }
+
+export const assessmentBy = (name: RecistMethodName, { by }: AssessedCourse): MethodAssessment | undefined =>
+  by.find(({ method }) => method.name === name);
 
 export const assessCourses = (
   courses: readonly Course[],
@@ -49,10 +53,8 @@ export const assessCourses = (
 ): readonly AssessedCourse[] =>
   courses.map((course) => ({
     course,
-    by: new Map(
-      RECIST_METHODS.map((method) => {
-        const seen = seenBy(course.visits[method.modality], method);
-        return [method.name, { seen, followUps: assess(seen, ownTargets(seen), settings) }];
-      }),
-    ),
+    by: RECIST_METHODS.map((method) => {
+      const seen = seenBy(course.visits[method.modality], method);
+      return { ...seen, followUps: assess(seen, ownTargets(seen), settings) };
+    }),
   }));

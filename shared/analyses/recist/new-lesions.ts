@@ -37,10 +37,9 @@ function noveltyOnSide(visits: readonly Visit[], method: RecistMethod, side: Sid
 }
 
 function noveltyAfter(before: readonly Visit[], visit: Visit, method: RecistMethod, side: Side): Novelty {
+  if (before.length === 0) return 'none';
   const known = numbersOf(before, method);
-  if (before.length === 0 || numbersOf([visit], method, side).every((lesion) => known.includes(lesion))) {
-    return 'none';
-  }
+  if (numbersOf([visit], method, side).every((lesion) => known.includes(lesion))) return 'none';
   const explained = before.map((earlier, position) => {
     const counted = countAt(earlier, countOn(method, side));
     if (counted === null) return 'unclear';

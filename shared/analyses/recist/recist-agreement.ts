@@ -13,13 +13,13 @@ import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
 import {
   type ClusteredKappa,
   clusteredKappa,
-  type Rating,
   ratingTable,
 } from '#shared/statistics/clustered-kappa.ts';
 import type { KappaWeights } from '#shared/statistics/cohen-kappa.ts';
 import {
   type ComparedFollowUp,
   comparedFollowUps,
+  followedOnBoth,
   modalityComparisons,
   TARGET_CHOICES,
   type TargetChoice,
@@ -35,7 +35,7 @@ interface AgreementRow {
   readonly second: RecistMethodName;
   readonly targets: TargetChoice;
   readonly timePoint: TimePoint['name'];
-  readonly ratings: readonly Rating[];
+  readonly rated: number;
   readonly notEvaluable: number;
   readonly table: readonly (readonly number[])[];
   readonly kappas: Readonly<Record<KappaWeights, ClusteredKappa>>;
@@ -67,24 +67,21 @@ export function recistAgreementTable(
   courses: readonly AssessedCourse[],
   settings: RecistSettings,
 ): ComputedTable {
-  const compared = modalityComparisons(courses).flatMap((comparison) =>
-    TARGET_CHOICES.map((targets) => ({
-      ...comparison,
-      targets,
-      followUps: comparedFollowUps(comparison, targets, settings),
-    })),
+  const longest = courses.reduce(
+    (most, { course: { visits } }) => Math.max(most, followedOnBoth(visits.mri, visits.ct).length),
+    0,
   );
-  const longest = compared
-    .flatMap(({ followUps }) => followUps)
-    .reduce((most, { length }) => Math.max(most, length), 0);
-  const rows = compared.flatMap(({ first, second, targets, followUps }) =>
-    timePoints(longest).map((timePoint) => ({
-      first: first.name,
-      second: second.name,
-      targets,
-      timePoint: timePoint.name,
-      ...agreementOf(followUps.map(timePoint.of)),
-    })),
+  const rows = modalityComparisons(courses).flatMap((comparison) =>
+    TARGET_CHOICES.flatMap((targets) => {
+      const followUps = comparedFollowUps(comparison, targets, settings);
+      return timePoints(longest).map((timePoint) => ({
+        first: comparison.first.name,
+        second: comparison.second.name,
+        targets,
+        timePoint: timePoint.name,
+        ...agreementOf(followUps.map(timePoint.of)),
+      }));
+    }),
   );
   return resultTable<AgreementRow>(
     'recist-agreement',
@@ -100,7 +97,7 @@ export function recistAgreementTable(
       integer(
         'n_follow_ups',
         { fr: 'suivis évalués par les deux', en: 'follow-ups evaluated by both' },
-        (row) => row.ratings.length,
+        (row) => row.rated,
       ),
       integer(
         'n_patients',
@@ -164,7 +161,7 @@ const cellColumns: readonly ColumnDefinition<AgreementRow>[] = RESPONSES.flatMap
 /** Of the follow-ups of each patient. */
 function agreementOf(
   followUps: readonly (readonly ComparedFollowUp[])[],
-): Pick<AgreementRow, 'ratings' | 'notEvaluable' | 'table' | 'kappas'> {
+): Pick<AgreementRow, 'rated' | 'notEvaluable' | 'table' | 'kappas'> {
   const ratings = followUps.flatMap((own, patient) =>
     own.flatMap(({ first, second }) =>
       first === null || second === null
@@ -174,7 +171,7 @@ function agreementOf(
   );
   const kappa = (weights: KappaWeights) => clusteredKappa(ratings, CATEGORIES, weights);
   return {
-    ratings,
+    rated: ratings.length,
     notEvaluable: followUps.flat().length - ratings.length,
     table: ratingTable(ratings, CATEGORIES),
     kappas: { unweighted: kappa('unweighted'), linear: kappa('linear'), quadratic: kappa('quadratic') },

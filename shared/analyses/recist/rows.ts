@@ -1,5 +1,5 @@
 import type { FollowUp } from './assessment.ts';
-import { type AssessedCourse, isFollowed } from './courses.ts';
+import { type AssessedCourse, assessmentBy, isFollowed } from './courses.ts';
 import { RECIST_METHODS, type RecistMethodName } from './methods.ts';
 import { type TimePoint, timePoints } from './time-points.ts';
 
@@ -25,15 +25,17 @@ export function recistRows(courses: readonly AssessedCourse[]): readonly RecistR
     0,
   );
   return RECIST_METHODS.flatMap(({ name, modality }) => {
-    const followed = courses.filter(({ course }) => isFollowed(course, modality));
+    const followed = courses
+      .filter(({ course }) => isFollowed(course, modality))
+      .map((course) => assessmentBy(name, course));
+    const ofPatients = followed.flatMap((assessment) =>
+      assessment?.followUps ? [assessment.followUps] : [],
+    );
     return timePoints(longest).map((timePoint): RecistRow => {
       const there = followed.filter(
-        ({ course }) => timePoint.of(course.visits[modality].slice(1)).length > 0,
+        (assessment) => timePoint.of(assessment?.visits.slice(1) ?? []).length > 0,
       );
-      const assessed = there.flatMap(({ by }) => {
-        const followUps = by.get(name)?.followUps;
-        return followUps == null ? [] : [timePoint.of(followUps)];
-      });
+      const assessed = ofPatients.map(timePoint.of).filter((own) => own.length > 0);
       return {
         method: name,
         timePoint: timePoint.name,

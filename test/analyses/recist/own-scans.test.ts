@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assessmentBy } from '#shared/analyses/recist/courses.ts';
 import type { RecistMethodName } from '#shared/analyses/recist/methods.ts';
 import type { LesionRow } from '#shared/tables/lesions.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
@@ -60,9 +61,10 @@ describe('the time of a visit', () => {
     const lesions = [1, 2, 3].map((number) => lesion(number, 1, 20));
     expect(answers('ct', pairs, lesions)).toBe('SD not growing');
     expect(answers('mri', pairs, lesions)).toBe('SD not growing → SD not growing');
-    const alone = pairs.slice(0, 2);
-    expect(assessedCourses({ pairs: alone, lesions })[0]?.by.get('ct')?.followUps).toHaveLength(0);
-    expect(assessedCourses({ pairs: alone, lesions })[0]?.by.get('mri')?.followUps).toHaveLength(1);
+    const [course] = assessedCourses({ pairs: pairs.slice(0, 2), lesions });
+    const followUpsBy = (method: RecistMethodName) => course && assessmentBy(method, course)?.followUps;
+    expect(followUpsBy('ct')).toHaveLength(0);
+    expect(followUpsBy('mri')).toHaveLength(1);
   });
 
   it('takes from two pairs of one scan what the first says, and else what the second says', () => {

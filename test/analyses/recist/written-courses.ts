@@ -1,4 +1,9 @@
-import { type AssessedCourse, assessCourses, recistCourses } from '#shared/analyses/recist/courses.ts';
+import {
+  type AssessedCourse,
+  assessCourses,
+  assessmentBy,
+  recistCourses,
+} from '#shared/analyses/recist/courses.ts';
 import type { RecistMethodName } from '#shared/analyses/recist/methods.ts';
 import type { RecistSettings } from '#shared/analyses/recist/targets.ts';
 import { includedPatients } from '#shared/study/eligibility.ts';
@@ -15,7 +20,8 @@ export const assessedCourses = (
 
 /** What a method answers, visit by visit: `SD slow → PD (growth, burden)`, with what else is said behind a comma. */
 export function answersBy(courses: readonly AssessedCourse[], method: RecistMethodName): string {
-  const followUps = courses[0]?.by.get(method)?.followUps;
+  const [course] = courses;
+  const followUps = course && assessmentBy(method, course)?.followUps;
   if (followUps == null) return courses.length === 0 ? 'no follow-up' : 'no target';
   return followUps
     .map(({ response, stability, progressions, tooSmall, newLesionUnclear, moreLesionsCounted }) =>
