@@ -11,6 +11,7 @@ import { computedStudy } from './sections/computed-study.ts';
 import { deskPage } from './sections/desk-page.ts';
 import { functionStart } from './sections/function-start.ts';
 import { reportOfNetwork } from './sections/report-of-network.ts';
+import { uploadedFile } from './sections/uploaded-file.ts';
 import { validatedFile } from './sections/validated-file.ts';
 import { wilcoxon } from './sections/wilcoxon.ts';
 
@@ -25,6 +26,7 @@ const SECTIONS: Readonly<Record<string, (bench: Bench) => Section | Promise<Sect
   study: computedStudy,
   wilcoxon,
   starts: functionStart,
+  uploads: uploadedFile,
   report: reportOfNetwork,
   desk: deskPage,
 };
@@ -40,7 +42,7 @@ const { values: asked } = parseArgs({
 if (asked.help) {
   say(`Measures the study beside its peers and writes docs/PERFORMANCE.md.
 
-  npm run bench                               some 6 minutes on two idle cores
+  npm run bench                               some 16 minutes on two idle cores
   npm run bench -- --rounds 1 --pairs 10000   each once, and no study of more pairs
   npm run bench -- --pairs 1000000            a study of a million pairs from 500 centres, too
   npm run bench -- --only starts              prints a section alone: ${Object.keys(SECTIONS).join(', ')}`);

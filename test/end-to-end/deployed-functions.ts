@@ -1,38 +1,17 @@
-import {
-  GetFunctionCommand,
-  UpdateFunctionCodeCommand,
-  UpdateFunctionConfigurationCommand,
-  waitUntilFunctionUpdatedV2,
-} from '@aws-sdk/client-lambda';
+import type { DeployedFunction, Variables } from '../localstack/deployed-function.ts';
+import * as functions from '../localstack/deployed-function.ts';
 import { lambda, outputs } from './deployed-study.ts';
 import { emptied } from './queues.ts';
 
 /** Both functions, in the order in which CloudFormation updates them: ingest names statistics. */
 export const FUNCTION_NAMES = [outputs.StatisticsFunctionName, outputs.IngestFunctionName];
 
-export type Variables = Readonly<Record<string, string>>;
+export const readFunction = (name: string): Promise<DeployedFunction> => functions.readFunction(lambda, name);
 
-/** A function as a deployment leaves it. */
-export interface DeployedFunction {
-  /** A zip file. */
-  readonly code: Uint8Array;
-  readonly variables: Variables;
-}
-
-export async function readFunction(name: string): Promise<DeployedFunction> {
-  const { Code, Configuration } = await lambda.send(new GetFunctionCommand({ FunctionName: name }));
-  const archive = await fetch(Code?.Location ?? '');
-  return {
-    code: new Uint8Array(await archive.arrayBuffer()),
-    variables: Configuration?.Environment?.Variables ?? {},
-  };
-}
-
-/** Puts other code and another environment into a function. LocalStack then starts new processes and ends the old ones. */
+/** Puts other code and another environment into a function. */
 export async function deployFunction(name: string, { code, variables }: DeployedFunction): Promise<void> {
   await quiet();
-  await lambda.send(new UpdateFunctionCodeCommand({ FunctionName: name, ZipFile: code }));
-  await updated(name);
+  await functions.setCode(lambda, name, code);
   await setVariables(name, variables);
 }
 
@@ -54,20 +33,8 @@ export async function withVariables(
 
 async function setVariables(name: string, variables: Variables): Promise<void> {
   await quiet();
-  await lambda.send(
-    new UpdateFunctionConfigurationCommand({
-      FunctionName: name,
-      Environment: { Variables: { ...variables } },
-    }),
-  );
-  await updated(name);
+  await functions.setVariables(lambda, name, variables);
 }
 
 /** The message of an ingest that is ended by an update would come back an hour later only. */
 const quiet = () => emptied(outputs.UploadQueueUrl);
-
-const updated = (name: string) =>
-  waitUntilFunctionUpdatedV2(
-    { client: lambda, maxWaitTime: 60, minDelay: 0.2, maxDelay: 0.5 },
-    { FunctionName: name },
-  );

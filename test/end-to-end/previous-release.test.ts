@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '#shared/reports/report.ts';
 import { HEADS } from '#shared/storage/item-keys.ts';
+import type { DeployedFunction } from '../localstack/deployed-function.ts';
 import { runClock } from './clock.ts';
-import { type DeployedFunction, deployFunction, readFunction } from './deployed-functions.ts';
+import { deployFunction, readFunction } from './deployed-functions.ts';
 import {
   drop,
   dropCohort,

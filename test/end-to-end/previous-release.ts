@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import * as z from 'zod';
+import type { DeployedFunction } from '../localstack/deployed-function.ts';
 import { zip } from '../localstack/zip.ts';
-import type { DeployedFunction } from './deployed-functions.ts';
 import { PROJECT } from './local-computation.ts';
 
 const FOLDER = join(PROJECT, 'test/previous-release');

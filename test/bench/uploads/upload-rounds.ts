@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import {
+  type DeployedFunction,
+  readFunction,
+  setCode,
+  setVariables,
+} from '#test/localstack/deployed-function.ts';
+import { LARGEST_FILES } from '#test/memory/largest-files.ts';
+import { bareFunction, replayedSeconds } from './bare-functions.ts';
+import { type CallRecorder, callRecorder } from './call-recorder.ts';
+import { emptyStudy } from './emptied-study.ts';
+import type { LocalStudy } from './local-study.ts';
+import { loggedSeconds } from './logged-seconds.ts';
+import { measuredUpload } from './measured-upload.ts';
+import type { Recording } from './recorded-call.ts';
+
+/** What one upload took, in seconds by the clock: until the result was there, and of this the two functions. */
+export interface UploadTimes {
+  readonly whole: number;
+  readonly ingest: number;
+  readonly statistics: number;
+}
+
+export interface MeasuredUploads {
+  /** Of all rounds the middle one. */
+  readonly own: UploadTimes;
+  readonly bare: UploadTimes;
+  /** How many calls both functions sent. */
+  readonly calls: number;
+}
+
+type ByName<Value> = ReadonlyMap<string, Value>;
+
+const namesOf = ({ outputs }: LocalStudy) => [outputs.StatisticsFunctionName, outputs.IngestFunctionName];
+
+/**
+ * Uploads a file again and again into a study that is made empty in between: first to record what its functions send, then in
+ * turn to the study's functions and to ones that send what was recorded and do nothing else. Each time both are just started.
+ */
+export async function measuredUploads(
+  study: LocalStudy,
+  { rows, rounds, folder }: { readonly rows: number; readonly rounds: number; readonly folder: string },
+): Promise<MeasuredUploads> {
+  const bytes = fileOf(rows);
+  const own = new Map<string, DeployedFunction>();
+  for (const name of namesOf(study)) own.set(name, await readFunction(study.lambda, name));
+  const recordings = await recorded(study, own, bytes);
+  const folders = new Map([...recordings.keys()].map((name) => [name, join(folder, `${name}-${rows}`)]));
+  const bare = new Map(
+    [...recordings].map(([name, recording]) => [name, bareFunction(folders.get(name) ?? folder, recording)]),
+  );
+
+  const times = { own: [] as UploadTimes[], bare: [] as UploadTimes[] };
+  for (let round = 0; round < rounds; round += 1) {
+    times.own.push(await measuredRound(study, own, bytes, (name) => loggedSeconds(name)));
+    times.bare.push(
+      await measuredRound(study, bare, bytes, async (name) => replayedSeconds(folders.get(name) ?? folder)),
+    );
+  }
+  await deploy(study, own);
+  const calls = [...recordings.values()].reduce((sum, recording) => sum + recording.calls.length, 0);
+  return { own: middle(times.own), bare: middle(times.bare), calls };
+}
+
+/** Makes new processes of both functions, of this code. */
+async function deploy({ lambda }: LocalStudy, functions: ByName<DeployedFunction>): Promise<void> {
+  for (const [name, { code, variables }] of functions) {
+    await setCode(lambda, name, code);
+    await setVariables(lambda, name, variables);
+  }
+}
+
+async function measuredRound(
+  study: LocalStudy,
+  functions: ByName<DeployedFunction>,
+  bytes: Uint8Array<ArrayBuffer>,
+  secondsOf: (name: string) => Promise<number>,
+): Promise<UploadTimes> {
+  await emptyStudy(study);
+  await deploy(study, functions);
+  const whole = await measuredUpload(study, bytes);
+  const { IngestFunctionName, StatisticsFunctionName } = study.outputs;
+  return {
+    whole,
+    ingest: await secondsOf(IngestFunctionName),
+    statistics: await secondsOf(StatisticsFunctionName),
+  };
+}
+
+/** What each of the functions sends, of an upload that is not measured. */
+async function recorded(
+  study: LocalStudy,
+  own: ByName<DeployedFunction>,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<ByName<Recording>> {
+  const recorders = new Map<string, CallRecorder>();
+  const watched = new Map<string, DeployedFunction>();
+  for (const [name, { code, variables }] of own) {
+    const recorder = await callRecorder(study.endpoint);
+    recorders.set(name, recorder);
+    watched.set(name, { code, variables: { ...variables, AWS_ENDPOINT_URL: recorder.endpoint } });
+  }
+  await emptyStudy(study);
+  await deploy(study, watched);
+  await measuredUpload(study, bytes);
+  const recordings = new Map([...recorders].map(([name, { recording }]) => [name, recording()]));
+  for (const { close } of recorders.values()) close();
+  return recordings;
+}
+
+function middle(times: readonly UploadTimes[]): UploadTimes {
+  const time = times.toSorted((a, b) => a.whole - b.whole)[times.length >> 1];
+  if (time === undefined) throw new Error('no upload was measured');
+  return time;
+}
+
+/** The first rows of the file on which validation is measured. */
+function fileOf(rows: number): Uint8Array<ArrayBuffer> {
+  const lines = Iterator.from(LARGEST_FILES['valid-pairs']?.lines() ?? []).take(rows + 1);
+  return new TextEncoder().encode(`${[...lines].join('\n')}\n`);
+}
