@@ -1,8 +1,11 @@
 import { type Log, PUBLISHED_RESULT_DIFFERS } from '#functions/log.ts';
 import type { ReadText, WriteOver } from '#functions/storage/conditional-object.ts';
+import { inParallel } from '#functions/storage/in-parallel.ts';
 import { isOfTheSame, manifestText } from '#shared/publication/manifest.ts';
 import type { Result } from '#shared/publication/result-computation.ts';
 import { MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
+
+const FILES_AT_ONCE = 8;
 
 export interface PublishFilePorts {
   readonly log: Log;
@@ -16,10 +19,11 @@ export async function publishFiles(
   id: string,
   { tables, manifest }: Result,
 ): Promise<'published' | 'overtaken'> {
-  for (const [file, content] of [...tables, [MANIFEST_FILE, manifestText(manifest)] as const]) {
-    if ((await publishFile(ports, id, file, content)) === 'overtaken') return 'overtaken';
-  }
-  return 'published';
+  let isOvertaken = false;
+  await inParallel(tables, FILES_AT_ONCE, async ([file, content]) => {
+    if ((await publishFile(ports, id, file, content)) === 'overtaken') isOvertaken = true;
+  });
+  return isOvertaken ? 'overtaken' : publishFile(ports, id, MANIFEST_FILE, manifestText(manifest));
 }
 
 /**
