@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { readEnvironment } from '#functions/environment.ts';
-import { logAbout } from '#functions/log.ts';
+import { failureOf, logAbout } from '#functions/log.ts';
 import type { Rendering } from './render-latest.ts';
 import { type ReportResources, reportAdapters } from './report-adapters.ts';
 import { reportLatest } from './report-latest.ts';
@@ -28,7 +28,13 @@ export function reportHandler(
     desk: settings.DESK_URL,
   };
   return async (event, { awsRequestId: requestId }) => {
-    eventSchema.parse(event);
-    return reportLatest(reportAdapters({ ...resources, log: logAbout(log, { requestId }) }, places));
+    const line = logAbout(log, { requestId });
+    try {
+      eventSchema.parse(event);
+      return await reportLatest(reportAdapters({ ...resources, log: line }, places));
+    } catch (error) {
+      line('report-failed', failureOf(error));
+      throw error;
+    }
   };
 }

@@ -148,8 +148,11 @@ describe('the handler of the report', () => {
 
   it('fails on an event that neither statistics nor the clock sends', async () => {
     const world = createWorld();
-    const { error } = await outcomeOf(world, () => reportIn(world)({ source: 'upload' }));
+    const { error, log } = await outcomeOf(world, () => reportIn(world)({ source: 'upload' }));
     expect(error?.name).toBe('ZodError');
+    expect(log).toEqual([
+      expect.objectContaining({ event: 'report-failed', requestId: 'report-1', error: 'ZodError' }),
+    ]);
   });
 });
 
