@@ -32,7 +32,14 @@ export const exitAfter = (answer: StatisticsAnswer): ExitCode => ('id' in answer
 /** What a run answered, in words. */
 export function answerText(answer: StatisticsAnswer): Bilingual {
   if ('id' in answer) {
-    return { fr: `résultat à jour : ${answer.id}`, en: `the result is up to date: ${answer.id}` };
+    const without = answer.pending?.join(', ');
+    if (without === undefined) {
+      return { fr: `résultat à jour : ${answer.id}`, en: `the result is up to date: ${answer.id}` };
+    }
+    return {
+      fr: `résultat ${answer.id}, sans ces fichiers, attendus depuis plus d’une heure (npm run ctmri -- status) : ${without}`,
+      en: `result ${answer.id}, without these files, awaited for more than an hour (npm run ctmri -- status): ${without}`,
+    };
   }
   if ('overtaken' in answer) {
     return {

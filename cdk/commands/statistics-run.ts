@@ -5,7 +5,8 @@ import { CommandFailure } from './command.ts';
 import { runFunction } from './function-run.ts';
 
 const answerSchema = z.union([
-  z.object({ id: z.string() }),
+  /** The latest result, and the keys of the files that it was published without. */
+  z.object({ id: z.string(), pending: z.array(z.string()).optional() }),
   /** The keys of the files without which nothing is published yet. */
   z.object({ waitingFor: z.array(z.string()) }),
   /** Files moved under it all the time: it asked for a newer run, which publishes. */
@@ -40,8 +41,8 @@ export const runStatistics = (
       pollMilliseconds,
       failed: (cause) =>
         new CommandFailure({
-          fr: `Le calcul a échoué${cause} ; les tableaux publiés restent les précédents. La cause est dans le journal /aws/lambda/${functionName}.`,
-          en: `The computation failed${cause}; the published tables are still the ones before. The cause is in the log /aws/lambda/${functionName}.`,
+          fr: `Le calcul a échoué${cause} ; les tableaux publiés restent les précédents. La cause est dans le journal /aws/lambda/${functionName} ; docs/OPERATIONS.md dit quoi en faire.`,
+          en: `The computation failed${cause}; the published tables are still the ones before. The cause is in the log /aws/lambda/${functionName}; docs/OPERATIONS.md says what to do about it.`,
         }),
     },
     terminal,

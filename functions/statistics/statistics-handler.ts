@@ -2,6 +2,7 @@ import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { centreList, readEnvironment, studySettings } from '#functions/environment.ts';
 import { SOURCES } from '#functions/statistics-request.ts';
+import type { PendingFile } from '#shared/publication/pending.ts';
 import { notedRun } from './noted-run.ts';
 import { runStatistics } from './run-statistics.ts';
 import { type StatisticsResources, statisticsAdapters } from './statistics-adapters.ts';
@@ -24,9 +25,9 @@ const eventSchema = z.object({
   askedBy: z.string().nullable().default(null),
 });
 
-/** The id of the latest result, the keys of the files without which nothing is published yet, or that a newer run publishes. */
+/** The id of the latest result and the keys that it was published without, the keys of the files without which nothing is published yet, or that a newer run publishes. */
 type Answer =
-  | { readonly id: string }
+  | { readonly id: string; readonly pending?: readonly string[] }
   | { readonly waitingFor: readonly string[] }
   | { readonly overtaken: true };
 
@@ -55,8 +56,10 @@ export function statisticsHandler(
       runStatistics(statisticsAdapters({ ...resources, log: own }, places, requestId), source),
     );
     if (publication === 'overtaken') return { overtaken: true };
-    return 'id' in publication
-      ? { id: publication.id }
-      : { waitingFor: publication.waitingFor.map(({ key }) => key) };
+    if ('waitingFor' in publication) return { waitingFor: keysOf(publication.waitingFor) };
+    const { id, pending } = publication;
+    return pending.length === 0 ? { id } : { id, pending: keysOf(pending) };
   };
 }
+
+const keysOf = (files: readonly PendingFile[]): readonly string[] => files.map(({ key }) => key);

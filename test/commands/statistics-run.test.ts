@@ -31,6 +31,15 @@ describe('a statistics run that somebody asks for', () => {
     expect(await run(payload({ waitingFor })).running).toEqual({ waitingFor });
   });
 
+  it('may have published without files, which are named', async () => {
+    const answer = await run(payload({ id: '0a1b', pending: ['uploads/rouen/pairs.csv'] })).running;
+    expect(answerText(answer).en).toMatch(
+      /^result 0a1b, without these files, .*: uploads\/rouen\/pairs\.csv$/,
+    );
+    expect(answerText({ id: '0a1b' }).en).toBe('the result is up to date: 0a1b');
+    expect(exitAfter(answer)).toBe(EXIT.done);
+  });
+
   it('may leave the tables to a newer one, which is said and is no failure', async () => {
     const answer = await run(payload({ overtaken: true })).running;
     expect(answer).toEqual({ overtaken: true });

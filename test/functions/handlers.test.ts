@@ -127,6 +127,16 @@ describe('the handler of statistics', () => {
     expect(answer).toEqual({ id: expect.stringMatching(/^[0-9a-f]{32}$/) });
   });
 
+  it('answers with what it waits for, and after an hour with what it published without', async () => {
+    const world = createWorld();
+    world.upload(KEY, patients(1), 'lost');
+    const clock = () => statisticsIn(world)({ source: 'schedule' });
+    expect((await outcomeOf(world, clock)).answer).toEqual({ waitingFor: [KEY] });
+    world.wait(61);
+    const { answer } = await outcomeOf(world, clock);
+    expect(answer).toEqual({ id: expect.stringMatching(/^[0-9a-f]{32}$/), pending: [KEY] });
+  });
+
   it('fails on an event that neither ingest nor the clock sends', async () => {
     const world = createWorld();
     const { error } = await outcomeOf(world, () => statisticsIn(world)({ source: 'nobody' }));
