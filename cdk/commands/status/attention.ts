@@ -20,6 +20,10 @@ export const ATTENTION = {
     fr: 'fichier(s) dont le nom ne finit pas par .csv, pas lus : leur centre supprime et dépose le tableau enregistré en CSV',
     en: 'file(s) whose names do not end in .csv, not read: their centre deletes them and drops the table saved as CSV',
   },
+  head_damaged: {
+    fr: 'centre(s) dont la fiche est illisible dans la base : npm run ctmri -- recompute la refait',
+    en: 'centre(s) whose record in the table cannot be read: npm run ctmri -- recompute makes it again',
+  },
   unanswered_for_long: {
     fr: 'fichier(s) déposé(s) depuis plus d’une heure, sans réponse : npm run ctmri -- recompute',
     en: 'file(s) dropped more than an hour ago and not answered: npm run ctmri -- recompute',
@@ -53,9 +57,9 @@ export type AttentionCode = keyof typeof ATTENTION;
 
 export interface Attention {
   readonly what: AttentionCode;
-  /** How many files or messages. */
+  /** How many files, centres or messages. */
   readonly count: number;
-  /** The files; messages have none. */
+  /** The files or the centres; messages have none. */
   readonly keys: readonly string[];
 }
 
@@ -92,6 +96,10 @@ export function attentionTo({ now, centres, awaited, published, queues }: StudyS
     about(
       'not_a_csv',
       misplaced.filter(({ ofTheStudy }) => ofTheStudy).flatMap(({ keys }) => keys),
+    ),
+    about(
+      'head_damaged',
+      centres.filter(({ damaged }) => damaged).map(({ centre }) => centre),
     ),
     about(
       'unanswered_for_long',

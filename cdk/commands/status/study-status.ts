@@ -2,7 +2,7 @@ import type { LatestResult } from '#shared/publication/latest-result.ts';
 import type { Manifest } from '#shared/publication/manifest.ts';
 import type { PendingFile, PendingReason } from '#shared/publication/pending.ts';
 import type { Report } from '#shared/reports/report.ts';
-import { type CentreHead, filesInForce } from '#shared/storage/centre-head.ts';
+import { type CentreHead, filesInForce, isDamaged } from '#shared/storage/centre-head.ts';
 import type { LiveVersions } from '#shared/storage/live-versions.ts';
 import { ofEachTable, type TableName } from '#shared/tables/tables.ts';
 import { uploadAt } from '#shared/validation/upload-place.ts';
@@ -36,6 +36,8 @@ export interface CentreStatus {
   /** Blank for files in the folder of nobody who could be a centre. */
   readonly centre: string;
   readonly ofTheStudy: boolean;
+  /** The table’s record of it is none any more: none of its files is known until they are read again. */
+  readonly damaged: boolean;
   /** What enters the study: the rows in force, and the files that they are from. */
   readonly tables: Readonly<Record<TableName, { readonly files: number; readonly rows: number }>>;
   readonly files: readonly FileStatus[];
@@ -91,7 +93,10 @@ export function studyStatus(sources: StatusSources): StudyStatus {
     centres: [...names]
       .toSorted()
       .map((centre) => centreStatus(centre, sources))
-      .filter(({ ofTheStudy, files, unanswered }) => ofTheStudy || files.length + unanswered.length > 0),
+      .filter(
+        ({ ofTheStudy, damaged, files, unanswered }) =>
+          ofTheStudy || damaged || files.length + unanswered.length > 0,
+      ),
     awaited: unsettled.map(({ key, reason }) => ({ key, reason, since: awaitedSince.get(key) ?? null })),
     queues,
   };
@@ -119,7 +124,8 @@ function centreStatus(centre: string, sources: StatusSources): CentreStatus {
   const unanswered = [...uploads]
     .filter(([key]) => head?.files[key] === undefined && uploadAt(key, centres).centre === centre)
     .map(([key, { newest }]) => ({ key, since: newest.lastModified }));
-  return { centre, ofTheStudy: centres.includes(centre), tables, files, unanswered };
+  const damaged = head !== undefined && isDamaged(head);
+  return { centre, ofTheStudy: centres.includes(centre), damaged, tables, files, unanswered };
 }
 
 function publishedStatus({ latest, manifest, heads }: StatusSources): PublishedStatus | null {

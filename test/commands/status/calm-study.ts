@@ -34,6 +34,7 @@ export const record = (own: Partial<UploadedFile> = {}): UploadedFile => ({
 });
 export const headOf = (centre: string, files: CentreHead['files']): CentreHead => ({
   ...emptyHead(centre),
+  version: 1,
   files,
 });
 export const live = (lastModified: string) => {

@@ -3,6 +3,7 @@ import { attentionTo } from '#cdk/commands/status/attention.ts';
 import { showStatus } from '#cdk/commands/status/status.ts';
 import { ageOf } from '#cdk/commands/status/status-text.ts';
 import { type StatusSources, studyStatus } from '#cdk/commands/status/study-status.ts';
+import { emptyHead } from '#shared/storage/centre-head.ts';
 import { inputOf, manifestFor } from '#test/publication/comparison/manifests.ts';
 import { optionsOf, terminalIn } from '../terminal-in-memory.ts';
 import {
@@ -110,6 +111,11 @@ describe('what needs a person', () => {
           }),
         ],
       },
+    ],
+    [
+      'head_damaged',
+      ['rouen'],
+      { ...CALM, heads: [emptyHead('rouen')], uploads: new Map(), manifest: manifestFor() },
     ],
     [
       'unanswered_for_long',
