@@ -43,6 +43,12 @@ export const functionName = (id: string): string => `${Aws.STACK_NAME}-${id}`;
 export const functionArn = (id: string): string =>
   `arn:${Aws.PARTITION}:lambda:${Aws.REGION}:${Aws.ACCOUNT_ID}:function:${functionName(id)}`;
 
+/**
+ * What fails is logged with the place in our own files; behind the SDK’s paginators that is beyond the ten calls that a stack has
+ * by itself.
+ */
+const NODE_OPTIONS = '--enable-source-maps --stack-trace-limit=50';
+
 /** One of the functions: the same runtime, bundle, log and role for all of them. */
 export function studyFunction(scope: Construct, id: string, props: StudyFunctionProps): StudyFunction {
   const name = functionName(id);
@@ -70,7 +76,7 @@ export function studyFunction(scope: Construct, id: string, props: StudyFunction
     architecture: Architecture.ARM_64,
     timeout: props.timeout,
     memorySize: props.memorySize,
-    environment: { ...props.environment, NODE_OPTIONS: '--enable-source-maps' },
+    environment: { ...props.environment, NODE_OPTIONS },
     logGroup,
     role,
   });

@@ -107,7 +107,7 @@ describe('ingest', () => {
         CENTRES: 'rouen,caen',
         STUDY_SETTINGS: JSON.stringify(THESIS_SETTINGS),
         RULES: expect.stringMatching(/^[0-9a-f]{12}$/),
-        NODE_OPTIONS: '--enable-source-maps',
+        NODE_OPTIONS: '--enable-source-maps --stack-trace-limit=50',
       },
     });
     expect({ Timeout, MemorySize }).toEqual({ Timeout: 600, MemorySize: 1769 });
@@ -152,7 +152,7 @@ describe('statistics', () => {
         RULES: expect.stringMatching(/^[0-9a-f]{12}$/),
         STATISTICS_FUNCTION: expect.toSatisfy((name) => readable(name) === 'AWS::StackName-Statistics'),
         REPORT_FUNCTION: { Ref: expect.stringMatching(/^Report/) },
-        NODE_OPTIONS: '--enable-source-maps',
+        NODE_OPTIONS: '--enable-source-maps --stack-trace-limit=50',
       },
     });
   });
@@ -219,7 +219,7 @@ describe('the report', () => {
         TABLE: { Ref: expect.stringMatching(/^StudyTable/) },
         RESULTS_TOPIC: expect.toSatisfy((arn) => readable(arn).endsWith(':CtMriStudy-Results')),
         DESK_URL: { 'Fn::GetAtt': [expect.stringMatching(/^DeskFunctionUrl/), 'FunctionUrl'] },
-        NODE_OPTIONS: '--enable-source-maps',
+        NODE_OPTIONS: '--enable-source-maps --stack-trace-limit=50',
       },
     });
   });
@@ -266,7 +266,7 @@ describe('the desk', () => {
         RULES: expect.stringMatching(/^[0-9a-f]{12}$/),
         CENTRE_ROLE: attribute(/^DeskCentreRole/),
         COORDINATOR_ROLE: attribute(/^DeskCoordinatorRole/),
-        NODE_OPTIONS: '--enable-source-maps',
+        NODE_OPTIONS: '--enable-source-maps --stack-trace-limit=50',
       },
     });
   });
