@@ -27,7 +27,7 @@ const DOMAIN_NAME = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a
 export const MOST_CENTRE_CHARACTERS = 2500;
 
 /** What a site decides beside the study's settings: the context of `cdk.json`, or `-c key=value` on the command line, where all is text. */
-const siteSchema = z
+export const siteSchema = z
   .object({
     /** The centres that may upload; each is a folder of `uploads/`. */
     centres: z.preprocess(

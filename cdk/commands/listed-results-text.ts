@@ -1,3 +1,4 @@
+import { CLEARED } from '#shared/publication/cleared-result.ts';
 import { PENDING_REASONS } from '#shared/publication/pending.ts';
 import type { Say } from './command.ts';
 import type { ListedResult, ResultsList } from './listed-results.ts';
@@ -23,9 +24,7 @@ function resultLines(result: ListedResult, say: Say): readonly string[] {
     result;
   const marks = [
     ...(latest ? [say({ fr: 'le dernier', en: 'the latest' })] : []),
-    ...(cleared
-      ? [say({ fr: 'allégé : reproduce le recalcule', en: 'cleared: reproduce computes it again' })]
-      : []),
+    ...(cleared ? [say(CLEARED)] : []),
     ...frozen.map((name) => say({ fr: `figé : ${name}`, en: `frozen: ${name}` })),
   ];
   const holds = say({

@@ -1,12 +1,12 @@
 import { inParallel } from '#functions/storage/in-parallel.ts';
+import { resultFilesLister } from '#functions/storage/result-files.ts';
+import { isCleared } from '#shared/publication/cleared-result.ts';
 import { compareSources, type SourceChanges } from '#shared/publication/comparison/compare-results.ts';
 import type { Manifest } from '#shared/publication/manifest.ts';
-import { TABLES_FILE } from '#shared/publication/table-files.ts';
-import { resultFolder } from '#shared/storage/bucket-keys.ts';
 import { ofEachTable, type TableName } from '#shared/tables/tables.ts';
 import { frozenResults } from './frozen-results.ts';
 import { latestResult } from './latest-results.ts';
-import { readManifest, resultIds, resultKeys } from './published-results.ts';
+import { readManifest } from './published-results.ts';
 import type { StudyBucket } from './study-connection.ts';
 
 /** One result of the bucket, as `results --list` shows it. */
@@ -45,13 +45,14 @@ export async function listResults(bucket: StudyBucket): Promise<ResultsList> {
   const manifests: Manifest[] = [];
   const incomplete: string[] = [];
   const cleared = new Set<string>();
-  await inParallel(await resultIds(bucket), MANIFESTS_AT_ONCE, async (id) => {
+  const files = await resultFilesLister(bucket.s3, bucket.outputs.BucketName)();
+  const byResult = [...Map.groupBy(files, ({ id }) => id)];
+  await inParallel(byResult, MANIFESTS_AT_ONCE, async ([id, own]) => {
     const manifest = await readManifest(bucket, id);
     if (manifest === undefined) incomplete.push(id);
     else {
       manifests.push(manifest);
-      const { tables } = await resultKeys(bucket, id);
-      if (!tables.includes(resultFolder(id) + TABLES_FILE)) cleared.add(id);
+      if (isCleared(own.map(({ file }) => file))) cleared.add(id);
     }
   });
   const latest = await latestResult(bucket);

@@ -2,10 +2,10 @@ import { paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { textReader } from '#functions/storage/conditional-object.ts';
 import { manifestReader, resultIdsLister } from '#functions/storage/results.ts';
 import { parseTables, parseTitles, type TitleOf } from '#shared/presentation/read-table.ts';
+import { clearedResult } from '#shared/publication/cleared-result.ts';
 import type { PublishedResult } from '#shared/publication/comparison/compare-results.ts';
 import type { LatestResult } from '#shared/publication/latest-result.ts';
 import type { Manifest } from '#shared/publication/manifest.ts';
-import { DAYS_KEPT } from '#shared/publication/results-to-clear.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
 import { MANIFEST_FILE, resultFolder } from '#shared/storage/bucket-keys.ts';
 import { CommandFailure } from './command.ts';
@@ -48,19 +48,12 @@ export async function resultKeys(
 export async function resultFile({ s3, outputs }: StudyBucket, id: string, file: string): Promise<string> {
   const stored = await textReader(s3, outputs.BucketName)(resultFolder(id) + file);
   if (stored !== undefined) return stored.text;
-  if (file === TABLES_FILE) throw cleared(id);
+  if (file === TABLES_FILE) throw new CommandFailure(clearedResult(id));
   throw new CommandFailure({
     fr: `Le fichier ${file} manque au résultat ${id}.`,
     en: `The file ${file} of the result ${id} is missing.`,
   });
 }
-
-/** Where a manifest stands, every table stood, until the night deleted them (`results-to-clear.ts`). */
-export const cleared = (id: string): CommandFailure =>
-  new CommandFailure({
-    fr: `Le résultat ${id} n’a plus ses tableaux : ni dernier, ni figé, ni dernier de son jour, il a été allégé après ${DAYS_KEPT} jours. Son manifeste reste : npm run ctmri -- reproduce ${id}`,
-    en: `The result ${id} no longer has its tables: neither the latest, nor frozen, nor the last of its day, it was cleared after ${DAYS_KEPT} days. Its manifest stays: npm run ctmri -- reproduce ${id}`,
-  });
 
 /** A result with all its tables, and what their codes stand for. */
 export interface ReadResult extends PublishedResult {

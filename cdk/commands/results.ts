@@ -1,7 +1,16 @@
+import { clearedResult } from '#shared/publication/cleared-result.ts';
 import { LATEST } from '#shared/publication/frozen-result.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
 import { MANIFEST_FILE } from '#shared/storage/bucket-keys.ts';
-import { assertNoArgument, type Call, type Command, EXIT, type Terminal, wrongUsage } from './command.ts';
+import {
+  assertNoArgument,
+  type Call,
+  type Command,
+  CommandFailure,
+  EXIT,
+  type Terminal,
+  wrongUsage,
+} from './command.ts';
 import { JSON_OPTION, printJson } from './json-output.ts';
 import { resultFiles } from './latest-results.ts';
 import { listResults } from './listed-results.ts';
@@ -9,7 +18,7 @@ import { listedResultLines } from './listed-results-text.ts';
 import { meantResult, RESULT_WORDS } from './meant-result.ts';
 import { writeFolder } from './output-folder.ts';
 import { printResults } from './print-results.ts';
-import { cleared, resultKeys } from './published-results.ts';
+import { resultKeys } from './published-results.ts';
 import { connectToStudy, type StudyBucket } from './study-connection.ts';
 
 export const results: Command = {
@@ -65,7 +74,7 @@ export async function showResult(study: StudyBucket, { options }: Call, terminal
     tables: out === undefined ? keys.tables.filter((key) => key.endsWith(`/${TABLES_FILE}`)) : keys.tables,
   });
   const tables = files.get(TABLES_FILE);
-  if (tables === undefined) throw cleared(id);
+  if (tables === undefined) throw new CommandFailure(clearedResult(id));
   if (out !== undefined) await writeFolder(out, files);
   const manifest = files.get(MANIFEST_FILE);
   if (options.has('json')) {

@@ -1,5 +1,6 @@
 import type { Refusal } from '#shared/desk/api.ts';
 import type { Bilingual } from '#shared/language.ts';
+import { clearedResult } from '#shared/publication/cleared-result.ts';
 import { LARGEST_FILE_MEGABYTES } from '#shared/validation/limits.ts';
 
 interface Refusing {
@@ -61,10 +62,7 @@ const REFUSALS = {
   },
   result_cleared: {
     status: 410,
-    message: {
-      fr: 'Ce résultat n’a plus ses tableaux : ni dernier, ni figé, ni dernier de son jour, il a été allégé. « npm run ctmri -- reproduce » le recalcule.',
-      en: 'This result no longer has its tables: neither the latest, nor frozen, nor the last of its day, it was cleared. "npm run ctmri -- reproduce" computes it again.',
-    },
+    message: clearedResult(),
   },
   result_altered: {
     status: 409,

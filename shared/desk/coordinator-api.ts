@@ -75,6 +75,8 @@ const listedResultSchema = z.object({
   patients: z.object({ screened: z.number(), included: z.number() }),
   pending: z.array(pendingCountSchema),
   latest: z.boolean(),
+  /** Whether its tables were deleted since. */
+  cleared: z.boolean(),
   /** The names under which it is frozen. */
   frozen: z.array(z.string()),
 });

@@ -80,7 +80,7 @@ export function bucketWith(objects: Readonly<Record<string, string>> = {}) {
     const isFolder = (name: string) => Delimiter !== undefined && name.endsWith(Delimiter);
     return {
       ...status(200),
-      Contents: page.filter((name) => !isFolder(name)).map((Key) => ({ Key })),
+      Contents: page.filter((name) => !isFolder(name)).map((Key) => ({ Key, LastModified: new Date(0) })),
       CommonPrefixes: page.filter(isFolder).map((name) => ({ Prefix: name })),
       IsTruncated: names.length > page.length,
       NextContinuationToken: names.length > page.length ? page.at(-1) : undefined,

@@ -9,6 +9,7 @@ import {
   uploadFormSchema,
 } from '#shared/desk/centre-api.ts';
 import { differenceSchema, resultsSchema, studySchema } from '#shared/desk/coordinator-api.ts';
+import { clearedResult } from '#shared/publication/cleared-result.ts';
 import { frozenResultSchema } from '#shared/publication/frozen-result.ts';
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
 import { drain, night } from '#test/functions/world/deliveries.ts';
@@ -229,6 +230,7 @@ describe('a coordinator at the desk', () => {
     await send('patients.csv', patients(1));
     await night(world);
     const { results } = await coordinator(resultsSchema, { path: API.results });
+    expect(results).toMatchObject([{ latest: true, cleared: false }]);
     const id = results[0]?.id ?? '';
     world.tamper(`results/${id}/tables.json`, '{"tables":[]}');
     const link = await invited(world, { centre: null, role: 'coordinator' });
@@ -237,7 +239,11 @@ describe('a coordinator at the desk', () => {
     world.tamper(`results/${id}/tables.json`, undefined);
     expect((await ask({ method: 'POST', path: API.freeze, body, secret: link })).status).toBe(410);
     const cleared = { path: API.difference, query: queryOf({ from: id, to: id }), secret: link };
-    expect((await ask(cleared)).status).toBe(410);
+    const { status, text } = await ask(cleared);
+    expect([status, text]).toEqual([410, expect.stringContaining(clearedResult().fr)]);
+    expect((await coordinator(resultsSchema, { path: API.results })).results).toMatchObject([
+      { id, cleared: true },
+    ]);
     const nothing = { ...body, id: 'a'.repeat(32) };
     expect((await ask({ method: 'POST', path: API.freeze, body: nothing, secret: link })).status).toBe(404);
     expect(world.bucket.keys('results/frozen/')).toEqual([]);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { siteSchema } from '#cdk/configuration.ts';
 import { THESIS_SETTINGS } from '#shared/protocol/study-settings.ts';
 import { textOf } from './markdown.ts';
 
@@ -11,4 +12,9 @@ it('the page of the settings has a row for each, with its default, and none for 
     ([, name, value]) => [name, value],
   );
   expect(rows).toEqual(Object.entries(THESIS_SETTINGS).map(([name, value]) => [name, readable(value)]));
+});
+
+it('the page of who can read what has a row for each setting of a site, and none for another', () => {
+  const rows = Array.from(textOf('docs/ACCESS.md').matchAll(/^\| `(\w+)` \|/gm), ([, name]) => name);
+  expect(rows.toSorted()).toEqual(Object.keys(siteSchema.unwrap().shape).toSorted());
 });

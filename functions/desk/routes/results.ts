@@ -4,11 +4,13 @@ import { queryValue } from '#functions/desk/request.ts';
 import type { Asked } from '#functions/desk/route.ts';
 import { textReader } from '#functions/storage/conditional-object.ts';
 import { inParallel } from '#functions/storage/in-parallel.ts';
-import { frozenLister, latestReader, manifestReader, resultIdsLister } from '#functions/storage/results.ts';
+import { resultFilesLister } from '#functions/storage/result-files.ts';
+import { frozenLister, latestReader, manifestReader } from '#functions/storage/results.ts';
 import type { Difference, resultsSchema } from '#shared/desk/coordinator-api.ts';
 import { difference } from '#shared/desk/difference.ts';
 import { pendingCounts } from '#shared/desk/pending-counts.ts';
 import { parseTables, parseTitles } from '#shared/presentation/read-table.ts';
+import { isCleared } from '#shared/publication/cleared-result.ts';
 import type { Manifest } from '#shared/publication/manifest.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
 import { RESULT_ID, resultFolder } from '#shared/storage/bucket-keys.ts';
@@ -23,7 +25,8 @@ export async function results({
 }: Asked): Promise<z.infer<typeof resultsSchema>> {
   const read = manifestReader(s3, bucket);
   const manifests: Manifest[] = [];
-  await inParallel(await resultIdsLister(s3, bucket)(), MANIFESTS_AT_ONCE, async (id) => {
+  const files = Map.groupBy(await resultFilesLister(s3, bucket)(), ({ id }) => id);
+  await inParallel([...files.keys()], MANIFESTS_AT_ONCE, async (id) => {
     const manifest = await read(id);
     if (manifest !== undefined) manifests.push(manifest);
   });
@@ -41,6 +44,7 @@ export async function results({
         patients: { screened: patients.screened, included: patients.included },
         pending: pendingCounts(pending),
         latest: id === latest?.id,
+        cleared: isCleared((files.get(id) ?? []).map(({ file }) => file)),
         frozen: frozen.filter((named) => named.id === id).map(({ name }) => name),
       })),
   };

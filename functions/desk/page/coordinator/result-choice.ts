@@ -1,4 +1,5 @@
 import type { Bilingual } from '#shared/language.ts';
+import { CLEARED } from '#shared/publication/cleared-result.ts';
 import { element } from '../html.ts';
 import { useSay } from '../language.ts';
 import { COORDINATOR } from '../texts/coordinator.ts';
@@ -25,7 +26,7 @@ export function ResultChoice({ label, results, chosen, choose }: Choice) {
         onChange: ({ currentTarget }: { readonly currentTarget: HTMLSelectElement }) =>
           choose(currentTarget.value),
       },
-      results.map(({ id, computedAt, latest, frozen }) =>
+      results.map(({ id, computedAt, latest, cleared, frozen }) =>
         element(
           'option',
           { value: id, selected: id === chosen },
@@ -33,6 +34,7 @@ export function ResultChoice({ label, results, chosen, choose }: Choice) {
             say(timeText(computedAt)),
             shortId(id),
             ...(latest ? [say(COORDINATOR.latest)] : []),
+            ...(cleared ? [say(CLEARED)] : []),
             ...frozen,
           ].join(' · '),
         ),

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'preact/hooks';
 import { API } from '#shared/desk/api.ts';
 import { resultsSchema } from '#shared/desk/coordinator-api.ts';
+import { CLEARED } from '#shared/publication/cleared-result.ts';
 import type { DeskApi } from '../api-client.ts';
 import { element, part } from '../html.ts';
 import { type Say, useSay } from '../language.ts';
@@ -46,7 +47,7 @@ const resultTable = (results: readonly ListedResult[], say: Say) =>
     label: say(COORDINATOR.resultsCaption),
     caption: say(COORDINATOR.resultsCaption),
     headings: HEADINGS.map((one) => say(COORDINATOR[one])),
-    rows: results.map(({ id, computedAt, patients, files, codeVersion, frozen, latest }) =>
+    rows: results.map(({ id, computedAt, patients, files, codeVersion, frozen, latest, cleared }) =>
       element(
         'tr',
         { key: id },
@@ -55,6 +56,7 @@ const resultTable = (results: readonly ListedResult[], say: Say) =>
           { scope: 'row' },
           element('code', null, shortId(id)),
           latest ? ` (${say(COORDINATOR.latest)})` : null,
+          cleared ? ` (${say(CLEARED)})` : null,
         ),
         element('td', null, say(timeText(computedAt))),
         element('td', { class: 'number' }, `${patients.included} / ${patients.screened}`),
