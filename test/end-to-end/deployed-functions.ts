@@ -1,5 +1,5 @@
-import type { DeployedFunction, Variables } from '../localstack/deployed-function.ts';
-import * as functions from '../localstack/deployed-function.ts';
+import type { DeployedFunction, Variables } from '#test/localstack/deployed-function.ts';
+import * as functions from '#test/localstack/deployed-function.ts';
 import { lambda, outputs } from './deployed-study.ts';
 import { emptied } from './queues.ts';
 

@@ -5,7 +5,8 @@ import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { message } from '#test/functions/world/handlers.ts';
-import { type Variables, withVariables } from './deployed-functions.ts';
+import type { Variables } from '#test/localstack/deployed-function.ts';
+import { withVariables } from './deployed-functions.ts';
 import { lambda, outputs, queues } from './deployed-study.ts';
 
 const hidingSchema = z.object({ ReceiptHandle: z.string(), VisibilityTimeout: z.number() });
