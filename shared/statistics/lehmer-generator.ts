@@ -12,12 +12,14 @@ export const SEEDS = { multiplier, modulus } as const;
  * @param seed from 1 to 2147483646; the first number comes after one step.
  */
 export function lehmerGenerator(seed: number): () => number {
-  let state = seed;
+  // In an array, where it stays a plain double: as a variable of the closure it would be boxed again for every number.
+  const state = Float64Array.of(seed);
   return () => {
     // The remainder, as `%` gives it and many times faster. It is exact: the product is below 2⁵³ and no multiple of
     // the modulus, so the quotient lies 1/modulus or more from a whole number, forty times its error of two roundings.
-    const product = multiplier * state;
-    state = product - Math.floor(product * inverse) * modulus;
-    return state / modulus;
+    const product = multiplier * (state[0] ?? 0);
+    const remainder = product - Math.floor(product * inverse) * modulus;
+    state[0] = remainder;
+    return remainder / modulus;
   };
 }

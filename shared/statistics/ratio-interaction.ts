@@ -54,11 +54,7 @@ export function ratioInteraction(
   const next = lehmerGenerator(seed);
   let asLarge = 0;
   for (let replicate = 0; replicate < replicates; replicate += 1) {
-    for (let last = first.length - 1; last > 0; last -= 1) {
-      const other = Math.floor(next() * (last + 1));
-      exchange(first, last, other);
-      exchange(second, last, other);
-    }
+    shuffle(first, second, next);
     if (!(heterogeneityOf(first, second, sizes) < enough)) asLarge += 1;
   }
   return {
@@ -67,6 +63,15 @@ export function ratioInteraction(
     degreesOfFreedom: usable.length - 1,
     p: (1 + asLarge) / (1 + replicates),
   };
+}
+
+/** By itself, so that it is compiled for good after some dealings, and not in the middle of each. */
+function shuffle(first: Float64Array, second: Float64Array, next: () => number): void {
+  for (let last = first.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(next() * (last + 1));
+    exchange(first, last, other);
+    exchange(second, last, other);
+  }
 }
 
 function exchange(values: Float64Array, one: number, other: number): void {
