@@ -21,7 +21,14 @@ export const PARTS_OF_A_STUDY: Parts = [
   ],
   [
     'bootstraps',
-    ...within('shared/statistics', 'patient-bootstrap', 'patient-draws', 'effect-size-bootstrap', 'lehmer'),
+    ...within(
+      'shared/statistics',
+      'patient-bootstrap',
+      'patient-draws',
+      'redrawn-sums',
+      'effect-size-bootstrap',
+      'lehmer',
+    ),
   ],
   ['other statistics', 'shared/statistics', 'node_modules/@stdlib', 'node_modules/jstat'],
   ['RECIST', 'shared/analyses/recist'],
