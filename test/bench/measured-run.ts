@@ -18,7 +18,7 @@ export interface NotMeasured {
 
 export const isMeasured = (run: Cost | NotMeasured): run is Cost => 'seconds' in run;
 
-/** A program that says what it cost: by `cost-on-exit.ts`, or by itself in the file that BENCH_COST names. */
+/** A program that says what it cost: by `cost-on-exit.mjs`, or by itself in the file that BENCH_COST names. */
 export interface Program {
   readonly command: string;
   readonly words: readonly string[];
@@ -26,7 +26,7 @@ export interface Program {
 
 export const nodeProgram = (...words: readonly string[]): Program => ({
   command: process.execPath,
-  words: ['--import', join(import.meta.dirname, 'cost-on-exit.ts'), ...words],
+  words: ['--import', join(import.meta.dirname, 'cost-on-exit.mjs'), ...words],
 });
 
 /** Runs a program to its end, or until it has taken too long. */

@@ -6,7 +6,7 @@ import { MANIFEST_FILE } from '#shared/storage/bucket-keys.ts';
 
 export const PROJECT = join(import.meta.dirname, '../..');
 export const COHORT = join(PROJECT, 'test/cohort/thesis');
-export const COMMAND = join(PROJECT, 'cdk/ctmri.ts');
+export const COMMAND = join(PROJECT, 'cdk/ctmri.js');
 
 /** The tables that `ctmri compute` writes for a cohort, by file name, the manifest left out. */
 export function computeLocally(cohort: string): Readonly<Record<string, string>> {

@@ -6,7 +6,7 @@ import { MANIFEST_FILE } from '#shared/storage/bucket-keys.ts';
 import { SAMPLE_COHORTS_FOLDER } from '#test/sample-cohorts.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
-const COMMAND = join(PROJECT, 'cdk/ctmri.ts');
+const COMMAND = join(PROJECT, 'cdk/ctmri.js');
 
 /** Files by name, each as its bytes in hexadecimal or, for the manifest, its text. */
 export type Computed = ReadonlyMap<string, string>;

@@ -52,7 +52,7 @@ const cohortOf = ({ folder }: Bench, pairs: number) => join(folder, `cohort-${pa
 
 const computeOf = (bench: Bench, pairs: number): Program =>
   nodeProgram(
-    join(PROJECT, 'cdk/ctmri.ts'),
+    join(PROJECT, 'cdk/ctmri.js'),
     ...['compute', cohortOf(bench, pairs), '--out', join(bench.folder, 'out')],
   );
 

@@ -1,11 +1,4 @@
-#!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
-import { cacheFolder } from './localstack/cache-folder.ts';
-
-// What is compiled once is not compiled for the next command: half of a start.
-enableCompileCache(join(cacheFolder(process.env), 'compiled'));
-const { runCommand } = await import('./commands/run-command.ts');
+import { runCommand } from './commands/run-command.ts';
 
 // npm runs a script in the project's folder; whoever typed the command means files from where they stand.
 const { INIT_CWD } = process.env;
