@@ -5,6 +5,7 @@ import {
   LATEST,
   SHORTEST_PREFIX,
 } from '#shared/publication/frozen-result.ts';
+import { TABLES_FILE } from '#shared/publication/table-files.ts';
 import {
   type Call,
   type Command,
@@ -19,6 +20,7 @@ import { readFrozen } from './frozen-results.ts';
 import { JSON_OPTION, printJson } from './json-output.ts';
 import { minuteOf } from './listed-results-text.ts';
 import { meantResult } from './meant-result.ts';
+import { resultFile } from './published-results.ts';
 import { BY_OPTION, signature } from './signature.ts';
 import { connectToStudy, type StudyBucket } from './study-connection.ts';
 
@@ -81,6 +83,8 @@ export async function freezeResult(
   const frozen: FrozenResult = { name, id, at: new Date().toISOString(), by, why };
   const written = await frozenWriter(bucket.s3, bucket.outputs.BucketName)(frozen);
   if (written === 'overtaken') throw taken(name, await readFrozen(bucket, name));
+  // The night may have begun to clear it before the name stood there.
+  await resultFile(bucket, id, TABLES_FILE);
   if (options.has('json')) printJson(terminal, frozen);
   else {
     terminal.print(

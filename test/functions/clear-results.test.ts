@@ -1,8 +1,12 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { API } from '#shared/desk/api.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
 import { LATEST_RESULT, MANIFEST_FILE, RESULTS, resultFolder } from '#shared/storage/bucket-keys.ts';
+import { deskIn } from '#test/desk/desk-in-world.ts';
+import { invited } from '#test/desk/invited.ts';
 import { latestIn } from './oracle/published.ts';
-import { drain, night } from './world/deliveries.ts';
+import { drain, finish, night, releaseSome, releaseUntil } from './world/deliveries.ts';
+import type { Run } from './world/run.ts';
 import { patients } from './world/study-files.ts';
 import { textAt } from './world/text-at.ts';
 import { createWorld, type World } from './world/world.ts';
@@ -57,4 +61,76 @@ it('a result that was cleared is whole again where its files count again', async
   await night(world);
   expect(tables()).toBe(before);
   expect(world.errors).toEqual([]);
+});
+
+describe('a result that somebody freezes at the desk while the night clears it', () => {
+  /** The night's run is about to look for what is old, and the desk is about to be asked. */
+  async function meeting() {
+    const world = createWorld({ watched: false });
+    const [id = ''] = await busyDay(world, 3);
+    const secret = await invited(world, { centre: null, role: 'coordinator' });
+    const whole = filesOf(world, id);
+    world.wait(8 * DAY);
+    world.ask('night');
+    const night = await world.answerRequest();
+    await releaseUntil(world, night, 'ListObjectsV2Command');
+    const freeze = () => {
+      const answered = deskIn(world)({
+        version: '2.0',
+        rawPath: API.freeze,
+        rawQueryString: '',
+        headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+        requestContext: { http: { method: 'POST' } },
+        body: JSON.stringify({ id, name: 'thesis', why: 'chapter 3' }),
+        isBase64Encoded: false,
+      });
+      return answered.then(({ statusCode }) => statusCode);
+    };
+    return { world, night, freeze, isWhole: () => filesOf(world, id) === whole };
+  }
+  /** Carries out the desk's requests, at most so many, while the night waits; the answer, if it is given by then. */
+  async function atDesk(world: World, night: Run, answer: Promise<number>, most = Number.POSITIVE_INFINITY) {
+    let status: number | undefined;
+    void answer.then((given) => {
+      status = given;
+    });
+    for (let made = 0; status === undefined && made < most; ) {
+      const next = world.calls().find(({ run }) => run !== night);
+      if (next === undefined) await new Promise((resolve) => setImmediate(resolve));
+      else {
+        await world.release(next);
+        made += 1;
+      }
+    }
+    return status;
+  }
+
+  it('is whole where that is told, at whatever request of the night it is frozen', async () => {
+    const statuses = new Set<number | undefined>();
+    for (let requests = 0, isOver = false; !isOver; requests++) {
+      const { world, night, freeze, isWhole } = await meeting();
+      await releaseSome(world, night, requests);
+      isOver = night.state !== 'live';
+      const status = await atDesk(world, night, freeze());
+      await finish(world);
+      if (status === 200) expect([requests, isWhole()]).toEqual([requests, true]);
+      statuses.add(status);
+    }
+    expect(statuses).toEqual(new Set([200, 410]));
+  });
+
+  it('is whole where that is told, at whatever request of the desk the night clears it', async () => {
+    const statuses = new Set<number | undefined>();
+    for (let requests = 0, isOver = false; !isOver; requests++) {
+      const { world, night, freeze, isWhole } = await meeting();
+      const answer = freeze();
+      isOver = (await atDesk(world, night, answer, requests)) !== undefined;
+      while (night.state === 'live') await releaseSome(world, night, 1);
+      const status = await atDesk(world, night, answer);
+      if (status === 200) expect([requests, isWhole()]).toEqual([requests, true]);
+      statuses.add(status);
+    }
+    // 409: while its files were looked at, they went.
+    expect(statuses).toEqual(new Set([200, 409, 410]));
+  });
 });

@@ -23,12 +23,18 @@ export async function freeze({
   const manifest = await manifestReader(s3, bucket)(id);
   if (manifest === undefined) throw new DeskRefusal('no_such_result');
   const readText = textReader(s3, bucket);
-  if ((await readText(resultFolder(id) + TABLES_FILE)) === undefined) throw new DeskRefusal('result_cleared');
+  const assertNotCleared = async () => {
+    if ((await readText(resultFolder(id) + TABLES_FILE)) === undefined)
+      throw new DeskRefusal('result_cleared');
+  };
+  await assertNotCleared();
   if ((await alteredFile(readText, manifest)) !== undefined) {
     throw new DeskRefusal('result_altered');
   }
   const by = invitation.name ?? `desk ${shortLinkId(invitation)}`;
   const frozen: FrozenResult = { name, id, at: now().toISOString(), by, why };
   if ((await frozenWriter(s3, bucket)(frozen)) === 'overtaken') throw new DeskRefusal('name_taken');
+  // The night may have begun to clear it before the name stood there.
+  await assertNotCleared();
   return frozen;
 }
