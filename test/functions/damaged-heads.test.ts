@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { HEADS } from '#shared/storage/item-keys.ts';
 import { everythingWrong } from './oracle/everything.ts';
 import { latestIn, manifestIn } from './oracle/published.ts';
+import { reportOf } from './oracle/reports.ts';
 import { drain, finish, night } from './world/deliveries.ts';
 import type { Item } from './world/item.ts';
 import { patients, patientsOfWrongSex } from './world/study-files.ts';
@@ -68,4 +69,23 @@ it('the other centres go on after an hour where it cannot be made again, and the
     { centre: 'rouen', key: ROUEN, reason: 'lost_from_table' },
     { centre: 'rouen', key: REFUSED, reason: 'not_brought_in' },
   ]);
+});
+
+it('meanwhile the other centres are answered, the result before stands, and the next one waits for no clock', async () => {
+  const world = await damagedStudy(() => ({}));
+  const before = latestIn(world)?.id;
+  const { versionId } = world.upload(LILLE, patients(5, 6));
+  await world.deliver();
+  await finish(world);
+  expect(reportOf(world, LILLE)).toMatchObject({ verdict: 'accepted', versionId });
+  await world.answerRequest();
+  await finish(world);
+  expect(latestIn(world)?.id).toBe(before);
+  const asked = world.now();
+  await drain(world);
+  const { inputs, pending } = manifestIn(world, latestIn(world)?.id ?? '');
+  expect(inputs.map(({ key }) => key)).toEqual([LILLE, ROUEN]);
+  expect(pending).toEqual([]);
+  // Each request takes a millisecond there.
+  expect(world.now() - asked).toBeLessThan(1000);
 });
