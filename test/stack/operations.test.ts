@@ -18,8 +18,8 @@ const sectionsOf = (half: string): ReadonlyMap<string, string> =>
   );
 
 describe.each([
-  ['fr', french, ['**Sens**', '**Regarder**', '**Faire**'], 4],
-  ['en', english, ['**Means**', '**Look at**', '**Do**'], 4],
+  ['fr', french, ['**Sens**', '**Regarder**', '**Faire**'], 5],
+  ['en', english, ['**Means**', '**Look at**', '**Do**'], 5],
 ] as const)('the page of operation in %s', (_language, half, parts, procedures) => {
   const sections = sectionsOf(half);
 
