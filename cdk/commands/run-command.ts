@@ -1,6 +1,5 @@
 import { codeCommit, codeVersion } from '#cdk/code-version.ts';
-import { ToldFailure } from '#cdk/failure.ts';
-import { type Bilingual, inLanguage, linesIn } from '#shared/language.ts';
+import { inLanguage, linesIn } from '#shared/language.ts';
 import { readCall } from './call.ts';
 import { languageOf, takeLanguage } from './chosen-language.ts';
 import {
@@ -13,6 +12,7 @@ import {
 } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
+import { sentenceOf } from './sentence-of-error.ts';
 
 /** Runs one command line and says with which code to exit; every failure is a sentence, never a stack trace. */
 export async function runCommand(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
@@ -69,45 +69,4 @@ async function dispatch([name, ...rest]: readonly string[], terminal: Terminal):
 function complaint(error: unknown, { environment, language }: Terminal): string {
   if (environment['CTMRI_DEBUG'] === '1' && error instanceof Error) return error.stack ?? error.message;
   return linesIn(language, sentenceOf(error)).join('\n');
-}
-
-/** The names that S3, DynamoDB, SQS, Lambda and CloudFormation give to it. */
-const REFUSED_BY_AWS =
-  /^(?:AccessDenied|AccessDeniedException|Forbidden|NotAuthorized|UnauthorizedOperation)$/;
-
-/** What Node calls a connection that was refused, was cut, or leads nowhere. */
-const CONNECTION_BROKEN =
-  /^E(?:CONN(?:REFUSED|RESET|ABORTED)|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN)$/;
-
-/** What to say where the study was found, and then no longer answered. */
-function brokenConnection(error: unknown): Bilingual | undefined {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (!CONNECTION_BROKEN.test(code)) return undefined;
-  const emulator = process.env['AWS_ENDPOINT_URL'];
-  return emulator === undefined
-    ? {
-        fr: `AWS ne répond plus (${code}) : vérifiez le réseau et recommencez ; ce qui est déposé l’est.`,
-        en: `AWS no longer answers (${code}): look at the network and begin again; what was dropped was dropped.`,
-      }
-    : {
-        fr: `${emulator} ne répond plus (${code}). Si c’est le LocalStack de cet ordinateur, il s’est arrêté, et ce qu’il tenait est perdu : npm start le relance, vide.`,
-        en: `${emulator} no longer answers (${code}). If it is the LocalStack of this computer, it has stopped, and what it held is lost: npm start starts it again, empty.`,
-      };
-}
-
-function sentenceOf(error: unknown): Bilingual {
-  if (error instanceof ToldFailure) return error.sentence;
-  if (error instanceof Error && REFUSED_BY_AWS.test(error.name)) {
-    return {
-      fr: `AWS refuse cela à ces identifiants : ${error.message}. docs/ACCESS.md dit qui peut quoi.`,
-      en: `AWS refuses that to these credentials: ${error.message}. docs/ACCESS.md says who may do what.`,
-    };
-  }
-  const broken = brokenConnection(error);
-  if (broken !== undefined) return broken;
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return {
-    fr: `Échec : ${what} (CTMRI_DEBUG=1 montre où)`,
-    en: `Failed: ${what} (CTMRI_DEBUG=1 shows where)`,
-  };
 }
