@@ -17,7 +17,6 @@ import type { FileRows } from './file-rows.ts';
 import type { OtherRows } from './identity-rules.ts';
 import { listedWarnings } from './listed-warnings.ts';
 import { totalWarnings } from './pair-rules.ts';
-import type { PairsOfPatients } from './pairs-by-patient.ts';
 import {
   ctDays,
   datesShared,
@@ -38,7 +37,7 @@ import {
   type KnownRow,
   patientsSideBySide,
 } from './rows-side-by-side.ts';
-import { rowsToCompare } from './rows-to-compare.ts';
+import { type DoubtsOfFile, rowsToCompare } from './rows-to-compare.ts';
 
 /**
  * What is doubtful of a file's rows beside each other and beside the rows of the centre's other files, each told where it
@@ -46,11 +45,11 @@ import { rowsToCompare } from './rows-to-compare.ts';
  */
 export function crossTableWarnings(
   file: FileRows,
-  pairs: PairsOfPatients,
+  doubts: DoubtsOfFile,
   others: OtherRows,
   settings: ExaminationSettings,
 ): Iterable<Problem> {
-  const rows = rowsToCompare(file, pairs, others);
+  const rows = rowsToCompare(file, doubts, others);
   // Before the first lesions have come, no pair can have any.
   const lesionsSent = others.lesions.size > 0;
   const listsSent = others.visibility.size > 0 || file.table === 'visibility';

@@ -4,23 +4,20 @@ import { datesToCome } from './dates-to-come.ts';
 import { type Examination, type FileText, refusedFor } from './examination.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import { noRows } from './file-problems.ts';
-import type { RowAtHand } from './file-row.ts';
 import { idsThatIdentify } from './id-shapes.ts';
 import { type Conflict, type OtherRows, repeatedRows, rowsInOtherFiles } from './identity-rules.ts';
 import { inOrderOfLines } from './in-order-of-lines.ts';
 import { lesionsTooMany, lesionsTooSmall } from './lesion-file-rules.ts';
-import { lesionProblems } from './lesion-rules.ts';
 import { lesionsSaidOtherwise, listedChangingPlace } from './listed-lesion-rules.ts';
 import { monthFirstDates } from './month-first-dates.ts';
 import { pairsOutOfTime } from './pair-file-rules.ts';
-import { pairProblems } from './pair-rules.ts';
 import { pairsByPatient } from './pairs-by-patient.ts';
-import { onLine, type Problem } from './problem.ts';
+import { onLine } from './problem.ts';
 import type { RowsRead } from './read-rows.ts';
 import type { Header } from './recognise-header.ts';
 import { rowByRow } from './row-by-row.ts';
 import { tallied } from './tally.ts';
-import { visibilityProblems } from './visibility-rules.ts';
+import { rowProblems, toldRows } from './told-rows.ts';
 import { warningsOfFile } from './warnings-of-file.ts';
 import { causesOfColumns } from './whole-columns.ts';
 
@@ -35,6 +32,7 @@ export function examineRows(
 ): Examination {
   const { table } = header;
   const pairs = pairsByPatient(rows);
+  const told = toldRows(rows, others, settings);
   const dates = monthFirstDates(header, text.lines.below(header.line), problems);
   const conflicts: readonly Conflict[] = [
     ...rowsInOtherFiles(rows, others),
@@ -47,7 +45,7 @@ export function examineRows(
   const all = inOrderOfLines(
     causesOfColumns(header, dates.problems),
     isEmpty ? [noRows(onLine(header.line))] : [],
-    rowByRow(rows.told(rowProblems), rowProblems),
+    rowByRow(told.wrong, rowProblems),
     lesionsTooSmall(rows, settings),
     listedChangingPlace(rows),
     repeatedRows(rows),
@@ -61,21 +59,7 @@ export function examineRows(
   const refused = refusedFor(all, { table, blockedBy, text });
   if (refused.tally.count > 0) return refused;
   const tally = tallied(
-    warningsOfFile({ header, rows, pairs, lines: text.lines }, others, settings, circumstances),
+    warningsOfFile({ header, rows, pairs, told, lines: text.lines }, others, settings, circumstances),
   );
   return { verdict: 'accepted', table, rows: rows.all, warnings: tally.kept, tally, text };
-}
-
-function rowProblems({ content, at }: RowAtHand): readonly Problem[] {
-  switch (content.table) {
-    case 'readers':
-    case 'patients':
-      return [];
-    case 'pairs':
-      return pairProblems(content.row, at);
-    case 'lesions':
-      return lesionProblems(content.row, at);
-    case 'visibility':
-      return visibilityProblems(content.row, at);
-  }
 }

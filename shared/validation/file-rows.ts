@@ -11,7 +11,8 @@ import {
 } from '#shared/tables/tables.ts';
 import type { FileColumns } from './file-columns.ts';
 import { type FileRow, type RowAtHand, RowOfColumns } from './file-row.ts';
-import { inCell, type Place, type Problem } from './problem.ts';
+import { isAscending } from './is-ascending.ts';
+import { inCell, type Place } from './problem.ts';
 import type { ReadColumn } from './read-column.ts';
 
 type Value = CellValue | null;
@@ -80,10 +81,15 @@ export class FileRows {
   *repeated(): Generator<{ readonly row: FileRow; readonly first: FileRow }> {
     const columns = TABLES[this.table].keyColumns.flatMap((name) => this.#columns.column(name) ?? []);
     const digits = columns.map((column) => ({ column, base: column.values.length }));
-    const firsts = new Map<number, number>();
-    for (let row = 0; row < this.length; row++) {
+    const keyOfRow = (row: number) => {
       let key = 0;
       for (const { column, base } of digits) key = key * base + column.meaningAt(row);
+      return key;
+    };
+    if (isAscending(this.length, keyOfRow)) return;
+    const firsts = new Map<number, number>();
+    for (let row = 0; row < this.length; row++) {
+      const key = keyOfRow(row);
       const first = firsts.get(key);
       if (first === undefined) firsts.set(key, row);
       else yield { row: this.rowAt(row), first: this.rowAt(first) };
@@ -93,24 +99,16 @@ export class FileRows {
   /**
    * Looks at one row after the other, in order of lines.
    *
-   * @param look - is given the same `content` each time, with the values of the row: it may keep those alone
+   * @param look - is given the same row each time, with other values: it may keep these alone
    */
-  each(look: (content: TableRow, row: FileRow) => void): void {
+  each(look: (hand: RowAtHand, row: number) => void): void {
     if (this.length === 0) return;
-    const content = this.contentAt(0);
-    for (let row = 0; row < this.length; row++) {
-      for (const column of this.#columns.named) if (column.changesAt(row)) setCell(content, column, row);
-      look(content, this.rowAt(row));
+    let row = 0;
+    const hand = { content: this.contentAt(0), at: (column: string) => this.placeAt(row, column) };
+    for (; row < this.length; row++) {
+      for (const column of this.#columns.named) if (column.changesAt(row)) setCell(hand.content, column, row);
+      look(hand, row);
     }
-  }
-
-  /** The rows of which a rule has something to say. */
-  told(rule: (row: RowAtHand) => readonly Problem[]): readonly FileRow[] {
-    const told: FileRow[] = [];
-    this.each((content, row) => {
-      if (rule({ content, at: row.at }).length > 0) told.push(row);
-    });
-    return told;
   }
 
   contentAt(row: number): TableRow {

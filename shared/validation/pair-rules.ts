@@ -106,10 +106,11 @@ export function totalWarnings(row: PairRow, at: At, listed: readonly VisibilityR
   for (const { counted, side, totalColumn, columns } of MODALITY_SIDES) {
     const total = row[totalColumn];
     const only = onlyOneReaching(total, columns, row);
-    const isConfirmed = () =>
+    if (only === undefined) continue;
+    const isConfirmed =
       row.lesions_listed === 'all' &&
       listed.filter((lesion) => isListedAt(lesion, counted, side)).length === total;
-    if (only !== undefined && !isConfirmed()) problems.push(totalEqualsOneSequence(at(totalColumn), only));
+    if (!isConfirmed) problems.push(totalEqualsOneSequence(at(totalColumn), only));
   }
   return problems;
 }

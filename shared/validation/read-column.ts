@@ -17,6 +17,10 @@ export class ReadColumn {
   /** The number of each row's text. */
   readonly #ofRows: Uint32Array;
 
+  /** The cell that was taken last, and its number: in many columns the next one is the same. */
+  #last: string | undefined;
+  #lastNumber = 0;
+
   constructor(column: Column, mostRows: number) {
     this.#column = column;
     this.#ofRows = new Uint32Array(mostRows);
@@ -28,9 +32,13 @@ export class ReadColumn {
 
   /** Takes the cell of a row. @returns whether it has a value; texts that have none are not kept, for they may be many */
   take(row: number, cell: string): boolean {
-    const number = this.#numbers.get(cell) ?? this.#read(cell);
-    if (number === undefined) return false;
-    this.#ofRows[row] = number;
+    if (cell !== this.#last) {
+      const number = this.#numbers.get(cell) ?? this.#read(cell);
+      if (number === undefined) return false;
+      this.#last = cell;
+      this.#lastNumber = number;
+    }
+    this.#ofRows[row] = this.#lastNumber;
     return true;
   }
 

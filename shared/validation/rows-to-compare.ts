@@ -1,10 +1,16 @@
 import { FIRST_READER, SCAN_DATES } from '#shared/tables/pairs.ts';
-import { TABLE_NAMES } from '#shared/tables/tables.ts';
+import { patientOf } from '#shared/tables/tables.ts';
 import type { FileRow } from './file-row.ts';
 import type { FileRows } from './file-rows.ts';
 import type { OtherRows } from './identity-rules.ts';
-import { totalWarnings } from './pair-rules.ts';
 import type { DatedPair, PairsOfPatients } from './pairs-by-patient.ts';
+import { areNoOthers, type ToldRows } from './told-rows.ts';
+
+/** What was found of a file that makes its rows worth comparing. */
+export interface DoubtsOfFile {
+  readonly pairs: PairsOfPatients;
+  readonly told: ToldRows;
+}
 
 /**
  * The rows of which anything can be said beside each other and beside the centre's other files, in order of lines. Where
@@ -13,25 +19,15 @@ import type { DatedPair, PairsOfPatients } from './pairs-by-patient.ts';
  */
 export function rowsToCompare(
   rows: FileRows,
-  patients: PairsOfPatients,
+  { pairs: patients, told }: DoubtsOfFile,
   others: OtherRows,
 ): readonly FileRow[] {
-  if (TABLE_NAMES.some((table) => others[table].size > 0)) return rows.all;
-  const doubted = linesWithDoubtfulTotals(rows);
-  const isDoubted = ({ file }: DatedPair) => doubted.has(file.line);
-  const compared: FileRow[] = [];
+  if (!areNoOthers(others)) return rows.all;
+  const compared = new Set(told.doubtfulTotals.map(({ content }) => patientOf(content)));
   for (const pairs of patients) {
-    if (isReadByOthers(pairs) || hasScansOnOneDay(pairs) || pairs.some(isDoubted))
-      compared.push(...pairs.map(({ file }) => file));
+    if (isReadByOthers(pairs) || hasScansOnOneDay(pairs)) compared.add(pairs[0]?.patient);
   }
-  return compared.sort((a, b) => a.line - b.line);
-}
-
-function linesWithDoubtfulTotals(rows: FileRows): ReadonlySet<number> {
-  const doubted = rows.told(({ content, at }) =>
-    content.table === 'pairs' ? totalWarnings(content.row, at, []) : [],
-  );
-  return new Set(doubted.map(({ line }) => line));
+  return [...rows.ofPatients((id) => compared.has(id))];
 }
 
 const isReadByOthers = (pairs: readonly DatedPair[]) => pairs.some(({ reader }) => reader !== FIRST_READER);

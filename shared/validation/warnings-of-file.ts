@@ -2,18 +2,14 @@ import { DECIDE_INCLUSION, PATIENT_ID } from '#shared/tables/patients.ts';
 import type { Circumstances } from './circumstances.ts';
 import { crossTableWarnings } from './cross-table-rules.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
-import type { RowAtHand } from './file-row.ts';
 import type { FileRows } from './file-rows.ts';
 import { frequentOnes } from './frequent-warnings.ts';
 import { idsThatMayIdentify } from './id-shapes.ts';
 import { examplesLeft, type OtherRows, orphans } from './identity-rules.ts';
 import { inOrderOfLines } from './in-order-of-lines.ts';
 import { lesionsChangingSide } from './lesion-file-rules.ts';
-import { lesionWarnings } from './lesion-rules.ts';
 import { readersDisagreeingOnDates } from './pair-file-rules.ts';
-import { pairWarnings } from './pair-rules.ts';
 import type { PairsOfPatients } from './pairs-by-patient.ts';
-import { patientWarnings } from './patient-rules.ts';
 import { onLine, type Problem } from './problem.ts';
 import { readersNotDescribed } from './reader-rules.ts';
 import type { Header } from './recognise-header.ts';
@@ -21,19 +17,20 @@ import { lossesOfReplacement } from './replacement-rules.ts';
 import { rowByRow } from './row-by-row.ts';
 import { perhapsShiftedRows } from './short-rows.ts';
 import type { FileLines } from './split-lines.ts';
-import { visibilityWarnings } from './visibility-rules.ts';
+import { rowWarnings, type ToldRows } from './told-rows.ts';
 import { inclusionColumnAbsent, optionalColumnAbsent } from './warnings.ts';
 
 interface AcceptedFile {
   readonly header: Header;
   readonly rows: FileRows;
   readonly pairs: PairsOfPatients;
+  readonly told: ToldRows;
   readonly lines: FileLines;
 }
 
 /** What is doubtful in a file that is accepted, in order of lines; what nearly every row would be told, once. */
 export function warningsOfFile(
-  { header, rows, pairs, lines }: AcceptedFile,
+  { header, rows, pairs, told, lines }: AcceptedFile,
   others: OtherRows,
   settings: ExaminationSettings,
   { replaced }: Circumstances,
@@ -48,17 +45,19 @@ export function warningsOfFile(
       .filter(({ name }) => DECIDE_INCLUSION.includes(name))
       .map(({ name }) => inclusionColumnAbsent({ ...onLine(header.line), column: name }, name)),
   ];
-  const rule = (row: RowAtHand) => rowWarnings(row, settings);
   const earlier = [
     ofFile,
-    rowByRow(rows.told(rule), rule),
+    rowByRow(told.doubtful, (row) => rowWarnings(row, settings)),
     lesionsChangingSide(rows),
     readersDisagreeingOnDates(pairs),
     examplesLeft(rows),
     idsThatMayIdentify(rows, header.line),
     perhapsShiftedRows(header, lines.below(header.line)),
   ];
-  const later = [readersNotDescribed(rows, others), crossTableWarnings(rows, pairs, others, settings)];
+  const later = [
+    readersNotDescribed(rows, others),
+    crossTableWarnings(rows, { pairs, told }, others, settings),
+  ];
   const warnings = (ofOrphans: Iterable<Problem>) => inOrderOfLines(...earlier, ofOrphans, ...later);
 
   const { rows: alone, notSent } = orphans(rows, others);
@@ -75,19 +74,4 @@ export function warningsOfFile(
     frequent,
     warnings(ofOrphans).filter((warning) => !saidOnce.has(warning.code)),
   );
-}
-
-function rowWarnings({ content, at }: RowAtHand, settings: ExaminationSettings): readonly Problem[] {
-  switch (content.table) {
-    case 'patients':
-      return patientWarnings(content.row, at, settings);
-    case 'pairs':
-      return pairWarnings(content.row, at, settings);
-    case 'lesions':
-      return lesionWarnings(content.row, at);
-    case 'visibility':
-      return visibilityWarnings(content.row, at);
-    case 'readers':
-      return [];
-  }
 }

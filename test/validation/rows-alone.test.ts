@@ -85,8 +85,8 @@ it('a row says in its file, read by columns, what it says alone', () => {
       expect(together).toEqual(alone);
 
       const lookedAt: object[] = [];
-      read.rows.each(({ row }, { line, at }) =>
-        lookedAt.push({ line, row: { ...row }, places: names.map(at) }),
+      read.rows.each(({ content: { row }, at }, position) =>
+        lookedAt.push({ line: read.rows.lineAt(position), row: { ...row }, places: names.map(at) }),
       );
       expect(lookedAt).toEqual(alone);
       seen.rows += alone.length;
