@@ -14,7 +14,11 @@ export function ascending(values: ArrayLike<number>): Float64Array<ArrayBuffer> 
     return sorted.sort();
   }
   const counts = new Uint32Array(range.most - range.least + 1);
-  for (const value of sorted) counts[value - range.least] = (counts[value - range.least] ?? 0) + 1;
+  // By index, here and below: an iterator makes an object, and a number of its own, for each value.
+  for (let index = 0; index < sorted.length; index += 1) {
+    const offset = (sorted[index] ?? 0) - range.least;
+    counts[offset] = (counts[offset] ?? 0) + 1;
+  }
   let start = 0;
   for (let offset = 0; offset < counts.length; offset += 1) {
     const end = start + (counts[offset] ?? 0);
@@ -28,7 +32,8 @@ export function ascending(values: ArrayLike<number>): Float64Array<ArrayBuffer> 
 function wholeRange(values: Float64Array): { readonly least: number; readonly most: number } | undefined {
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
     if (!Number.isSafeInteger(value) || Object.is(value, -0)) return undefined;
     if (value < least) least = value;
     if (value > most) most = value;

@@ -83,7 +83,10 @@ export function filterSample(sample: ClusteredSample, keep: (value: number) => b
 /** Number of values of each patient. */
 export function clusterSizes(sample: ClusteredSample): Float64Array {
   const sizes = new Float64Array(sample.patientCount);
-  for (const patient of sample.patients) sizes[patient] = (sizes[patient] ?? 0) + 1;
+  for (let index = 0; index < sample.patients.length; index += 1) {
+    const patient = sample.patients[index] ?? 0;
+    sizes[patient] = (sizes[patient] ?? 0) + 1;
+  }
   return sizes;
 }
 

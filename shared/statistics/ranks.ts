@@ -13,7 +13,8 @@ export function midranks(values: ArrayLike<number>): Ranking {
   const rankOf = new Float64Array(sizes.length);
   let below = 0;
   let tieTerm = 0;
-  for (const [group, size] of sizes.entries()) {
+  for (let group = 0; group < sizes.length; group += 1) {
+    const size = sizes[group] ?? 0;
     rankOf[group] = below + (size + 1) / 2;
     tieTerm += size ** 3 - size;
     below += size;

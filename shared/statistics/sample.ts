@@ -21,7 +21,8 @@ export function presentValues(sample: Sample): Float64Array {
 export function withoutZeros(values: Float64Array): Float64Array {
   const others = new Float64Array(values.length);
   let count = 0;
-  for (const value of values) {
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
     if (value !== 0) {
       others[count] = value;
       count += 1;

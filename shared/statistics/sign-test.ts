@@ -27,7 +27,8 @@ export function signTest(x: Sample, y: Sample): SignTest {
   if (isMissing(differences)) return allMissing(differences.missing, ['positive', 'used', ...TEST]);
   let positive = 0;
   let used = 0;
-  for (const difference of differences) {
+  for (let index = 0; index < differences.length; index += 1) {
+    const difference = differences[index] ?? 0;
     if (difference > 0) positive += 1;
     if (difference !== 0) used += 1;
   }

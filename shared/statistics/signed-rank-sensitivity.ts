@@ -53,7 +53,8 @@ export function prattTest(x: Sample, y: Sample): PrattTest {
   const { ranks } = midranks(differences.map(Math.abs));
   let signedSum = 0;
   let squares = 0;
-  for (const [index, difference] of differences.entries()) {
+  for (let index = 0; index < differences.length; index += 1) {
+    const difference = differences[index] ?? 0;
     const rank = ranks[index] ?? 0;
     signedSum += Math.sign(difference) * rank;
     squares += difference === 0 ? 0 : rank * rank;

@@ -23,24 +23,33 @@ export interface GroupSample extends Omit<PairedRows, 'centres'> {
  */
 export function centreSamples(rows: PairedRows, settings: StudySettings): readonly GroupSample[] {
   const { first, second, patients, centres } = rows;
-  const complete = [...centres.keys()].filter(
-    (row) => !(Number.isNaN(first[row]) || Number.isNaN(second[row])),
+  const complete = completeRows(first, second);
+  const counts = patientsByCentre(rows, complete);
+  const groups = centreGroups(counts, settings);
+  const groupOf = new Map(
+    groups.flatMap(({ centres: own }, at) => own.map((centre) => [centre, at] as const)),
   );
-  const groups = centreGroups(patientsByCentre(rows, complete), settings);
-  const groupOf = new Map(groups.flatMap((group) => group.centres.map((centre) => [centre, group])));
-  const rowsOf = Map.groupBy(complete, (row) => groupOf.get(centres[row] ?? ''));
-  return groups.map((group) => {
-    const own = rowsOf.get(group) ?? [];
+  const rowsOf: number[][] = groups.map(() => []);
+  for (const row of complete) rowsOf[groupOf.get(centres[row] ?? '') ?? -1]?.push(row);
+  return groups.map((group, at) => {
+    const own = rowsOf[at] ?? [];
     const ofRows = (column: Float64Array) => Float64Array.from(own, (row) => column[row] ?? Number.NaN);
-    const ownPatients = Uint32Array.from(own, (row) => patients[row] ?? 0);
     return {
       group,
       first: ofRows(first),
       second: ofRows(second),
-      patients: ownPatients,
-      patientCount: new Set(ownPatients).size,
+      patients: Uint32Array.from(own, (row) => patients[row] ?? 0),
+      patientCount: group.centres.reduce((sum, centre) => sum + (counts.get(centre) ?? 0), 0),
     };
   });
+}
+
+function completeRows(first: Float64Array, second: Float64Array): readonly number[] {
+  const complete: number[] = [];
+  for (let row = 0; row < first.length; row += 1) {
+    if (!(Number.isNaN(first[row]) || Number.isNaN(second[row]))) complete.push(row);
+  }
+  return complete;
 }
 
 /** How many different patients of each centre some rows speak of; none for a centre without such a row. */
@@ -48,7 +57,14 @@ function patientsByCentre(
   { patients, centres }: PairedRows,
   rows: readonly number[],
 ): ReadonlyMap<string, number> {
-  const byCentre = new Map([...new Set(centres)].map((centre) => [centre, new Set<number>()]));
-  for (const row of rows) byCentre.get(centres[row] ?? '')?.add(patients[row] ?? 0);
-  return new Map([...byCentre].map(([centre, found]) => [centre, found.size]));
+  const counts = new Map<string, number>();
+  for (const centre of centres) counts.set(centre, 0);
+  const counted = new Set<number>();
+  for (const row of rows) {
+    const [patient = 0, centre = ''] = [patients[row], centres[row]];
+    if (counted.has(patient)) continue;
+    counted.add(patient);
+    counts.set(centre, (counts.get(centre) ?? 0) + 1);
+  }
+  return counts;
 }

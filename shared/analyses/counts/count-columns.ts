@@ -58,7 +58,8 @@ function onSide(pairs: readonly CountedPair[], name: CountedName, side: Side): F
 
 function summed(perPair: Float64Array, patientOfPair: Uint32Array, patients: number): Float64Array {
   const perPatient = new Float64Array(patients);
-  for (const [pair, patient] of patientOfPair.entries()) {
+  for (let pair = 0; pair < perPair.length; pair += 1) {
+    const patient = patientOfPair[pair] ?? 0;
     perPatient[patient] = (perPatient[patient] ?? 0) + (perPair[pair] ?? 0);
   }
   return perPatient;

@@ -16,11 +16,12 @@ export interface Bounds {
 export function unionBounds(members: readonly number[], rest: readonly number[], total: number): Bounds {
   let largest = 0;
   let oneByOne = 0;
-  for (const shown of members) {
+  for (let at = 0; at < members.length; at += 1) {
+    const shown = members[at] ?? 0;
     if (shown > largest) largest = shown;
     oneByOne += shown;
   }
   let unaccounted = total;
-  for (const shown of rest) unaccounted -= shown;
+  for (let at = 0; at < rest.length; at += 1) unaccounted -= rest[at] ?? 0;
   return { least: Math.max(largest, unaccounted), most: Math.min(total, oneByOne) };
 }

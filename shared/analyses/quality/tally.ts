@@ -45,11 +45,14 @@ export function tally<T>(
   checked: (item: T) => number = () => 1,
 ): ReadonlyMap<string, Tally> {
   const byCentre = new Map<string, { n: number; checked: number }>();
+  // Those of one centre come one after the other.
+  let last = '';
+  let counted = { n: 0, checked: 0 };
   for (const item of items) {
     const { centre } = patientOf(item);
-    let counted = byCentre.get(centre);
-    if (counted === undefined) {
-      counted = { n: 0, checked: 0 };
+    if (centre !== last) {
+      last = centre;
+      counted = byCentre.get(centre) ?? { n: 0, checked: 0 };
       byCentre.set(centre, counted);
     }
     counted.n += Number(found(item));
