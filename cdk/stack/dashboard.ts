@@ -65,7 +65,11 @@ export function dashboard(scope: Construct, { alarms, queues, functions }: Watch
           queues.uploads.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
           queues.deadLetters.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM }),
         ]),
-        graph('Durées / Times', [longest('UploadMilliseconds'), longest('RunMilliseconds')]),
+        graph(
+          'Durées ; à droite, âge du dernier résultat / Times; on the right, age of the latest result',
+          [longest('UploadMilliseconds'), longest('RunMilliseconds')],
+          [longest('ResultAgeMilliseconds')],
+        ),
       ],
       [
         graph(

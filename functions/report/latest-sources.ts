@@ -14,6 +14,8 @@ export interface SourcePorts {
 /** What a report is made from, as it is published. */
 export interface ReportSources {
   readonly id: string;
+  /** ISO 8601. */
+  readonly publishedAt: string;
   readonly tables: string;
   readonly manifest: string;
 }
@@ -29,11 +31,12 @@ export async function latestId({ readText }: Pick<SourcePorts, 'readText'>): Pro
  */
 export async function latestSources(ports: SourcePorts): Promise<ReportSources | undefined> {
   const { log, readText } = ports;
-  const id = await latestId(ports);
-  if (id === undefined) {
+  const latest = (await readLatest(readText))?.content;
+  if (latest === undefined) {
     log('nothing-published');
     return undefined;
   }
+  const { id, publishedAt } = latest;
   const tables = await readText(resultFolder(id) + TABLES_FILE);
   const manifest = await readText(resultFolder(id) + MANIFEST_FILE);
   if (tables === undefined || manifest === undefined) {
@@ -49,5 +52,5 @@ export async function latestSources(ports: SourcePorts): Promise<ReportSources |
     log(PUBLISHED_RESULT_DIFFERS, { id, file: TABLES_FILE });
     return undefined;
   }
-  return { id, tables: tables.text, manifest: manifest.text };
+  return { id, publishedAt, tables: tables.text, manifest: manifest.text };
 }

@@ -59,10 +59,13 @@ async function renderOnce(ports: ReportPorts): Promise<string | 'overtaken' | un
   const shown = await ports.readText(LATEST_REPORT);
   const sources = await latestSources(ports);
   if (sources === undefined) return undefined;
-  const { id } = sources;
+  const { id, publishedAt } = sources;
   const started = ports.now().getTime();
   const files = rendered(ports, sources);
-  ports.log('report-rendered', { id, files: files.size, milliseconds: ports.now().getTime() - started });
+  const milliseconds = ports.now().getTime() - started;
+  // Here, for this function looks at the latest result every hour, whatever else happens.
+  const metrics = { ResultAgeMilliseconds: started - Date.parse(publishedAt) };
+  ports.log('report-rendered', { id, files: files.size, milliseconds }, metrics);
   const page = files.get(REPORT_FILE);
   if (page === undefined) throw new Error(`a report without ${REPORT_FILE}`);
   files.delete(REPORT_FILE);

@@ -72,6 +72,17 @@ describe('the report of the latest result', () => {
     expect(logged(world, 'report-up-to-date').at(-1)).toMatchObject({ written: 0 });
   });
 
+  it('tells every hour how old the result is', async () => {
+    const world = await published();
+    world.wait(90);
+    await hour(world);
+    const [first, last] = logged(world, 'report-rendered').map((line) =>
+      Number(Object(line).ResultAgeMilliseconds),
+    );
+    expect(first).toBeLessThan(1000);
+    expect(Math.floor((last ?? 0) / 60_000)).toBe(90);
+  });
+
   it.each([
     ['deleted', undefined],
     ['written over', '<html>another study</html>'],

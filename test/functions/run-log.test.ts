@@ -13,10 +13,13 @@ const REPORT = [
   { event: 'report-up-to-date', written: 4 },
 ];
 
-/** A line without what is another each time: the id and the time of a result. */
+/** A line without what is another each time, the id and the time of a result, and what CloudWatch draws of its age. */
 const lineSchema = z
   .looseObject({ event: z.string() })
-  .transform(({ id: _id, milliseconds: _milliseconds, ...fields }) => fields);
+  .transform(
+    ({ id: _id, milliseconds: _milliseconds, ResultAgeMilliseconds: _age, _aws: _metrics, ...fields }) =>
+      fields,
+  );
 
 /** What the runs logged meanwhile. */
 async function loggedDuring(world: World, happening: () => Promise<void>): Promise<readonly unknown[]> {

@@ -9,6 +9,7 @@ it('the dashboard draws what the functions measure', () => {
     'FilesPending',
     'FilesWaitedFor',
     'Nights',
+    'ResultAgeMilliseconds',
     'ResultsConfirmed',
     'RowsAccepted',
     'RunMilliseconds',
