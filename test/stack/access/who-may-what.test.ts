@@ -307,6 +307,13 @@ describe('a service of AWS', () => {
       false,
     ],
     [
+      'an alarm that is only called like ours',
+      service('cloudwatch', arnOf('UploadWaits'), elsewhere),
+      'sns:Publish',
+      'AlarmTopic',
+      false,
+    ],
+    [
       'an alarm of another account',
       service('cloudwatch', alarmOf(elsewhere, 'CtMriStudy-X'), elsewhere),
       'sns:Publish',
