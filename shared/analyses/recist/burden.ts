@@ -20,7 +20,7 @@ export function burdenGrowth(visits: readonly Visit[], method: RecistMethod): re
     for (const found of measuredBy(visit, method)) {
       if (!lesions.has(found.lesion)) lesions.set(found.lesion, found);
     }
-    if (position === 0) return false;
+    if (position === 0 || lesions.size === 0) return false;
     const followed = [...lesions.values()];
     const burdens = Array.from({ length: position + 1 }, (_, at) =>
       burdenAt(visits.slice(0, at + 1), followed),

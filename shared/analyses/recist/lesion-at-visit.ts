@@ -22,11 +22,10 @@ export interface FollowedLesion {
 
 /** The lesions that a method measures at a visit, each on the sequence that shows it largest; of equal ones the first. */
 export const measuredBy = (visit: Visit, { sequences }: RecistMethod): readonly FollowedLesion[] =>
-  shownAt(visit, sequences).flatMap(({ lesion, side }) =>
+  shownAt(visit, sequences).map(({ lesion, side }) =>
     sequences
       .map((sequence) => ({ lesion, side, sequence, diameter: diameterAt(visit, lesion, sequence) ?? 0 }))
-      .toSorted((a, b) => b.diameter - a.diameter)
-      .slice(0, 1),
+      .reduce((largest, each) => (each.diameter > largest.diameter ? each : largest)),
   );
 
 /**

@@ -39,23 +39,26 @@ function noveltyOnSide(visits: readonly Visit[], method: RecistMethod, side: Sid
 function noveltyAfter(before: readonly Visit[], visit: Visit, method: RecistMethod, side: Side): Novelty {
   if (before.length === 0) return 'none';
   const known = numbersOf(before, method);
-  if (numbersOf([visit], method, side).every((lesion) => known.includes(lesion))) return 'none';
+  if (numbersOf([visit], method, side).isSubsetOf(known)) return 'none';
   const explained = before.map((earlier, position) => {
     const counted = countAt(earlier, countOn(method, side));
     if (counted === null) return 'unclear';
     const seenByThen = numbersOf(before.slice(0, position + 1), method);
     const since = numbersOf([...before.slice(position + 1), visit], method, side);
-    const turnedUp = since.filter((lesion) => !seenByThen.includes(lesion)).length;
-    return turnedUp <= counted - numbersOf([earlier], method, side).length ? 'none' : 'new';
+    const turnedUp = since.difference(seenByThen).size;
+    return turnedUp <= counted - numbersOf([earlier], method, side).size ? 'none' : 'new';
   });
   if (explained.includes('none')) return 'none';
   return explained.includes('unclear') ? 'unclear' : 'new';
 }
 
-/** The numbers that a method shows at some visits, on one side or on both; each once. */
-function numbersOf(visits: readonly Visit[], { sequences }: RecistMethod, side?: Side): readonly number[] {
-  const shown = visits.flatMap((visit) => shownAt(visit, sequences));
-  return [
-    ...new Set(shown.filter((each) => side === undefined || each.side === side).map(({ lesion }) => lesion)),
-  ];
+/** The numbers that a method shows at some visits, on one side or on both. */
+function numbersOf(visits: readonly Visit[], { sequences }: RecistMethod, side?: Side): Set<number> {
+  const numbers = new Set<number>();
+  for (const visit of visits) {
+    for (const shown of shownAt(visit, sequences)) {
+      if (side === undefined || shown.side === side) numbers.add(shown.lesion);
+    }
+  }
+  return numbers;
 }

@@ -10,11 +10,7 @@ import {
   resultTable,
 } from '#shared/publication/result-table.ts';
 import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
-import {
-  type ClusteredKappa,
-  clusteredKappa,
-  ratingTable,
-} from '#shared/statistics/clustered-kappa.ts';
+import { type ClusteredKappa, clusteredKappa, ratingTable } from '#shared/statistics/clustered-kappa.ts';
 import type { KappaWeights } from '#shared/statistics/cohen-kappa.ts';
 import {
   type ComparedFollowUp,
