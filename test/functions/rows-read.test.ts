@@ -11,6 +11,7 @@ const querySchema = z.object({
   ConsistentRead: z.boolean(),
   ProjectionExpression: z.string().optional(),
 });
+const partitionSchema = z.object({ ExpressionAttributeValues: z.object({ ':partition': z.string() }) });
 
 /** A table without items, and what is asked of it. */
 function emptyDatabase() {
@@ -49,5 +50,18 @@ describe('of the rows of a file, DynamoDB is asked for', () => {
     expect(asked.map((input) => querySchema.parse(input))).toEqual([
       { TableName: TABLE, ConsistentRead: true, ProjectionExpression: attributes },
     ]);
+  });
+
+  it.each([
+    ['of a small file', 1_000, ['']],
+    ['of a large file', 1_001, ['', ...Array.from('123456789abcdef', (part) => `#${part}`)]],
+  ])('everything in each partition %s', async (_, rows, endings) => {
+    const { database, asked } = emptyDatabase();
+    await wholeRowsReader(database, TABLE)({ ...FILE, generation: '0123456789abcdef', rows });
+    const partitions = asked.map(
+      (input) => partitionSchema.parse(input).ExpressionAttributeValues[':partition'],
+    );
+    const first = 'ROWS#rouen#uploads/rouen/patients.csv#v#0123456789abcdef';
+    expect(partitions.toSorted()).toEqual(endings.map((ending) => first + ending));
   });
 });
