@@ -38,7 +38,7 @@ export const localReport = (file: ExaminedFile, language: Language): string =>
   reportText(reportLocally(file), language);
 
 const rowsOf = ({ examination }: ExaminedFile): readonly TableRow[] =>
-  examination.verdict === 'accepted' ? examination.rows.map(({ content }) => content) : [];
+  examination.verdict === 'accepted' ? Array.from(examination.rows, ({ content }) => content) : [];
 
 /** The reports on a centre's files: each says what of it enters the study, beside the others. */
 const reportsOn = (files: readonly ExaminedFile[], settings: StudySettings): readonly Report[] =>

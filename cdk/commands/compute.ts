@@ -57,7 +57,7 @@ export const compute: Command = {
           new KeptRows(
             centre,
             examination.table,
-            examination.rows.values().map(({ content }) => content),
+            Iterator.from(examination.rows).map(({ content }) => content),
           ),
         );
         files.push({

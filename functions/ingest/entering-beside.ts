@@ -17,7 +17,7 @@ export function enteringBeside(
 ): Entering | null {
   if (examination.verdict === 'refused') return null;
   const { table } = examination;
-  const rows = examination.rows.map(({ content }) => content);
+  const rows = Array.from(examination.rows, ({ content }) => content);
   const beside = [...others.patients.values(), ...others.pairs.values()];
   const known = beside.flatMap(({ content }) => content ?? []);
   if (known.length === beside.length && rows.length + known.length <= MOST_ROWS_TOGETHER) {

@@ -119,6 +119,6 @@ async function changesSince(
   if (before === undefined) return null;
   return changesBetween(
     before,
-    examination.rows.map(({ content }) => content),
+    Array.from(examination.rows, ({ content }) => content),
   );
 }

@@ -45,7 +45,7 @@ export interface CheckedView {
 
 const LINES_PREVIEWED = 6;
 
-const contents = (rows: readonly RowBefore[]) => rows.map(({ content }) => content);
+const contents = (rows: Iterable<Pick<RowBefore, 'content'>>) => Array.from(rows, ({ content }) => content);
 
 export function checkedView({ name, examination, replaced }: CheckedFile): CheckedView {
   const { verdict, table, text, tally } = examination;

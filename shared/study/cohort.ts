@@ -29,7 +29,7 @@ export function* acceptedRows(files: readonly CohortFile[]): Generator<CentreRow
     yield* new KeptRows(
       centre,
       table,
-      rows.values().map(({ content }) => content),
+      Iterator.from(rows).map(({ content }) => content),
     );
   }
 }

@@ -98,7 +98,7 @@ function olderSpellings(
 }
 
 /** The younger files of the centre that write an id of these rows otherwise. */
-export function filesWithAlikeIds(rows: readonly FileRow[], others: OtherRows): ReadonlySet<string> {
+export function filesWithAlikeIds(rows: Iterable<FileRow>, others: OtherRows): ReadonlySet<string> {
   const ids = new Map([...withPatients(rows)].map(({ id }) => [bareId(id), id]));
   const files = new Set<string>();
   for (const [id, { file, older }] of placesOf(others)) {

@@ -23,5 +23,5 @@ export const circumstancesAt = (at: string): Circumstances => ({
 });
 
 /** Rows without the cells that they were read from, which would fill the memory twice. */
-export const rowsBefore = (rows: readonly FileRow[]): readonly RowBefore[] =>
-  rows.map(({ content, key, line }) => ({ content, key, line }));
+export const rowsBefore = (rows: Iterable<FileRow>): readonly RowBefore[] =>
+  Array.from(rows, ({ content, key, line }) => ({ content, key, line }));

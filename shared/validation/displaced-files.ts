@@ -13,7 +13,7 @@ import { filesSayingOtherwise } from './listed-lesion-rules.ts';
  * @param others - the rows of the centre's other files in force, the oldest file first
  */
 export function displacedFiles(
-  rows: readonly FileRow[],
+  rows: Iterable<FileRow>,
   others: OtherRows,
   { mostLesionsMeasured }: ExaminationSettings,
 ): readonly string[] {

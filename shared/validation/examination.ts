@@ -21,10 +21,15 @@ export interface FileText {
   readonly annotationAt: number | undefined;
 }
 
+/** In order of lines; made one after the other, each time that they are gone through: a file has up to 200,000. */
+export interface AcceptedRows extends Iterable<FileRow> {
+  readonly length: number;
+}
+
 interface Accepted {
   readonly verdict: 'accepted';
   readonly table: TableName;
-  readonly rows: readonly FileRow[];
+  readonly rows: AcceptedRows;
   /** Those that are kept of the tally. */
   readonly warnings: readonly Problem[];
   readonly tally: Tally;

@@ -18,7 +18,7 @@ import type { ReadColumn } from './read-column.ts';
 type Value = CellValue | null;
 
 /** The rows of a file, kept by their columns: as objects they would take many times as much memory. */
-export class FileRows {
+export class FileRows implements Iterable<FileRow> {
   readonly table: TableName;
   readonly length: number;
   readonly #columns: FileColumns;
@@ -35,6 +35,10 @@ export class FileRows {
   get all(): readonly FileRow[] {
     this.#all ??= Array.from({ length: this.length }, (_, row) => this.rowAt(row));
     return this.#all;
+  }
+
+  *[Symbol.iterator](): Generator<FileRow> {
+    for (let row = 0; row < this.length; row++) yield this.rowAt(row);
   }
 
   rowAt(row: number): FileRow {

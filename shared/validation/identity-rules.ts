@@ -40,13 +40,13 @@ export function* repeatedRows(rows: FileRows): Generator<Problem> {
 }
 
 /** Rows that stand in an older accepted file of the centre. */
-export function rowsInOtherFiles({ table, all }: FileRows, others: OtherRows): readonly Conflict[] {
-  const known = others[table];
+export function rowsInOtherFiles(rows: FileRows, others: OtherRows): readonly Conflict[] {
+  const known = others[rows.table];
   if (known.size === 0) return [];
-  return all.flatMap((row) => {
+  return rows.all.flatMap((row) => {
     const other = known.get(row.key);
     if (other === undefined || !other.older) return [];
-    const problem = rowInOtherFile(identifiedBy(table, row), other.file, other.line);
+    const problem = rowInOtherFile(identifiedBy(rows.table, row), other.file, other.line);
     return [{ problem, files: [other.file] }];
   });
 }

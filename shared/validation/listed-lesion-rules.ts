@@ -50,7 +50,7 @@ export function lesionsSaidOtherwise(rows: FileRows, others: OtherRows): readonl
 }
 
 /** The younger files of the centre that say otherwise where one of these lesions is, or how large. */
-export function filesSayingOtherwise(rows: readonly FileRow[], others: OtherRows): ReadonlySet<string> {
+export function filesSayingOtherwise(rows: Iterable<FileRow>, others: OtherRows): ReadonlySet<string> {
   const known = knownElsewhere(rows, others, (older) => !older);
   const files = new Set<string>();
   for (const { content } of rows) {
@@ -65,12 +65,13 @@ export function filesSayingOtherwise(rows: readonly FileRow[], others: OtherRows
 
 /** What other files say of the lesions of these rows, by the lesion. Nothing, as long as nobody lists any. */
 function knownElsewhere(
-  rows: readonly FileRow[],
+  rows: Iterable<FileRow>,
   others: OtherRows,
   takes: (older: boolean) => boolean,
 ): ReadonlyMap<string, readonly KnownLesion[]> {
   const known = new Map<string, KnownLesion[]>();
-  const isListed = rows[0]?.content.table === 'visibility';
+  const [first] = rows;
+  const isListed = first?.content.table === 'visibility';
   if (!isListed && others.visibility.size === 0) return known;
   for (const { content } of rows) if (isOfLesion(content)) known.set(lesionMeant(content), []);
   for (const table of ['lesions', 'visibility'] as const) {

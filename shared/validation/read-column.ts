@@ -15,7 +15,7 @@ export class ReadColumn {
   /** The number of what each text means, the same for two texts that mean the same. */
   readonly #meant: number[] = [];
   /** The number of each row's text. */
-  readonly #ofRows: Uint32Array;
+  #ofRows: Uint8Array | Uint16Array | Uint32Array;
 
   /** The cell that was taken last, and its number: in many columns the next one is the same. */
   #last: string | undefined;
@@ -23,7 +23,7 @@ export class ReadColumn {
 
   constructor(column: Column, mostRows: number) {
     this.#column = column;
-    this.#ofRows = new Uint32Array(mostRows);
+    this.#ofRows = new Uint8Array(mostRows);
   }
 
   get name(): string {
@@ -47,6 +47,9 @@ export class ReadColumn {
     const read = readCell(this.#column, text);
     if (!('value' in read)) return undefined;
     const number = this.#values.push(read.value) - 1;
+    // Most columns have few texts, whose numbers are short.
+    if (number === 2 ** 8) this.#ofRows = Uint16Array.from(this.#ofRows);
+    if (number === 2 ** 16) this.#ofRows = Uint32Array.from(this.#ofRows);
     const meaning = this.#meanings.get(read.value) ?? this.#meanings.size;
     this.#meanings.set(read.value, meaning);
     this.#meant.push(meaning);

@@ -11,7 +11,7 @@ const PAIRS = examined(csvFile('pairs', [{}]));
 const LESIONS = examined(csvFile('lesions', [{}]));
 
 const contentOf = (examination: typeof PATIENTS): TableRow | undefined =>
-  examination.verdict === 'accepted' ? examination.rows[0]?.content : undefined;
+  examination.verdict === 'accepted' ? [...examination.rows][0]?.content : undefined;
 
 /** What is said of a file beside so many rows of another one, which are all alike. */
 function entering(

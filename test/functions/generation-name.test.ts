@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { generationName, type NamedRow } from '#functions/storage/generation-name.ts';
+import { rowsBefore } from '#shared/validation/circumstances.ts';
 import { csvFile } from '#test/validation/csv-file.ts';
 import { examined } from '#test/validation/examined.ts';
 
@@ -8,7 +9,7 @@ const KEY = 'uploads/rouen/patients.csv';
 function rowsOf(...rows: Parameters<typeof csvFile>[1]): readonly NamedRow[] {
   const examination = examined(csvFile('patients', rows));
   if (examination.verdict === 'refused') throw new Error('this file is refused');
-  return examination.rows.map(({ content, key, line }) => ({ content, key, line }));
+  return rowsBefore(examination.rows);
 }
 
 const ROWS = rowsOf({ patient_id: 'P1' }, { patient_id: 'P2' });

@@ -36,7 +36,9 @@ export function acceptedFiles(cohort: Cohort): readonly CohortFile[] {
 /** Their rows, as objects of which a test may make others. */
 export const rowsOfCentres = (cohort: Cohort): readonly CentreRow[] =>
   acceptedFiles(cohort).flatMap(({ centre, examination }) =>
-    examination.verdict === 'refused' ? [] : examination.rows.map(({ content }) => ({ centre, content })),
+    examination.verdict === 'refused'
+      ? []
+      : Array.from(examination.rows, ({ content }) => ({ centre, content })),
   );
 
 const expectedSchema = z.object({

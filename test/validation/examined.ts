@@ -63,7 +63,7 @@ export const codesOf = (bytes: Bytes, others?: OtherRows): readonly string[] =>
 export function rowsOf(bytes: Bytes, others?: OtherRows): readonly TableRow[] {
   const examination = examined(bytes, others);
   if (examination.verdict === 'refused') throw new Error(`refused: ${examination.problems[0]?.message.en}`);
-  return examination.rows.map(({ content }) => content);
+  return Array.from(examination.rows, ({ content }) => content);
 }
 
 /** The rows of other files of the centre, each named by its key. */

@@ -102,7 +102,7 @@ function enteringOf(
 ): Entering | null {
   if (examination.verdict === 'refused') return null;
   const others = [...older, ...younger].flatMap((version) => rowsOfVersion(version, ruleSet));
-  const [own, all] = [examination.rows, others].map((rows) => rows.map(({ content }) => content));
+  const [own, all] = [examination.rows, others].map((rows) => Array.from(rows, ({ content }) => content));
   return enteringStudy(examination.table, own ?? [], all ?? [], ruleSet.settings);
 }
 

@@ -20,7 +20,7 @@ export function rowsOfVersion(
     NO_OTHER_ROWS,
     circumstancesAt(version.lastModified.toISOString()),
   );
-  const rows = examination.verdict === 'accepted' ? examination.rows : [];
+  const rows = examination.verdict === 'accepted' ? [...examination.rows] : [];
   byRules.set(rules, rows);
   return rows;
 }

@@ -34,7 +34,7 @@ function withNewRule(bytes: Uint8Array, others: OtherRows, circumstances: Circum
   const examination = examine(bytes, others, circumstances);
   if (alone.verdict === 'refused') return examination;
   const { table, rows, text } = alone;
-  const problems = rows
+  const problems = [...rows]
     .filter(({ content }) => patientOf(content) === THREE)
     .map(({ at }) => patientOfTheNewRule(at(PATIENT_ID.name)));
   if (problems.length === 0) return examination;
@@ -64,7 +64,7 @@ export const RULE_SETS = {
       const examination = examine(...file);
       return examination.verdict === 'refused'
         ? examination
-        : { ...examination, rows: examination.rows.map(withoutLaterColumn) };
+        : { ...examination, rows: Array.from(examination.rows, withoutLaterColumn) };
     },
   },
   ruleMore: {
