@@ -3,26 +3,15 @@ import type { Story } from './story.ts';
 import { drain } from './world/deliveries.ts';
 import { CENTRES, FIRST_DEPLOYMENT } from './world/deployment.ts';
 import { RULE_SETS } from './world/rule-sets.ts';
-import { lesions, listed, pairs, patients, patientsOfWrongSex } from './world/study-files.ts';
+import { pairs, patients, patientsOfWrongSex } from './world/study-files.ts';
 import type { World } from './world/world.ts';
 
 const PATIENTS = 'uploads/rouen/patients.csv';
-const MORE_PATIENTS = 'uploads/rouen/more patients+.csv';
 const PAIRS = 'uploads/rouen/pairs.csv';
-const LISTED = 'uploads/rouen/visibility.csv';
-const LESIONS = ['uploads/rouen/l3.csv', 'uploads/rouen/l2.csv', 'uploads/rouen/l1.csv'] as const;
 
 function patientsAndPairs(world: World): void {
   world.upload(PATIENTS, patients(1, 2));
   world.upload(PAIRS, pairs(100, 1, 2));
-}
-
-/** Drops files one minute after the other. The event of the first is lost, so that the others are taken up before it. */
-function lateFirst(world: World, files: readonly (readonly [key: string, content: string])[]): void {
-  for (const [place, [key, content]] of files.entries()) {
-    world.upload(key, content, place === 0 ? 'lost' : 'once');
-    world.wait(1);
-  }
 }
 
 /** What befalls a study in its second year; where no event tells, the clock's run hints. */
@@ -117,68 +106,5 @@ export const LIFE: Readonly<Record<string, Story>> = {
     },
     key: PATIENTS,
     bringsRows: true,
-  },
-  'the older of two files, which comes late': {
-    before: (world) =>
-      lateFirst(world, [
-        [PATIENTS, patients(1, 2)],
-        [MORE_PATIENTS, patients(2, 3)],
-      ]),
-    event: (world) => world.tell(PATIENTS),
-    key: PATIENTS,
-    bringsRows: true,
-  },
-  'the oldest of three files of too many lesions, which comes late': {
-    before: (world) =>
-      lateFirst(world, [
-        [LESIONS[0], lesions(1, 1, 2)],
-        [LESIONS[1], lesions(1, 3, 4)],
-        [LESIONS[2], lesions(1, 5, 6)],
-      ]),
-    event: (world) => world.tell(LESIONS[0]),
-    key: LESIONS[0],
-    bringsRows: true,
-  },
-  'the older of two files that put a lesion on two sides, which comes late': {
-    before: (world) =>
-      lateFirst(world, [
-        [LESIONS[0], lesions(1, 1, 2)],
-        [LISTED, listed('right', 1, 1)],
-      ]),
-    event: (world) => world.tell(LESIONS[0]),
-    key: LESIONS[0],
-    bringsRows: true,
-  },
-  'a replacement before which another file falls back': {
-    before: (world) => {
-      world.upload(PATIENTS, patients(1));
-      world.wait(1);
-      world.upload(MORE_PATIENTS, patients(2));
-      world.upload(MORE_PATIENTS, patients(2, 3));
-    },
-    event: (world) => world.upload(PATIENTS, patients(1, 3)),
-    key: PATIENTS,
-    bringsRows: true,
-  },
-  'an error over a version that nobody has read': {
-    before: (world) => void world.upload(PATIENTS, patients(1, 2), 'lost'),
-    event: (world) => world.upload(PATIENTS, patientsOfWrongSex(1)),
-    key: PATIENTS,
-    bringsRows: true,
-  },
-  'the oldest version that is deleted for good, so that another file is older': {
-    before: (world) => {
-      world.upload(PATIENTS, patients(1));
-      world.wait(1);
-      world.upload(MORE_PATIENTS, patients(2, 3));
-      world.wait(1);
-      world.upload(PATIENTS, patients(1, 2));
-    },
-    event: (world) => {
-      const [oldest] = world.bucket.versions(PATIENTS);
-      if (oldest !== undefined) world.erase(PATIENTS, oldest.versionId);
-    },
-    key: PATIENTS,
-    bringsRows: false,
   },
 };
