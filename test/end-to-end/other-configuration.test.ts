@@ -1,20 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { showSampleResult } from '#cdk/commands/sample-study.ts';
 import { examinationRules } from '#cdk/examination-rules.ts';
 import { studySettingsSchema } from '#shared/protocol/study-settings.ts';
+import { terminalIn } from '#test/commands/terminal-in-memory.ts';
 import { runClock } from './clock.ts';
 import { readFunction, withVariables } from './deployed-functions.ts';
 import {
   drop,
   dropCohort,
   eventually,
+  lambda,
   outputs,
   type Published,
   published,
   publishedFrom,
   publishedWithout,
   readReport,
+  s3,
 } from './deployed-study.ts';
 import { COHORT } from './local-computation.ts';
 import { inputsOf, watchResults } from './published-history.ts';
@@ -49,6 +53,10 @@ describe('a centre that is taken out of the configuration', () => {
         inputsOf(before.manifest).filter((input) => !input.startsWith('uploads/caen/')),
       );
       expect((await publishedSince()).map(({ id }) => id)).toEqual([without.manifest.id]);
+      // npm start, where the study were empty: the sample needs the centre.
+      const { terminal, reported } = terminalIn('en');
+      expect(await showSampleResult({ s3, lambda, outputs }, terminal)).toBe(false);
+      expect(reported()).toMatch(/of which "centres" in cdk\.json lacks caen/);
       for (const key of CAEN) {
         expect(await readReport(key)).toMatchObject({
           verdict: 'refused',
