@@ -1,5 +1,5 @@
 import { type ClusteredSample, clusterSizes, clusterSums } from './clustered-sample.ts';
-import { mean, sum } from './descriptives.ts';
+import { mean, sumOf } from './descriptives.ts';
 import { allMissing, type Figure, isMissing } from './figure.ts';
 import type { Interval, PValue, Reason } from './outcome.ts';
 import { studentTPValue, studentTQuantile } from './student-t-distribution.ts';
@@ -36,7 +36,7 @@ export function clusterRobustMean(sample: ClusteredSample, level = 0.95): Cluste
     sample.values.map((value) => value - estimate),
   );
   const variance =
-    sum(residuals.map((residual, i) => residual ** 2 / (1 - (sizes[i] ?? 0) / total))) / total ** 2;
+    sumOf(residuals, (residual, i) => residual ** 2 / (1 - (sizes[i] ?? 0) / total)) / total ** 2;
   const standardError = Math.sqrt(variance);
   const degreesOfFreedom = satterthwaite(sizes, total);
   if (standardError <= 10 * Number.EPSILON * Math.abs(estimate)) {
@@ -58,8 +58,8 @@ export function clusterRobustMean(sample: ClusteredSample, level = 0.95): Cluste
 
 /** (Σλ)²/Σλ² of the variance as a quadratic form in independent errors, in closed form for a mean. */
 function satterthwaite(sizes: Float64Array, total: number): number {
-  const cross = sizes.map((size) => size ** 2 / (1 - size / total));
-  const offDiagonal = (sum(cross) ** 2 - sum(cross.map((value) => value ** 2))) / total ** 2;
-  const diagonal = sum(sizes.map((size) => size ** 2));
+  const cross = (size: number) => size ** 2 / (1 - size / total);
+  const offDiagonal = (sumOf(sizes, cross) ** 2 - sumOf(sizes, (size) => cross(size) ** 2)) / total ** 2;
+  const diagonal = sumOf(sizes, (size) => size ** 2);
   return total ** 2 / (diagonal + offDiagonal);
 }

@@ -1,5 +1,5 @@
 import { type ClusteredSample, clusterSizes, fewestPatients } from './clustered-sample.ts';
-import { sum } from './descriptives.ts';
+import { sum, sumOf } from './descriptives.ts';
 import { allMissing, type Figure } from './figure.ts';
 import { normalPValue } from './normal-distribution.ts';
 import type { PValue } from './outcome.ts';
@@ -40,7 +40,7 @@ export function dattaSattenTest(differences: ClusteredSample, fewest = fewestPat
     influences[patient] = (influences[patient] ?? 0) + sign * (1 + (patientCount - 1) * (pooled[index] ?? 0));
   }
   const statistic = sum(terms);
-  const variance = sum(influences.map((influence) => influence * influence));
+  const variance = sumOf(influences, (influence) => influence * influence);
   const known = { patients: patientCount, statistic, variance };
   if (variance === 0) {
     const reason = values.every((value) => value === 0) ? 'all_zero' : 'no_variation';

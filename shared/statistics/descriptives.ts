@@ -15,6 +15,19 @@ export function sum(values: ArrayLike<number>): number {
   return Number.isFinite(total) ? total + compensation : total;
 }
 
+/** The same of what each value gives: a column of it would be made, and collected, for its sum alone. */
+export function sumOf(values: ArrayLike<number>, term: (value: number, index: number) => number): number {
+  let total = 0;
+  let compensation = 0;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = term(values[index] ?? Number.NaN, index);
+    const next = total + value;
+    compensation += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
+    total = next;
+  }
+  return Number.isFinite(total) ? total + compensation : total;
+}
+
 /** Arithmetic mean. R: `mean`. */
 export function mean(values: ArrayLike<number>): Figure {
   return values.length === 0 ? missing('no_observation') : sum(values) / values.length;
@@ -24,11 +37,8 @@ export function mean(values: ArrayLike<number>): Figure {
 export function variance(values: ArrayLike<number>): Figure {
   if (values.length < 2) return missing(values.length === 0 ? 'no_observation' : 'too_few_observations');
   const centre = sum(values) / values.length;
-  const squares = new Float64Array(values.length);
-  for (let index = 0; index < squares.length; index += 1) {
-    squares[index] = ((values[index] ?? Number.NaN) - centre) ** 2;
-  }
-  return Number.isFinite(centre) ? sum(squares) / (values.length - 1) : missing('infinite_value');
+  if (!Number.isFinite(centre)) return missing('infinite_value');
+  return sumOf(values, (value) => (value - centre) ** 2) / (values.length - 1);
 }
 
 /** Sample standard deviation; missing where the variance is. R: `sd`. */

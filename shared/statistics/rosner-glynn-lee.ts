@@ -5,7 +5,7 @@ import {
   fewestPatients,
   filterSample,
 } from './clustered-sample.ts';
-import { sum } from './descriptives.ts';
+import { sum, sumOf } from './descriptives.ts';
 import { allMissing, type Figure, isMissing, missing } from './figure.ts';
 import { normalPValue } from './normal-distribution.ts';
 import type { PValue, Reason } from './outcome.ts';
@@ -83,7 +83,7 @@ export function rosnerGlynnLeeTest(
     return total / (correlation.rankVariance * (1 + (size - 1) * correlation.corrected));
   });
   const statistic = sum(terms);
-  const variance = sum(terms.map((term) => term * term));
+  const variance = sumOf(terms, (term) => term * term);
   const known = { ...counts, statistic, variance, correlation };
   if (variance === 0) return { ...known, ...allMissing('no_variation', TEST) };
   if (sample.patientCount < fewest) return { ...known, ...allMissing('too_few_patients', TEST) };
@@ -106,13 +106,14 @@ function rankCorrelation({ sample, signedRanks, sums }: SignedRanks, sizes: Floa
   const n = signedRanks.length;
   const m = sample.patientCount;
   const grand = sum(signedRanks) / n;
-  const between = sum(
-    sums.map((total, patient) => (total / (sizes[patient] ?? 1) - grand) ** 2 * (sizes[patient] ?? 1)),
+  const between = sumOf(
+    sums,
+    (total, patient) => (total / (sizes[patient] ?? 1) - grand) ** 2 * (sizes[patient] ?? 1),
   );
-  const total = sum(signedRanks.map((rank) => (rank - grand) ** 2));
+  const total = sumOf(signedRanks, (rank) => (rank - grand) ** 2);
   const meanSquareBetween = between / (m - 1);
   const meanSquareWithin = (total - between) / (n - m);
-  const typicalSize = (n - sum(sizes.map((size) => size * size)) / n) / (m - 1);
+  const typicalSize = (n - sumOf(sizes, (size) => size * size) / n) / (m - 1);
   const varianceBetween = (meanSquareBetween - meanSquareWithin) / typicalSize;
   const raw = Math.max(0, varianceBetween / (varianceBetween + meanSquareWithin));
   const corrected = Math.min(1, raw * (1 + (1 - raw * raw) / (m - 2.5)));
