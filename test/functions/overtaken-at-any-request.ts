@@ -30,42 +30,45 @@ const STEP = process.env['CTMRI_EVERY_REQUEST'] === undefined ? 6 : 1;
 const firstOf = (story: Story, meanwhile: string): number =>
   (Object.values(STORIES).indexOf(story) + Object.keys(MEANWHILE).indexOf(meanwhile)) % STEP;
 
-describe.each(Object.entries(STORIES))('the ingest of %s', (_, story) => {
-  it.each(Object.entries(MEANWHILE))('may be overtaken by %s at any request', async (name, meanwhile) => {
-    for (let number = firstOf(story, name), ended = false; !ended; number += STEP) {
-      const world = await worldBefore(story);
-      story.event(world);
-      const run = await world.deliver();
-      await releaseSome(world, run, number);
-      ended = run.state !== 'live';
-      const still = run.calls[0]?.name;
-      await meanwhile(world, story.key, run);
-      await drain(world, { holding: run });
-      await finish(world);
-      await drain(world);
-      expect(await everythingWrong(world), `${name} before ${number} ${still}`).toEqual([]);
-    }
-  });
-
-  it.each(Object.entries(MEANWHILE))(
-    'may die at any request and be overtaken by %s',
-    async (name, meanwhile) => {
+/** The tests of what comes of these stories when their ingest is overtaken, at one request after the other. */
+export function overtakenAtAnyRequest(stories: Readonly<Record<string, Story>>): void {
+  describe.each(Object.entries(stories))('the ingest of %s', (_, story) => {
+    it.each(Object.entries(MEANWHILE))('may be overtaken by %s at any request', async (name, meanwhile) => {
       for (let number = firstOf(story, name), ended = false; !ended; number += STEP) {
         const world = await worldBefore(story);
         story.event(world);
         const run = await world.deliver();
         await releaseSome(world, run, number);
         ended = run.state !== 'live';
-        const [next] = run.calls;
-        if (next !== undefined) await world.release(next, 'dies before');
-        // SQS hides the message of the dead run for a while.
-        const hidden = world.messages.splice(0);
+        const still = run.calls[0]?.name;
         await meanwhile(world, story.key, run);
+        await drain(world, { holding: run });
+        await finish(world);
         await drain(world);
-        world.messages.push(...hidden);
-        await drain(world);
-        expect(await everythingWrong(world), `${name} after ${number} ${next?.name}`).toEqual([]);
+        expect(await everythingWrong(world), `${name} before ${number} ${still}`).toEqual([]);
       }
-    },
-  );
-});
+    });
+
+    it.each(Object.entries(MEANWHILE))(
+      'may die at any request and be overtaken by %s',
+      async (name, meanwhile) => {
+        for (let number = firstOf(story, name), ended = false; !ended; number += STEP) {
+          const world = await worldBefore(story);
+          story.event(world);
+          const run = await world.deliver();
+          await releaseSome(world, run, number);
+          ended = run.state !== 'live';
+          const [next] = run.calls;
+          if (next !== undefined) await world.release(next, 'dies before');
+          // SQS hides the message of the dead run for a while.
+          const hidden = world.messages.splice(0);
+          await meanwhile(world, story.key, run);
+          await drain(world);
+          world.messages.push(...hidden);
+          await drain(world);
+          expect(await everythingWrong(world), `${name} after ${number} ${next?.name}`).toEqual([]);
+        }
+      },
+    );
+  });
+}

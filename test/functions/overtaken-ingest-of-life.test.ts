@@ -1,0 +1,4 @@
+import { overtakenAtAnyRequest } from './overtaken-at-any-request.ts';
+import { LIFE } from './stories-of-life.ts';
+
+overtakenAtAnyRequest(LIFE);

@@ -1,0 +1,4 @@
+import { overtakenAtAnyRequest } from './overtaken-at-any-request.ts';
+import { UPLOADS } from './stories-of-uploads.ts';
+
+overtakenAtAnyRequest(UPLOADS);
