@@ -21,7 +21,7 @@ import { arbitraryRows } from '#test/tables/arbitrary-rows.ts';
 const generation: fc.Arbitrary<CountedGeneration> = fc
   .record({
     centre: fc.constantFrom('rouen', 'rouen-2', 'lille'),
-    name: fc.string({ unit: fc.constantFrom('a', '#', '1', '.') }),
+    name: fc.string({ unit: fc.constantFrom('a', '#', '1', '.', '\n') }),
     versionId: fc.stringMatching(/^[a1._-]{1,4}$/),
     generation: fc.constantFrom('', '0123456789abcdef', 'fedcba9876543210'),
     rows: fc.constantFrom(1, 1_000, 1_001, 200_000),
@@ -91,6 +91,7 @@ describe('the items of the database', () => {
       first,
       ...Array.from('123456789abcdef', (part) => `${first}#${part}`),
     ]);
+    expect(everyRowsPartition({ ...pairs, rows: 1 })).toEqual(rowsPartitions(pairs));
     expect(rowItemKey(pairs, 'P1#1#1')).toEqual({ pk: `${first}#1`, sk: 'P1#1#1' });
     expect(rowItemKey(pairs, 'P1#2#1').pk).toBe(rowItemKey(pairs, 'P1').pk);
     expect(rowItemKey(pairs, 'RENATEN-0042#1#1').pk).toBe(`${first}#9`);
