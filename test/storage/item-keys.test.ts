@@ -91,7 +91,8 @@ describe('the items of the database', () => {
       first,
       ...Array.from('123456789abcdef', (part) => `${first}#${part}`),
     ]);
-    expect(everyRowsPartition({ ...pairs, rows: 1 })).toEqual(rowsPartitions(pairs));
+    const oneRow = { ...pairs, rows: 1 };
+    expect(everyRowsPartition(oneRow)).toEqual(rowsPartitions(pairs));
     expect(rowItemKey(pairs, 'P1#1#1')).toEqual({ pk: `${first}#1`, sk: 'P1#1#1' });
     expect(rowItemKey(pairs, 'P1#2#1').pk).toBe(rowItemKey(pairs, 'P1').pk);
     expect(rowItemKey(pairs, 'RENATEN-0042#1#1').pk).toBe(`${first}#9`);
