@@ -73,8 +73,8 @@ describe('a modality’s total', () => {
   });
 
   it('names the sequence that it is below', () => {
-    const [problem] = problemsOf(csvFile('pairs', [{ ct_portal_left: '7' }]));
-    expect(problem).toMatchObject({ column: 'ct_total_left', value: '2' });
+    const [problem] = problemsOf(csvFile('pairs', [{}, { pair: '2', ct_portal_left: '7' }]));
+    expect(problem).toMatchObject({ row: 3, column: 'ct_total_left', value: '2' });
     expect(problem?.message.fr).toContain('ct_portal_left (7)');
     expect(problem?.message.en).toContain('ct_portal_left (7)');
   });
@@ -118,6 +118,10 @@ describe('the order of a patient’s pairs', () => {
     expect(outOfOrder([later, dated('2', '2018-01-10', '2018-01-12')])).toEqual([]);
     expect(outOfOrder([later, dated('7', '2018-01-10', '2019-01-09')])).toEqual([
       finding('PAIRS_OUT_OF_ORDER', 3, 'ct_date', '2018-01-10'),
+    ]);
+    const [first, between] = [dated('1', '2018-01-10', '2018-01-12'), dated('7', '2018-06-10', '2018-06-12')];
+    expect(outOfOrder([first, later, between])).toEqual([
+      finding('PAIRS_OUT_OF_ORDER', 4, 'ct_date', '2018-06-10'),
     ]);
   });
 
