@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { clearResults } from '#functions/statistics/clear-results.ts';
 import { API } from '#shared/desk/api.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
 import { LATEST_RESULT, MANIFEST_FILE, RESULTS, resultFolder } from '#shared/storage/bucket-keys.ts';
@@ -62,6 +63,26 @@ it('a result that was cleared is whole again where its files count again', async
   expect(tables()).toBe(before);
   expect(world.errors).toEqual([]);
 });
+
+it.each([undefined, { text: 'no result', etag: 'e' }])(
+  'nothing is deleted where nobody can say which result is the latest',
+  async (latest) => {
+    const [id, file] = ['a'.repeat(32), TABLES_FILE];
+    const deleted: string[] = [];
+    await clearResults({
+      now: () => new Date('2026-11-26T02:00:00Z'),
+      log: () => {},
+      readText: async () => latest,
+      writeOver: async () => 'overtaken',
+      listResultFiles: async () => [
+        { id, file, key: resultFolder(id) + file, writtenAt: '2026-01-01T00:00:00.000Z' },
+      ],
+      listFrozen: async () => [],
+      deleteObject: async (key) => void deleted.push(key),
+    });
+    expect(deleted).toEqual([]);
+  },
+);
 
 describe('a result that somebody freezes at the desk while the night clears it', () => {
   /** The night's run is about to look for what is old, and the desk is about to be asked. */
