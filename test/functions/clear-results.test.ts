@@ -43,6 +43,8 @@ it('of the results of a busy day the last, the latest and the frozen ones stay w
   await night(world);
   expect([first, second, third, last].map((id) => filesOf(world, id))).toEqual([1, whole, 1, whole]);
   expect(world.bucket.current(resultFolder(first ?? '') + MANIFEST_FILE)).toBeDefined();
+  // Taken away and put back, it would be lost with a night that dies in between.
+  expect(world.bucket.versions(resultFolder(second ?? '') + TABLES_FILE)).toHaveLength(1);
   expect(world.bucket.current(LATEST_RESULT)).toBeDefined();
   expect(world.errors).toEqual([]);
 });
