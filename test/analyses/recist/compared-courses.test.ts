@@ -84,8 +84,9 @@ describe('CT with MRI', () => {
       },
     ];
     const own = { ...MRI_WITH_CT, targets: 'own' };
-    // The second MRI has the first CT beside it.
+    // The second MRI has the first CT beside it, or the second CT the first MRI.
     expect(cells(ofDays(['2018-03-01', '2018-03-05'], ['2018-03-01', '2018-05-05']), own)).toEqual([]);
+    expect(cells(ofDays(['2018-03-01', '2018-03-05'], ['2018-05-01', '2018-03-05']), own)).toEqual([]);
     expect(
       cells(
         ofDays(
