@@ -34,3 +34,11 @@ it('of any other error it says the name and the message', () => {
     'Failed: TypeError: no number (CTMRI_DEBUG=1 shows where)',
   );
 });
+
+it.each(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN'])(
+  'a connection that ends with %s is said to be broken',
+  (code) => {
+    const broken = Object.assign(new Error('over'), { code });
+    expect(sentenceOf(broken).en).toContain(`no longer answers (${code})`);
+  },
+);
