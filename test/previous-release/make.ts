@@ -39,8 +39,9 @@ try {
 /** The texts of `tables.json` and `manifest.json`, as that release publishes them. */
 function resultOfSampleCohort(): string {
   const out = join(folder, 'result');
-  const compute = ['cdk/ctmri.ts', 'compute', 'test/cohort/thesis', '--out', out];
-  execFileSync(process.execPath, compute, { ...inFolder, stdio: 'ignore' });
+  // By its script, for the file behind it has other names in other releases.
+  const compute = ['run', 'ctmri', '--', 'compute', 'test/cohort/thesis', '--out', out];
+  execFileSync('npm', compute, { ...inFolder, stdio: 'ignore' });
   const text = (name: string) => readFileSync(join(out, name), 'utf8');
   return JSON.stringify({ tables: text('tables.json'), manifest: text('manifest.json') });
 }
