@@ -96,4 +96,8 @@ describe('the report of a deployed study', () => {
   });
 });
 
-const FIELDS = ['event', 'requestId', 'id', 'files', 'milliseconds', 'written', 'file'];
+const FIELDS = [
+  ...['event', 'requestId', 'id', 'files', 'milliseconds', 'written', 'file'],
+  // Its one metric, as CloudWatch wants it.
+  ...['ResultAgeMilliseconds', '_aws'],
+];
