@@ -18,6 +18,11 @@ const ONCE_FROM = 100_000;
 const TIMED = 100_000;
 const MILLION = 1_000_000;
 
+/** It runs too long to be profiled with the others. */
+const OF_A_MILLION = `A million pairs ran to their end once, on 26 November 2026, beside other work: 2,449 s of the processor and 5.2 GB. By V8’s own record
+(\`--trace-gc\`) 861 collections of the whole heap took 36 minutes by the clock: columns are arrays of 8 MB there, and every few of them start one,
+which walks through all that is held: 0.2 GB of rows, 0.95 GB when patients, pairs and lesions are put together, 1.8 GB with what RECIST assessed.`;
+
 /** Studies of growing size, from their files to their tables, beside a script of R. */
 export function computedStudy(bench: Bench): Section {
   const { mostPairs, pictures } = bench;
@@ -42,6 +47,7 @@ statistician writes it ([\`study-with-packages.R\`](../test/bench/peers/study-wi
 one ([\`study.R\`](../test/bench/peers/study.R)) gives the same estimates by hand: CR2 of a mean by its formula, all bootstraps as products of
 matrices. \`compute\` validates every file and makes 27 tables.`,
       ...scriptsLeftOut(scripts, sizes),
+      OF_A_MILLION,
       ...(missed.length > 0 ? profileParagraphs(bench, missed) : []),
     ],
   };
