@@ -3,10 +3,10 @@ import { deposit } from '#cdk/commands/await-verdict.ts';
 import { identityReader } from '#functions/storage/object-identity.ts';
 import { LATEST_REPORT, LATEST_RESULT } from '#shared/storage/bucket-keys.ts';
 import type { LocalStudy } from './local-study.ts';
-import { settledQueue } from './settled-queue.ts';
+import { notInTime, settledQueue } from './settled-queue.ts';
 
 const LOOK_MILLISECONDS = 100;
-const PATIENCE_MILLISECONDS = 15 * 60 * 1000;
+const PATIENCE_MILLISECONDS = 10 * 60 * 1000;
 
 /** Puts a file into the empty study; seconds until there is a latest result. Returns once all that follows is done, too. */
 export async function measuredUpload(
@@ -18,7 +18,7 @@ export async function measuredUpload(
   const began = performance.now();
   const isThere = async (key: string): Promise<void> => {
     while ((await readIdentity(key)) === undefined) {
-      if (performance.now() - began > PATIENCE_MILLISECONDS) throw new Error(`${key} is not there in time`);
+      if (performance.now() - began > PATIENCE_MILLISECONDS) throw notInTime(key);
       await setTimeout(LOOK_MILLISECONDS);
     }
   };
