@@ -6,7 +6,7 @@ import { type Report, reportOn } from '#shared/reports/report.ts';
 import { reportText } from '#shared/reports/report-text.ts';
 import type { TableRow } from '#shared/tables/tables.ts';
 import { circumstancesAt } from '#shared/validation/circumstances.ts';
-import { findingsOf, refusedWhole } from '#shared/validation/examination.ts';
+import { contentsOf, findingsOf, refusedWhole } from '#shared/validation/examination.ts';
 import { type ExaminedFile, examineCentre } from '#shared/validation/examine-centre.ts';
 import { misnamed } from '#shared/validation/upload-place.ts';
 import { A_FILE_IS_REFUSED, type Command, EXIT, wrongUsage } from './command.ts';
@@ -38,7 +38,7 @@ export const localReport = (file: ExaminedFile, language: Language): string =>
   reportText(reportLocally(file), language);
 
 const rowsOf = ({ examination }: ExaminedFile): readonly TableRow[] =>
-  examination.verdict === 'accepted' ? Array.from(examination.rows, ({ content }) => content) : [];
+  examination.verdict === 'accepted' ? [...contentsOf(examination.rows)] : [];
 
 /** The reports on a centre's files: each says what of it enters the study, beside the others. */
 const reportsOn = (files: readonly ExaminedFile[], settings: StudySettings): readonly Report[] =>

@@ -7,6 +7,7 @@ import { MANIFEST_FILE, uploadKey } from '#shared/storage/bucket-keys.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
 import { KeptRows, rowsOfFiles } from '#shared/study/kept-rows.ts';
 import { circumstancesAt } from '#shared/validation/circumstances.ts';
+import { contentsOf } from '#shared/validation/examination.ts';
 import { judgeCentre } from '#shared/validation/examine-centre.ts';
 import { localReport } from './check.ts';
 import { A_FILE_IS_REFUSED, type Command, EXIT, wrongUsage } from './command.ts';
@@ -53,13 +54,7 @@ export const compute: Command = {
           terminal.report(localReport({ ...file, name: `${centre}/${name}` }, terminal.language));
           continue;
         }
-        rows.push(
-          new KeptRows(
-            centre,
-            examination.table,
-            Iterator.from(examination.rows).map(({ content }) => content),
-          ),
-        );
+        rows.push(new KeptRows(centre, examination.table, contentsOf(examination.rows)));
         files.push({
           centre,
           key: uploadKey(centre, name),

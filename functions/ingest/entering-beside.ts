@@ -1,5 +1,5 @@
 import { type Entering, enteringStudy } from '#shared/reports/entering.ts';
-import type { Examination } from '#shared/validation/examination.ts';
+import { contentsOf, type Examination } from '#shared/validation/examination.ts';
 import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
 import type { OtherRows } from '#shared/validation/identity-rules.ts';
 
@@ -17,7 +17,7 @@ export function enteringBeside(
 ): Entering | null {
   if (examination.verdict === 'refused') return null;
   const { table } = examination;
-  const rows = Array.from(examination.rows, ({ content }) => content);
+  const rows = [...contentsOf(examination.rows)];
   const beside = [...others.patients.values(), ...others.pairs.values()];
   const known = beside.flatMap(({ content }) => content ?? []);
   if (known.length === beside.length && rows.length + known.length <= MOST_ROWS_TOGETHER) {

@@ -7,7 +7,7 @@ import { changesBetween, type RowChanges } from '#shared/reports/row-changes.ts'
 import { type CentreHead, hasRoomFor, type UploadedFile } from '#shared/storage/centre-head.ts';
 import type { LiveVersions } from '#shared/storage/live-versions.ts';
 import { recordAnswers, recordStands } from '#shared/storage/standing-records.ts';
-import { findingsOf } from '#shared/validation/examination.ts';
+import { contentsOf, findingsOf } from '#shared/validation/examination.ts';
 import type { Upload } from '#shared/validation/upload-place.ts';
 import { enteringBeside } from './entering-beside.ts';
 import { type Judged, type Judgement, type JudgePorts, judgeUpload } from './judge-upload.ts';
@@ -117,8 +117,5 @@ async function changesSince(
   if (report?.versionId === versionId && report.at === at) return report.changes;
   const before = replaced === null ? [] : await readWholeRows({ ...replaced, centre, key });
   if (before === undefined) return null;
-  return changesBetween(
-    before,
-    Array.from(examination.rows, ({ content }) => content),
-  );
+  return changesBetween(before, [...contentsOf(examination.rows)]);
 }

@@ -2,7 +2,7 @@ import type { Bilingual } from '#shared/language.ts';
 import { changesBetween, type RowChanges } from '#shared/reports/row-changes.ts';
 import type { Column } from '#shared/tables/table.ts';
 import { TABLES, type TableName } from '#shared/tables/tables.ts';
-import type { RowBefore } from '#shared/validation/circumstances.ts';
+import { contentsOf } from '#shared/validation/examination.ts';
 import type { ProblemGroup } from '#shared/validation/problem-groups.ts';
 import { cellAt, cellsOfLine, type KnownText } from './cells-of-file.ts';
 import type { CheckedFile } from './checked-files.ts';
@@ -45,8 +45,6 @@ export interface CheckedView {
 
 const LINES_PREVIEWED = 6;
 
-const contents = (rows: Iterable<Pick<RowBefore, 'content'>>) => Array.from(rows, ({ content }) => content);
-
 export function checkedView({ name, examination, replaced }: CheckedFile): CheckedView {
   const { verdict, table, text, tally } = examination;
   const known = text === undefined ? undefined : { text, table };
@@ -57,7 +55,7 @@ export function checkedView({ name, examination, replaced }: CheckedFile): Check
     rows: examination.verdict === 'accepted' ? examination.rows.length : null,
     changes:
       examination.verdict === 'accepted' && replaced !== null
-        ? changesBetween(contents(replaced), contents(examination.rows))
+        ? changesBetween([...contentsOf(replaced)], [...contentsOf(examination.rows)])
         : null,
     count: tally.count,
     findings: tally.groups.map((group) => ({

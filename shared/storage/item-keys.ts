@@ -1,6 +1,6 @@
 import type { RowKey } from '#shared/tables/tables.ts';
 import type { FileInForce } from './centre-head.ts';
-import { LATER_PART, MOST_ROWS_TOGETHER, ONE_PART, PARTS, partOf } from './row-parts.ts';
+import { LATER_PART, MOST_ROWS_IN_ONE_PARTITION, ONE_PART, PARTS, partOf } from './row-parts.ts';
 
 /** The primary key of an item of the study's one DynamoDB table. */
 export interface ItemKey {
@@ -31,7 +31,7 @@ export type CountedGeneration = Generation & Pick<FileInForce, 'rows'>;
 
 /** What the names of its partitions end in; release 1.0.0, whose generations had no names, knew one partition. */
 const partsOf = ({ generation, rows }: CountedGeneration): readonly string[] =>
-  rows > MOST_ROWS_TOGETHER && generation !== '' ? PARTS : ONE_PART;
+  rows > MOST_ROWS_IN_ONE_PARTITION && generation !== '' ? PARTS : ONE_PART;
 
 /** In which of them to look for its rows: an earlier release put those of any file into the first one. */
 export const rowsPartitions = (generation: CountedGeneration): readonly string[] =>

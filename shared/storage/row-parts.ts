@@ -5,7 +5,7 @@ import type { RowKey } from '#shared/tables/tables.ts';
  * larger file are spread over all parts, so that writing them is bound by the table and not by one partition.
  * Source: AWS, "Best practices for designing and using partition keys effectively in DynamoDB".
  */
-export const MOST_ROWS_TOGETHER = 1_000;
+export const MOST_ROWS_IN_ONE_PARTITION = 1_000;
 
 /** What the names of a file's partitions end in, after the name that all of them share; the first one has that name alone. */
 export const PARTS: readonly string[] = ['', ...Array.from('123456789abcdef', (part) => `#${part}`)];

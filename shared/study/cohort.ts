@@ -1,4 +1,5 @@
 import type { Circumstances } from '#shared/validation/circumstances.ts';
+import { contentsOf } from '#shared/validation/examination.ts';
 import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
 import { type CentreFile, type ExaminedFile, judgeCentre } from '#shared/validation/examine-centre.ts';
 import { KeptRows } from './kept-rows.ts';
@@ -26,10 +27,6 @@ export function* acceptedRows(files: readonly CohortFile[]): Generator<CentreRow
   for (const { centre, examination } of files) {
     if (examination.verdict === 'refused') continue;
     const { table, rows } = examination;
-    yield* new KeptRows(
-      centre,
-      table,
-      Iterator.from(rows).map(({ content }) => content),
-    );
+    yield* new KeptRows(centre, table, contentsOf(rows));
   }
 }

@@ -1,4 +1,4 @@
-import type { TableName } from '#shared/tables/tables.ts';
+import type { TableName, TableRow } from '#shared/tables/tables.ts';
 import type { Encoding } from './decode-file.ts';
 import type { FileRow } from './file-row.ts';
 import type { Problem } from './problem.ts';
@@ -24,6 +24,11 @@ export interface FileText {
 /** In order of lines; made one after the other, each time that they are gone through: a file has up to 200,000. */
 export interface AcceptedRows extends Iterable<FileRow> {
   readonly length: number;
+}
+
+/** What rows say, without their places in a file. */
+export function* contentsOf(rows: Iterable<Pick<FileRow, 'content'>>): Generator<TableRow> {
+  for (const { content } of rows) yield content;
 }
 
 interface Accepted {

@@ -7,7 +7,7 @@ import { histories } from './world/history.ts';
 /** So the small files of histories have their rows in several partitions, as only large files have. */
 vi.mock('#shared/storage/row-parts.ts', async (original) => ({
   ...(await original<typeof RowParts>()),
-  MOST_ROWS_TOGETHER: 1,
+  MOST_ROWS_IN_ONE_PARTITION: 1,
 }));
 
 const HISTORIES = 100;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { filesInForce } from '#shared/storage/centre-head.ts';
 import { rowsPartition, rowsPartitions } from '#shared/storage/item-keys.ts';
-import { MOST_ROWS_TOGETHER, PARTS } from '#shared/storage/row-parts.ts';
+import { MOST_ROWS_IN_ONE_PARTITION, PARTS } from '#shared/storage/row-parts.ts';
 import { everythingWrong } from './oracle/everything.ts';
 import { leftUnswept, wrongRows } from './oracle/rows.ts';
 import { drain, finishWithFault, night } from './world/deliveries.ts';
@@ -10,7 +10,7 @@ import { headsIn } from './world/witness.ts';
 import { createWorld, type World } from './world/world.ts';
 
 const KEY = 'uploads/rouen/patients.csv';
-const manyPatients = patients(...Array.from({ length: MOST_ROWS_TOGETHER + 1 }, (_, at) => at + 1));
+const manyPatients = patients(...Array.from({ length: MOST_ROWS_IN_ONE_PARTITION + 1 }, (_, at) => at + 1));
 
 const partitionsOfRows = ({ table }: World) =>
   table.partitionNames().filter((name) => name.startsWith('ROWS#'));

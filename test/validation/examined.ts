@@ -1,6 +1,6 @@
 import { ofEachTable, type RowKey, rowKey, type TableRow } from '#shared/tables/tables.ts';
 import { type Circumstances, rowsBefore } from '#shared/validation/circumstances.ts';
-import type { Examination } from '#shared/validation/examination.ts';
+import { contentsOf, type Examination } from '#shared/validation/examination.ts';
 import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
 import { examineFile } from '#shared/validation/examine-file.ts';
 import { NO_OTHER_ROWS, type OtherRows, type RowPlace } from '#shared/validation/identity-rules.ts';
@@ -63,7 +63,7 @@ export const codesOf = (bytes: Bytes, others?: OtherRows): readonly string[] =>
 export function rowsOf(bytes: Bytes, others?: OtherRows): readonly TableRow[] {
   const examination = examined(bytes, others);
   if (examination.verdict === 'refused') throw new Error(`refused: ${examination.problems[0]?.message.en}`);
-  return Array.from(examination.rows, ({ content }) => content);
+  return [...contentsOf(examination.rows)];
 }
 
 /** The rows of other files of the centre, each named by its key. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ERASURES } from '#shared/storage/bucket-keys.ts';
-import { MOST_ROWS_TOGETHER, PARTS } from '#shared/storage/row-parts.ts';
+import { MOST_ROWS_IN_ONE_PARTITION, PARTS } from '#shared/storage/row-parts.ts';
 import { erase, fullStudy, PAIRS, PATIENTS, pairs, patients, rowsIn, smallStudy } from './erasing.ts';
 import { studyInMemory } from './study-in-memory.ts';
 
@@ -29,7 +29,7 @@ describe('erase --file', () => {
 
   it('leaves none of its rows where they stand in several partitions', async () => {
     const world = studyInMemory();
-    const many = Array.from({ length: MOST_ROWS_TOGETHER + 1 }, (_, at) => `P${at + 1}`);
+    const many = Array.from({ length: MOST_ROWS_IN_ONE_PARTITION + 1 }, (_, at) => `P${at + 1}`);
     await world.upload(PATIENTS, patients(...many));
     expect(world.table.partitionNames().filter((pk) => pk.startsWith('ROWS#'))).toHaveLength(PARTS.length);
     expect((await erase(world, { file: 'patients.csv' })).exitCode).toBe(0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ERASURES } from '#shared/storage/bucket-keys.ts';
-import { MOST_ROWS_TOGETHER } from '#shared/storage/row-parts.ts';
+import { MOST_ROWS_IN_ONE_PARTITION } from '#shared/storage/row-parts.ts';
 import { type Bytes, csvFile } from '#test/validation/csv-file.ts';
 import {
   erase,
@@ -18,7 +18,7 @@ import {
 import { studyInMemory } from './study-in-memory.ts';
 
 /** More than stand in one partition. */
-const MANY = Array.from({ length: MOST_ROWS_TOGETHER + 2 }, (_, at) => `P${at + 1}`);
+const MANY = Array.from({ length: MOST_ROWS_IN_ONE_PARTITION + 2 }, (_, at) => `P${at + 1}`);
 
 const ofLille = (places: readonly string[]) => places.filter((place) => place.includes('lille'));
 

@@ -1,4 +1,4 @@
-import { MOST_ROWS_TOGETHER, PARTS } from '#shared/storage/row-parts.ts';
+import { MOST_ROWS_IN_ONE_PARTITION, PARTS } from '#shared/storage/row-parts.ts';
 import { MOST_ROWS } from '#shared/validation/limits.ts';
 import { markdownTable } from '#test/bench/page.ts';
 import { PRICES, type Priced } from './price-list.ts';
@@ -116,7 +116,7 @@ spent in collecting garbage. In between, on a straight line of logarithms:
 | beyond | the rows to S3 by [DynamoDB's export](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport.HowItWorks.html), which reads the point-in-time copy and costs no read; counts, shares and means by Athena; ranks, bootstraps and exact laws on EMR. A second engine, which must be held to this one table by table: it is not built |
 
 Before the statistics, the bucket's side: a centre may have 200 files of ${number(MOST_ROWS)} rows. A partition of the table takes ${number(WRITES_OF_A_PARTITION)} writes a
-second, so that in one of its own the largest file needed ${number(MOST_ROWS / WRITES_OF_A_PARTITION)} s of ingest's 10 minutes. The rows of a file of more than ${number(MOST_ROWS_TOGETHER)} stand
+second, so that in one of its own the largest file needed ${number(MOST_ROWS / WRITES_OF_A_PARTITION)} s of ingest's 10 minutes. The rows of a file of more than ${number(MOST_ROWS_IN_ONE_PARTITION)} stand
 in ${PARTS.length} partitions ([why](decisions/0018-large-files-in-parts.md)), which together take ${number(PARTS.length * WRITES_OF_A_PARTITION)}: what bounds it is the table on demand, a new one at ${number(WRITES_OF_A_NEW_TABLE)} writes a second, which
 is ${number(MOST_ROWS / WRITES_OF_A_NEW_TABLE)} s, and later at twice its highest peak before; and ingest, which sends 200 rows at once, ${number(ROWS_SENT_A_SECOND)} a second where an answer takes 20 ms.
 `;
