@@ -6,6 +6,7 @@ import {
   SetQueueAttributesCommand,
 } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
+import { isDealtWith, messageCounts } from '#test/localstack/message-counts.ts';
 import { eventually, queues } from './deployed-study.ts';
 
 export async function send(queueUrl: string, body: string): Promise<void> {
@@ -14,23 +15,11 @@ export async function send(queueUrl: string, body: string): Promise<void> {
 
 /** How many messages nobody has taken yet. */
 export const waiting = async (queueUrl: string): Promise<number> =>
-  Number((await counts(queueUrl))['ApproximateNumberOfMessages']);
+  Number((await messageCounts(queues, queueUrl))['ApproximateNumberOfMessages']);
 
 /** Waits until every message of a queue has been dealt with. */
 export const emptied = (queueUrl: string): Promise<true> =>
-  eventually('an empty queue', async () =>
-    Object.values(await counts(queueUrl)).every((count) => count === '0') ? true : undefined,
-  );
-
-async function counts(queueUrl: string): Promise<Readonly<Record<string, string>>> {
-  const { Attributes = {} } = await queues.send(
-    new GetQueueAttributesCommand({
-      QueueUrl: queueUrl,
-      AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
-    }),
-  );
-  return Attributes;
-}
+  eventually('an empty queue', async () => ((await isDealtWith(queues, queueUrl)) ? true : undefined));
 
 /** Waits for a message and takes it out, so that whoever looks at the queue later does not find it. */
 export const taken = (queueUrl: string): Promise<string> =>

@@ -1,12 +1,11 @@
 import {
   type DeleteMarkerEntry,
   DeleteObjectsCommand,
-  GetBucketNotificationConfigurationCommand,
   GetObjectCommand,
   ListObjectVersionsCommand,
   type ObjectVersion,
-  PutBucketNotificationConfigurationCommand,
 } from '@aws-sdk/client-s3';
+import { whileSilenced } from '#test/localstack/silenced-bucket.ts';
 import { outputs, s3 } from './deployed-study.ts';
 import { emptied } from './queues.ts';
 import { allItems, deleteItems } from './study-table.ts';
@@ -58,21 +57,7 @@ export async function bytesOf({
 }
 
 /** Does something to the bucket that the upload queue is not told of. */
-export async function withoutEvents(work: () => Promise<void>): Promise<void> {
-  const { $metadata: _, ...notification } = await s3.send(
-    new GetBucketNotificationConfigurationCommand({ Bucket }),
-  );
-  const announce = (configuration: typeof notification) =>
-    s3.send(
-      new PutBucketNotificationConfigurationCommand({ Bucket, NotificationConfiguration: configuration }),
-    );
-  await announce({});
-  try {
-    await work();
-  } finally {
-    await announce(notification);
-  }
-}
+export const withoutEvents = (work: () => Promise<void>): Promise<void> => whileSilenced(s3, Bucket, work);
 
 const MOST_AT_ONCE = 1000;
 

@@ -25,6 +25,16 @@ async function refusedStudy(): Promise<{ readonly world: World; readonly older: 
   return { world, older };
 }
 
+/** A hand alters an object, and a night goes by. */
+async function alteredUntilNight(world: World, key: string, tampered: (now: string) => string | undefined) {
+  const before = textAt(world, key);
+  const altered = tampered(before);
+  expect(altered).not.toBe(before);
+  world.tamper(key, altered);
+  await night(world);
+  return { before, altered };
+}
+
 describe('a report that is no true one any more', () => {
   it.each<[string, string, (now: string, older: string) => string | undefined]>([
     ['deleted', json, () => undefined],
@@ -38,11 +48,7 @@ describe('a report that is no true one any more', () => {
     ['with another annotated file', annotated, () => 'by hand'],
   ])('%s is written anew by the night', async (_, key, tampered) => {
     const { world, older } = await refusedStudy();
-    const before = textAt(world, key);
-    const altered = tampered(before, older);
-    expect(altered).not.toBe(before);
-    world.tamper(key, altered);
-    await night(world);
+    const { before } = await alteredUntilNight(world, key, (now) => tampered(now, older));
     expect(await everythingWrong(world)).toEqual([]);
     if (key !== json) expect(textAt(world, key)).toBe(before);
   });
@@ -56,11 +62,7 @@ describe('a report that is no true one any more', () => {
     const { world, older } = await refusedStudy();
     world.remove(KEY);
     await drain(world);
-    const before = textAt(world, key);
-    const altered = tampered(before, older);
-    expect(altered).not.toBe(before);
-    world.tamper(key, altered);
-    await night(world);
+    const { altered } = await alteredUntilNight(world, key, (now) => tampered(now, older));
     expect(await everythingWrong(world)).toEqual([]);
     expect(textAt(world, key)).not.toBe(altered);
     expect(reportOf(world, KEY)).toMatchObject({ verdict: 'withdrawn' });

@@ -30,15 +30,21 @@ const STEP = process.env['CTMRI_EVERY_REQUEST'] === undefined ? 12 : 1;
 const firstOf = (story: Story, meanwhile: string): number =>
   (Object.values(STORIES).indexOf(story) + Object.keys(MEANWHILE).indexOf(meanwhile)) % STEP;
 
+/** The world of a story whose ingest has made so many requests, and waits. */
+async function stoppedBefore(story: Story, number: number) {
+  const world = await worldBefore(story);
+  story.event(world);
+  const run = await world.deliver();
+  await releaseSome(world, run, number);
+  return { world, run };
+}
+
 /** The tests of what comes of these stories when their ingest is overtaken, at one request after the other. */
 export function overtakenAtAnyRequest(stories: Readonly<Record<string, Story>>): void {
   describe.each(Object.entries(stories))('the ingest of %s', (_, story) => {
     it.each(Object.entries(MEANWHILE))('may be overtaken by %s at any request', async (name, meanwhile) => {
       for (let number = firstOf(story, name), ended = false; !ended; number += STEP) {
-        const world = await worldBefore(story);
-        story.event(world);
-        const run = await world.deliver();
-        await releaseSome(world, run, number);
+        const { world, run } = await stoppedBefore(story, number);
         ended = run.state !== 'live';
         const still = run.calls[0]?.name;
         await meanwhile(world, story.key, run);
@@ -53,10 +59,7 @@ export function overtakenAtAnyRequest(stories: Readonly<Record<string, Story>>):
       'may die at any request and be overtaken by %s',
       async (name, meanwhile) => {
         for (let number = firstOf(story, name), ended = false; !ended; number += STEP) {
-          const world = await worldBefore(story);
-          story.event(world);
-          const run = await world.deliver();
-          await releaseSome(world, run, number);
+          const { world, run } = await stoppedBefore(story, number);
           ended = run.state !== 'live';
           const [next] = run.calls;
           if (next !== undefined) await world.release(next, 'dies before');

@@ -1,19 +1,7 @@
 # The core of study.R as a statistician writes it, with the packages that there are for it:
 # Rscript study-with-packages.R FOLDER.
 suppressPackageStartupMessages({ library(clubSandwich); library(boot) })
-folder <- commandArgs(TRUE)[1]
-read <- function(centre) {
-  rows <- read.csv(file.path(centre, "pairs.csv"), colClasses = c(patient_id = "character"))
-  rows$patient <- paste(basename(centre), rows$patient_id)
-  rows
-}
-pairs <- do.call(rbind, lapply(list.dirs(folder, recursive = FALSE), read))
-pairs <- subset(pairs, protocol_complete == "yes" & countable == "yes" & !is.na(mri_total_right))
-sequences <- c("mri_t2fs", "mri_diffusion", "mri_arterial", "mri_portal", "ct_arterial", "ct_portal")
-counts <- function(sequence, side) {
-  if (side == "whole") counts(sequence, "right") + counts(sequence, "left")
-  else pairs[[paste0(sequence, "_", side)]]
-}
+source(file.path(dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE))), "counted-pairs.R"))
 mean_of_drawn <- function(by_patient, drawn) mean(unlist(by_patient[drawn]))
 set.seed(2022)
 for (side in c("right", "left", "whole")) for (one in 1:5) for (other in (one + 1):6) {

@@ -1,18 +1,6 @@
 # The study's core with no package and made fast by hand: Rscript study.R FOLDER. For each of the 15 comparisons on right,
 # left and whole liver: Wilcoxon, Student, mean with CR2 by patient, and 2,000 bootstraps of whole patients.
-folder <- commandArgs(TRUE)[1]
-read <- function(centre) {
-  rows <- read.csv(file.path(centre, "pairs.csv"), colClasses = c(patient_id = "character"))
-  rows$patient <- paste(basename(centre), rows$patient_id)
-  rows
-}
-pairs <- do.call(rbind, lapply(list.dirs(folder, recursive = FALSE), read))
-pairs <- pairs[pairs$protocol_complete == "yes" & pairs$countable == "yes" & !is.na(pairs$mri_total_right), ]
-sequences <- c("mri_t2fs", "mri_diffusion", "mri_arterial", "mri_portal", "ct_arterial", "ct_portal")
-counts <- function(sequence, side) {
-  if (side == "whole") counts(sequence, "right") + counts(sequence, "left")
-  else pairs[[paste0(sequence, "_", side)]]
-}
+source(file.path(dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE))), "counted-pairs.R"))
 patient <- factor(pairs$patient)
 sizes <- as.numeric(table(patient))
 total <- length(patient)

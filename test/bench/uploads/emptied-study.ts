@@ -6,28 +6,17 @@ import {
   waitUntilTableExists,
   waitUntilTableNotExists,
 } from '@aws-sdk/client-dynamodb';
-import {
-  GetBucketNotificationConfigurationCommand,
-  PutBucketNotificationConfigurationCommand,
-} from '@aws-sdk/client-s3';
 import { deleteVersions, storedVersions } from '#cdk/commands/erasure/stored-versions.ts';
+import { whileSilenced } from '#test/localstack/silenced-bucket.ts';
 import type { LocalStudy } from './local-study.ts';
 import { settledQueue } from './settled-queue.ts';
 
 /** Makes the study what it is right after its deployment, while nothing is under way. */
 export async function emptyStudy({ s3, outputs }: LocalStudy): Promise<void> {
   const { BucketName: Bucket, TableName } = outputs;
-  const { $metadata: _, ...notification } = await s3.send(
-    new GetBucketNotificationConfigurationCommand({ Bucket }),
+  await whileSilenced(s3, Bucket, async () =>
+    deleteVersions(s3, Bucket, await storedVersions(s3, Bucket, '')),
   );
-  const announce = (configuration: typeof notification) =>
-    s3.send(
-      new PutBucketNotificationConfigurationCommand({ Bucket, NotificationConfiguration: configuration }),
-    );
-  await announce({});
-  await deleteVersions(s3, Bucket, await storedVersions(s3, Bucket, ''));
-  // S3 tells the queue that it will tell it.
-  await announce(notification);
   await settledQueue(outputs.UploadQueueUrl);
   await emptyTable(TableName);
 }

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
-import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { ToldFailure } from '#cdk/failure.ts';
 import { queueClient } from '#functions/clients.ts';
+import { isDealtWith } from '#test/localstack/message-counts.ts';
 
 const LOOK_MILLISECONDS = 200;
 /** Looks in a row, for a message may be on its way from the bucket. */
@@ -19,12 +19,6 @@ export async function settledQueue(queueUrl: string): Promise<void> {
   for (let empty = 0; empty < LOOKS; ) {
     if (performance.now() - began > PATIENCE_MILLISECONDS) throw notInTime('the end of the queue');
     await setTimeout(LOOK_MILLISECONDS);
-    const { Attributes = {} } = await queues.send(
-      new GetQueueAttributesCommand({
-        QueueUrl: queueUrl,
-        AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
-      }),
-    );
-    empty = Object.values(Attributes).every((count) => count === '0') ? empty + 1 : 0;
+    empty = (await isDealtWith(queues, queueUrl)) ? empty + 1 : 0;
   }
 }
