@@ -1,5 +1,9 @@
 import { join } from 'node:path';
+import { installDebianPackages } from '#test/debian-packages.ts';
+import { say } from './bench.ts';
 import { hasProgram } from './peers.ts';
+
+const DEBIAN_PACKAGES = ['r-base-core', 'r-cran-boot', 'r-cran-clubsandwich'];
 
 export interface RScript {
   readonly name: string;
@@ -21,6 +25,13 @@ const SCRIPTS: readonly RScript[] = [
     upTo: 1000,
   },
 ];
+
+/** Installs R and the packages of its scripts. @returns why some of them are not there, or undefined */
+export async function installR(environment: NodeJS.ProcessEnv): Promise<string | undefined> {
+  if (rScripts().length === SCRIPTS.length) return undefined;
+  say('Installing R and its packages with apt…');
+  return installDebianPackages(DEBIAN_PACKAGES, environment);
+}
 
 /** Those that R, where it is installed, has the packages of. */
 export const rScripts = (): readonly RScript[] =>

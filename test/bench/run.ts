@@ -6,6 +6,7 @@ import { PROJECT } from '#cdk/fingerprint.ts';
 import { type Bench, say } from './bench.ts';
 import { hasProgram, installedParsers, installedSciPy } from './peers.ts';
 import { performancePage } from './performance-page.ts';
+import { installR } from './r-scripts.ts';
 import type { Section } from './section.ts';
 import { computedStudy } from './sections/computed-study.ts';
 import { deskPage } from './sections/desk-page.ts';
@@ -53,6 +54,7 @@ const began = performance.now();
 const folder = mkdtempSync(join(tmpdir(), 'ctmri-bench-'));
 try {
   const isWhole = asked.only.length === Object.keys(SECTIONS).length;
+  const withoutR = await installR(process.env);
   const docs = isWhole ? join(PROJECT, 'docs') : folder;
   const bench: Bench = {
     rounds: Number(asked.rounds),
@@ -73,7 +75,7 @@ try {
     rounds: bench.rounds,
     skipped: [
       ...(bench.parsers === undefined ? ['the CSV parsers, which npm could not install'] : []),
-      ...(bench.hasR ? [] : ['R, which is not installed']),
+      ...(bench.hasR ? [] : [`R (${withoutR})`]),
       ...(bench.sciPy === undefined ? ['SciPy, which pip could not install'] : []),
     ],
   });

@@ -4,12 +4,12 @@ import { atomicFolder } from '#cdk/localstack/install/atomic-folder.ts';
 import { installing } from '#cdk/localstack/install/installation.ts';
 import { type InstallContext, lastLine, run } from '#cdk/localstack/install/run.ts';
 import { sameInBoth } from '#shared/language.ts';
+import { installDebianPackages } from '#test/debian-packages.ts';
 
 /** The processor that the Lambdas run on, or why it is not to be had here. */
 export type Arm64 = { readonly node: readonly string[] } | { readonly missing: string };
 
 const DEBIAN_PACKAGES = ['qemu-user-static', 'libc6-arm64-cross', 'libstdc++6-arm64-cross'];
-const INSTALL = ['apt-get', 'install', '--yes', '--no-install-recommends', ...DEBIAN_PACKAGES];
 const EMULATORS = ['qemu-aarch64-static', 'qemu-aarch64'];
 /** Where Debian puts the shared libraries of arm64. */
 const LIBRARIES = '/usr/aarch64-linux-gnu';
@@ -50,22 +50,13 @@ function emulatorIn({ PATH = '' }: NodeJS.ProcessEnv): string | undefined {
 }
 
 async function installEmulator(context: InstallContext): Promise<string | { readonly missing: string }> {
-  const advice = `install it with “sudo ${INSTALL.join(' ')}”`;
-  if (process.getuid?.() !== 0)
-    return { missing: `there is no emulator of arm64, and we are not root: ${advice}` };
   context.progress(sameInBoth('Installing the emulator of arm64 with apt…'));
-  const environment = { ...context.environment, DEBIAN_FRONTEND: 'noninteractive' };
-  let installed = await run(INSTALL, environment);
-  if (!installed.succeeded) {
-    // A machine that was set up long ago knows only packages that are gone.
-    await run(['apt-get', 'update'], environment);
-    installed = await run(INSTALL, environment);
-  }
-  const emulator = emulatorIn(context.environment);
-  if (emulator !== undefined) return emulator;
-  return {
-    missing: `the emulator of arm64 could not be installed (${lastLine(installed.output)}): ${advice}`,
-  };
+  const failure = await installDebianPackages(DEBIAN_PACKAGES, context.environment);
+  return (
+    emulatorIn(context.environment) ?? {
+      missing: `there is no emulator of arm64: ${failure ?? 'it is not in its package'}`,
+    }
+  );
 }
 
 /** @returns the path of its program */
