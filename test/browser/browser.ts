@@ -29,8 +29,12 @@ export async function launchedBrowser(): Promise<Browser | undefined> {
   }
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const { default: packaged } = await import('@sparticuz/chromium');
-  return started(await packaged.executablePath(), packaged.args);
+  const args = packaged.args.filter((arg) => arg !== MADE_FOR_LAMBDA);
+  return started(await packaged.executablePath(), args);
 }
+
+/** A page that reads a workbook ends a browser of one process, and with it whatever is tried next. */
+const MADE_FOR_LAMBDA = '--single-process';
 
 async function started(executablePath: string, args: string[]): Promise<Browser | undefined> {
   try {
