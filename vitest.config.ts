@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const MINUTE = 60_000;
@@ -12,6 +13,7 @@ export default defineConfig({
     reporters: ['default', './test/closing-line.ts'],
     // A snapshot that is not there fails, as in continuous integration; "-u" writes it.
     update: 'none',
+    // One project after another, in this order: those that run at once must have as many workers as each other.
     projects: [
       {
         test: {
@@ -19,6 +21,8 @@ export default defineConfig({
           expect: NONE_IS_EMPTY,
           include: ['test/**/*.test.ts'],
           exclude: [...NEEDS_A_STACK, ...NEEDS_LOCALSTACK, ...SYNTHESISES],
+          sequence: { groupOrder: 1 },
+          maxWorkers: availableParallelism(),
           // On a busy machine a test, or what goes before it, may wait for its turn; none of them measures time.
           testTimeout: 2 * MINUTE,
           hookTimeout: 2 * MINUTE,
@@ -28,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'stack',
           include: SYNTHESISES,
+          sequence: { groupOrder: 2 },
           testTimeout: 2 * MINUTE,
           hookTimeout: 5 * MINUTE,
           // One synthesis serves all files.
@@ -40,6 +45,7 @@ export default defineConfig({
           name: 'localstack',
           expect: NONE_IS_EMPTY,
           include: NEEDS_LOCALSTACK,
+          sequence: { groupOrder: 3 },
           testTimeout: 5 * MINUTE,
           hookTimeout: 15 * MINUTE,
         },
@@ -50,6 +56,7 @@ export default defineConfig({
           expect: NONE_IS_EMPTY,
           include: NEEDS_A_STACK,
           globalSetup: ['test/end-to-end/deployed-stack.ts'],
+          sequence: { groupOrder: 4 },
           testTimeout: 5 * MINUTE,
           hookTimeout: 5 * MINUTE,
           // One deployed study: its files tell one story after another.
