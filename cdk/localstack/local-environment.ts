@@ -6,7 +6,7 @@
  *
  * @param endpoint for example `http://127.0.0.1:4566`
  */
-export function localEnvironment(endpoint: string): Record<string, string> {
+export function localEnvironment(endpoint: string) {
   return {
     AWS_ENDPOINT_URL: endpoint,
     AWS_ENDPOINT_URL_S3: endpoint,

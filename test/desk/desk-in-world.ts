@@ -13,7 +13,7 @@ export const LITTLE_PAGE: PageFiles = new Map([
   ['/assets/page-ABCDEFGH.js', Buffer.from(`"${'long enough to be compressed '.repeat(100)}"`)],
 ]);
 
-/** By name: tests that run beside the end-to-end ones find a LocalStack's address in their environment. */
+/** By name: whoever runs the tests may have a LocalStack's address in the environment. */
 const AWS_ENDPOINT = 'https://s3.eu-west-3.amazonaws.com';
 
 /** Signs for real, with a key that no AWS knows. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PurgeQueueCommand } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCohort } from '#cdk/commands/files.ts';
 import { randomNumbers } from '#test/functions/world/random.ts';
 import { strike } from './chaos/faults.ts';
@@ -11,6 +11,7 @@ import { readFunction } from './deployed-functions.ts';
 import { outputs, overwrite, queues, remove } from './deployed-study.ts';
 import { functionLogs } from './function-logs.ts';
 import { COHORT } from './local-computation.ts';
+import { stack } from './own-stack.ts';
 import { waiting } from './queues.ts';
 import { emptyStudy, withoutEvents } from './study-bucket.ts';
 
@@ -95,38 +96,35 @@ async function wrongAtRest(): Promise<readonly string[]> {
   return wrong;
 }
 
-describe.runIf(inject('instance') !== null)(
-  `${COUNT} operations of seed ${SEED}, with kills and freezes`,
-  () => {
-    const centres = CENTRES.split(',');
+describe.runIf(stack.instance !== null)(`${COUNT} operations of seed ${SEED}, with kills and freezes`, () => {
+  const centres = CENTRES.split(',');
 
-    it(
-      'end in the tables and answers that a plain computation gives',
-      async () => {
-        const files = await filesOfCentres();
-        let made = 0;
-        for (const operation of operations(COUNT, files, random)) {
-          done.set(operation.kind, (done.get(operation.kind) ?? 0) + 1);
-          await happen(operation);
-          made += 1;
-          if (made % PROGRESS_EVERY === 0) tell(`${made} of ${COUNT} operations`);
-          await sleep(random() * LONGEST_PAUSE);
-        }
-        await Promise.all(faults);
-        const wrong = await wrongAtRest();
-        const summary = [...done].map(([kind, times]) => `${times} × ${kind}`).join(', ');
-        tell(`chaos of ${centres.length} centres, seed ${SEED}, ${minutes()} minutes: ${summary}`);
-        expect(wrong).toEqual([]);
-      },
-      2 * PATIENCE_MILLISECONDS,
-    );
+  it(
+    'end in the tables and answers that a plain computation gives',
+    async () => {
+      const files = await filesOfCentres();
+      let made = 0;
+      for (const operation of operations(COUNT, files, random)) {
+        done.set(operation.kind, (done.get(operation.kind) ?? 0) + 1);
+        await happen(operation);
+        made += 1;
+        if (made % PROGRESS_EVERY === 0) tell(`${made} of ${COUNT} operations`);
+        await sleep(random() * LONGEST_PAUSE);
+      }
+      await Promise.all(faults);
+      const wrong = await wrongAtRest();
+      const summary = [...done].map(([kind, times]) => `${times} × ${kind}`).join(', ');
+      tell(`chaos of ${centres.length} centres, seed ${SEED}, ${minutes()} minutes: ${summary}`);
+      expect(wrong).toEqual([]);
+    },
+    2 * PATIENCE_MILLISECONDS,
+  );
 
-    it('leave no pseudonym and no cell that was wrong in a log', async () => {
-      const names = [outputs.IngestFunctionName, outputs.StatisticsFunctionName, outputs.ReportFunctionName];
-      const lines = (await Promise.all(names.map(functionLogs))).flat();
-      expect(lines.length).toBeGreaterThan(COUNT);
-      const words = [SECRET, NO_SUCH_VALUE];
-      expect(lines.filter((line) => words.some((word) => line.includes(word)))).toEqual([]);
-    });
-  },
-);
+  it('leave no pseudonym and no cell that was wrong in a log', async () => {
+    const names = [outputs.IngestFunctionName, outputs.StatisticsFunctionName, outputs.ReportFunctionName];
+    const lines = (await Promise.all(names.map(functionLogs))).flat();
+    expect(lines.length).toBeGreaterThan(COUNT);
+    const words = [SECRET, NO_SUCH_VALUE];
+    expect(lines.filter((line) => words.some((word) => line.includes(word)))).toEqual([]);
+  });
+});

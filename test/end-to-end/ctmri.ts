@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { inject } from 'vitest';
 import { COMMAND } from './local-computation.ts';
+import { stack } from './own-stack.ts';
 
 export interface Ended {
   readonly exitCode: number | null;
@@ -11,7 +11,7 @@ export interface Ended {
 /** Runs `ctmri` as a user does whose locale names no language, against the deployed study. */
 export function ctmri(...words: readonly string[]): Promise<Ended> {
   const command = spawn(process.execPath, [COMMAND, ...words], {
-    env: { ...process.env, ...inject('environment'), LC_ALL: 'C' },
+    env: { ...process.env, ...stack.environment, LC_ALL: 'C' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';

@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
-import { inject } from 'vitest';
 import { awaitVerdict, type Deposit, deposit } from '#cdk/commands/await-verdict.ts';
 import type { Waiting } from '#cdk/commands/awaited.ts';
 import { readCohort } from '#cdk/commands/files.ts';
@@ -13,10 +12,11 @@ import { bothLanguages } from '#shared/language.ts';
 import { type Manifest, manifestSchema } from '#shared/publication/manifest.ts';
 import { type Report, reportSchema } from '#shared/reports/report.ts';
 import { MANIFEST_FILE, reportKeys } from '#shared/storage/bucket-keys.ts';
+import { stack } from './own-stack.ts';
 
-Object.assign(process.env, inject('environment'));
+Object.assign(process.env, stack.environment);
 
-export const outputs = inject('outputs');
+export const outputs = stack.outputs;
 export const s3 = s3Client(process.env);
 export const queues = queueClient();
 export const lambda = lambdaClient();

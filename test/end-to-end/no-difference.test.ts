@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PROJECT } from '#cdk/fingerprint.ts';
 import { STACK_NAME } from '#cdk/stack-outputs.ts';
+import { stack } from './own-stack.ts';
 
 const PROGRAMS = join(PROJECT, 'node_modules', '.bin');
 
@@ -21,7 +22,7 @@ function difference(...settings: readonly string[]): {
     {
       cwd: PROJECT,
       encoding: 'utf8',
-      env: { ...process.env, ...inject('environment'), PATH: [PROGRAMS, PATH].join(delimiter) },
+      env: { ...process.env, ...stack.environment, PATH: [PROGRAMS, PATH].join(delimiter) },
     },
   );
   rmSync(outdir, { recursive: true });

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { inject } from 'vitest';
 import { cacheFolder } from '#cdk/localstack/cache-folder.ts';
 import { installLocalStack } from '#cdk/localstack/install/localstack.ts';
 import { commandBlocks } from '#test/docs/command-blocks.ts';
 import { PROJECT } from './local-computation.ts';
+import { stack } from './own-stack.ts';
 
 const BLOCKS = commandBlocks('docs/OPERATIONS.md');
 /** As the page has them for a LocalStack at its usual place. */
@@ -21,7 +21,7 @@ async function preparation(): Promise<string> {
     environment: process.env,
   });
   const here = [
-    [USUAL_ENDPOINT, inject('environment')['AWS_ENDPOINT_URL'] ?? ''],
+    [USUAL_ENDPOINT, stack.environment['AWS_ENDPOINT_URL'] ?? ''],
     [USUAL_CLI, join(dirname(python), 'aws')],
   ] as const;
   for (const [usual] of here) if (!local.includes(usual)) throw new Error(`the page lacks ${usual}`);
@@ -47,7 +47,7 @@ export async function typeBlock(heading: string, place = 0, folder = PROJECT): P
   const script = (await preparation()) + block;
   const terminal = spawn('bash', ['-eo', 'pipefail', '-c', script], {
     cwd: folder,
-    env: { ...process.env, ...inject('environment'), LC_ALL: 'C' },
+    env: { ...process.env, ...stack.environment, LC_ALL: 'C' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let shown = '';

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inject } from 'vitest';
 import { cacheFolder } from '#cdk/localstack/cache-folder.ts';
 import { instancePaths } from '#cdk/localstack/instance.ts';
 import { lockHolder } from '#cdk/localstack/lock.ts';
 import { anyOf } from '#test/functions/world/random.ts';
+import { stack } from '../own-stack.ts';
 import type { Fault } from './operations.ts';
 
 interface RunningProcess {
@@ -26,7 +26,7 @@ const runningProcesses = (): readonly RunningProcess[] =>
 
 /** What the LocalStack of these tests runs; nothing where it is somebody else's, behind `AWS_ENDPOINT_URL`. */
 function processesOfStack(): readonly RunningProcess[] {
-  const instance = inject('instance');
+  const instance = stack.instance;
   if (instance === null) return [];
   const supervisor = lockHolder(instancePaths(cacheFolder(process.env), instance).lock)?.pid;
   const all = runningProcesses();
