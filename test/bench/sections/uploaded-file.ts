@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ToldFailure } from '#cdk/failure.ts';
 import type { Reaching } from '../aims.ts';
 import { type Bench, OWN, say } from '../bench.ts';
 import { curvesOf, growthCurves } from '../growth-curve.ts';
@@ -8,6 +7,7 @@ import type { NotMeasured } from '../measured-run.ts';
 import { type Costs, figure, growthTable, markdownTable, timeOver } from '../page.ts';
 import type { Section } from '../section.ts';
 import { localStudy } from '../uploads/local-study.ts';
+import { sizeBySize, whyNot } from '../uploads/size-by-size.ts';
 import { type MeasuredUploads, measuredUploads } from '../uploads/upload-rounds.ts';
 
 const BARE = 'the same calls, bare';
@@ -18,12 +18,13 @@ const ONCE_FROM = 100_000;
 /** How long a centre waits on LocalStack until the tables know its file, beside functions that send the same calls and think nothing. */
 export async function uploadedFile(bench: Bench): Promise<Section> {
   const heading = 'An upload, until its result is there (LocalStack)';
-  const measured = await measuredOrWhy(bench);
-  if ('why' in measured) {
+  const measured = await measuredBySize(bench);
+  const [first = { why: 'not asked for' }] = measured.values();
+  if ('why' in first) {
     return {
       heading,
-      reaching: new Map([['uploadTime', measured]]),
-      paragraphs: [`Not measured: ${measured.why}`],
+      reaching: new Map([['uploadTime', first]]),
+      paragraphs: [`Not measured: ${first.why}`],
     };
   }
   const costs = new Map([...measured].map(([rows, uploads]) => [rows, costsOf(uploads)]));
@@ -47,39 +48,35 @@ were recorded of the study's ([\`bare-function.ts\`](../test/bench/uploads/bare-
   };
 }
 
-async function measuredOrWhy({
-  rounds,
-  mostPairs,
-  folder,
-}: Bench): Promise<ReadonlyMap<number, MeasuredUploads> | NotMeasured> {
+type Measured = ReadonlyMap<number, MeasuredUploads | NotMeasured>;
+
+async function measuredBySize({ rounds, mostPairs, folder }: Bench): Promise<Measured> {
+  const sizes = SIZES.filter((size) => size <= mostPairs);
+  const study = await localStudy().catch(whyNot);
+  if ('why' in study) return new Map(sizes.map((rows) => [rows, study]));
   try {
-    const study = await localStudy();
-    try {
-      const measured = new Map<number, MeasuredUploads>();
-      for (const rows of SIZES.filter((size) => size <= mostPairs)) {
-        const uploads = await measuredUploads(study, { rows, rounds: rows < ONCE_FROM ? rounds : 1, folder });
-        for (const [what, { whole }] of [
-          [OWN, uploads.own],
-          [BARE, uploads.bare],
-        ] as const)
-          say(`upload of ${rows} rows, ${what}: ${whole.toFixed(1)} s by the clock`);
-        measured.set(rows, uploads);
-      }
-      return measured;
-    } finally {
-      await study.stop();
-    }
-  } catch (error) {
-    if (error instanceof ToldFailure) return { why: error.sentence.en };
-    throw error;
+    return await sizeBySize(sizes, async (rows) => {
+      const uploads = await measuredUploads(study, { rows, rounds: rows < ONCE_FROM ? rounds : 1, folder });
+      for (const [what, { whole }] of [
+        [OWN, uploads.own],
+        [BARE, uploads.bare],
+      ] as const)
+        say(`upload of ${rows} rows, ${what}: ${whole.toFixed(1)} s by the clock`);
+      return uploads;
+    });
+  } finally {
+    await study.stop();
   }
 }
 
-const costsOf = ({ own, bare }: MeasuredUploads): Costs =>
-  new Map([
-    [OWN, { seconds: own.whole, megabytes: null }],
-    [BARE, { seconds: bare.whole, megabytes: null }],
-  ]);
+/** Of a size at which the uploads failed, the study's place says why. */
+const costsOf = (uploads: MeasuredUploads | NotMeasured): Costs =>
+  'why' in uploads
+    ? new Map([[OWN, uploads]])
+    : new Map([
+        [OWN, { seconds: uploads.own.whole, megabytes: null }],
+        [BARE, { seconds: uploads.bare.whole, megabytes: null }],
+      ]);
 
 const reachedBy = (costs: ReadonlyMap<number, Costs>): Reaching =>
   new Map([
@@ -93,12 +90,17 @@ const reachedBy = (costs: ReadonlyMap<number, Costs>): Reaching =>
   ]);
 
 /** What of the whole both functions took, each beside the bare one in its place. */
-const partsTable = (measured: ReadonlyMap<number, MeasuredUploads>): string =>
+const partsTable = (measured: Measured): string =>
   markdownTable(
     ['rows', 'calls', 'ingest', 'its calls, bare', 'statistics', 'its calls, bare'],
-    [...measured].map(([rows, { calls, own, bare }]) => [
-      rows.toLocaleString('en'),
-      calls.toLocaleString('en'),
-      ...[own.ingest, bare.ingest, own.statistics, bare.statistics].map((seconds) => `${figure(seconds)} s`),
-    ]),
+    [...measured].flatMap(([rows, uploads]) => {
+      if ('why' in uploads) return [];
+      const { calls, own, bare } = uploads;
+      const parts = [own.ingest, bare.ingest, own.statistics, bare.statistics];
+      return [
+        [rows, calls]
+          .map((count) => count.toLocaleString('en'))
+          .concat(parts.map((seconds) => `${figure(seconds)} s`)),
+      ];
+    }),
   );

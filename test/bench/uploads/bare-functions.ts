@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { bundledFunction } from '#cdk/stack/function-bundle.ts';
 import type { DeployedFunction } from '#test/localstack/deployed-function.ts';
 import { zip } from '#test/localstack/zip.ts';
+import { answeredOtherwise } from './lost-round.ts';
 import { BODIES_FILE, CALLS_FILE, REPLAY_FILE, type Recording, replaySchema } from './recorded-call.ts';
 
 /** A function that sends a recording again, as LocalStack runs it: a process of this machine, which reads it from a folder. */
@@ -20,6 +21,6 @@ export function replayedSeconds(folder: string): number {
   const { seconds, otherwise } = replaySchema.parse(
     JSON.parse(readFileSync(join(folder, REPLAY_FILE), 'utf8')),
   );
-  if (otherwise.length > 0) throw new Error(`bare calls were answered otherwise: ${otherwise.join('; ')}`);
+  if (otherwise.length > 0) throw answeredOtherwise(otherwise);
   return seconds;
 }

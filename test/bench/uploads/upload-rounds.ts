@@ -11,7 +11,8 @@ import { type CallRecorder, callRecorder } from './call-recorder.ts';
 import { emptyStudy } from './emptied-study.ts';
 import type { LocalStudy } from './local-study.ts';
 import { loggedSeconds } from './logged-seconds.ts';
-import { measuredUpload } from './measured-upload.ts';
+import { notLost } from './lost-round.ts';
+import { type FileOfRows, measuredUpload } from './measured-upload.ts';
 import type { Recording } from './recorded-call.ts';
 
 /** What one upload took, in seconds by the clock: until the result was there, and of this the two functions. */
@@ -41,10 +42,10 @@ export async function measuredUploads(
   study: LocalStudy,
   { rows, rounds, folder }: { readonly rows: number; readonly rounds: number; readonly folder: string },
 ): Promise<MeasuredUploads> {
-  const bytes = fileOf(rows);
+  const file = fileOf(rows);
   const own = new Map<string, DeployedFunction>();
   for (const name of namesOf(study)) own.set(name, await readFunction(study.lambda, name));
-  const recordings = await recorded(study, own, bytes);
+  const recordings = await notLost(() => recorded(study, own, file));
   const folders = new Map([...recordings.keys()].map((name) => [name, join(folder, `${name}-${rows}`)]));
   const bare = new Map(
     [...recordings].map(([name, recording]) => [name, bareFunction(folders.get(name) ?? folder, recording)]),
@@ -52,9 +53,11 @@ export async function measuredUploads(
 
   const times = { own: [] as UploadTimes[], bare: [] as UploadTimes[] };
   for (let round = 0; round < rounds; round += 1) {
-    times.own.push(await measuredRound(study, own, bytes, (name) => loggedSeconds(name)));
+    times.own.push(await notLost(() => measuredRound(study, own, file, loggedSeconds)));
     times.bare.push(
-      await measuredRound(study, bare, bytes, async (name) => replayedSeconds(folders.get(name) ?? folder)),
+      await notLost(() =>
+        measuredRound(study, bare, file, async (name) => replayedSeconds(folders.get(name) ?? folder)),
+      ),
     );
   }
   await deploy(study, own);
@@ -73,12 +76,12 @@ async function deploy({ lambda }: LocalStudy, functions: ByName<DeployedFunction
 async function measuredRound(
   study: LocalStudy,
   functions: ByName<DeployedFunction>,
-  bytes: Uint8Array<ArrayBuffer>,
+  file: FileOfRows,
   secondsOf: (name: string) => Promise<number>,
 ): Promise<UploadTimes> {
   await emptyStudy(study);
   await deploy(study, functions);
-  const whole = await measuredUpload(study, bytes);
+  const whole = await measuredUpload(study, file);
   const { IngestFunctionName, StatisticsFunctionName } = study.outputs;
   return {
     whole,
@@ -91,7 +94,7 @@ async function measuredRound(
 async function recorded(
   study: LocalStudy,
   own: ByName<DeployedFunction>,
-  bytes: Uint8Array<ArrayBuffer>,
+  file: FileOfRows,
 ): Promise<ByName<Recording>> {
   const recorders = new Map<string, CallRecorder>();
   const watched = new Map<string, DeployedFunction>();
@@ -100,12 +103,14 @@ async function recorded(
     recorders.set(name, recorder);
     watched.set(name, { code, variables: { ...variables, AWS_ENDPOINT_URL: recorder.endpoint } });
   }
-  await emptyStudy(study);
-  await deploy(study, watched);
-  await measuredUpload(study, bytes);
-  const recordings = new Map([...recorders].map(([name, { recording }]) => [name, recording()]));
-  for (const { close } of recorders.values()) close();
-  return recordings;
+  try {
+    await emptyStudy(study);
+    await deploy(study, watched);
+    await measuredUpload(study, file);
+    return new Map([...recorders].map(([name, { recording }]) => [name, recording()]));
+  } finally {
+    for (const { close } of recorders.values()) close();
+  }
 }
 
 function middle(times: readonly UploadTimes[]): UploadTimes {
@@ -115,7 +120,7 @@ function middle(times: readonly UploadTimes[]): UploadTimes {
 }
 
 /** The first rows of the file on which validation is measured. */
-function fileOf(rows: number): Uint8Array<ArrayBuffer> {
+function fileOf(rows: number): FileOfRows {
   const lines = Iterator.from(LARGEST_FILES['valid-pairs']?.lines() ?? []).take(rows + 1);
-  return new TextEncoder().encode(`${[...lines].join('\n')}\n`);
+  return { rows, bytes: new TextEncoder().encode(`${[...lines].join('\n')}\n`) };
 }
