@@ -18,8 +18,12 @@ export const s3Client = (environment: NodeJS.ProcessEnv, credentials?: Temporary
     ...(credentials && { credentials }),
   });
 
-export const documentClient = (credentials?: TemporaryCredentials): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient(credentials ? { credentials } : {}));
+export function documentClient(credentials?: TemporaryCredentials): DynamoDBDocumentClient {
+  const client = new DynamoDBClient(credentials ? { credentials } : {});
+  // It copies all that is sent and received, for a log that is not there: two fifths of the time of reading rows.
+  client.middlewareStack.remove('loggerMiddleware');
+  return DynamoDBDocumentClient.from(client);
+}
 
 export const queueClient = (): SQSClient => new SQSClient({});
 
