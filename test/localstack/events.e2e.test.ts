@@ -4,18 +4,14 @@ import {
   PutFunctionConcurrencyCommand,
   PutFunctionEventInvokeConfigCommand,
 } from '@aws-sdk/client-lambda';
-import {
-  CreateQueueCommand,
-  DeleteMessageCommand,
-  GetQueueAttributesCommand,
-  ReceiveMessageCommand,
-  SendMessageCommand,
-  SQSClient,
-} from '@aws-sdk/client-sqs';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { setVariables } from './deployed-function.ts';
 import { deployFunction, invokeLater, localClient } from './functions.ts';
+import { isDealtWith } from './message-counts.ts';
 import { ownLocalStack } from './own-localstack.ts';
+import { createQueue, receive } from './queues.ts';
 
 const localStack = ownLocalStack('events');
 let lambda: LambdaClient;
@@ -34,14 +30,14 @@ const Destination = z.object({
 
 describe('an asynchronous event', () => {
   it('that keeps failing is tried three times, then goes to the on-failure destination', async () => {
-    const queue = await createQueue('failed-events');
+    const queue = await createQueue(sqs, 'failed-events');
     const files = {
       'index.mjs': 'export const handler = async ({ n }) => { throw new Error("event " + n); };',
     };
     await deployFunction(lambda, 'failing', files);
     await onFailure('failing', queue.arn, 2);
     await invokeLater(lambda, 'failing', { n: 7 });
-    const [message] = await receive(queue.url, 1);
+    const [message] = await receive(sqs, queue.url, 1);
     expect(Destination.parse(JSON.parse(message ?? ''))).toEqual({
       requestContext: { condition: 'RetriesExhausted', approximateInvokeCount: 3 },
       requestPayload: { n: 7 },
@@ -50,7 +46,7 @@ describe('an asynchronous event', () => {
   });
 
   it('whose function is killed at its timeout is tried again too', async () => {
-    const queue = await createQueue('timed-out-events');
+    const queue = await createQueue(sqs, 'timed-out-events');
     await deployFunction(
       lambda,
       'hanging',
@@ -59,7 +55,7 @@ describe('an asynchronous event', () => {
     );
     await onFailure('hanging', queue.arn, 1);
     await invokeLater(lambda, 'hanging', {});
-    const [message] = await receive(queue.url, 1);
+    const [message] = await receive(sqs, queue.url, 1);
     expect(Destination.parse(JSON.parse(message ?? ''))).toMatchObject({
       requestContext: { condition: 'RetriesExhausted', approximateInvokeCount: 2 },
       responsePayload: { errorType: 'Sandbox.Timedout' },
@@ -67,7 +63,7 @@ describe('an asynchronous event', () => {
   });
 
   it('that is throttled by a reserved concurrency of 1 waits for its turn and is not lost', async () => {
-    const queue = await createQueue('handled-events');
+    const queue = await createQueue(sqs, 'handled-events');
     const code = `export const handler = async ({ n }) => {
       const began = Date.now();
       await new Promise((resolve) => setTimeout(resolve, 300));
@@ -77,20 +73,28 @@ describe('an asynchronous event', () => {
     await lambda.send(
       new PutFunctionConcurrencyCommand({ FunctionName: 'one-at-a-time', ReservedConcurrentExecutions: 1 }),
     );
-    await lambda.send(
-      new PutFunctionEventInvokeConfigCommand({
-        FunctionName: 'one-at-a-time',
-        DestinationConfig: { OnSuccess: { Destination: queue.arn } },
-      }),
-    );
+    await onSuccess('one-at-a-time', queue.arn);
     const sent = [1, 2, 3, 4, 5, 6];
     await Promise.all(sent.map((n) => invokeLater(lambda, 'one-at-a-time', { n })));
-    const handled = (await receive(queue.url, sent.length))
+    const handled = (await receive(sqs, queue.url, sent.length))
       .map((body) => Run.parse(Destination.parse(JSON.parse(body)).responsePayload))
       .sort((a, b) => a.began - b.began);
     expect(handled.map(({ n }) => n).sort()).toEqual(sent);
     for (const [index, { began }] of handled.entries()) {
       expect(began).toBeGreaterThanOrEqual(handled[index - 1]?.ended ?? 0);
+    }
+  });
+
+  it('that comes right after an update of its function is handled by the new version, and not lost', async () => {
+    const queue = await createQueue(sqs, 'events-after-updates');
+    const code = 'export const handler = async ({ n }) => ({ n, update: process.env.UPDATE });';
+    await deployFunction(lambda, 'updated', { 'index.mjs': code });
+    await onSuccess('updated', queue.arn);
+    for (const n of [1, 2, 3]) {
+      await setVariables(lambda, 'updated', { UPDATE: String(n) });
+      await invokeLater(lambda, 'updated', { n });
+      const [handled] = await receive(sqs, queue.url, 1);
+      expect(Destination.parse(JSON.parse(handled ?? '')).responsePayload).toEqual({ n, update: String(n) });
     }
   });
 });
@@ -99,8 +103,8 @@ const Run = z.object({ n: z.number(), began: z.number(), ended: z.number() });
 
 describe('a queue that feeds a function', () => {
   it('forgets the messages that it handled, and moves those that keep failing to the dead-letter queue', async () => {
-    const dead = await createQueue('dead-letters');
-    const queue = await createQueue('source', {
+    const dead = await createQueue(sqs, 'dead-letters');
+    const queue = await createQueue(sqs, 'source', {
       VisibilityTimeout: '1',
       RedrivePolicy: JSON.stringify({ deadLetterTargetArn: dead.arn, maxReceiveCount: 2 }),
     });
@@ -120,8 +124,8 @@ describe('a queue that feeds a function', () => {
     for (const MessageBody of ['good', 'poison', 'good']) {
       await sqs.send(new SendMessageCommand({ QueueUrl: queue.url, MessageBody }));
     }
-    expect(await receive(dead.url, 1)).toEqual(['poison']);
-    await expect.poll(() => messagesIn(queue.url), { timeout: 10_000 }).toBe(0);
+    expect(await receive(sqs, dead.url, 1)).toEqual(['poison']);
+    await expect.poll(() => isDealtWith(sqs, queue.url), { timeout: 10_000 }).toBe(true);
   });
 });
 
@@ -135,35 +139,11 @@ async function onFailure(name: string, destination: string, retries: number): Pr
   );
 }
 
-async function createQueue(
-  name: string,
-  attributes: Record<string, string> = {},
-): Promise<{ readonly url: string; readonly arn: string }> {
-  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: name, Attributes: attributes }));
-  return { url: QueueUrl ?? '', arn: `arn:aws:sqs:eu-west-3:000000000000:${name}` };
-}
-
-/** Waits for so many messages; the test's time limit ends it. */
-async function receive(url: string, count: number): Promise<readonly string[]> {
-  const bodies: string[] = [];
-  while (bodies.length < count) {
-    const { Messages = [] } = await sqs.send(
-      new ReceiveMessageCommand({ QueueUrl: url, WaitTimeSeconds: 2 }),
-    );
-    for (const { Body, ReceiptHandle } of Messages) {
-      bodies.push(Body ?? '');
-      await sqs.send(new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle }));
-    }
-  }
-  return bodies;
-}
-
-async function messagesIn(url: string): Promise<number> {
-  const { Attributes } = await sqs.send(
-    new GetQueueAttributesCommand({
-      QueueUrl: url,
-      AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+async function onSuccess(name: string, destination: string): Promise<void> {
+  await lambda.send(
+    new PutFunctionEventInvokeConfigCommand({
+      FunctionName: name,
+      DestinationConfig: { OnSuccess: { Destination: destination } },
     }),
   );
-  return Object.values(Attributes ?? {}).reduce((sum, count) => sum + Number(count), 0);
 }
