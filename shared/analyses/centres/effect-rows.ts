@@ -14,7 +14,7 @@ import type { ReasonCode } from '#shared/publication/reasons.ts';
 import { allMissing, type Figure, isMissing } from '#shared/statistics/figure.ts';
 import type { Interval, PValue } from '#shared/statistics/outcome.ts';
 import { type Effect, logRateRatio, meanDifference, pool } from './centre-effects.ts';
-import { centreSamples, type GroupSample, type PairedRows } from './centre-samples.ts';
+import { centreSamples, type GroupSample, type PairedRows, type RowCentres } from './centre-samples.ts';
 
 export interface CentreRow extends CountedComparison, Effect {
   readonly effect: EffectName;
@@ -48,8 +48,8 @@ type EffectName = 'count_difference' | 'log_rate_ratio' | 'diameter_difference';
 
 /** The sources with the centre of each pair and lesion. */
 interface Located extends CentreSources {
-  readonly pairCentres: readonly string[];
-  readonly lesionCentres: readonly string[];
+  readonly pairCentres: RowCentres;
+  readonly lesionCentres: RowCentres;
 }
 
 /** Two of what is counted or measured, and the rows to compare them on. */
@@ -64,8 +64,15 @@ interface MainEffect {
   readonly effectIn: (sample: GroupSample) => Effect;
 }
 
-const centresOf = (items: readonly { readonly patient: MeasuredLesion['patient'] }[]): readonly string[] =>
-  items.map(({ patient }) => patient.screened.centre);
+function centresOf(items: readonly { readonly patient: MeasuredLesion['patient'] }[]): RowCentres {
+  const places = new Map<string, number>();
+  const ofRow = Uint32Array.from(items, ({ patient: { screened } }) => {
+    const place = places.get(screened.centre) ?? places.size;
+    places.set(screened.centre, place);
+    return place;
+  });
+  return { names: [...places.keys()], ofRow };
+}
 
 const inCounts = (comparison: CountedComparison): Compared => ({
   comparison,

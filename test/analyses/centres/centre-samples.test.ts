@@ -6,10 +6,10 @@ const rows = {
   first: Float64Array.of(1, 2, Number.NaN, 4, 5, 6),
   second: Float64Array.of(1, 2, 3, 4, 5, Number.NaN),
   patients: Uint32Array.of(0, 0, 1, 2, 3, 4),
-  centres: ['caen', 'caen', 'caen', 'lille', 'lille', 'rouen'],
+  centres: { names: ['caen', 'lille', 'rouen'], ofRow: Uint32Array.of(0, 0, 0, 1, 1, 2) },
 };
 
-it('of centres only the rows with both values count, and one without any joins the smallest', () => {
+it('of centres only the rows with both values count, one without any joins the smallest, and each group numbers its own patients', () => {
   const samples = centreSamples(rows, { ...SETTINGS, fewestPatientsShown: 1 });
   const found = samples.map(({ group, first, second, patients, patientCount }) => ({
     centres: group.centres,
@@ -20,8 +20,8 @@ it('of centres only the rows with both values count, and one without any joins t
     {
       centres: ['lille'],
       rows: [
-        [4, 4, 2],
-        [5, 5, 3],
+        [4, 4, 0],
+        [5, 5, 1],
       ],
       patientCount: 2,
     },
