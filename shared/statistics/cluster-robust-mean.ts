@@ -31,10 +31,7 @@ export function clusterRobustMean(sample: ClusteredSample, level = 0.95): Cluste
   if (isMissing(estimate)) return meanOnly(estimate.missing);
   if (sample.patientCount < 2) return meanOnly('too_few_patients');
   const sizes = clusterSizes(sample);
-  const residuals = clusterSums(
-    sample,
-    sample.values.map((value) => value - estimate),
-  );
+  const residuals = clusterSums(sample, sample.values, estimate);
   const variance =
     sumOf(residuals, (residual, i) => residual ** 2 / (1 - (sizes[i] ?? 0) / total)) / total ** 2;
   const standardError = Math.sqrt(variance);

@@ -1,4 +1,4 @@
-import type { Sample } from './sample.ts';
+import { columnOfDifferences, isComplete, type Sample } from './sample.ts';
 
 /** Values that come several to a patient, such as differences of pairs or lesions. */
 export interface ClusteredSample {
@@ -12,20 +12,21 @@ export interface ClusteredSample {
 export const fewestPatients = 6;
 
 /** Differences x − y of the rows of which both values are present, with their patients. */
-export function clusteredDifferences(
+export const clusteredDifferences = (
   x: Sample,
   y: Sample,
   patients: ArrayLike<string | number>,
-): ClusteredSample {
-  const differences = new Float64Array(x.length);
-  for (let index = 0; index < differences.length; index += 1) {
-    differences[index] = (x[index] ?? Number.NaN) - (y[index] ?? Number.NaN);
-  }
-  return clusteredSample(differences, patients);
-}
+): ClusteredSample => clusteredSample(columnOfDifferences(x, y), patients);
 
-/** Values with their patients; missing values are left out, and so are patients who have no other. */
+/**
+ * Values with their patients; missing values are left out, and so are patients who have no other. Where none is missing
+ * and the patients are numbered already, it is the two columns themselves.
+ */
 export function clusteredSample(sample: Sample, patients: ArrayLike<string | number>): ClusteredSample {
+  if (sample instanceof Float64Array && patients instanceof Uint32Array && isComplete(sample)) {
+    const patientCount = numbered(patients);
+    if (patientCount !== undefined) return { values: sample, patients, patientCount };
+  }
   const values = new Float64Array(sample.length);
   const codes = new Uint32Array(sample.length);
   const codeOfRow = patients instanceof Uint32Array ? numberedCodes(patients) : numberedKeys(patients);
@@ -41,6 +42,17 @@ export function clusteredSample(sample: Sample, patients: ArrayLike<string | num
     count += 1;
   }
   return { values: values.subarray(0, count), patients: codes.subarray(0, count), patientCount };
+}
+
+/** How many patients there are, where they are numbered 0, 1, 2 … in order of first appearance. */
+function numbered(patients: Uint32Array): number | undefined {
+  let count = 0;
+  for (let row = 0; row < patients.length; row += 1) {
+    const patient = patients[row] ?? 0;
+    if (patient > count) return undefined;
+    if (patient === count) count += 1;
+  }
+  return count;
 }
 
 /** Numbers the patients of rows 0, 1, 2 … in the order in which their rows are asked for. */
@@ -73,12 +85,31 @@ function numberedCodes(patients: Uint32Array): Numbering {
   };
 }
 
-/** The values that `keep` accepts, with the patients who still have one. */
-export function filterSample(sample: ClusteredSample, keep: (value: number) => boolean): ClusteredSample {
-  return clusteredSample(
-    sample.values.map((value) => (keep(value) ? value : Number.NaN)),
-    sample.patients,
-  );
+/** The values that are not zero, with the patients who have one. */
+export function withoutZeroValues({ values, patients, patientCount }: ClusteredSample): ClusteredSample {
+  const others = new Float64Array(values.length);
+  const codes = new Uint32Array(values.length);
+  // One more than the number, 0 for a patient who has none yet.
+  const numbers = new Uint32Array(patientCount);
+  let count = 0;
+  let patientsLeft = 0;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
+    if (value === 0) continue;
+    const patient = patients[index] ?? 0;
+    if (numbers[patient] === 0) {
+      patientsLeft += 1;
+      numbers[patient] = patientsLeft;
+    }
+    others[count] = value;
+    codes[count] = (numbers[patient] ?? 0) - 1;
+    count += 1;
+  }
+  return {
+    values: others.subarray(0, count),
+    patients: codes.subarray(0, count),
+    patientCount: patientsLeft,
+  };
 }
 
 /** Number of values of each patient. */
@@ -91,12 +122,16 @@ export function clusterSizes(sample: ClusteredSample): Float64Array {
   return sizes;
 }
 
-/** Sum over each patient of something that each row has; default: its value. */
-export function clusterSums(sample: ClusteredSample, row: ArrayLike<number> = sample.values): Float64Array {
+/** Sum over each patient of something that each row has, less a constant; default: its value, less nothing. */
+export function clusterSums(
+  sample: ClusteredSample,
+  row: ArrayLike<number> = sample.values,
+  constant = 0,
+): Float64Array {
   const sums = new Float64Array(sample.patientCount);
   for (let index = 0; index < sample.patients.length; index += 1) {
     const patient = sample.patients[index] ?? 0;
-    sums[patient] = (sums[patient] ?? 0) + (row[index] ?? 0);
+    sums[patient] = (sums[patient] ?? 0) + ((row[index] ?? 0) - constant);
   }
   return sums;
 }

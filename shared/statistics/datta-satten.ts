@@ -3,6 +3,7 @@ import { sum, sumOf } from './descriptives.ts';
 import { allMissing, type Figure } from './figure.ts';
 import { normalPValue } from './normal-distribution.ts';
 import type { PValue } from './outcome.ts';
+import { magnitudesOf } from './sample.ts';
 import { ascendingOrder, tiedGroups } from './tied-groups.ts';
 
 export interface DattaSattenTest {
@@ -30,14 +31,15 @@ export function dattaSattenTest(differences: ClusteredSample, fewest = fewestPat
     return { patients: patientCount, ...allMissing('no_observation', ['statistic', 'variance', ...TEST]) };
   }
   const sizes = clusterSizes(differences);
-  const { others, pooled } = midDistributions(differences, sizes);
+  const { others, pooled, groupOf } = midDistributions(differences, sizes);
   const terms = new Float64Array(patientCount);
   const influences = new Float64Array(patientCount);
   for (let index = 0; index < values.length; index += 1) {
     const patient = patients[index] ?? 0;
     const sign = Math.sign(values[index] ?? 0) / (sizes[patient] ?? 1);
     terms[patient] = (terms[patient] ?? 0) + sign * (1 + (others[index] ?? 0));
-    influences[patient] = (influences[patient] ?? 0) + sign * (1 + (patientCount - 1) * (pooled[index] ?? 0));
+    influences[patient] =
+      (influences[patient] ?? 0) + sign * (1 + (patientCount - 1) * (pooled[groupOf[index] ?? 0] ?? 0));
   }
   const statistic = sum(terms);
   const variance = sumOf(influences, (influence) => influence * influence);
@@ -54,23 +56,25 @@ export function dattaSattenTest(differences: ClusteredSample, fewest = fewestPat
 interface MidDistributions {
   /** Σₖ F̂ₖ(|d|) over the other patients, at each row. */
   readonly others: Float64Array;
-  /** F̂(|d|) of all values together. */
+  /** F̂(|d|) of all values together, of each group of equal |d|. */
   readonly pooled: Float64Array;
+  readonly groupOf: Uint32Array;
 }
 
 /** All mid-distributions at all rows in one pass over the sorted |d|, ties counted by half. */
 function midDistributions({ values, patients }: ClusteredSample, sizes: Float64Array): MidDistributions {
-  const groups = tiedGroups(values.map(Math.abs));
+  const groups = tiedGroups(magnitudesOf(values));
   const order = ascendingOrder(groups);
   const others = new Float64Array(values.length);
-  const pooled = new Float64Array(values.length);
+  const pooled = new Float64Array(groups.sizes.length);
   const before = new Float64Array(sizes.length);
   // Half the weight of each patient in the tied group at hand, 0 between two of them.
   const halves = new Float64Array(sizes.length);
   let weightBefore = 0;
   let first = 0;
-  for (const size of groups.sizes) {
+  for (const [group, size] of groups.sizes.entries()) {
     const next = first + size;
+    pooled[group] = (first + next) / 2 / order.length;
     const tied = order.subarray(first, next);
     let weight = 0;
     for (const row of tied) {
@@ -82,7 +86,6 @@ function midDistributions({ values, patients }: ClusteredSample, sizes: Float64A
     for (const row of tied) {
       const patient = patients[row] ?? 0;
       others[row] = weightBefore + weight / 2 - (before[patient] ?? 0) - (halves[patient] ?? 0);
-      pooled[row] = (first + next) / 2 / order.length;
     }
     for (const row of tied) {
       const patient = patients[row] ?? 0;
@@ -92,5 +95,5 @@ function midDistributions({ values, patients }: ClusteredSample, sizes: Float64A
     weightBefore += weight;
     first = next;
   }
-  return { others, pooled };
+  return { others, pooled, groupOf: groups.groupOf };
 }

@@ -1,6 +1,7 @@
 import { ascending } from './ascending.ts';
 import { type Figure, mapped, missing } from './figure.ts';
 import { presentValues, type Sample } from './sample.ts';
+import { tallied, talliedNumber, type ValueTally, valueAt } from './value-tally.ts';
 
 /** Sum with Neumaier's compensation: R sums in extended precision, so a plain loop would drift from it. */
 export function sum(values: ArrayLike<number>): number {
@@ -48,14 +49,27 @@ export function standardDeviation(values: ArrayLike<number>): Figure {
 
 /** Quantile of type 7, R's default (Hyndman & Fan 1996 Am Stat 50:361). R: `quantile`. */
 export function quantile(values: ArrayLike<number>, probability: number): Figure {
-  return quantileOfSorted(ascending(values), probability);
+  return quantileOfTally(tallied(values), probability);
 }
 
 /** The same of values that stand in ascending order, for several quantiles of them. */
 export function quantileOfSorted(sorted: Float64Array, probability: number): Figure {
-  const position = (sorted.length - 1) * probability;
-  const lower = sorted[Math.floor(position)];
-  const upper = sorted[Math.ceil(position)];
+  return quantileAt(sorted.length, (place) => sorted[place], probability);
+}
+
+/** The same of tallied values. */
+export function quantileOfTally(tally: ValueTally, probability: number): Figure {
+  return quantileAt(talliedNumber(tally), (place) => valueAt(tally, place), probability);
+}
+
+function quantileAt(
+  number: number,
+  valueAt: (place: number) => number | undefined,
+  probability: number,
+): Figure {
+  const position = (number - 1) * probability;
+  const lower = valueAt(Math.floor(position));
+  const upper = valueAt(Math.ceil(position));
   if (lower === undefined || upper === undefined) return missing('no_observation');
   const weight = position - Math.floor(position);
   // Equal neighbours first: weighting two infinities would give NaN.

@@ -3,13 +3,14 @@ import {
   clusterSizes,
   clusterSums,
   fewestPatients,
-  filterSample,
+  withoutZeroValues,
 } from './clustered-sample.ts';
 import { sum, sumOf } from './descriptives.ts';
 import { allMissing, type Figure, isMissing, missing } from './figure.ts';
 import { normalPValue } from './normal-distribution.ts';
 import type { PValue, Reason } from './outcome.ts';
 import { midranks } from './ranks.ts';
+import { magnitudesOf } from './sample.ts';
 
 /** Signed midranks of the differences that are not zero, patient by patient. */
 export interface SignedRanks {
@@ -21,10 +22,13 @@ export interface SignedRanks {
 
 /** Drops the zeros and ranks what is left over all patients. */
 export function clusteredSignedRanks(differences: ClusteredSample): SignedRanks {
-  const sample = filterSample(differences, (difference) => difference !== 0);
-  const { ranks } = midranks(sample.values.map(Math.abs));
-  const signedRanks = sample.values.map((difference, index) => Math.sign(difference) * (ranks[index] ?? 0));
-  return { sample, signedRanks, sums: clusterSums(sample, signedRanks) };
+  const sample = withoutZeroValues(differences);
+  const { values } = sample;
+  const { ranks } = midranks(magnitudesOf(values));
+  for (let row = 0; row < ranks.length; row += 1) {
+    if ((values[row] ?? 0) < 0) ranks[row] = -(ranks[row] ?? 0);
+  }
+  return { sample, signedRanks: ranks, sums: clusterSums(sample, ranks) };
 }
 
 /** Of the signed ranks of a patient: what they are weighted by. */

@@ -3,8 +3,9 @@ import { type Figure, missing } from './figure.ts';
 /** A column of measurements; `null` (and NaN) marks a missing one, as NA does in R. */
 export type Sample = ArrayLike<number | null>;
 
-/** The values that are present, in their order. */
+/** The values that are present, in their order: the column itself where none is missing. */
 export function presentValues(sample: Sample): Float64Array {
+  if (sample instanceof Float64Array && isComplete(sample)) return sample;
   const present = new Float64Array(sample.length);
   let count = 0;
   for (let index = 0; index < sample.length; index += 1) {
@@ -17,18 +18,30 @@ export function presentValues(sample: Sample): Float64Array {
   return present.subarray(0, count);
 }
 
-/** The values that are not zero, in their order. */
-export function withoutZeros(values: Float64Array): Float64Array {
-  const others = new Float64Array(values.length);
-  let count = 0;
-  for (let index = 0; index < values.length; index += 1) {
-    const value = values[index] ?? 0;
-    if (value !== 0) {
-      others[count] = value;
-      count += 1;
-    }
+/** Whether no value is missing. */
+export function isComplete(column: Float64Array): boolean {
+  for (let index = 0; index < column.length; index += 1) if (Number.isNaN(column[index])) return false;
+  return true;
+}
+
+/** The differences of two columns, or the one column of them that is given instead; those that are there. */
+export const differencesOf = (x: Sample, y: Sample | null): Figure<Float64Array, 'lengths_differ'> =>
+  y === null ? presentValues(x) : pairedDifferences(x, y);
+
+/** The column of differences x − y; NaN where one of the two is missing. */
+export function columnOfDifferences(x: Sample, y: Sample): Float64Array {
+  const differences = new Float64Array(x.length);
+  for (let index = 0; index < differences.length; index += 1) {
+    differences[index] = (x[index] ?? Number.NaN) - (y[index] ?? Number.NaN);
   }
-  return others.subarray(0, count);
+  return differences;
+}
+
+/** The values without their signs. */
+export function magnitudesOf(values: Float64Array): Float64Array {
+  const magnitudes = new Float64Array(values.length);
+  for (let index = 0; index < values.length; index += 1) magnitudes[index] = Math.abs(values[index] ?? 0);
+  return magnitudes;
 }
 
 /**

@@ -3,7 +3,7 @@ import { allMissing, type Figure, isMissing } from './figure.ts';
 import { logGamma } from './log-gamma.ts';
 import type { Interval, PValue } from './outcome.ts';
 import { clopperPearsonInterval } from './proportion.ts';
-import { pairedDifferences, type Sample } from './sample.ts';
+import { differencesOf, type Sample } from './sample.ts';
 import { log10Probability } from './tail-probability.ts';
 
 export interface SignTest {
@@ -22,8 +22,8 @@ const TEST = ['estimate', 'pValue', 'interval'] as const;
  * Sign test of paired columns: is a difference as often positive as negative? Exact, two-sided, zeros dropped
  * (Arbuthnott 1710; Dixon & Mood 1946 JASA 41:557). R: `binom.test(sum(d > 0), sum(d != 0))`.
  */
-export function signTest(x: Sample, y: Sample): SignTest {
-  const differences = pairedDifferences(x, y);
+export function signTest(x: Sample, y: Sample | null): SignTest {
+  const differences = differencesOf(x, y);
   if (isMissing(differences)) return allMissing(differences.missing, ['positive', 'used', ...TEST]);
   let positive = 0;
   let used = 0;

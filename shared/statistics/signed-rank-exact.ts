@@ -5,6 +5,7 @@ import type { SignedRankLocation } from './signed-rank-location.ts';
 import { roundToSignificant } from './significant-digits.ts';
 import type { SumLaw } from './subset-sum-law.ts';
 import { log10Probability } from './tail-probability.ts';
+import { talliedNumber, type ValueTally } from './value-tally.ts';
 import { hodgesLehmannEstimate, walshAverage } from './walsh-averages.ts';
 
 /** Exact p-value of V, as R forms it: the two-sided p doubles the smaller tail. */
@@ -39,9 +40,9 @@ function roundedAsInR(law: SumLaw, q: number, n: number): number {
   return sum;
 }
 
-/** Median and order statistics of the Walsh averages. @param values the differences that are not zero, ascending. */
+/** Median and order statistics of the Walsh averages. @param tally of the differences that are not zero. */
 export function exactSignedRankLocation(
-  values: Float64Array,
+  tally: ValueTally,
   law: SumLaw,
   alternative: Alternative,
   level: number,
@@ -49,12 +50,12 @@ export function exactSignedRankLocation(
   const alpha = 1 - level;
   const sides = alternative === 'two-sided' ? 2 : 1;
   const fromEnd = Math.max(signedRankQuantile(law, alpha / sides), 1);
-  const attained = sides * roundedAsInR(law, fromEnd - 1, values.length);
+  const attained = sides * roundedAsInR(law, fromEnd - 1, talliedNumber(tally));
   const achievable = attained - alpha <= alpha / 2;
-  const lower = walshAverage(values, fromEnd - 1);
-  const upper = walshAverage(values, law.total - fromEnd);
+  const lower = walshAverage(tally, fromEnd - 1);
+  const upper = walshAverage(tally, law.total - fromEnd);
   return {
-    estimate: hodgesLehmannEstimate(values),
+    estimate: hodgesLehmannEstimate(tally),
     estimateKind: 'pseudomedian',
     interval: {
       lower: alternative === 'less' ? Number.NEGATIVE_INFINITY : lower,

@@ -3,6 +3,7 @@ import { normalQuantile } from './normal-quantile.ts';
 import type { SignedRankLocation } from './signed-rank-location.ts';
 import { type Standardisation, signedRankDeviation, standardisedSignedRank } from './signed-rank-normal.ts';
 import { signedRankSum } from './signed-rank-sum.ts';
+import { talliedNumber, type ValueTally, valueAt } from './value-tally.ts';
 import { hodgesLehmannEstimate, walshAverage } from './walsh-averages.ts';
 
 /**
@@ -11,26 +12,26 @@ import { hodgesLehmannEstimate, walshAverage } from './walsh-averages.ts';
  * (Hollander, Wolfe & Chicken 2014 § 3.3). R seeks the same values by root search, and stops up to 1e-4 beside them.
  * As in R, α is doubled until the data reach both limits.
  *
- * @param sorted the differences that are not zero, ascending, at least one.
+ * @param tally of the differences that are not zero, at least one.
  */
 export function approximateSignedRankLocation(
-  sorted: Float64Array,
+  tally: ValueTally,
   standardisation: Standardisation,
   level: number,
 ): SignedRankLocation {
   const { alternative } = standardisation;
-  const minimum = sorted[0] ?? Number.NaN;
-  const maximum = sorted.at(-1) ?? Number.NaN;
+  const minimum = tally.values[0] ?? Number.NaN;
+  const maximum = tally.values.at(-1) ?? Number.NaN;
   if (!Number.isFinite(maximum - minimum)) return midrangeOf(minimum, maximum);
-  const at = (centre: number) => standardisedSignedRank(signedRankSum(sorted, centre), standardisation);
+  const at = (centre: number) => standardisedSignedRank(signedRankSum(tally, centre), standardisation);
   const greatest = at(minimum);
   const least = at(maximum);
   if (isMissing(greatest) || isMissing(least)) return midrangeOf(minimum, maximum);
   const alpha = reachedAlpha(1 - level, alternative, greatest, least);
-  const limits = walshLimits(sorted, alpha, standardisation);
+  const limits = walshLimits(tally, alpha, standardisation);
   const achievable = alpha < 1 && 1 - level >= alpha * 0.75;
   return {
-    estimate: hodgesLehmannEstimate(sorted),
+    estimate: hodgesLehmannEstimate(tally),
     estimateKind: 'pseudomedian',
     interval: {
       lower: alternative === 'less' ? Number.NEGATIVE_INFINITY : limits.lower,
@@ -43,32 +44,31 @@ export function approximateSignedRankLocation(
 
 /** The two Walsh averages, as far from below as from above, at which V passes its mean by the quantile of α. */
 function walshLimits(
-  sorted: Float64Array,
+  tally: ValueTally,
   alpha: number,
   { alternative, continuityCorrection }: Standardisation,
 ): { readonly lower: number; readonly upper: number } {
-  const n = sorted.length;
+  const n = talliedNumber(tally);
   if (alpha >= 1) {
     // No level at all: R gives the median of the differences.
-    const middle = ((sorted[(n - 1) >> 1] ?? Number.NaN) + (sorted[n >> 1] ?? Number.NaN)) / 2;
+    const middle =
+      ((valueAt(tally, (n - 1) >> 1) ?? Number.NaN) + (valueAt(tally, n >> 1) ?? Number.NaN)) / 2;
     return { lower: middle, upper: middle };
   }
   const last = (n * (n + 1)) / 2 - 1;
-  const deviation = signedRankDeviation(n, tieTermOf(sorted));
+  const deviation = signedRankDeviation(n, tieTermOf(tally));
   const quantile = -normalQuantile(alternative === 'two-sided' ? alpha / 2 : alpha);
   const outside = (last + 1) / 2 - (continuityCorrection ? 0.5 : 0) - quantile * deviation;
   const rank = Math.min(Math.max(Math.floor(outside), 0), last);
-  return { lower: walshAverage(sorted, rank), upper: walshAverage(sorted, last - rank) };
+  return { lower: walshAverage(tally, rank), upper: walshAverage(tally, last - rank) };
 }
 
 /** Σ (t³ − t) over the groups of t equal values: between two Walsh averages nothing else is tied. */
-function tieTermOf(sorted: Float64Array): number {
+function tieTermOf({ before }: ValueTally): number {
   let term = 0;
-  let start = 0;
-  for (let end = 1; end <= sorted.length; end += 1) {
-    if (sorted[end] === sorted[start]) continue;
-    term += (end - start) ** 3 - (end - start);
-    start = end;
+  for (let place = 1; place < before.length; place += 1) {
+    const size = (before[place] ?? 0) - (before[place - 1] ?? 0);
+    term += size ** 3 - size;
   }
   return term;
 }

@@ -2,9 +2,11 @@ import { allMissing, type Figure, isMissing, mapped, missing } from './figure.ts
 import { normalPValue } from './normal-distribution.ts';
 import type { Alternative, PValue, Reason } from './outcome.ts';
 import { midranks } from './ranks.ts';
-import { pairedDifferences, type Sample, withoutZeros } from './sample.ts';
+import { differencesOf, magnitudesOf, type Sample } from './sample.ts';
 import { exactSignedRankPValue } from './signed-rank-exact.ts';
+import { signedRankSum } from './signed-rank-sum.ts';
 import { isLawTooLarge, subsetSumLaw } from './subset-sum-law.ts';
+import { tallied, withoutZeros } from './value-tally.ts';
 
 export interface ConditionalSignedRankTest {
   readonly pValue: Figure<PValue>;
@@ -17,20 +19,19 @@ export interface ConditionalSignedRankTest {
  */
 export function conditionalSignedRankTest(
   x: Sample,
-  y: Sample,
+  y: Sample | null,
   alternative: Alternative = 'two-sided',
 ): ConditionalSignedRankTest {
-  const differences = pairedDifferences(x, y);
+  const differences = differencesOf(x, y);
   if (isMissing(differences)) return { pValue: differences };
-  const nonZero = withoutZeros(differences);
-  if (nonZero.length === 0) {
-    return { pValue: missing(differences.length === 0 ? 'no_observation' : 'all_zero') };
-  }
+  let n = 0;
+  for (let index = 0; index < differences.length; index += 1) if (differences[index] !== 0) n += 1;
+  if (n === 0) return { pValue: missing(differences.length === 0 ? 'no_observation' : 'all_zero') };
   // Ranks add up to n(n + 1)/2, tied or not: a law that is too large need not be ranked.
-  const n = nonZero.length;
   if (isLawTooLarge(n, n * (n + 1))) return { pValue: missing('exact_law_too_large') };
+  const nonZero = differences.filter((difference) => difference !== 0);
   // Midranks are whole or half: doubled, they are the weights of a law over whole numbers.
-  const doubled = Array.from(midranks(nonZero.map(Math.abs)).ranks, (rank) => 2 * rank);
+  const doubled = Array.from(midranks(magnitudesOf(nonZero)).ranks, (rank) => 2 * rank);
   const law = subsetSumLaw(doubled);
   const statistic = doubled.reduce((sum, rank, index) => sum + ((nonZero[index] ?? 0) > 0 ? rank : 0), 0);
   return { pValue: mapped(law, (known) => exactSignedRankPValue(statistic, known, alternative)) };
@@ -45,21 +46,26 @@ export interface PrattTest {
  * Pratt's signed rank test: zeros take part in the ranking, then leave the sum. Normal approximation without
  * continuity correction, two-sided (Pratt 1959 JASA 54:655). R: `coin::wilcoxsign_test(x ~ y, zero.method = "Pratt")`.
  */
-export function prattTest(x: Sample, y: Sample): PrattTest {
+export function prattTest(x: Sample, y: Sample | null): PrattTest {
   const noTest = (reason: Reason) => allMissing(reason, ['z', 'pValue']);
-  const differences = pairedDifferences(x, y);
+  const differences = differencesOf(x, y);
   if (isMissing(differences)) return noTest(differences.missing);
   if (differences.length === 0) return noTest('no_observation');
-  const { ranks } = midranks(differences.map(Math.abs));
-  let signedSum = 0;
-  let squares = 0;
-  for (let index = 0; index < differences.length; index += 1) {
-    const difference = differences[index] ?? 0;
-    const rank = ranks[index] ?? 0;
-    signedSum += Math.sign(difference) * rank;
-    squares += difference === 0 ? 0 : rank * rank;
-  }
-  if (squares === 0) return noTest('all_zero');
+  const tally = withoutZeros(tallied(differences));
+  const { statistic, n, tieTerm } = signedRankSum(tally, 0);
+  if (n === 0) return noTest('all_zero');
+  const positive = tally.values.reduce(
+    (sum, value, place) =>
+      sum + (value > 0 ? (tally.before[place + 1] ?? 0) - (tally.before[place] ?? 0) : 0),
+    0,
+  );
+  // Each zero, ranked below, lifts every other rank by one.
+  const zeros = differences.length - n;
+  const signedSum = 2 * statistic - (n * (n + 1)) / 2 + zeros * (2 * positive - n);
+  const squares = sumOfSquares(differences.length) - sumOfSquares(zeros) - tieTerm / 12;
   const z = signedSum / Math.sqrt(squares);
   return { z, pValue: normalPValue(z) };
 }
+
+/** Of the first n whole numbers; t equal ranks, each the mean of theirs, have (t³ − t)/12 less. */
+const sumOfSquares = (n: number): number => (n * (n + 1) * (2 * n + 1)) / 6;

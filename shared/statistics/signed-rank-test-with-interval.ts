@@ -42,12 +42,12 @@ export function signedRankTestWithInterval(
   if (isMissing(ranked)) return nothing(ranked.missing);
   const test = testRanked(ranked, options);
   if (ranked.sum.n === 0) return { ...test, ...allMissing('all_zero', LOCATION), warnings: notExact(ranked) };
-  const { law, values } = ranked;
+  const { law, tally } = ranked;
   const { alternative = 'two-sided', continuityCorrection = true } = options;
   const location =
     law === 'normal'
-      ? approximateSignedRankLocation(values, { alternative, continuityCorrection }, level)
-      : exactSignedRankLocation(values, law, alternative, level);
+      ? approximateSignedRankLocation(tally, { alternative, continuityCorrection }, level)
+      : exactSignedRankLocation(tally, law, alternative, level);
   return { ...test, ...location, warnings: [...location.warnings, ...notExact(ranked)] };
 }
 

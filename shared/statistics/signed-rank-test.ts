@@ -1,13 +1,13 @@
-import { ascending } from './ascending.ts';
 import { allMissing, type Figure, isMissing, mapped, missing } from './figure.ts';
 import { normalPValue } from './normal-distribution.ts';
 import type { Alternative, PValue, Reason, Warning } from './outcome.ts';
-import { pairedDifferences, presentValues, type Sample, withoutZeros } from './sample.ts';
+import { differencesOf, presentValues, type Sample } from './sample.ts';
 import { signedRankLaw } from './signed-rank-distribution.ts';
 import { exactSignedRankPValue } from './signed-rank-exact.ts';
 import { standardisedSignedRank } from './signed-rank-normal.ts';
 import { type SignedRankSum, signedRankSum } from './signed-rank-sum.ts';
 import type { SumLaw } from './subset-sum-law.ts';
+import { movedBy, tallied, talliedNumber, type ValueTally, withoutZeros } from './value-tally.ts';
 
 /** R's arguments of `wilcox.test`, with R's defaults. */
 export interface SignedRankOptions {
@@ -52,8 +52,8 @@ export function signedRankTest(x: Sample, y: Sample | null, options: SignedRankO
 export interface RankedDifferences {
   readonly sum: SignedRankSum;
   readonly zeros: number;
-  /** The differences that are not zero, ascending. */
-  readonly values: Float64Array;
+  /** The differences that are not zero. */
+  readonly tally: ValueTally;
   readonly law: SumLaw | 'normal';
   /** Why not the exact law, where it was wanted. */
   readonly hindrances: readonly ('ties' | 'zeros')[];
@@ -65,16 +65,15 @@ export function rankedDifferences(
   { mu = 0, exact, rankDigits }: SignedRankOptions,
 ): Figure<RankedDifferences> {
   if (!Number.isFinite(mu)) return missing('invalid_mu');
-  const differences = y === null ? presentValues(x) : pairedDifferences(x, y);
+  const differences = differencesOf(x, y);
   if (isMissing(differences)) return differences;
-  const centred = ascending(presentValues(differences.map((difference) => difference - mu)));
-  if (centred.length === 0) return missing('no_observation');
+  // R moves μ out and in again; the two roundings are part of its figures.
+  const centred = tallied(presentValues(movedTo(differences, mu)));
+  if (centred.values.length === 0) return missing('no_observation');
   const nonZero = withoutZeros(centred);
   const sum = signedRankSum(nonZero, 0, rankDigits);
-  const zeros = centred.length - sum.n;
-  // R moves μ out and in again; the two roundings are part of its figures.
-  const values = nonZero.map((difference) => difference + mu);
-  const ranked = { sum, zeros, values };
+  const zeros = talliedNumber(centred) - sum.n;
+  const ranked = { sum, zeros, tally: movedBy(nonZero, mu) };
   if (!(exact ?? sum.n < exactBelow)) return { ...ranked, law: 'normal', hindrances: [] };
   const hindrances = [
     ...(sum.tieTerm > 0 ? ['ties' as const] : []),
@@ -83,6 +82,9 @@ export function rankedDifferences(
   if (hindrances.length > 0) return { ...ranked, law: 'normal', hindrances };
   return mapped(signedRankLaw(sum.n), (law) => ({ ...ranked, law, hindrances }));
 }
+
+const movedTo = (differences: Float64Array, mu: number): Float64Array =>
+  mu === 0 ? differences : differences.map((difference) => difference - mu);
 
 export function testRanked(
   { sum, zeros, law, hindrances }: RankedDifferences,

@@ -3,7 +3,7 @@ import { exp } from './elementary-functions.ts';
 import { allMissing, type Figure, isMissing, missing } from './figure.ts';
 import { logGammaHalfStep } from './log-gamma.ts';
 import type { Alternative, Interval, PValue } from './outcome.ts';
-import { pairedDifferences, presentValues, type Sample } from './sample.ts';
+import { differencesOf, type Sample } from './sample.ts';
 import { studentTPValue, studentTQuantile } from './student-t-distribution.ts';
 
 /** R's arguments of `t.test`, with R's defaults. */
@@ -37,7 +37,7 @@ export function tTest(x: Sample, y: Sample | null, options: TTestOptions = {}): 
   const { alternative = 'two-sided', mu = 0, level = 0.95 } = options;
   if (Number.isNaN(mu)) return allMissing('invalid_mu', FIGURES);
   if (!(level >= 0 && level <= 1)) return allMissing('invalid_level', FIGURES);
-  const differences = y === null ? presentValues(x) : pairedDifferences(x, y);
+  const differences = differencesOf(x, y);
   if (isMissing(differences)) return allMissing(differences.missing, FIGURES);
   const n = differences.length;
   const estimate = mean(differences);
@@ -75,7 +75,7 @@ export interface StandardisedMeanDifference {
  * d_z = mean(d)/sd(d) and g_z = J(n − 1) d_z with the exact J(ν) = Γ(ν/2) / (√(ν/2) Γ((ν − 1)/2))
  * (Hedges 1981 J Educ Stat 6:107).
  */
-export function standardisedMeanDifference(x: Sample, y: Sample): StandardisedMeanDifference {
+export function standardisedMeanDifference(x: Sample, y: Sample | null): StandardisedMeanDifference {
   const { statistic, n } = tTest(x, y);
   if (isMissing(n)) return { dz: n, gz: n };
   if (isMissing(statistic)) return { dz: statistic, gz: statistic };

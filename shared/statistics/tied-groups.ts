@@ -1,4 +1,4 @@
-import { ascending } from './ascending.ts';
+import { countableRange, tallied } from './value-tally.ts';
 
 /** Which values are equal. */
 export interface TiedGroups {
@@ -9,38 +9,41 @@ export interface TiedGroups {
 }
 
 /**
- * The groups of equal values, in ascending order, decided on raw doubles. Values are sorted as such, which is several
- * times faster than to sort their places by a comparison, and each is then sought among those that differ.
+ * The groups of equal values, in ascending order, decided on raw doubles. Values are tallied as such, which is several
+ * times faster than to sort their places by a comparison, and each is then looked up among those that differ.
  *
- * @param values without NaN
+ * @param values magnitudes: none is NaN or −0
  */
 export function tiedGroups(values: ArrayLike<number>): TiedGroups {
-  const sorted = ascending(values);
-  const distinct = new Float64Array(sorted.length);
-  const sizes = new Uint32Array(sorted.length);
-  let count = 0;
-  for (let place = 0; place < sorted.length; place += 1) {
-    const value = sorted[place] ?? 0;
-    if (count === 0 || value !== distinct[count - 1]) {
-      distinct[count] = value;
-      count += 1;
+  const { values: distinct, before } = tallied(values);
+  const sizes = new Uint32Array(distinct.length);
+  for (let group = 0; group < sizes.length; group += 1) {
+    sizes[group] = (before[group + 1] ?? 0) - (before[group] ?? 0);
+  }
+  const groupOf = new Uint32Array(values.length);
+  const range = countableRange(distinct, values.length);
+  if (range === undefined) {
+    for (let index = 0; index < groupOf.length; index += 1) {
+      groupOf[index] = positionOf(values[index] ?? 0, distinct);
     }
-    sizes[count - 1] = (sizes[count - 1] ?? 0) + 1;
+    return { groupOf, sizes };
   }
-  const groupOf = new Uint32Array(sorted.length);
-  for (let index = 0; index < sorted.length; index += 1) {
-    groupOf[index] = positionOf(values[index] ?? 0, distinct, count);
+  const groupAt = new Uint32Array(range.most - range.least + 1);
+  for (let group = 0; group < distinct.length; group += 1)
+    groupAt[(distinct[group] ?? 0) - range.least] = group;
+  for (let index = 0; index < groupOf.length; index += 1) {
+    groupOf[index] = groupAt[(values[index] ?? 0) - range.least] ?? 0;
   }
-  return { groupOf, sizes: sizes.subarray(0, count) };
+  return { groupOf, sizes };
 }
 
-/** Where a value stands among the first so many of an ascending list. */
-function positionOf(value: number, distinct: Float64Array, count: number): number {
+/** Where a value stands in an ascending list. */
+function positionOf(value: number, ascending: Float64Array): number {
   let low = 0;
-  let high = count - 1;
+  let high = ascending.length - 1;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((distinct[middle] ?? 0) < value) low = middle + 1;
+    if ((ascending[middle] ?? 0) < value) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,3 +1,5 @@
+import { talliedNumber, type ValueTally } from './value-tally.ts';
+
 /** So many sums are sorted rather than searched further. */
 const fewEnough = 2048;
 
@@ -15,18 +17,18 @@ interface Division {
  * Stat 34:598). They are not stored: one walk along the rows of sorted sums counts those up to a value, equal values in
  * one step, and two sums
  * that enclose the one sought come nearer by interpolation, by halves where that is slow (as Monahan 1984 ACM Trans
- * Math Softw 10:265, who draws the value at random). O(n) memory, some ten walks.
+ * Math Softw 10:265, who draws the value at random). Some ten walks.
  *
- * @param sorted ascending, finite, at least one.
+ * @param tied finite, at least one.
  * @param rank from 0 to n(n + 1)/2 − 1.
  */
-export function walshAverage(sorted: Float64Array, rank: number): number {
-  const tied = tiedValues(sorted);
+export function walshAverage(tied: ValueTally, rank: number): number {
+  const { values: sorted } = tied;
   let low = 2 * (sorted[0] ?? Number.NaN);
   let high = 2 * (sorted.at(-1) ?? Number.NaN);
   // So many sums are under the lower one, and not above the upper one.
   let under = 0;
-  let upTo = (sorted.length * (sorted.length + 1)) / 2;
+  let upTo = sumsOf(tied);
   let interpolates = true;
   while (low < high && upTo - under > fewEnough) {
     const share = interpolates ? (rank + 0.5 - under) / (upTo - under) : 0.5;
@@ -48,44 +50,28 @@ export function walshAverage(sorted: Float64Array, rank: number): number {
 }
 
 /** The median of the Walsh averages: the Hodges–Lehmann estimator, half-way between the two middle ones. */
-export function hodgesLehmannEstimate(sorted: Float64Array): number {
-  const number = (sorted.length * (sorted.length + 1)) / 2;
-  const lower = walshAverage(sorted, Math.floor((number - 1) / 2));
+export function hodgesLehmannEstimate(tied: ValueTally): number {
+  const number = sumsOf(tied);
+  const lower = walshAverage(tied, Math.floor((number - 1) / 2));
   if (number % 2 === 1) return lower;
-  const { count, next } = divided(tiedValues(sorted), 2 * lower);
+  const { count, next } = divided(tied, 2 * lower);
   return count > number / 2 ? lower : lower / 2 + next / 4;
 }
 
-/** The values that differ, ascending. */
-interface TiedValues {
-  readonly values: Float64Array;
-  /** How many values are before each, and at the end how many there are. */
-  readonly before: Float64Array;
-}
-
-function tiedValues(sorted: Float64Array): TiedValues {
-  const values = new Float64Array(sorted.length);
-  const before = new Float64Array(sorted.length + 1);
-  let count = 0;
-  for (let place = 0; place < sorted.length; place += 1) {
-    const value = sorted[place] ?? Number.NaN;
-    if (place > 0 && Object.is(value, values[count - 1])) continue;
-    values[count] = value;
-    before[count] = place;
-    count += 1;
-  }
-  before[count] = sorted.length;
-  return { values: values.subarray(0, count), before: before.subarray(0, count + 1) };
+/** How many sums xᵢ + xⱼ, i ≤ j, there are. */
+function sumsOf(tied: ValueTally): number {
+  const n = talliedNumber(tied);
+  return (n * (n + 1)) / 2;
 }
 
 /** How many pairs i ≤ j have one value and any of those from it up to an end. */
-function pairsOf({ before }: TiedValues, row: number, end: number): number {
+function pairsOf({ before }: ValueTally, row: number, end: number): number {
   const after = before[row + 1] ?? 0;
   const own = after - (before[row] ?? 0);
   return (own * (own + 1)) / 2 + own * ((before[end] ?? 0) - after);
 }
 
-function divided(tied: TiedValues, value: number): Division {
+function divided(tied: ValueTally, value: number): Division {
   const sorted = tied.values;
   let end = sorted.length;
   let count = 0;
@@ -103,7 +89,7 @@ function divided(tied: TiedValues, value: number): Division {
 }
 
 /** The sums from one value to another, both included, ascending. */
-function sumsWithin(tied: TiedValues, low: number, high: number, count: number): Float64Array {
+function sumsWithin(tied: ValueTally, low: number, high: number, count: number): Float64Array {
   const sorted = tied.values;
   const sums = new Float64Array(count);
   let found = 0;

@@ -7,6 +7,7 @@ import {
   type SignedRankTestWithInterval,
   signedRankTestWithInterval,
 } from '#shared/statistics/signed-rank-test-with-interval.ts';
+import { tallied } from '#shared/statistics/value-tally.ts';
 import { hodgesLehmannEstimate, walshAverage } from '#shared/statistics/walsh-averages.ts';
 import type { Answer } from './answer.ts';
 import { limitsAsInR, pAsInR } from './as-in-r.ts';
@@ -68,7 +69,7 @@ export function wilcoxonSignedRank({ input, args, expect }: ReferenceCase): Answ
             alternative,
           )),
       walshMedianNonzero: asksWalshMedian(expect)
-        ? hodgesLehmannEstimate(nonZeroDifferences(x, y, mu))
+        ? hodgesLehmannEstimate(tallied(nonZeroDifferences(x, y, mu)))
         : null,
       rankBiserial: rankBiserial(test),
     },
@@ -121,9 +122,10 @@ function asFoundByR(
   if (!found.success || method === 'exact' || isMissing(estimate) || isMissing(interval)) return located;
   const [lower, upper] = found.data.confInt;
   const number = (differences.length * (differences.length + 1)) / 2;
+  const tally = tallied(differences);
   const between = {
-    low: walshAverage(differences, Math.floor((number - 1) / 2)),
-    high: walshAverage(differences, Math.floor(number / 2)),
+    low: walshAverage(tally, Math.floor((number - 1) / 2)),
+    high: walshAverage(tally, Math.floor(number / 2)),
   };
   const within = (wanted: number, { low, high }: typeof between, ours: number) =>
     wanted >= low - tolerance && wanted <= high + tolerance ? wanted : ours;

@@ -84,7 +84,7 @@ export function pairedComparer(): ComparePaired {
   const drawsOf = new Map<number, PatientDraws>();
   return (first, second, patients) => {
     const sample = clusteredDifferences(first, second, patients);
-    const signedRank = signedRankTestWithInterval(first, second);
+    const signedRank = signedRankTestWithInterval(sample.values, null);
     const ranks = clusteredSignedRanks(sample);
     const exact = exactRosnerGlynnLeeTest(sample, ranks);
     const largeSample = rosnerGlynnLeeTest(sample, fewestPatients, ranks);
@@ -95,14 +95,14 @@ export function pairedComparer(): ComparePaired {
       standardDeviation: standardDeviation(sample.values),
       median: median(sample.values),
       signedRank,
-      t: tTest(first, second),
+      t: tTest(sample.values, null),
       cluster: primaryTest(exact, largeSample),
       exact,
       largeSample,
       dattaSatten: dattaSattenTest(sample),
       robustMean: clusterRobustMean(sample),
       rankBiserial: rankBiserial(signedRank),
-      standardised: standardisedMeanDifference(first, second),
+      standardised: standardisedMeanDifference(sample.values, null),
       ...redrawn(sample, drawsOf),
     };
   };

@@ -8,6 +8,7 @@ import { comparisonColumns } from '#shared/publication/key-columns.ts';
 import { type ComputedTable, integer, resultTable } from '#shared/publication/result-table.ts';
 import { mean } from '#shared/statistics/descriptives.ts';
 import { type Figure, mapped } from '#shared/statistics/figure.ts';
+import { columnOfDifferences } from '#shared/statistics/sample.ts';
 import { type MeasureColumns, type MeasureUnit, valuesPer } from './measure-columns.ts';
 
 export interface MeasureTest extends Comparison, PairedComparison, InFamily {
@@ -23,7 +24,7 @@ export function measureTests(measures: MeasureColumns, comparePaired: ComparePai
     COMPARISONS.map(({ first, second }) => {
       const ofFirst = measures.diameters(first.name);
       const ofSecond = measures.diameters(second.name);
-      const differences = ofFirst.map((diameter, lesion) => diameter - (ofSecond[lesion] ?? Number.NaN));
+      const differences = columnOfDifferences(ofFirst, ofSecond);
       return {
         first,
         second,

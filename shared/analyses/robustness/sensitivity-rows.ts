@@ -12,7 +12,7 @@ import type { Region } from '#shared/protocol/sides.ts';
 import { clusteredDifferences, fewestPatients } from '#shared/statistics/clustered-sample.ts';
 import { clusteredSignedRanks, rosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee.ts';
 import { exactRosnerGlynnLeeTest } from '#shared/statistics/rosner-glynn-lee-exact.ts';
-import type { Sample } from '#shared/statistics/sample.ts';
+import { columnOfDifferences, type Sample } from '#shared/statistics/sample.ts';
 import { type SignTest, signTest } from '#shared/statistics/sign-test.ts';
 import {
   type ConditionalSignedRankTest,
@@ -84,11 +84,14 @@ export function sensitivityRows({
   ];
 }
 
-const otherwise = (first: Sample, second: Sample) => ({
-  exact: conditionalSignedRankTest(first, second),
-  pratt: prattTest(first, second),
-  sign: signTest(first, second),
-});
+function otherwise(first: Sample, second: Sample) {
+  const differences = columnOfDifferences(first, second);
+  return {
+    exact: conditionalSignedRankTest(differences, null),
+    pratt: prattTest(differences, null),
+    sign: signTest(differences, null),
+  };
+}
 
 /** Of a test that another table has: its ranks and its exact law are not summed up again. */
 const ofTest = ({
