@@ -47,11 +47,11 @@ export const compute: Command = {
     let refused = 0;
     // One centre after the other: of its files, which are many times as large as their rows, only these are kept.
     for (const [centre, paths] of await cohortPaths(folder)) {
-      for (const file of judgeCentre(await readUploads(paths), settings, circumstances)) {
-        const { name, bytes, examination } = file;
+      const judged = judgeCentre(await readUploads(paths), settings, circumstances);
+      for (const { name, bytes, examination } of judged) {
         if (examination.verdict === 'refused') {
           refused += 1;
-          terminal.report(localReport({ ...file, name: `${centre}/${name}` }, terminal.language));
+          terminal.report(localReport({ name: `${centre}/${name}`, bytes, examination }, terminal.language));
           continue;
         }
         rows.push(new KeptRows(centre, examination.table, contentsOf(examination.rows)));

@@ -1,18 +1,18 @@
 import type { Circumstances } from '#shared/validation/circumstances.ts';
 import { contentsOf } from '#shared/validation/examination.ts';
 import type { ExaminationSettings } from '#shared/validation/examination-settings.ts';
-import { type CentreFile, type ExaminedFile, judgeCentre } from '#shared/validation/examine-centre.ts';
+import { type CentreFile, type JudgedFile, judgeCentre } from '#shared/validation/examine-centre.ts';
 import { KeptRows } from './kept-rows.ts';
 import type { CentreRow } from './study.ts';
 
 /** The files of each centre, by its name. */
 export type Cohort = ReadonlyMap<string, readonly CentreFile[]>;
 
-export interface CohortFile extends ExaminedFile {
+export interface CohortFile extends JudgedFile {
   readonly centre: string;
 }
 
-/** Examines the files of all centres as if each had dropped its own; a file's warnings say nothing of those after it. */
+/** Examines the files of all centres as if each had dropped its own. */
 export const examineCohort = (
   cohort: Cohort,
   settings: ExaminationSettings,

@@ -31,17 +31,21 @@ export function* contentsOf(rows: Iterable<Pick<FileRow, 'content'>>): Generator
   for (const { content } of rows) yield content;
 }
 
-interface Accepted {
+interface AcceptedRowsOfFile {
   readonly verdict: 'accepted';
   readonly table: TableName;
   readonly rows: AcceptedRows;
-  /** Those that are kept of the tally. */
-  readonly warnings: readonly Problem[];
-  readonly tally: Tally;
   readonly text: FileText;
 }
 
-interface Refused {
+interface Accepted extends AcceptedRowsOfFile {
+  /** Those that are kept of the tally. */
+  readonly warnings: readonly Problem[];
+  readonly tally: Tally;
+}
+
+/** A file that is refused. */
+export interface Refused {
   readonly verdict: 'refused';
   readonly table: TableName | null;
   /** Those that are kept of the tally. */
@@ -54,6 +58,9 @@ interface Refused {
 }
 
 export type Examination = Accepted | Refused;
+
+/** A verdict alone: what is doubtful in an accepted file, a third of the work, nobody asks. */
+export type Judgement = AcceptedRowsOfFile | Refused;
 
 /**
  * The problems of a refused file, or the warnings of an accepted one: why it is refused, or what is doubtful all the same.
@@ -71,5 +78,5 @@ export function refusedFor(
 }
 
 /** A file that is refused before any line of it is read. */
-export const refusedWhole = (problem: Problem): Examination =>
+export const refusedWhole = (problem: Problem): Refused =>
   refusedFor([problem], { table: null, text: undefined });

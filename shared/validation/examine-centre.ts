@@ -1,8 +1,8 @@
 import { ofEachTable, TABLE_NAMES, type TableName } from '#shared/tables/tables.ts';
 import type { Circumstances } from './circumstances.ts';
-import type { Examination } from './examination.ts';
+import type { Examination, Judgement } from './examination.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
-import { examineRead, readFile, tableOf } from './examine-file.ts';
+import { examineRead, judgeRead, readFile, tableOf } from './examine-file.ts';
 import type { OtherRows, RowPlace } from './identity-rules.ts';
 
 export interface CentreFile {
@@ -12,6 +12,10 @@ export interface CentreFile {
 
 export interface ExaminedFile extends CentreFile {
   readonly examination: Examination;
+}
+
+export interface JudgedFile extends CentreFile {
+  readonly examination: Judgement;
 }
 
 /**
@@ -24,7 +28,7 @@ export function examineCentre(
   settings: ExaminationSettings,
   circumstances: Circumstances,
 ): readonly ExaminedFile[] {
-  const { entered, accepted } = enterCentre(files, settings, circumstances);
+  const { entered, accepted } = enterCentre(files, examineRead, settings, circumstances);
   const last = accepted.at(-1)?.position ?? 0;
   return entered.map(({ file, read, examination }, position) => ({
     ...file,
@@ -36,25 +40,26 @@ export function examineCentre(
   }));
 }
 
-/** The same for whoever wants the verdicts and the rows alone: each is warned of the files before it only. */
+/** The same for whoever wants the verdicts and the rows alone. */
 export const judgeCentre = (
   files: readonly CentreFile[],
   settings: ExaminationSettings,
   circumstances: Circumstances,
-): readonly ExaminedFile[] =>
-  enterCentre(files, settings, circumstances).entered.map(({ file, examination }) => ({
+): readonly JudgedFile[] =>
+  enterCentre(files, judgeRead, settings, circumstances).entered.map(({ file, examination }) => ({
     ...file,
     examination,
   }));
 
-function enterCentre(
+function enterCentre<Verdict extends Judgement>(
   files: readonly CentreFile[],
+  verdictOn: (...examined: Parameters<typeof judgeRead>) => Verdict,
   settings: ExaminationSettings,
   circumstances: Circumstances,
 ) {
   const accepted: AcceptedFile[] = [];
   const entered = readInOrder(files).map(({ file, read }, position) => {
-    const examination = examineRead(read, rowsBeside(accepted, position), settings, circumstances);
+    const examination = verdictOn(read, rowsBeside(accepted, position), settings, circumstances);
     if (examination.verdict === 'accepted') accepted.push({ name: file.name, position, examination });
     return { file, read, examination };
   });
@@ -65,7 +70,7 @@ function enterCentre(
 export interface AcceptedFile {
   readonly name: string;
   readonly position: number;
-  readonly examination: Extract<Examination, { readonly verdict: 'accepted' }>;
+  readonly examination: Extract<Judgement, { readonly verdict: 'accepted' }>;
 }
 
 /** The rows of the accepted files but the one that stands at a position. */

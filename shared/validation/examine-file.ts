@@ -1,9 +1,9 @@
 import type { TableName } from '#shared/tables/tables.ts';
 import type { Circumstances } from './circumstances.ts';
 import { decodeFile } from './decode-file.ts';
-import { type Examination, type FileText, refusedFor, refusedWhole } from './examination.ts';
+import { type Examination, type Judgement, type Refused, refusedFor, refusedWhole } from './examination.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
-import { examineRows } from './examine-rows.ts';
+import { examineRows, type FileWithRows, judgeRows } from './examine-rows.ts';
 import {
   emptyFile,
   fileTooLarge,
@@ -16,24 +16,20 @@ import { headerCause } from './header-causes.ts';
 import type { OtherRows } from './identity-rules.ts';
 import { LARGEST_FILE_BYTES, LARGEST_FILE_MEGABYTES, LONGEST_LINE, MOST_LINES, MOST_ROWS } from './limits.ts';
 import { inWholeFile, onLine } from './problem.ts';
-import { type RowsRead, readRows } from './read-rows.ts';
-import { type Header, recogniseHeader } from './recognise-header.ts';
+import { readRows } from './read-rows.ts';
+import { recogniseHeader } from './recognise-header.ts';
 import { isBlankLine } from './split-cells.ts';
 import { type FileLine, type FileLines, hasMoreLines, splitLines } from './split-lines.ts';
 
-export const refusedTooLarge = (): Examination =>
-  refusedWhole(fileTooLarge(inWholeFile, LARGEST_FILE_MEGABYTES));
+export const refusedTooLarge = (): Refused => refusedWhole(fileTooLarge(inWholeFile, LARGEST_FILE_MEGABYTES));
 
-export const refusedUnreadable = (why: Unreadable): Examination =>
-  refusedWhole(unreadableFile(inWholeFile, why));
+export const refusedUnreadable = (why: Unreadable): Refused => refusedWhole(unreadableFile(inWholeFile, why));
 
 /** A first line that only tells Excel the separator; the header follows it. */
 export const SEPARATOR_LINE = /^"?sep=.?"?[;,\t]*$/i;
 
 /** A file as far as it can be read alone: its header known and its rows read, or refused before that. */
-export type ReadFile =
-  | { readonly header: Header; readonly read: RowsRead; readonly text: FileText }
-  | { readonly refused: Examination };
+export type ReadFile = FileWithRows | { readonly refused: Refused };
 
 /**
  * Reads one uploaded file by all the rules of the study, against the rows of the centre's other accepted
@@ -52,10 +48,15 @@ export const examineRead = (
   others: OtherRows,
   settings: ExaminationSettings,
   circumstances: Circumstances,
-): Examination =>
-  'refused' in file
-    ? file.refused
-    : examineRows(file.header, file.read, file.text, others, settings, circumstances);
+): Examination => ('refused' in file ? file.refused : examineRows(file, others, settings, circumstances));
+
+/** The same, the verdict alone. */
+export const judgeRead = (
+  file: ReadFile,
+  others: OtherRows,
+  settings: ExaminationSettings,
+  circumstances: Circumstances,
+): Judgement => ('refused' in file ? file.refused : judgeRows(file, others, settings, circumstances));
 
 /** The table of a file that was read; null where its header is none of the study. */
 export const tableOf = (file: ReadFile): TableName | null =>
@@ -63,7 +64,7 @@ export const tableOf = (file: ReadFile): TableName | null =>
 
 /** Reads a file without any other: what is to be examined beside several is read once. */
 export function readFile(bytes: Uint8Array): ReadFile {
-  const refused = (examination: Examination) => ({ refused: examination });
+  const refused = (examination: Refused) => ({ refused: examination });
   if (bytes.length > LARGEST_FILE_BYTES) return refused(refusedTooLarge());
   const decoded = decodeFile(bytes);
   if ('code' in decoded) return refused(refusedWhole(decoded));

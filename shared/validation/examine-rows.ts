@@ -1,7 +1,7 @@
 import { idsAlikeBefore, idsAlikeInFile, idsAlikeInOtherFiles } from './alike-ids.ts';
 import type { Circumstances } from './circumstances.ts';
 import { datesToCome } from './dates-to-come.ts';
-import { type Examination, type FileText, refusedFor } from './examination.ts';
+import { type Examination, type FileText, type Judgement, refusedFor } from './examination.ts';
 import type { ExaminationSettings } from './examination-settings.ts';
 import { noRows } from './file-problems.ts';
 import { idsThatIdentify } from './id-shapes.ts';
@@ -21,15 +21,49 @@ import { rowProblems, toldRows } from './told-rows.ts';
 import { warningsOfFile } from './warnings-of-file.ts';
 import { causesOfColumns } from './whole-columns.ts';
 
-/** The verdict on a file whose header is known, by the rules of its rows: refused, or accepted with what is doubtful. */
+/** A file whose header is known. */
+export interface FileWithRows {
+  readonly header: Header;
+  readonly read: RowsRead;
+  readonly text: FileText;
+}
+
+/** The verdict on it by the rules of its rows: refused, or accepted with what is doubtful. */
 export function examineRows(
-  header: Header,
-  { rows, problems, isEmpty }: RowsRead,
-  text: FileText,
+  file: FileWithRows,
   others: OtherRows,
   settings: ExaminationSettings,
   circumstances: Circumstances,
 ): Examination {
+  const { judgement, pairs, told } = judged(file, others, settings, circumstances);
+  if (judgement.verdict === 'refused') return judgement;
+  const { header, read, text } = file;
+  const tally = tallied(
+    warningsOfFile(
+      { header, rows: read.rows, pairs, told, lines: text.lines },
+      others,
+      settings,
+      circumstances,
+    ),
+  );
+  return { ...judgement, warnings: tally.kept, tally };
+}
+
+/** The verdict alone. */
+export const judgeRows = (
+  file: FileWithRows,
+  others: OtherRows,
+  settings: ExaminationSettings,
+  circumstances: Circumstances,
+): Judgement => judged(file, others, settings, circumstances).judgement;
+
+/** The verdict, with what the warnings need of what was found on the way. */
+function judged(
+  { header, read: { rows, problems, isEmpty }, text }: FileWithRows,
+  others: OtherRows,
+  settings: ExaminationSettings,
+  circumstances: Circumstances,
+) {
   const { table } = header;
   const pairs = pairsByPatient(rows);
   const told = toldRows(rows, others, settings);
@@ -57,9 +91,6 @@ export function examineRows(
     conflicts.map(({ problem }) => problem),
   );
   const refused = refusedFor(all, { table, blockedBy, text });
-  if (refused.tally.count > 0) return refused;
-  const tally = tallied(
-    warningsOfFile({ header, rows, pairs, told, lines: text.lines }, others, settings, circumstances),
-  );
-  return { verdict: 'accepted', table, rows, warnings: tally.kept, tally, text };
+  const judgement: Judgement = refused.tally.count > 0 ? refused : { verdict: 'accepted', table, rows, text };
+  return { judgement, pairs, told };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { examineCentre } from '#shared/validation/examine-centre.ts';
+import { examineCentre, judgeCentre } from '#shared/validation/examine-centre.ts';
 import { AT_THE_END, SETTINGS } from '#test/study/settings.ts';
 import { bytesOf, csvFile } from './csv-file.ts';
 
@@ -53,6 +53,21 @@ describe('the files of a centre together', () => {
       ['a.csv', 0],
       ['b.csv', 1],
       ['y.csv', ['ROW_IN_OTHER_FILE']],
+    ]);
+  });
+
+  it('have the same verdicts where nobody asks what is doubtful, which is not looked for then', () => {
+    const again = { ...PAIRS, name: 'a.csv' };
+    const files = [LESIONS, PATIENTS, PAIRS, again];
+    const judged = judgeCentre(files, SETTINGS, AT_THE_END);
+    expect(judged.map(({ name, examination }) => [name, examination.verdict])).toEqual([
+      ['z.csv', 'accepted'],
+      ['a.csv', 'accepted'],
+      ['y.csv', 'refused'],
+      ['x.csv', 'accepted'],
+    ]);
+    expect(judged.filter(({ examination }) => 'tally' in examination).map(({ name }) => name)).toEqual([
+      'y.csv',
     ]);
   });
 
