@@ -7,6 +7,10 @@ import * as protocol from './protocol-terms.ts';
  * for: a run that finds its result published starts without them.
  */
 export const studyComputation = resultComputation(protocol, async (study, settings) => {
-  const { studyTables } = await import('./study-tables.ts');
-  return tableFiles(studyTables(study, settings));
+  const [{ lookThrough }, { tablesOf }] = await Promise.all([
+    import('./look-through.ts'),
+    import('./study-tables.ts'),
+  ]);
+  const found = lookThrough(study, settings);
+  return () => tableFiles(tablesOf(found, settings));
 });

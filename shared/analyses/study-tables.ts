@@ -1,64 +1,38 @@
-import { centreGroups, includedByCentre } from '#shared/analyses/centres/centre-groups.ts';
-import { centresTable } from '#shared/analyses/centres/table.ts';
 import { pairedComparer } from '#shared/analyses/comparison/paired-comparison.ts';
-import { countColumns } from '#shared/analyses/counts/count-columns.ts';
 import { countTests, countTestsTable } from '#shared/analyses/counts/count-tests.ts';
-import { countedPairs } from '#shared/analyses/counts/counted-pairs.ts';
 import { detectionRatesTable } from '#shared/analyses/counts/detection-rates.ts';
 import { notOnDiffusionTable } from '#shared/analyses/counts/not-on-diffusion.ts';
 import { primaryComparisonTable } from '#shared/analyses/counts/primary-comparison.ts';
 import { protocolsTable } from '#shared/analyses/counts/protocols.ts';
 import { sideTestsTable } from '#shared/analyses/counts/side-tests.ts';
 import { countsTable } from '#shared/analyses/counts/table.ts';
-import { doseTable } from '#shared/analyses/dose/table.ts';
-import { flowTable } from '#shared/analyses/flow/table.ts';
 import { agreementTable } from '#shared/analyses/measures/agreement.ts';
-import { measureColumns } from '#shared/analyses/measures/measure-columns.ts';
 import { measureHistogramsTable } from '#shared/analyses/measures/measure-histograms.ts';
 import { measureTests, measureTestsTable } from '#shared/analyses/measures/measure-tests.ts';
-import { lesionsMeasuredOnAny, measuredLesions } from '#shared/analyses/measures/measured-lesions.ts';
 import { measuresTable } from '#shared/analyses/measures/table.ts';
-import { pointsTable } from '#shared/analyses/points/table.ts';
-import { missingTable } from '#shared/analyses/population/missing.ts';
-import { populationSetsTable, populationTable } from '#shared/analyses/population/table.ts';
-import { qualityChecks } from '#shared/analyses/quality/checks.ts';
-import { qualityTable } from '#shared/analyses/quality/table.ts';
-import { readerCharacteristicsTable } from '#shared/analyses/readers/characteristics.ts';
-import { readerPairs } from '#shared/analyses/readers/reader-pairs.ts';
-import { recistReadersTable } from '#shared/analyses/readers/recist-readers.ts';
-import { readersTable } from '#shared/analyses/readers/table.ts';
-import { assessCourses, recistCourses } from '#shared/analyses/recist/courses.ts';
-import { recistAgreementTable } from '#shared/analyses/recist/recist-agreement.ts';
-import { recistTable } from '#shared/analyses/recist/table.ts';
 import { omnibusTable } from '#shared/analyses/robustness/omnibus.ts';
 import { sensitivityTable } from '#shared/analyses/robustness/sensitivity.ts';
-import { subgroupsTable } from '#shared/analyses/subgroups/table.ts';
-import { visibilityTables } from '#shared/analyses/visibility/tables.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { ComputedTable } from '#shared/publication/result-table.ts';
 import { withoutSignificance } from '#shared/publication/without-significance.ts';
-import { includedPatients } from '#shared/study/eligibility.ts';
 import type { Study } from '#shared/study/study.ts';
+import { type LookedThrough, lookThrough } from './look-through.ts';
 
 /** Every table that the study publishes, in the order of reading. */
-export function studyTables(study: Study, settings: StudySettings): readonly ComputedTable[] {
-  const included = includedPatients(study, settings);
-  const counted = countedPairs(included);
-  const measured = measuredLesions(included, settings);
-  const counts = countColumns(counted);
-  const measures = measureColumns(measured);
+export const studyTables = (study: Study, settings: StudySettings): readonly ComputedTable[] =>
+  tablesOf(lookThrough(study, settings), settings);
+
+/** The same of a study that was looked through: the tests of its columns, and the tables that were made then, each in its place. */
+export function tablesOf(found: LookedThrough, settings: StudySettings): readonly ComputedTable[] {
+  const { counts, measures, measuresOnAny } = found;
   const comparePaired = pairedComparer();
   const testsOfCounts = countTests(counts, comparePaired);
   const testsOfMeasures = measureTests(measures, comparePaired);
-  const courses = recistCourses(included);
-  const readBy = readerPairs(included);
-  const assessed = assessCourses(courses, settings);
-  const groups = centreGroups(includedByCentre(study, included), settings);
   const tables = [
-    flowTable(study, settings),
-    populationTable(included, counted, measured),
-    populationSetsTable(included, counted, measured),
-    missingTable(included, counted, measured),
+    found.flow,
+    found.population,
+    found.populationSets,
+    found.missing,
     countsTable(counts),
     notOnDiffusionTable(counts),
     detectionRatesTable(counts),
@@ -66,9 +40,9 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
     omnibusTable(counts, measures),
     primaryComparisonTable(counts, comparePaired),
     countTestsTable(testsOfCounts),
-    subgroupsTable(counted, counts, settings),
+    found.subgroups,
     sideTestsTable(counts, comparePaired),
-    doseTable(included, counted),
+    found.dose,
     measuresTable(measures),
     measureHistogramsTable(measures),
     measureTestsTable(testsOfMeasures),
@@ -77,23 +51,18 @@ export function studyTables(study: Study, settings: StudySettings): readonly Com
       countTests: testsOfCounts,
       measures,
       measureTests: testsOfMeasures,
-      measuresOnAny: measureColumns(lesionsMeasuredOnAny(included, settings)),
+      measuresOnAny,
     }),
     agreementTable(measures),
-    recistTable(assessed),
-    recistAgreementTable(assessed, settings),
-    recistReadersTable(readBy, settings),
-    readersTable(readBy, settings),
-    readerCharacteristicsTable(study, included),
-    centresTable({ pairs: counted, counts, lesions: measured, measures }, settings),
-    qualityTable(
-      study,
-      qualityChecks({ study, included, pairs: counted, lesions: measured, courses }, settings),
-      groups,
-      settings,
-    ),
-    pointsTable({ counts, measures, courses: assessed }, settings),
-    ...visibilityTables(included, settings),
+    found.recist,
+    found.recistAgreement,
+    found.recistReaders,
+    found.readers,
+    found.readerCharacteristics,
+    found.centres,
+    found.quality,
+    found.points,
+    ...found.visibility,
   ];
   return settings.significanceShown ? tables : withoutSignificance(tables);
 }

@@ -51,12 +51,29 @@ export interface Computation {
   readonly milliseconds: number;
   readonly files: readonly FileInForce[];
   readonly pending: readonly PendingFile[];
-  readonly study: Study;
+  readonly arrived: Arrived;
   readonly tables: Manifest['tables'];
 }
 
-export function manifestOf({ files, study, settings, protocol, ...computation }: Computation): Manifest {
+/** What it says of the patients and rows that arrived. */
+export type Arrived = Pick<Manifest, 'patients' | 'orphans'>;
+
+export function arrivedIn(study: Study, settings: StudySettings): Arrived {
   const reasons = study.patients.map(exclusionOf(settings));
+  return {
+    patients: {
+      screened: reasons.length,
+      included: reasons.filter((reason) => reason === undefined).length,
+      excluded: exclusions(settings).map(({ reason }) => ({
+        reason,
+        patients: reasons.filter((found) => found === reason).length,
+      })),
+    },
+    orphans: orphansOf(study),
+  };
+}
+
+export function manifestOf({ files, arrived, settings, protocol, ...computation }: Computation): Manifest {
   return {
     id: computation.id,
     codeVersion: computation.codeVersion,
@@ -69,15 +86,7 @@ export function manifestOf({ files, study, settings, protocol, ...computation }:
     inputs: files.map((file) => inputSchema.parse(file)),
     pending: [...computation.pending],
     missing: missingTables(files),
-    patients: {
-      screened: reasons.length,
-      included: reasons.filter((reason) => reason === undefined).length,
-      excluded: exclusions(settings).map(({ reason }) => ({
-        reason,
-        patients: reasons.filter((found) => found === reason).length,
-      })),
-    },
-    orphans: orphansOf(study),
+    ...arrived,
     tables: computation.tables,
   };
 }

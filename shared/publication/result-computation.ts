@@ -2,7 +2,7 @@ import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import { sha256 } from '#shared/sha256.ts';
 import type { FileInForce } from '#shared/storage/centre-head.ts';
 import { assembleStudy, type CentreRow, type Study } from '#shared/study/study.ts';
-import { type Manifest, manifestOf } from './manifest.ts';
+import { type Arrived, arrivedIn, type Manifest, manifestOf } from './manifest.ts';
 import type { PendingFile } from './pending.ts';
 import { type ResultInputs, resultId } from './result-identity.ts';
 
@@ -35,31 +35,45 @@ export interface ResultComputation {
   readonly computeResult: (sources: ResultSources) => Promise<Result>;
 }
 
+/** Makes the published tables, as files by name, of what was taken from a study. */
+export type MakeTables = () => ReadonlyMap<string, string>;
+
 /**
  * The computation of a study by a protocol's fixed terms.
  *
- * @param tablesOf the tables that are published of it, as files by name.
+ * @param lookThrough takes from a study all that its tables are made of: its rows are let go before they are made, as a
+ * million pairs would be walked through again each time that garbage is collected.
  */
 export const resultComputation = (
   protocol: ResultInputs['protocol'],
-  tablesOf: (study: Study, settings: StudySettings) => Promise<ReadonlyMap<string, string>>,
-): ResultComputation => ({
-  nameResult: (inputs) => resultId({ ...inputs, protocol }),
-  computeResult: async ({ rows, started, now, ...sources }) => {
+  lookThrough: (study: Study, settings: StudySettings) => Promise<MakeTables>,
+): ResultComputation => {
+  // A function of its own: when it has ended, nobody has the study any more.
+  const lookThroughRows = async (
+    rows: Iterable<CentreRow>,
+    settings: StudySettings,
+  ): Promise<{ readonly arrived: Arrived; readonly makeTables: MakeTables }> => {
     const study = assembleStudy(rows);
-    const tables = await tablesOf(study, sources.settings);
-    const digests = await Promise.all(
-      [...tables].map(async ([file, content]) => ({ file, sha256: await sha256(content) })),
-    );
-    const computed = now();
-    const manifest = manifestOf({
-      ...sources,
-      protocol,
-      computedAt: computed.toISOString(),
-      milliseconds: computed.getTime() - started.getTime(),
-      study,
-      tables: digests,
-    });
-    return { tables, manifest };
-  },
-});
+    return { arrived: arrivedIn(study, settings), makeTables: await lookThrough(study, settings) };
+  };
+  return {
+    nameResult: (inputs) => resultId({ ...inputs, protocol }),
+    computeResult: async ({ rows, started, now, ...sources }) => {
+      const { arrived, makeTables } = await lookThroughRows(rows, sources.settings);
+      const tables = makeTables();
+      const digests = await Promise.all(
+        [...tables].map(async ([file, content]) => ({ file, sha256: await sha256(content) })),
+      );
+      const computed = now();
+      const manifest = manifestOf({
+        ...sources,
+        protocol,
+        computedAt: computed.toISOString(),
+        milliseconds: computed.getTime() - started.getTime(),
+        arrived,
+        tables: digests,
+      });
+      return { tables, manifest };
+    },
+  };
+};

@@ -34,9 +34,9 @@ export class KeptRows implements Iterable<CentreRow> {
   }
 }
 
-/** The rows of several files, one file after the other. */
-export function* rowsOfFiles(files: Iterable<KeptRows>): Generator<CentreRow> {
-  for (const rows of files) yield* rows;
+/** The rows of several files, one file after the other, each taken out of the list: once gone through, nobody holds it here. */
+export function* rowsOfFiles(files: KeptRows[]): Generator<CentreRow> {
+  for (let rows = files.shift(); rows !== undefined; rows = files.shift()) yield* rows;
 }
 
 class ColumnInMaking {

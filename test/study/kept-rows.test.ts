@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { KeptRows } from '#shared/study/kept-rows.ts';
+import { KeptRows, rowsOfFiles } from '#shared/study/kept-rows.ts';
 import { patientOf, TABLES, type TableRow } from '#shared/tables/tables.ts';
 import { arbitraryRows } from '#test/tables/arbitrary-rows.ts';
 import { patientRow } from '#test/tables/rows.ts';
@@ -31,3 +31,16 @@ it.each([2 ** 8, 2 ** 8 + 1, 2 ** 16, 2 ** 16 + 1])(
     expect(kept.map(patientOf)).toEqual(rows.map(patientOf));
   },
 );
+
+it('the rows of several files come file by file, and a file is held no longer than it takes', () => {
+  const rows = ['P1', 'P2'].map((id) => ({
+    table: 'patients' as const,
+    row: patientRow({ patient_id: id }),
+  }));
+  const files = rows.map((row) => new KeptRows('rouen', 'patients', [row]));
+  const names = Array.from(rowsOfFiles(files), ({ content }) => [patientOf(content), files.length]);
+  expect(names).toEqual([
+    ['P1', 1],
+    ['P2', 0],
+  ]);
+});

@@ -21,8 +21,23 @@ export interface CountColumns {
 export function countColumns(pairs: readonly CountedPair[]): CountColumns {
   const patientOfPair = patientCodes(pairs);
   const patients = patientOfPair.reduce((most, code) => Math.max(most, code + 1), 0);
+  return {
+    pairs: pairs.length,
+    patients,
+    patientOfPair,
+    ...lookedUpIn(columnsByName(pairs, patientOfPair, patients)),
+  };
+}
+
+type Columns = Readonly<Record<'perPair' | 'perPatient', Float64Array>>;
+
+function columnsByName(
+  pairs: readonly CountedPair[],
+  patientOfPair: Uint32Array,
+  patients: number,
+): ReadonlyMap<string, Columns> {
   const both = (perPair: Float64Array) => ({ perPair, perPatient: summed(perPair, patientOfPair, patients) });
-  const columns = new Map(
+  return new Map(
     COUNTED.flatMap(({ name }) => {
       const right = onSide(pairs, name, 'right');
       const left = onSide(pairs, name, 'left');
@@ -32,15 +47,16 @@ export function countColumns(pairs: readonly CountedPair[]): CountColumns {
       );
     }),
   );
+}
+
+/** In a scope of its own: what made them has the pairs at hand, which nobody holds any more once the columns are made. */
+function lookedUpIn(columns: ReadonlyMap<string, Columns>): Pick<CountColumns, keyof Columns> {
   const column = (name: CountedName, region: Region) => {
     const found = columns.get(`${name}#${region}`);
     if (found === undefined) throw new Error(`nothing is counted as ${name}`);
     return found;
   };
   return {
-    pairs: pairs.length,
-    patients,
-    patientOfPair,
     perPair: (name, region) => column(name, region).perPair,
     perPatient: (name, region) => column(name, region).perPatient,
   };

@@ -19,12 +19,6 @@ export interface MeasureColumns {
 }
 
 export function measureColumns(lesions: readonly MeasuredLesion[]): MeasureColumns {
-  const columns = new Map(
-    SEQUENCES.map(({ name }) => [
-      name,
-      Float64Array.from(lesions, ({ lesion }) => measuredTenths(lesion, name) ?? Number.NaN),
-    ]),
-  );
   const pairs = new Map<MeasuredLesion['pair'], number>();
   return {
     lesions: lesions.length,
@@ -34,13 +28,25 @@ export function measureColumns(lesions: readonly MeasuredLesion[]): MeasureColum
       pairs.set(pair, code);
       return code;
     }),
-    diameters: (sequence) => {
-      const column = columns.get(sequence);
-      if (column === undefined) throw new Error(`nothing is measured on ${sequence}`);
-      return column;
-    },
+    diameters: lookedUpIn(
+      new Map(
+        SEQUENCES.map(({ name }) => [
+          name,
+          Float64Array.from(lesions, ({ lesion }) => measuredTenths(lesion, name) ?? Number.NaN),
+        ]),
+      ),
+    ),
   };
 }
+
+/** In a scope of its own: what made them has the lesions at hand, which nobody holds any more once the columns are made. */
+const lookedUpIn =
+  (columns: ReadonlyMap<SequenceName, Float64Array>): MeasureColumns['diameters'] =>
+  (sequence) => {
+    const column = columns.get(sequence);
+    if (column === undefined) throw new Error(`nothing is measured on ${sequence}`);
+    return column;
+  };
 
 /**
  * A value for each lesion, patient or pair: a patient's or pair's is the mean of its lesions that have one. The
