@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { fingerprint, PROJECT, sourceFiles } from './fingerprint.ts';
-import { LOCK, lockedPackagesWithout } from './locked-packages.ts';
+import { fingerprint, LOCK, PROJECT, sourceFiles } from './fingerprint.ts';
+import { lockedPackagesWithout } from './locked-packages.ts';
 
 /** What decides a result: the study's own code, how rows are read, what publishes them, every package they use. */
 export const DECIDING_FOLDERS = ['shared', 'functions/statistics', 'functions/storage'];

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import module from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const NEEDED = 24;
 if (Number.parseInt(process.versions.node, 10) < NEEDED) {
@@ -11,4 +12,5 @@ Node ${NEEDED} is needed; this is ${process.version}. "npm run ctmri -- …" tak
 // What is compiled once is not compiled for the next command: half of a start. This file alone is JavaScript: to read one
 // of TypeScript before its cache is there, Node loads a compiler, which takes as long as a third of a short command.
 module.enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/ctmri'));
-await import('./command-line.ts');
+const { commandLine } = await import('./command-bundle.ts');
+await import(pathToFileURL(commandLine()).href);

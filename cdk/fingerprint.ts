@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 /** The project's folder. */
 export const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
+/** What is installed. */
+export const LOCK = 'package-lock.json';
+
 /**
  * The start of a SHA-256, as 12 hexadecimal digits, over files and whatever else decides the same thing.
  *

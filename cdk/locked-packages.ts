@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { LOCK } from './fingerprint.ts';
 
-export const LOCK = 'package-lock.json';
 const FOLDER = 'node_modules/';
 
 const namesSchema = z.record(z.string(), z.unknown()).default({});

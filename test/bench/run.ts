@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROJECT } from '#cdk/fingerprint.ts';
+import { makeCommandBundle } from '#cdk/make-command-bundle.ts';
 import { type Bench, say } from './bench.ts';
 import { hasProgram, installedParsers, installedSciPy } from './peers.ts';
 import { performancePage } from './performance-page.ts';
@@ -66,6 +67,8 @@ try {
     parsers: installedParsers(),
   };
   mkdirSync(bench.pictures, { recursive: true });
+  // As `npm ci` left it, whatever was changed since.
+  await makeCommandBundle();
   const sections: Section[] = [];
   for (const [name, measured] of Object.entries(SECTIONS)) {
     if (asked.only.includes(name)) sections.push(await measured(bench));

@@ -139,5 +139,5 @@ const profileParagraphs = (bench: Bench, sizes: readonly number[]): readonly str
   `An exact law of n patients is a sum over n weights at up to n² places, rounded from 2⁵³ on as it always was, so that a published p
 keeps its last digit: a transform would be faster and change it. It is summed two places at a time, by WebAssembly’s vectors, up to
 1,000 patients, and whole patients are redrawn up to 2,000: beyond, both end, so that the curve is flat from some 3,000 pairs to
-10,000. The scripts have no exact laws. A start is Node, some 900 modules and their schemas; their code is compiled once and kept.`,
+10,000. The scripts have no exact laws. A start is Node, the bundle of the commands and its schemas; its code is compiled once and kept.`,
 ];

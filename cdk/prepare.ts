@@ -1,0 +1,4 @@
+import { makeCommandBundle } from './make-command-bundle.ts';
+
+/* Run by npm after it installed the packages. */
+await makeCommandBundle();
