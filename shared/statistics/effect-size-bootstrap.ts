@@ -87,20 +87,18 @@ function redrawnRankBiserial(
     const group = groups.groupOf[place] ?? 0;
     positives[group] = (positives[group] ?? 0) + 1;
   }
-  const drawnBefore = new Float64Array(patientOf.length + 1);
   return (replicate) => {
-    const times = timesDrawn(replicate);
-    let drawn = 0;
-    for (let place = 0; place < patientOf.length; place += 1) {
-      drawn += times[patientOf[place] ?? 0] ?? 0;
-      drawnBefore[place + 1] = drawn;
-    }
+    const times = timesDrawn[replicate] ?? new Uint16Array();
     let doubled = 0;
-    let below = 0;
+    let drawn = 0;
+    let place = 0;
     for (let group = 0; group < ends.length; group += 1) {
-      const upTo = drawnBefore[ends[group] ?? 0] ?? 0;
-      doubled += (upTo - (drawnBefore[positives[group] ?? 0] ?? 0)) * (below + upTo + 1);
-      below = upTo;
+      const below = drawn;
+      const [positive, end] = [positives[group] ?? 0, ends[group] ?? 0];
+      for (; place < positive; place += 1) drawn += times[patientOf[place] ?? 0] ?? 0;
+      const belowPositive = drawn;
+      for (; place < end; place += 1) drawn += times[patientOf[place] ?? 0] ?? 0;
+      doubled += (drawn - belowPositive) * (below + drawn + 1);
     }
     return rankBiserialOfSum(doubled / 2, drawn);
   };

@@ -4,8 +4,8 @@ import { lehmerGenerator } from './lehmer-generator.ts';
 export interface PatientDraws {
   readonly patients: number;
   readonly replicates: number;
-  /** How often each patient is drawn in a replicate. */
-  readonly timesDrawn: (replicate: number) => Uint16Array;
+  /** How often each patient is drawn, in each replicate. */
+  readonly timesDrawn: readonly Uint16Array[];
 }
 
 /**
@@ -16,17 +16,13 @@ export interface PatientDraws {
  */
 export function drawPatients(patients: number, seed: number, replicates = 2000): PatientDraws {
   const next = lehmerGenerator(seed);
-  const times = new Uint16Array(patients * replicates);
-  for (let replicate = 0; replicate < replicates; replicate += 1) {
-    const start = replicate * patients;
+  const timesDrawn = Array.from({ length: replicates }, () => {
+    const times = new Uint16Array(patients);
     for (let draw = 0; draw < patients; draw += 1) {
-      const drawn = start + Math.floor(next() * patients);
+      const drawn = Math.floor(next() * patients);
       times[drawn] = (times[drawn] ?? 0) + 1;
     }
-  }
-  return {
-    patients,
-    replicates,
-    timesDrawn: (replicate) => times.subarray(replicate * patients, (replicate + 1) * patients),
-  };
+    return times;
+  });
+  return { patients, replicates, timesDrawn };
 }

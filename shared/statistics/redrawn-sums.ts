@@ -37,8 +37,7 @@ export function redrawnSums(sample: ClusteredSample, draws: PatientDraws): Redra
     deviations: new Float64Array(replicates),
     squares: new Float64Array(replicates),
   };
-  for (let replicate = 0; replicate < replicates; replicate += 1) {
-    const timesOf = timesDrawn(replicate);
+  for (const [replicate, timesOf] of timesDrawn.entries()) {
     let size = 0;
     let total = 0;
     let deviation = 0;

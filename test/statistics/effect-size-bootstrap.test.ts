@@ -45,12 +45,11 @@ describe('the bootstrap of effect sizes', () => {
     fc.assert(
       fc.property(sample, fc.integer({ min: 1, max: 1000 }), (given, seed) => {
         const draws = drawPatients(given.patientCount, seed, REPLICATES);
-        const redrawn = Array.from({ length: REPLICATES }, (_, replicate) => {
-          const times = draws.timesDrawn(replicate);
-          return [...given.values].flatMap((value, row) =>
+        const redrawn = draws.timesDrawn.map((times) =>
+          [...given.values].flatMap((value, row) =>
             Array.from({ length: times[given.patients[row] ?? 0] ?? 0 }, () => value),
-          );
-        });
+          ),
+        );
         const result = effectSizeBootstrap(given, draws);
         const expected = {
           rankBiserial: limitsOf(redrawn.map(rankBiserialOf)),
@@ -93,11 +92,11 @@ describe('the bootstrap of effect sizes', () => {
 
 describe('the draws of patients', () => {
   it('are as many as there are patients, in every replicate, and other ones from another seed', () => {
-    const draws = drawPatients(7, 11, 30);
-    for (let replicate = 0; replicate < 30; replicate += 1) {
-      expect(draws.timesDrawn(replicate).reduce((sum, times) => sum + times)).toBe(7);
-    }
-    expect(draws.timesDrawn(3)).toEqual(drawPatients(7, 11, 30).timesDrawn(3));
-    expect(draws.timesDrawn(3)).not.toEqual(drawPatients(7, 12, 30).timesDrawn(3));
+    const { timesDrawn } = drawPatients(7, 11, 30);
+    expect(timesDrawn.map((times) => times.reduce((sum, drawn) => sum + drawn))).toEqual(
+      Array.from({ length: 30 }, () => 7),
+    );
+    expect(drawPatients(7, 11, 30).timesDrawn).toEqual(timesDrawn);
+    expect(drawPatients(7, 12, 30).timesDrawn[3]).not.toEqual(timesDrawn[3]);
   });
 });
