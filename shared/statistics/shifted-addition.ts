@@ -1,30 +1,41 @@
-/*
- * One step of the shift algorithm, in WebAssembly for its vectors: two additions at a time, each of them rounded as
- * JavaScript's are, take a third of the time. The codes are those of the specification (Core 2.0, chapter 5).
+import {
+  BYTES_PER_DOUBLE,
+  BYTES_PER_VECTOR,
+  type Code,
+  f64x2,
+  i32,
+  localGet,
+  localSet,
+  localTee,
+  v128,
+  vectorLoop,
+} from './vector-loop.ts';
+
+const BYTES_PER_PAGE = 65_536;
+const memory = new WebAssembly.Memory({ initial: 1 });
+
+/**
+ * So many zeros to count in, until the next ones are asked for: they are always of the same memory.
+ *
+ * @param margin - so many more, below and above them, as `addShiftedThrice` needs
  */
+export function zeroCounts(length: number, margin = 0): Float64Array<ArrayBuffer> {
+  const all = length + 2 * margin;
+  const lacking = all * BYTES_PER_DOUBLE - memory.buffer.byteLength;
+  if (lacking > 0) memory.grow(Math.ceil(lacking / BYTES_PER_PAGE));
+  return new Float64Array(memory.buffer, 0, all).fill(0).subarray(margin, margin + length);
+}
 
-/** The function's parameters, in bytes: it counts from `end` down to `start`, and adds what lies `shift` below. */
+/** Four counts are added to at a time, in two vectors. */
+const COUNTS = 4;
+const VECTORS = [0, 1];
+const decrease = (address: number, by: Code): Code =>
+  [localGet(address), by, i32.subtract, localSet(address)].flat();
+
+/** It counts from `END` down to `START`, and adds what lies `SHIFT` below, all in bytes. */
 const [END, START, SHIFT] = [0, 1, 2];
-const BYTES_PER_COUNT = 8;
-const BYTES_PER_VECTOR = 16;
-const COUNTS_PER_ROUND = 4;
-const BYTES_PER_ROUND = COUNTS_PER_ROUND * BYTES_PER_COUNT;
 
-const I32 = 0x7f;
-const localGet = (local: number) => [0x20, local];
-const localSet = (local: number) => [0x21, local];
-const i32 = { const: (value: number) => [0x41, value], subtract: [0x6b], isAbove: [0x4b] };
-/** Vectors lie at multiples of a count's eight bytes, 2³, and so much above the address. */
-const v128 = {
-  load: (above: number) => [0xfd, 0x00, 3, above],
-  store: (above: number) => [0xfd, 0x0b, 3, above],
-};
-const f64x2 = { add: [0xfd, 0xf0, 0x01] };
-const loop = [0x03, 0x40];
-const continueIf = [0x0d, 0];
-const end = [0x0b];
-
-const addVector = (above: number) =>
+const addVector = (above: number): Code =>
   [
     localGet(END),
     [localGet(END), v128.load(above)].flat(),
@@ -34,51 +45,89 @@ const addVector = (above: number) =>
   ].flat();
 
 /** From above, because what is added is the count before this step. */
-const INSTRUCTIONS = [
-  loop,
-  [localGet(END), i32.const(BYTES_PER_ROUND), i32.subtract, localSet(END)].flat(),
-  [addVector(BYTES_PER_VECTOR), addVector(0)].flat(),
-  [localGet(END), localGet(START), i32.isAbove, continueIf].flat(),
-  [end, end].flat(),
-].flat();
-
-/** Its length before it; one byte has it below 128. */
-const measured = (bytes: readonly number[]) => [bytes.length, ...bytes];
-const section = (id: number, content: readonly number[]) => [id, ...measured(content)];
-const NO_NAME = 0;
-const NO_LOCALS = 0;
-const MODULE = Uint8Array.from(
-  [
-    [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0], // '\0asm', version 1
-    section(1, [1, 0x60, ...measured([I32, I32, I32]), 0]), // a type: three numbers, no result
-    section(2, [1, NO_NAME, NO_NAME, 2, 0, 1]), // what is imported: a memory of a page or more
-    section(3, [1, 0]), // a function of that type
-    section(7, [1, NO_NAME, 0, 0]), // what is exported: the function
-    section(10, [1, ...measured([NO_LOCALS, ...INSTRUCTIONS])]),
-  ].flat(),
+const addRounds = vectorLoop(
+  {
+    vectors: 0,
+    round: [
+      decrease(END, i32.const(COUNTS * BYTES_PER_DOUBLE)),
+      VECTORS.toReversed().flatMap((vector) => addVector(vector * BYTES_PER_VECTOR)),
+      [localGet(END), localGet(START), i32.isAbove].flat(),
+    ].flat(),
+  },
+  memory,
 );
-
-const BYTES_PER_PAGE = 65_536;
-const memory = new WebAssembly.Memory({ initial: 1 });
-const { exports } = new WebAssembly.Instance(new WebAssembly.Module(MODULE), { '': { '': memory } });
-const addRounds = exports[''];
-
-/** So many zeros to count in, until the next ones are asked for: they are always of the same memory. */
-export function zeroCounts(length: number): Float64Array<ArrayBuffer> {
-  const lacking = length * BYTES_PER_COUNT - memory.buffer.byteLength;
-  if (lacking > 0) memory.grow(Math.ceil(lacking / BYTES_PER_PAGE));
-  return new Float64Array(memory.buffer, 0, length).fill(0);
-}
 
 /** counts[s] += counts[s − shift], as it was before, for s = shift … last. @param counts of `zeroCounts`. */
 export function addShifted(counts: Float64Array<ArrayBuffer>, shift: number, last: number): void {
-  if (typeof addRounds !== 'function') throw new TypeError('the module exports no function');
-  const rounds = Math.max(0, Math.floor((last + 1 - shift) / COUNTS_PER_ROUND));
-  const start = last + 1 - rounds * COUNTS_PER_ROUND;
+  const rounds = Math.max(0, Math.floor((last + 1 - shift) / COUNTS));
+  const start = last + 1 - rounds * COUNTS;
+  const { byteOffset } = counts;
   if (rounds > 0) {
-    addRounds((last + 1) * BYTES_PER_COUNT, start * BYTES_PER_COUNT, shift * BYTES_PER_COUNT);
+    addRounds(
+      byteOffset + (last + 1) * BYTES_PER_DOUBLE,
+      byteOffset + start * BYTES_PER_DOUBLE,
+      shift * BYTES_PER_DOUBLE,
+    );
   }
   for (let sum = start - 1; sum >= shift; sum -= 1) {
     counts[sum] = (counts[sum] ?? 0) + (counts[sum - shift] ?? 0);
+  }
+}
+
+/** Steps that are made at once. */
+const STEPS = [0, 1, 2];
+
+/** Where four counts are written and three shifts below where they are read, down to `BOTTOM`; then its vectors. */
+const [TO, FROM, BOTTOM, DOWN, SUM] = [0, 1, 2, 3, 4];
+const keptOf = (vector: number, step: number) => SUM + 1 + vector * STEPS.length + step;
+
+/** What a step makes of a count: it and the count a shift below, of which one is kept from the round before. */
+const addKept = (kept: number): Code =>
+  [localTee(SUM), localGet(kept), f64x2.add, localGet(SUM), localSet(kept)].flat();
+
+const addThrice = vectorLoop(
+  {
+    vectors: 1 + VECTORS.length * STEPS.length,
+    round: [
+      VECTORS.flatMap((vector) => [
+        ...localGet(TO),
+        ...[...localGet(FROM), ...v128.load(vector * BYTES_PER_VECTOR)],
+        ...STEPS.flatMap((step) => addKept(keptOf(vector, step))),
+        ...v128.store(vector * BYTES_PER_VECTOR),
+      ]),
+      decrease(TO, localGet(DOWN)),
+      decrease(FROM, localGet(DOWN)),
+      [localGet(TO), localGet(BOTTOM), i32.isAbove].flat(),
+    ].flat(),
+  },
+  memory,
+);
+
+/** How many zeros `addShiftedThrice` needs below the counts and above them. */
+export const marginOfThree = (shift: number): number => STEPS.length * shift + COUNTS;
+
+/**
+ * The same three times over, in two thirds of the time: each count is read and written once. It goes down by whole
+ * shifts, and begins three of them above `last`, where what it keeps is not complete yet: what stands there is lost.
+ *
+ * @param shift - 1 or more
+ * @param counts - of `zeroCounts` with the margin of the shift
+ */
+export function addShiftedThrice(counts: Float64Array<ArrayBuffer>, shift: number, last: number): void {
+  const { byteOffset } = counts;
+  const down = shift * BYTES_PER_DOUBLE;
+  const bottom = byteOffset - COUNTS * BYTES_PER_DOUBLE;
+  const columns = Math.min(shift, last + 1);
+  let column = 0;
+  for (; column + COUNTS <= columns; column += COUNTS) {
+    const from = byteOffset + (last + 1 - column - COUNTS) * BYTES_PER_DOUBLE;
+    addThrice(from + STEPS.length * down, from, bottom, down);
+  }
+  for (; column < columns; column += 1) {
+    for (const _ of STEPS) {
+      for (let sum = last - column; sum >= shift; sum -= shift) {
+        counts[sum] = (counts[sum] ?? 0) + (counts[sum - shift] ?? 0);
+      }
+    }
   }
 }

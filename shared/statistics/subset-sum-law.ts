@@ -1,5 +1,5 @@
 import { type Figure, missing } from './figure.ts';
-import { addShifted, zeroCounts } from './shifted-addition.ts';
+import { addShifted, addShiftedThrice, marginOfThree, zeroCounts } from './shifted-addition.ts';
 
 /** The law of a symmetric discrete sum, over 0 … total. */
 export interface SumLaw {
@@ -56,18 +56,25 @@ export function subsetSumLaw(weights: readonly number[]): Figure<SumLaw, 'exact_
  * upper half is read from there.
  */
 function lowerTail(ascending: readonly number[], last: number): Float64Array<ArrayBuffer> {
-  const subsets = zeroCounts(last + 1);
+  const largest = Math.min(ascending.at(-1) ?? 0, last);
+  const subsets = zeroCounts(last + 1, marginOfThree(largest));
   subsets[0] = 1;
   let total = 0;
   let counted = 0;
+  let place = 0;
   // Ascending, so that the reached part of the law stays short for long.
-  for (const weight of ascending) {
+  for (;;) {
+    const weight = ascending[place] ?? Number.POSITIVE_INFINITY;
     if (weight > last) break;
-    const next = Math.min((total + weight) >> 1, last);
+    // Ranks are often tied: so one weight comes many times.
+    const times = weight > 0 && ascending[place + 2] === weight ? 3 : 1;
+    const next = Math.min((total + times * weight) >> 1, last);
     mirror(subsets, total, counted, next);
-    addShifted(subsets, weight, next);
-    total += weight;
+    if (times === 3) addShiftedThrice(subsets, weight, next);
+    else addShifted(subsets, weight, next);
+    total += times * weight;
     counted = next;
+    place += times;
   }
   mirror(subsets, total, counted, last);
   const share = 2 ** -ascending.length;

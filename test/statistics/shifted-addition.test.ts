@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addShifted, zeroCounts } from '#shared/statistics/shifted-addition.ts';
+import { isMissing } from '#shared/statistics/figure.ts';
+import {
+  addShifted,
+  addShiftedThrice,
+  marginOfThree,
+  zeroCounts,
+} from '#shared/statistics/shifted-addition.ts';
+import { subsetSumLaw } from '#shared/statistics/subset-sum-law.ts';
 
 const counts = fc.array(fc.double({ min: 0, max: 2 ** 1000, noNaN: true }), { minLength: 1, maxLength: 40 });
 
@@ -17,6 +24,49 @@ it('adds to each count, up to the last, the one that stood so far below it', () 
       expect([...after]).toEqual(expected);
     }),
     { numRuns: 1000 },
+  );
+});
+
+it('adds three times over what three additions add, to the last bit', () => {
+  fc.assert(
+    fc.property(counts, fc.integer({ min: 1, max: 12 }), fc.nat(), (before, shift, any) => {
+      const last = any % before.length;
+      const once = zeroCounts(before.length);
+      once.set(before);
+      for (let step = 0; step < 3; step += 1) addShifted(once, shift, last);
+      const expected = [...once.subarray(0, last + 1)];
+      const thrice = zeroCounts(before.length, marginOfThree(shift));
+      thrice.set(before);
+      addShiftedThrice(thrice, shift, last);
+      expect([...thrice.subarray(0, last + 1)]).toEqual(expected);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+it('counts the subsets of weights of which some come many times', () => {
+  const tied = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 8 }));
+  fc.assert(
+    fc.property(fc.array(tied, { minLength: 1, maxLength: 5 }), (groups) => {
+      const weights = groups.flatMap(([weight, times]) => Array.from({ length: times }, () => weight));
+      const law = subsetSumLaw(weights);
+      if (isMissing(law)) throw new Error('so few weights have a law');
+      // Of 40 weights at most, the number of subsets of every sum is a double.
+      const subsets = weights.reduce<readonly number[]>(
+        (before, weight) =>
+          Array.from(
+            { length: before.length + weight },
+            (_, sum) => (before[sum] ?? 0) + (before[sum - weight] ?? 0),
+          ),
+        [1],
+      );
+      let atMost = 0;
+      for (const [sum, number] of subsets.entries()) {
+        atMost += number;
+        expect(law.atMost(sum)).toBe(atMost / 2 ** weights.length);
+      }
+    }),
+    { numRuns: 300 },
   );
 });
 
