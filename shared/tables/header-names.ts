@@ -22,4 +22,7 @@ const COLUMNS = ofEachTable((table) => named(TABLES[table].columns));
 
 /** The column of a table that a header cell names, in any case, with spaces or hyphens for underscores. */
 export const columnOfHeader = (table: TableName, cell: string): Column | undefined =>
-  COLUMNS[table].get(plainWord(cell));
+  columnOfWord(table, plainWord(cell));
+
+/** The same of a cell's plain word, where several tables are asked. */
+export const columnOfWord = (table: TableName, word: string): Column | undefined => COLUMNS[table].get(word);

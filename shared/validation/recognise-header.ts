@@ -1,5 +1,6 @@
-import { columnOfHeader } from '#shared/tables/header-names.ts';
+import { columnOfHeader, columnOfWord } from '#shared/tables/header-names.ts';
 import { oddCharacter, withoutOddCharacters } from '#shared/tables/spellings/odd-characters.ts';
+import { plainWord } from '#shared/tables/spellings/plain-word.ts';
 import type { Column } from '#shared/tables/table.ts';
 import { TABLE_NAMES, TABLES, type TableName } from '#shared/tables/tables.ts';
 import { annotationAt, firstOwnWords } from './annotation-column.ts';
@@ -29,21 +30,24 @@ export interface RefusedHeader {
   readonly annotationAt: number | undefined;
 }
 
-interface Reading {
-  readonly table: TableName;
+/** A line by one delimiter. */
+interface Divided {
   readonly delimiter: Delimiter;
   readonly cells: readonly string[];
+}
+
+/** It as the header of a table. */
+interface Reading extends Divided {
+  readonly table: TableName;
   readonly known: number;
   readonly missing: readonly Column[];
 }
 
-function readAs(table: TableName, delimiter: Delimiter, line: string): Reading | undefined {
-  const cells = splitCells(line, delimiter)?.map((cell) => cell.trim());
-  if (cells === undefined) return undefined;
-  const names = new Set(cells.map((cell) => columnOfHeader(table, cell)?.name));
+function readAs(table: TableName, divided: Divided, words: readonly string[]): Reading {
+  const names = new Set(words.map((word) => columnOfWord(table, word)?.name));
   const columns: readonly Column[] = TABLES[table].columns;
   const missing = columns.filter((column) => !names.has(column.name));
-  return { table, delimiter, cells, known: columns.length - missing.length, missing };
+  return { ...divided, table, known: columns.length - missing.length, missing };
 }
 
 const missingRequired = (reading: Reading) => reading.missing.filter((column) => column.blank === undefined);
@@ -85,9 +89,13 @@ export function recogniseHeader(
 }
 
 function bestReading(line: string): Reading | undefined {
+  const divided = DELIMITERS.flatMap((delimiter) => {
+    const cells = splitCells(line, delimiter)?.map((cell) => cell.trim());
+    return cells === undefined ? [] : [{ delimiter, cells, words: cells.map(plainWord) }];
+  });
   const readings = TABLE_NAMES.flatMap((table) =>
-    DELIMITERS.map((delimiter) => readAs(table, delimiter, line)),
-  ).filter((reading) => reading !== undefined);
+    divided.map(({ words, ...each }) => readAs(table, each, words)),
+  );
   return readings.toSorted(
     (a, b) => b.known - a.known || missingRequired(a).length - missingRequired(b).length,
   )[0];
