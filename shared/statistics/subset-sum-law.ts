@@ -1,3 +1,4 @@
+import { ascending } from './ascending.ts';
 import { type Figure, missing } from './figure.ts';
 import { addShifted, addShiftedThrice, marginOfThree, zeroCounts } from './shifted-addition.ts';
 
@@ -33,12 +34,12 @@ export function subsetSumLaw(weights: readonly number[]): Figure<SumLaw, 'exact_
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const middle = Math.floor(total / 2);
   if (isLawTooLarge(weights.length, total)) return missing('exact_law_too_large');
-  const ascending = weights.toSorted((first, second) => first - second);
+  const sorted = ascending(weights);
   let tail = new Float64Array();
   const inTail = (sum: number): number => {
     // One more than asked, because a p-value and its complement are read at neighbouring sums.
     if (sum >= tail.length) {
-      tail = lowerTail(ascending, Math.min(middle, Math.max(sum + 1, 2 * tail.length, fewestSums)));
+      tail = lowerTail(sorted, Math.min(middle, Math.max(sum + 1, 2 * tail.length, fewestSums)));
     }
     return tail[sum] ?? 0;
   };
@@ -55,8 +56,8 @@ export function subsetSumLaw(weights: readonly number[]): Figure<SumLaw, 'exact_
  * too, down to the rounding of its counts: so only its lower half is counted, and what the next weight needs of the
  * upper half is read from there.
  */
-function lowerTail(ascending: readonly number[], last: number): Float64Array<ArrayBuffer> {
-  const largest = Math.min(ascending.at(-1) ?? 0, last);
+function lowerTail(sorted: Float64Array, last: number): Float64Array<ArrayBuffer> {
+  const largest = Math.min(sorted.at(-1) ?? 0, last);
   const subsets = zeroCounts(last + 1, marginOfThree(largest));
   subsets[0] = 1;
   let total = 0;
@@ -64,10 +65,10 @@ function lowerTail(ascending: readonly number[], last: number): Float64Array<Arr
   let place = 0;
   // Ascending, so that the reached part of the law stays short for long.
   for (;;) {
-    const weight = ascending[place] ?? Number.POSITIVE_INFINITY;
+    const weight = sorted[place] ?? Number.POSITIVE_INFINITY;
     if (weight > last) break;
     // Ranks are often tied: so one weight comes many times.
-    const times = weight > 0 && ascending[place + 2] === weight ? 3 : 1;
+    const times = weight > 0 && sorted[place + 2] === weight ? 3 : 1;
     const next = Math.min((total + times * weight) >> 1, last);
     mirror(subsets, total, counted, next);
     if (times === 3) addShiftedThrice(subsets, weight, next);
@@ -77,7 +78,7 @@ function lowerTail(ascending: readonly number[], last: number): Float64Array<Arr
     place += times;
   }
   mirror(subsets, total, counted, last);
-  const share = 2 ** -ascending.length;
+  const share = 2 ** -sorted.length;
   const tail = new Float64Array(last + 1);
   let cumulative = 0;
   for (let sum = 0; sum <= last; sum += 1) {
