@@ -20,7 +20,7 @@ import {
   isMeasurableWithoutLesions,
   isMeasuredThoughNot,
 } from '#shared/validation/reading-rules.ts';
-import { check, type QualityCheck, screenedOf, tally } from './tally.ts';
+import { type ByCentre, byCentre, check, ofEach, type QualityCheck, screenedOf, tally } from './tally.ts';
 
 interface FirstReading extends Reading {
   readonly screened: ScreenedPatient;
@@ -37,7 +37,8 @@ export const acrossTablesChecks = (
   included: readonly IncludedPatient[],
   settings: Pick<StudySettings, 'boardPeriod' | 'mostLesionsMeasured'>,
 ): readonly QualityCheck[] => {
-  const readings = included.flatMap(({ screened }) => {
+  const patients = byCentre(included, screenedOf);
+  const firsts = included.flatMap(({ screened }) => {
     const first = firstReadings(screened);
     const pairs = first.map(({ pair }) => pair);
     return first.map(
@@ -48,6 +49,7 @@ export const acrossTablesChecks = (
       }),
     );
   });
+  const readings = byCentre(firsts, screenedOf);
   return [
     ...sharedScans(readings),
     ...SCAN_DATES.map((column) =>
@@ -55,16 +57,16 @@ export const acrossTablesChecks = (
         'scan_outside_period',
         column,
         'pairs',
-        tally(readings, screenedOf, ({ pair }) => isOutside(settings.boardPeriod, pair[column])),
+        tally(readings, ({ pair }) => isOutside(settings.boardPeriod, pair[column])),
       ),
     ),
     withoutFirstReader(study),
-    nothingCounted(included),
+    nothingCounted(patients),
     ...measuredBeyondCounted(readings),
     ...measurableAgainstRows(readings),
     measuredTooFew(readings, settings),
-    lowCarcinomas(included),
-    tooFewExams(included),
+    lowCarcinomas(patients),
+    tooFewExams(patients),
     ...DOSE_COLUMNS.map((column) =>
       check(
         'dose_unlikely',
@@ -72,9 +74,8 @@ export const acrossTablesChecks = (
         'pairs',
         tally(
           readings,
-          screenedOf,
           ({ pair }) => isDoseUnlikely(pair[column]),
-          ({ pair }) => Number(pair[column] !== null),
+          ({ pair }) => pair[column] !== null,
         ),
       ),
     ),
@@ -84,19 +85,17 @@ export const acrossTablesChecks = (
       'pairs',
       tally(
         readings,
-        screenedOf,
         ({ pair }) => isInvolvementSmall(pair),
-        ({ pair }) => Number(pair.countable === 'massive' && pair.liver_involvement !== null),
+        ({ pair }) => pair.countable === 'massive' && pair.liver_involvement !== null,
       ),
     ),
   ];
 };
 
 /** A pair one of whose scans, or both, is also in another pair of the patient. */
-function sharedScans(readings: readonly FirstReading[]): readonly QualityCheck[] {
-  const shared = readings.map(({ screened, pair, others }) => ({
-    screened,
-    columns: new Set(others.flatMap((other) => datesShared(pair, other))),
+function sharedScans(readings: ByCentre<FirstReading>): readonly QualityCheck[] {
+  const shared = ofEach(readings, ({ pair, others }) => ({
+    columns: others.flatMap((other) => datesShared(pair, other)),
     both: others.some((other) => datesShared(pair, other).length === SCAN_DATES.length),
   }));
   return [
@@ -105,14 +104,14 @@ function sharedScans(readings: readonly FirstReading[]): readonly QualityCheck[]
         'scan_in_two_pairs',
         column,
         'pairs',
-        tally(shared, screenedOf, ({ columns }) => columns.has(column)),
+        tally(shared, ({ columns }) => columns.includes(column)),
       ),
     ),
     check(
       'dates_in_two_pairs',
       null,
       'pairs',
-      tally(shared, screenedOf, ({ both }) => both),
+      tally(shared, ({ both }) => both),
     ),
   ];
 }
@@ -129,32 +128,33 @@ function withoutFirstReader({ patients }: Study): QualityCheck {
     null,
     'pairs',
     tally(
-      patients,
-      (patient) => patient,
+      byCentre(patients, (patient) => patient),
       (patient) => without(patient).size,
       (patient) => numbers(patient).size,
     ),
   );
 }
 
-function nothingCounted(included: readonly IncludedPatient[]): QualityCheck {
-  const pairsOf = ({ screened }: IncludedPatient) => firstReadings(screened).map(({ pair }) => pair);
+function nothingCounted(patients: ByCentre<IncludedPatient>): QualityCheck {
+  const read = ofEach(patients, ({ screened }) => ({
+    patient: screened.patient,
+    pairs: firstReadings(screened).map(({ pair }) => pair),
+  }));
   return check(
     'no_metastasis_counted',
     null,
     'patients',
     tally(
-      included,
-      screenedOf,
-      (patient) => isNothingCounted(patient.screened.patient, pairsOf(patient)),
-      (patient) => Number(countedReadings(pairsOf(patient)).length > 0),
+      read,
+      ({ patient, pairs }) => isNothingCounted(patient, pairs),
+      ({ pairs }) => countedReadings(pairs).length > 0,
     ),
   );
 }
 
-function measuredBeyondCounted(readings: readonly FirstReading[]): readonly QualityCheck[] {
-  const judged = readings.map(({ screened, pair, lesions }) => ({
-    ...{ screened, pair },
+function measuredBeyondCounted(readings: ByCentre<FirstReading>): readonly QualityCheck[] {
+  const judged = ofEach(readings, ({ pair, lesions }) => ({
+    pair,
     beyond: beyondCounted(pair, lesions).map(({ column }) => column),
   }));
   return SEQUENCE_NAMES.flatMap((sequence) =>
@@ -166,25 +166,23 @@ function measuredBeyondCounted(readings: readonly FirstReading[]): readonly Qual
         'pairs',
         tally(
           judged,
-          screenedOf,
           ({ beyond }) => beyond.includes(column),
-          ({ pair }) => Number(pair[column] !== null),
+          ({ pair }) => pair[column] !== null,
         ),
       );
     }),
   );
 }
 
-const measurableAgainstRows = (readings: readonly FirstReading[]): readonly QualityCheck[] => [
+const measurableAgainstRows = (readings: ByCentre<FirstReading>): readonly QualityCheck[] => [
   check(
     'measurable_without_lesions',
     null,
     'pairs',
     tally(
       readings,
-      screenedOf,
       ({ pair, lesions }) => isMeasurableWithoutLesions(pair, lesions),
-      ({ pair }) => Number(pair.measurable === 'yes'),
+      ({ pair }) => pair.measurable === 'yes',
     ),
   ),
   check(
@@ -193,58 +191,57 @@ const measurableAgainstRows = (readings: readonly FirstReading[]): readonly Qual
     'pairs',
     tally(
       readings,
-      screenedOf,
       ({ pair, lesions }) => isMeasuredThoughNot(pair, lesions),
-      ({ pair }) => Number(pair.measurable !== null && pair.measurable !== 'yes'),
+      ({ pair }) => pair.measurable !== null && pair.measurable !== 'yes',
     ),
   ),
 ];
 
 function measuredTooFew(
-  readings: readonly FirstReading[],
+  readings: ByCentre<FirstReading>,
   settings: Pick<StudySettings, 'mostLesionsMeasured'>,
 ): QualityCheck {
-  const expectedOf = ({ pair, lesions }: FirstReading) => fewestExpected(pair, lesions, settings);
+  const measured = ofEach(readings, ({ pair, lesions }) => ({
+    lesions: lesions.length,
+    expected: fewestExpected(pair, lesions, settings),
+  }));
   return check(
     'measured_too_few',
     null,
     'pairs',
     tally(
-      readings,
-      screenedOf,
-      (reading) => reading.lesions.length < (expectedOf(reading) ?? 0),
-      (reading) => Number(expectedOf(reading) !== undefined),
+      measured,
+      ({ lesions, expected }) => lesions < (expected ?? 0),
+      ({ expected }) => expected !== undefined,
     ),
   );
 }
 
-const lowCarcinomas = (included: readonly IncludedPatient[]): QualityCheck =>
+const lowCarcinomas = (patients: ByCentre<IncludedPatient>): QualityCheck =>
   check(
     'carcinoma_of_low_indices',
     null,
     'patients',
     tally(
-      included,
-      screenedOf,
+      patients,
       ({ screened }) => isCarcinomaOfLowIndices(screened.patient),
-      ({ screened }) => Number(screened.patient.differentiation === 'poor'),
+      ({ screened }) => screened.patient.differentiation === 'poor',
     ),
   );
 
 /** All readings of a patient tell on which days he had a CT. */
-const tooFewExams = (included: readonly IncludedPatient[]): QualityCheck =>
+const tooFewExams = (patients: ByCentre<IncludedPatient>): QualityCheck =>
   check(
     'ct_exams_below_pairs',
     null,
     'patients',
     tally(
-      included,
-      screenedOf,
+      patients,
       ({ screened: { patient, readings } }) =>
         isFewerThanPairs(
           patient,
           readings.map(({ pair }) => pair),
         ),
-      ({ screened }) => Number(screened.patient.ct_exams !== null),
+      ({ screened }) => screened.patient.ct_exams !== null,
     ),
   );

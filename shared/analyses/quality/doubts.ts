@@ -11,7 +11,15 @@ import { firstReadings, type Reading, type ScreenedPatient, type Study } from '#
 import { countColumn } from '#shared/tables/pairs.ts';
 import { diametersDisagree } from '#shared/validation/lesion-rules.ts';
 import { totalWarnings } from '#shared/validation/pair-rules.ts';
-import { check, type QualityCheck, type QualityDetail, screenedOf, tally } from './tally.ts';
+import {
+  byCentre,
+  check,
+  ofEach,
+  type QualityCheck,
+  type QualityDetail,
+  screenedOf,
+  tally,
+} from './tally.ts';
 
 interface DoubtSources {
   readonly study: Study;
@@ -25,64 +33,61 @@ const patientOf = ({ patient }: { readonly patient: IncludedPatient }) => patien
 export const doubtChecks = (
   { study, included, lesions }: DoubtSources,
   { longestIntervalMonths }: Pick<StudySettings, 'longestIntervalMonths'>,
-): readonly QualityCheck[] => [
-  ...totalsOfOneSequence(included),
-  check(
-    'diameters_disagree',
-    null,
-    'lesions',
-    tally(lesions, patientOf, ({ lesion }) => diametersDisagree(lesion)),
-  ),
-  ...nearLimit(study, longestIntervalMonths),
-  check(
-    'grade_disagrees',
-    null,
-    'patients',
-    tally(
-      included,
-      screenedOf,
-      ({ screened: { patient } }) => gradesKnown(patient) && derivedGrade(patient) !== patient.grade,
-      ({ screened: { patient } }) => Number(gradesKnown(patient)),
+): readonly QualityCheck[] => {
+  const patients = byCentre(included, screenedOf);
+  return [
+    ...totalsOfOneSequence(included),
+    check(
+      'diameters_disagree',
+      null,
+      'lesions',
+      tally(byCentre(lesions, patientOf), ({ lesion }) => diametersDisagree(lesion)),
     ),
-  ),
-  check(
-    'board_date_not_known',
-    null,
-    'patients',
-    tally(included, screenedOf, ({ screened }) => screened.patient.board_date === null),
-  ),
-  check(
-    'lesion_changes_side',
-    null,
-    'lesions',
-    tally(
-      included,
-      screenedOf,
-      (patient) => [...sidesOfLesions(patient)].filter(([, sides]) => sides.size > 1).length,
-      (patient) => sidesOfLesions(patient).size,
+    ...nearLimit(study, longestIntervalMonths),
+    check(
+      'grade_disagrees',
+      null,
+      'patients',
+      tally(
+        patients,
+        ({ screened: { patient } }) => gradesKnown(patient) && derivedGrade(patient) !== patient.grade,
+        ({ screened: { patient } }) => gradesKnown(patient),
+      ),
     ),
-  ),
-  check(
-    'dates_differ_between_readers',
-    null,
-    'pairs',
-    tally(
-      included,
-      screenedOf,
-      (patient) => readTogether(patient).filter(datesDiffer).length,
-      (patient) => readTogether(patient).length,
+    check(
+      'board_date_not_known',
+      null,
+      'patients',
+      tally(patients, ({ screened }) => screened.patient.board_date === null),
     ),
-  ),
-];
+    check(
+      'lesion_changes_side',
+      null,
+      'lesions',
+      tally(
+        ofEach(patients, lesionsAndMoved),
+        ({ moved }) => moved,
+        ({ lesions }) => lesions,
+      ),
+    ),
+    check(
+      'dates_differ_between_readers',
+      null,
+      'pairs',
+      tally(
+        ofEach(patients, readTogether),
+        (pairs) => pairs.filter(datesDiffer).length,
+        (pairs) => pairs.length,
+      ),
+    ),
+  ];
+};
 
 /** The same rule as the centre's own report: a total that one sequence alone reaches. */
 function totalsOfOneSequence(included: readonly IncludedPatient[]) {
-  const warned = countedReadings(included).map(({ patient, reading: { pair, listed } }) => ({
-    patient,
-    columns: totalWarnings(pair, (column) => ({ row: null, column, value: null }), listed).map(
-      ({ column }) => column,
-    ),
-  }));
+  const columns = ofEach(byCentre(countedReadings(included), patientOf), ({ reading: { pair, listed } }) =>
+    totalWarnings(pair, (column) => ({ row: null, column, value: null }), listed).map(({ column }) => column),
+  );
   return TOTALS.flatMap(({ name }) =>
     SIDES.map((side) => {
       const column = countColumn(name, side);
@@ -90,7 +95,7 @@ function totalsOfOneSequence(included: readonly IncludedPatient[]) {
         'total_equals_one_sequence',
         column,
         'pairs',
-        tally(warned, patientOf, ({ columns }) => columns.includes(column)),
+        tally(columns, (warned) => warned.includes(column)),
       );
     }),
   );
@@ -98,17 +103,20 @@ function totalsOfOneSequence(included: readonly IncludedPatient[]) {
 
 /** The complete pairs whose interval lies within some days of the limit, on either side of it. */
 function nearLimit({ patients }: Study, months: number) {
-  const complete = patients.flatMap((screened) =>
-    firstReadings(screened)
-      .filter(({ pair }) => pair.protocol_complete)
-      .map(({ pair }) => ({ screened, days: daysPastLimit(pair, months) })),
+  const complete = byCentre(
+    patients.flatMap((screened) =>
+      firstReadings(screened)
+        .filter(({ pair }) => pair.protocol_complete)
+        .map(({ pair }) => ({ screened, days: daysPastLimit(pair, months) })),
+    ),
+    screenedOf,
   );
   const near = (detail: QualityDetail, holds: (days: number) => boolean) =>
     check(
       'interval_near_limit',
       detail,
       'pairs',
-      tally(complete, screenedOf, ({ days }) => holds(days)),
+      tally(complete, ({ days }) => holds(days)),
     );
   return [
     near('under_limit', (days) => days < 0 && days >= -NEAR_LIMIT_DAYS),
@@ -118,6 +126,11 @@ function nearLimit({ patients }: Study, months: number) {
 
 const gradesKnown = (patient: ScreenedPatient['patient']) =>
   patient.grade !== null && derivedGrade(patient) !== null;
+
+function lesionsAndMoved(patient: IncludedPatient) {
+  const sides = [...sidesOfLesions(patient).values()];
+  return { lesions: sides.length, moved: sides.filter((own) => own.size > 1).length };
+}
 
 function sidesOfLesions({ screened }: IncludedPatient): ReadonlyMap<number, ReadonlySet<string>> {
   const sides = new Map<number, Set<string>>();

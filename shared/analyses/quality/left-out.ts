@@ -16,9 +16,16 @@ import type { RuleReason } from '#shared/study/rule-titles.ts';
 import type { Rule, Sifted } from '#shared/study/sift.ts';
 import { firstReadings, type ScreenedPatient, type Study } from '#shared/study/study.ts';
 import { FIRST_READER } from '#shared/tables/pairs.ts';
-import { check, type QualityCheck, type QualityCheckName, screenedOf, tally } from './tally.ts';
-
-const itself = (screened: ScreenedPatient) => screened;
+import {
+  type ByCentre,
+  byCentre,
+  check,
+  ofEach,
+  type QualityCheck,
+  type QualityCheckName,
+  screenedOf,
+  tally,
+} from './tally.ts';
 
 interface SiftedPatient {
   readonly screened: ScreenedPatient;
@@ -30,7 +37,7 @@ interface SiftedPatient {
 const pairsLeftOut = (
   name: QualityCheckName,
   rules: readonly Rule<RuleReason>[],
-  patients: readonly SiftedPatient[],
+  patients: ByCentre<SiftedPatient>,
 ) =>
   rules.map(({ reason }) =>
     check(
@@ -39,7 +46,6 @@ const pairsLeftOut = (
       'pairs',
       tally(
         patients,
-        screenedOf,
         ({ sifted }) => sifted.leftOut.get(reason) ?? 0,
         ({ checked }) => checked,
       ),
@@ -55,11 +61,13 @@ export function leftOutChecks(
   const rules = exclusions(settings);
   const sieve = siftScreened(settings);
   const screened = study.patients.map((patient) => ({ screened: patient, sifted: sieve(patient) }));
+  const everyone = byCentre(screened, screenedOf);
   const stay = screened
     .filter(({ sifted }) => sifted.reason === undefined)
     .map((patient) => ({ ...patient, checked: firstReadings(patient.screened).length }));
+  const patients = byCentre(included, screenedOf);
   const readings = (sieve: (patient: IncludedPatient) => Sifted<string>) =>
-    included.map((patient) => ({
+    ofEach(patients, (patient) => ({
       screened: patient.screened,
       sifted: sieve(patient),
       checked: patient.readings.length,
@@ -70,13 +78,13 @@ export function leftOutChecks(
         'patient_excluded',
         reason,
         'patients',
-        tally(screened, screenedOf, (patient) => patient.sifted.reason === reason),
+        tally(everyone, (patient) => patient.sifted.reason === reason),
       ),
     ),
     ...pairsLeftOut(
       'pair_not_qualifying',
       rules.filter((rule) => 'keeps' in rule),
-      stay,
+      byCentre(stay, screenedOf),
     ),
     ...pairsLeftOut('pair_not_counted', NOT_COUNTED, readings(siftCounted)),
     ...pairsLeftOut('pair_not_measured', NOT_MEASURED, readings(siftMeasured(settings))),
@@ -86,6 +94,7 @@ export function leftOutChecks(
 
 /** Readings of other readers, which the main tables do not use. */
 function otherReaders({ patients }: Study) {
+  const everyone = byCentre(patients, (patient) => patient);
   const readers = new Set(patients.flatMap(({ readings }) => readings.map(({ pair }) => pair.reader)));
   return [...readers]
     .filter((reader) => reader !== FIRST_READER)
@@ -96,8 +105,7 @@ function otherReaders({ patients }: Study) {
         `reader_${digit(reader)}`,
         'readings',
         tally(
-          patients,
-          itself,
+          everyone,
           ({ readings }) => readings.filter(({ pair }) => pair.reader === reader).length,
           ({ readings }) => readings.length,
         ),

@@ -3,13 +3,15 @@ import type { Course } from '#shared/analyses/recist/courses.ts';
 import { SEQUENCES } from '#shared/protocol/sequences.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import { firstReadings } from '#shared/study/study.ts';
-import { check, type QualityCheck, screenedOf, tally } from './tally.ts';
+import { byCentre, check, type QualityCheck, screenedOf, tally } from './tally.ts';
 
 /** Lesions that were sent and are not used, and those used without a diameter on a sequence. */
 export function lesionChecks(
   included: readonly IncludedPatient[],
   lesions: readonly MeasuredLesion[],
 ): readonly QualityCheck[] {
+  const patients = byCentre(included, screenedOf);
+  const ofLesions = byCentre(lesions, ({ patient }) => patient.screened);
   const used = Map.groupBy(lesions, ({ patient }) => patient.screened);
   const sent = ({ screened }: IncludedPatient) =>
     firstReadings(screened).reduce((sum, reading) => sum + reading.lesions.length, 0);
@@ -18,23 +20,14 @@ export function lesionChecks(
       'lesion_not_used',
       null,
       'lesions',
-      tally(
-        included,
-        screenedOf,
-        (patient) => sent(patient) - (used.get(patient.screened)?.length ?? 0),
-        sent,
-      ),
+      tally(patients, (patient) => sent(patient) - (used.get(patient.screened)?.length ?? 0), sent),
     ),
     ...SEQUENCES.map(({ name }) =>
       check(
         'diameter_absent',
         name,
         'lesions',
-        tally(
-          lesions,
-          ({ patient }) => patient.screened,
-          ({ lesion }) => measuredTenths(lesion, name) === null,
-        ),
+        tally(ofLesions, ({ lesion }) => measuredTenths(lesion, name) === null),
       ),
     ),
   ];
@@ -52,15 +45,14 @@ export function recistChecks(
       'recist_patient_without_follow_up',
       null,
       'patients',
-      tally(included, screenedOf, (patient) => !followed.has(patient)),
+      tally(byCentre(included, screenedOf), (patient) => !followed.has(patient)),
     ),
     check(
       'recist_pair_not_measured',
       null,
       'pairs',
       tally(
-        pairs,
-        ({ patient }) => patient.screened,
+        byCentre(pairs, ({ patient }) => patient.screened),
         ({ reading: { pair, lesions } }) => pair.measurable !== 'no_lesion_over_5_mm' && lesions.length === 0,
       ),
     ),

@@ -3,7 +3,7 @@ import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import { firstReadings, type Reading, type ScreenedPatient, type Study } from '#shared/study/study.ts';
 import { seenUnlikeMeasuredOn, unlikeCounted } from '#shared/validation/listed-counts.ts';
 import { isOfOtherSide } from '#shared/validation/visibility-rules.ts';
-import { check, type QualityCheck, screenedOf, tally } from './tally.ts';
+import { byCentre, check, type QualityCheck, screenedOf, tally } from './tally.ts';
 
 interface ReadingOf extends Reading {
   readonly screened: ScreenedPatient;
@@ -37,8 +37,7 @@ export function listedChecks(
       null,
       'lesions',
       tally(
-        lists,
-        screenedOf,
+        byCentre(lists, screenedOf),
         ({ pair, listed }) => (counted.has(pair) ? 0 : listed.length),
         ({ listed }) => listed.length,
       ),
@@ -47,21 +46,23 @@ export function listedChecks(
       'listed_unlike_counted',
       null,
       'pairs',
-      tally(compared, screenedOf, ({ pair, listed }) => unlikeCounted(pair, listed).length > 0),
+      tally(byCentre(compared, screenedOf), ({ pair, listed }) => unlikeCounted(pair, listed).length > 0),
     ),
     check(
       'listed_without_saying',
       null,
       'pairs',
-      tally(withList, screenedOf, ({ pair }) => pair.lesions_listed === null),
+      tally(byCentre(withList, screenedOf), ({ pair }) => pair.lesions_listed === null),
     ),
     check(
       'seen_unlike_measured',
       null,
       'lesions',
       tally(
-        lesions.filter(({ measured }) => measured !== undefined),
-        screenedOf,
+        byCentre(
+          lesions.filter(({ measured }) => measured !== undefined),
+          screenedOf,
+        ),
         ({ row, measured }) => measured !== undefined && seenUnlikeMeasuredOn(row, measured).length > 0,
       ),
     ),
@@ -70,8 +71,10 @@ export function listedChecks(
       null,
       'lesions',
       tally(
-        lesions.filter(({ row }) => row.segment !== null),
-        screenedOf,
+        byCentre(
+          lesions.filter(({ row }) => row.segment !== null),
+          screenedOf,
+        ),
         ({ row }) => isOfOtherSide(row),
       ),
     ),

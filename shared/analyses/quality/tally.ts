@@ -32,33 +32,54 @@ export interface QualityCheck {
 /** The patient of what a tally goes through, where that is or has one. */
 export const screenedOf = ({ screened }: { readonly screened: ScreenedPatient }): ScreenedPatient => screened;
 
+/** What checks go through, centre after centre: of many checks each would look up the centre of each item again. */
+export interface ByCentre<T> {
+  readonly items: readonly T[];
+  /** So many of them, up to this place, are of this centre. */
+  readonly runs: readonly { readonly centre: string; readonly end: number }[];
+}
+
+/** Finds the centre of each item; those of one stand together, or in several runs. */
+export function byCentre<T>(items: readonly T[], patientOf: (item: T) => ScreenedPatient): ByCentre<T> {
+  const runs: { readonly centre: string; end: number }[] = [];
+  for (const [place, item] of items.entries()) {
+    const { centre } = patientOf(item);
+    const last = runs.at(-1);
+    if (last?.centre === centre) last.end = place + 1;
+    else runs.push({ centre, end: place + 1 });
+  }
+  return { items, runs };
+}
+
+/** Something that each item has, of the same centres. */
+export const ofEach = <T, Had>({ items, runs }: ByCentre<T>, had: (item: T) => Had): ByCentre<Had> => ({
+  items: items.map(had),
+  runs,
+});
+
 /**
  * Counts by centre what is found.
  *
  * @param found how many of an item are found, or whether it is one
- * @param checked how many of an item were looked at
+ * @param checked how many of an item were looked at, or whether it was
  */
 export function tally<T>(
-  items: Iterable<T>,
-  patientOf: (item: T) => ScreenedPatient,
+  { items, runs }: ByCentre<T>,
   found: (item: T) => number | boolean,
-  checked: (item: T) => number = () => 1,
+  checked: (item: T) => number | boolean = () => true,
 ): ReadonlyMap<string, Tally> {
-  const byCentre = new Map<string, { n: number; checked: number }>();
-  // Those of one centre come one after the other.
-  let last = '';
-  let counted = { n: 0, checked: 0 };
-  for (const item of items) {
-    const { centre } = patientOf(item);
-    if (centre !== last) {
-      last = centre;
-      counted = byCentre.get(centre) ?? { n: 0, checked: 0 };
-      byCentre.set(centre, counted);
+  const tallies = new Map<string, { n: number; checked: number }>();
+  let start = 0;
+  for (const { centre, end } of runs) {
+    const counted = tallies.get(centre) ?? { n: 0, checked: 0 };
+    for (const item of items.slice(start, end)) {
+      counted.n += Number(found(item));
+      counted.checked += Number(checked(item));
     }
-    counted.n += Number(found(item));
-    counted.checked += checked(item);
+    tallies.set(centre, counted);
+    start = end;
   }
-  return byCentre;
+  return tallies;
 }
 
 /** A check of something other than the values of a column. */
