@@ -1,5 +1,5 @@
 import type { ClusteredSample } from './clustered-sample.ts';
-import { mean, sum } from './descriptives.ts';
+import { mean, sumOf } from './descriptives.ts';
 import { allMissing, type Figure, isMissing } from './figure.ts';
 import type { PValue, Reason } from './outcome.ts';
 import { studentTPValue } from './student-t-distribution.ts';
@@ -24,42 +24,30 @@ const TEST = ['standardError', 't', 'degreesOfFreedom', 'pValue'] as const;
  * Xᵢ wᵢ for the slope, with wᵢ = (I − Gᵢ)^(−½) times the slope's unit vector: two by two, however many rows he has.
  */
 export function clusterRobustSlope(x: ArrayLike<number>, sample: ClusteredSample): ClusterRobustSlope {
-  const { values, patients, patientCount } = sample;
+  const { values, patientCount } = sample;
   const none = (reason: Reason) => allMissing(reason, ['intercept', 'slope', ...TEST]);
   const centreX = mean(x);
   const centreY = mean(values);
   if (isMissing(centreX) || isMissing(centreY) || x.length < 3) return none('too_few_observations');
-  const away = new Float64Array(x).map((value) => value - centreX);
-  const spread = sum(away.map((value) => value * value));
+  const away = new Float64Array(x.length);
+  for (let row = 0; row < away.length; row += 1) away[row] = (x[row] ?? 0) - centreX;
+  const spread = sumOf(away, (value) => value * value);
   if (spread === 0) return none('no_variation');
-  const slope = sum(away.map((value, row) => value * ((values[row] ?? 0) - centreY))) / spread;
+  const slope = sumOf(away, (value, row) => value * ((values[row] ?? 0) - centreY)) / spread;
   const line = { slope, intercept: centreY - slope * centreX };
   if (patientCount < 2) return { ...line, ...allMissing('too_few_patients', TEST) };
-  const residuals = values.map((value, row) => value - centreY - slope * (away[row] ?? 0));
-  const left = sum(residuals.map((value) => value * value));
+  const residuals = new Float64Array(values.length);
+  for (let row = 0; row < residuals.length; row += 1) {
+    residuals[row] = (values[row] ?? 0) - centreY - slope * (away[row] ?? 0);
+  }
+  const left = sumOf(residuals, (value) => value * value);
   // R warns of an "essentially perfect fit", by this rule: what is left of the residuals is rounding.
   if (left <= 1e-30 * (centreY ** 2 + (slope ** 2 * spread) / (x.length - 1))) {
     const reason = slope === 0 ? 'no_variation' : 'perfect_fit';
     return { ...line, ...allMissing(reason, TEST), standardError: 0 };
   }
-  const parts = Array.from({ length: patientCount }, () => ({ size: 0, cross: 0, square: 0, e1: 0, e2: 0 }));
-  for (const [row, patient] of patients.entries()) {
-    const part = parts[patient];
-    if (part === undefined) continue;
-    const unit = (away[row] ?? 0) / Math.sqrt(spread);
-    part.size += 1 / values.length;
-    part.cross += unit / Math.sqrt(values.length);
-    part.square += unit ** 2;
-    part.e1 += (residuals[row] ?? 0) / Math.sqrt(values.length);
-    part.e2 += (residuals[row] ?? 0) * unit;
-  }
-  const adjusted = parts.map((part) => {
-    const [w1, w2] = adjustment(part.size, part.cross, part.square);
-    const h1 = part.size * w1 + part.cross * w2;
-    const h2 = part.cross * w1 + part.square * w2;
-    return { residual: w1 * part.e1 + w2 * part.e2, h1, h2, own: w1 * h1 + w2 * h2 };
-  });
-  const standardError = Math.sqrt(sum(adjusted.map(({ residual }) => residual ** 2)) / spread);
+  const adjusted = adjustedParts(sample, { away, residuals, spread });
+  const standardError = Math.sqrt(sumOf(adjusted.residual, (residual) => residual ** 2) / spread);
   // What is left where one patient alone decides the slope is rounding.
   if (standardError <= 1e-12 * Math.sqrt(left / spread)) {
     return { ...line, ...allMissing('no_variation', TEST) };
@@ -67,6 +55,55 @@ export function clusterRobustSlope(x: ArrayLike<number>, sample: ClusteredSample
   const degreesOfFreedom = satterthwaite(adjusted);
   const t = slope / standardError;
   return { ...line, standardError, t, degreesOfFreedom, pValue: studentTPValue(t, degreesOfFreedom) };
+}
+
+/** Of each patient: his adjusted residual, hᵢ = Gᵢwᵢ, and wᵢ'hᵢ; in columns, for objects would be collected by the thousand. */
+interface AdjustedParts {
+  readonly residual: Float64Array;
+  readonly h1: Float64Array;
+  readonly h2: Float64Array;
+  readonly own: Float64Array;
+}
+
+function adjustedParts(
+  { values, patients, patientCount }: ClusteredSample,
+  {
+    away,
+    residuals,
+    spread,
+  }: { readonly away: Float64Array; readonly residuals: Float64Array; readonly spread: number },
+): AdjustedParts {
+  const ofPatients = () => new Float64Array(patientCount);
+  const [size, cross, square, e1, e2] = [
+    ofPatients(),
+    ofPatients(),
+    ofPatients(),
+    ofPatients(),
+    ofPatients(),
+  ];
+  const [rootOfSpread, rootOfNumber] = [Math.sqrt(spread), Math.sqrt(values.length)];
+  for (let row = 0; row < values.length; row += 1) {
+    const patient = patients[row] ?? 0;
+    const unit = (away[row] ?? 0) / rootOfSpread;
+    const residual = residuals[row] ?? 0;
+    size[patient] = (size[patient] ?? 0) + 1 / values.length;
+    cross[patient] = (cross[patient] ?? 0) + unit / rootOfNumber;
+    square[patient] = (square[patient] ?? 0) + unit ** 2;
+    e1[patient] = (e1[patient] ?? 0) + residual / rootOfNumber;
+    e2[patient] = (e2[patient] ?? 0) + residual * unit;
+  }
+  const parts = { residual: ofPatients(), h1: ofPatients(), h2: ofPatients(), own: ofPatients() };
+  for (let patient = 0; patient < patientCount; patient += 1) {
+    const [a, b, d] = [size[patient] ?? 0, cross[patient] ?? 0, square[patient] ?? 0];
+    const [w1, w2] = adjustment(a, b, d);
+    const h1 = a * w1 + b * w2;
+    const h2 = b * w1 + d * w2;
+    parts.residual[patient] = w1 * (e1[patient] ?? 0) + w2 * (e2[patient] ?? 0);
+    parts.h1[patient] = h1;
+    parts.h2[patient] = h2;
+    parts.own[patient] = w1 * h1 + w2 * h2;
+  }
+  return parts;
 }
 
 /** Second column of (I − G)^(−½), G = [[a, b], [b, d]]; a direction that is this patient's alone has no part in it. */
@@ -82,10 +119,11 @@ function adjustment(a: number, b: number, d: number): [number, number] {
 }
 
 /** (tr P)²/Σ pᵢⱼ², pᵢⱼ = δᵢⱼ wᵢ'Gᵢwᵢ − hᵢ'hⱼ and hᵢ = Gᵢwᵢ; the double sum by the matrix Σhᵢhᵢ'. */
-function satterthwaite(parts: readonly { readonly h1: number; readonly h2: number; readonly own: number }[]) {
-  const over = (term: (part: (typeof parts)[number]) => number) => sum(parts.map(term));
-  const trace = over(({ own, h1, h2 }) => own - h1 ** 2 - h2 ** 2);
-  const crossed = over(({ h1 }) => h1 ** 2) ** 2 + over(({ h2 }) => h2 ** 2) ** 2;
-  const mixed = 2 * over(({ h1, h2 }) => h1 * h2) ** 2;
-  return trace ** 2 / (over(({ own, h1, h2 }) => own ** 2 - 2 * own * (h1 ** 2 + h2 ** 2)) + crossed + mixed);
+function satterthwaite(parts: AdjustedParts): number {
+  const over = (term: (own: number, h1: number, h2: number) => number) =>
+    sumOf(parts.own, (own, patient) => term(own, parts.h1[patient] ?? 0, parts.h2[patient] ?? 0));
+  const trace = over((own, h1, h2) => own - h1 ** 2 - h2 ** 2);
+  const crossed = over((_, h1) => h1 ** 2) ** 2 + over((_, __, h2) => h2 ** 2) ** 2;
+  const mixed = 2 * over((_, h1, h2) => h1 * h2) ** 2;
+  return trace ** 2 / (over((own, h1, h2) => own ** 2 - 2 * own * (h1 ** 2 + h2 ** 2)) + crossed + mixed);
 }

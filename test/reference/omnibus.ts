@@ -15,7 +15,7 @@ export function omnibus({ input, tags, call, args }: ReferenceCase): Answer {
   noArguments.parse(args);
   const { matrix } = inputSchema.parse(input);
   if (!tags.includes('pairwise') && call.startsWith('friedman.test')) {
-    const test = friedmanTest(matrix);
+    const test = friedmanTest(columnsOf(matrix));
     return answered({
       statistic: test.statistic,
       df: test.degreesOfFreedom,

@@ -89,7 +89,7 @@ const STATISTICS: Readonly<Record<string, (rows: Rows) => object>> = {
   }),
   'κ within groups': (given) => kappaWithinGroups([ratings(given), ratings(given)], MOST_CATEGORIES),
   'the concordance': ({ x, y }) => concordanceCorrelation(x, y),
-  'the Friedman test': ({ x, y }) => friedmanTest(x.map((value, row) => [value, y[row] ?? 0, value])),
+  'the Friedman test': ({ x, y }) => friedmanTest([x, y, x]),
   'the detection rate': (given) => clusteredProportion(given.y, present(given)),
   'the difference of rates': (given) => clusteredDifference(given.x, given.y, present(given)),
   'the rate ratio': ({ x, y }) => clusteredRateRatio(x, y),

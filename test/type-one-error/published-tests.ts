@@ -193,12 +193,7 @@ export const PUBLISHED_TESTS: readonly PublishedTest[] = [
   {
     column: 'friedman_p',
     of: 'counts',
-    pOf: (study) =>
-      known(
-        friedmanTest(
-          Array.from(study.patientOfPair, (_, pair) => study.counts.map((counts) => counts[pair] ?? 0)),
-        ).pValue,
-      ),
+    pOf: (study) => known(friedmanTest(study.counts).pValue),
   },
   {
     column: 'slope_p',

@@ -25,10 +25,10 @@ const FRIEDMAN = { fr: 'Friedman', en: 'Friedman' };
 /** Before each family of 15 comparisons: whether the six sequences differ at all. */
 export function omnibusTable(counts: CountColumns, measures: MeasureColumns): ComputedTable {
   const compared = (columns: readonly Float64Array[], rows: number, patientOfRow: Uint32Array) => {
-    const values = completeOrNot(columns, rows);
-    const complete = patientOfRow.filter((_, row) => values[row]?.every((value) => value !== null) === true);
-    const patients = new Set(complete).size;
-    const test = friedmanTest(values);
+    const patients = new Set(
+      patientOfRow.filter((_, row) => columns.every((column) => !Number.isNaN(column[row]))),
+    ).size;
+    const test = friedmanTest(columns);
     return { rows, patients, test: patients === 1 && test.n > 1 ? ofOnePatient(test) : test };
   };
   const families: readonly Omnibus[] = [
@@ -100,14 +100,3 @@ const ofOnePatient = ({ n, degreesOfFreedom }: FriedmanTest): FriedmanTest => ({
   degreesOfFreedom,
   ...allMissing('too_few_patients', ['statistic', 'pValue', 'kendallW']),
 });
-
-const completeOrNot = (
-  columns: readonly Float64Array[],
-  rows: number,
-): readonly (readonly (number | null)[])[] =>
-  Array.from({ length: rows }, (_, row) =>
-    columns.map((column) => {
-      const value = column[row] ?? Number.NaN;
-      return Number.isNaN(value) ? null : value;
-    }),
-  );
