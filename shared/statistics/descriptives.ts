@@ -4,10 +4,17 @@ import { presentValues, type Sample } from './sample.ts';
 import { tallied, talliedNumber, type ValueTally, valueAt } from './value-tally.ts';
 
 /** Sum with Neumaier's compensation: R sums in extended precision, so a plain loop would drift from it. */
-export function sum(values: ArrayLike<number>): number {
+export const sum = (values: ArrayLike<number>): number => sumWithin(columnOf(values), 0, values.length);
+
+/** Of lists a copy: a loop that met several kinds of arrays would be three times slower for all of them. */
+const columnOf = (values: ArrayLike<number>): Float64Array =>
+  values instanceof Float64Array ? values : new Float64Array(values);
+
+/** The same of a part of a column, up to an end. */
+export function sumWithin(values: Float64Array, start: number, end: number): number {
   let total = 0;
   let compensation = 0;
-  for (let index = 0; index < values.length; index += 1) {
+  for (let index = start; index < end; index += 1) {
     const value = values[index] ?? 0;
     const next = total + value;
     compensation += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
@@ -18,10 +25,11 @@ export function sum(values: ArrayLike<number>): number {
 
 /** The same of what each value gives: a column of it would be made, and collected, for its sum alone. */
 export function sumOf(values: ArrayLike<number>, term: (value: number, index: number) => number): number {
+  const column = columnOf(values);
   let total = 0;
   let compensation = 0;
-  for (let index = 0; index < values.length; index += 1) {
-    const value = term(values[index] ?? Number.NaN, index);
+  for (let index = 0; index < column.length; index += 1) {
+    const value = term(column[index] ?? Number.NaN, index);
     const next = total + value;
     compensation += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;

@@ -1,4 +1,4 @@
-import { sum } from './descriptives.ts';
+import { sum, sumOf, sumWithin } from './descriptives.ts';
 import { fQuantile, fUpperTail } from './f-distribution.ts';
 import { allMissing, type Figure } from './figure.ts';
 import type { Interval, Reason } from './outcome.ts';
@@ -90,24 +90,25 @@ export function intraclassWithinTables(
   };
 }
 
-/** Of rows, columns and error of one complete table. */
+/** Of rows, columns and error of one complete table, its rows one after the other in a single column. */
 function sumsOfSquares(complete: readonly (readonly number[])[]): readonly [number, number, number] {
   const n = complete.length;
   const k = complete[0]?.length ?? 0;
-  const grand = sum(complete.flat()) / (n * k);
-  const rowMeans = complete.map((row) => sum(row) / k);
-  const columnMeans = Array.from(
+  const cells = new Float64Array(n * k);
+  for (let row = 0; row < n; row += 1) cells.set(complete[row] ?? [], row * k);
+  const grand = sum(cells) / (n * k);
+  const rowMeans = new Float64Array(n);
+  for (let row = 0; row < n; row += 1) rowMeans[row] = sumWithin(cells, row * k, (row + 1) * k) / k;
+  const columnMeans = Float64Array.from(
     { length: k },
-    (_, column) => sum(complete.map((row) => row[column] ?? 0)) / n,
+    (_, column) => sumOf(rowMeans, (_mean, row) => cells[row * k + column] ?? 0) / n,
   );
-  const residuals = complete.flatMap((row, index) =>
-    row.map((value, column) => (value - (rowMeans[index] ?? 0) - (columnMeans[column] ?? 0) + grand) ** 2),
-  );
-  return [
-    k * sum(rowMeans.map((value) => (value - grand) ** 2)),
-    n * sum(columnMeans.map((value) => (value - grand) ** 2)),
-    sum(residuals),
-  ];
+  const error = sumOf(cells, (value, cell) => {
+    const column = cell % k;
+    return (value - (rowMeans[(cell - column) / k] ?? 0) - (columnMeans[column] ?? 0) + grand) ** 2;
+  });
+  const squared = (means: Float64Array) => sumOf(means, (value) => (value - grand) ** 2);
+  return [k * squared(rowMeans), n * squared(columnMeans), error];
 }
 
 interface MeanSquares {
