@@ -6,7 +6,7 @@ import { doseTable } from '#shared/analyses/dose/table.ts';
 import { flowTable } from '#shared/analyses/flow/table.ts';
 import { measureColumns } from '#shared/analyses/measures/measure-columns.ts';
 import { lesionsMeasuredOnAny, measuredLesions } from '#shared/analyses/measures/measured-lesions.ts';
-import { pointsTable } from '#shared/analyses/points/table.ts';
+import { type PointSources, pointsTable } from '#shared/analyses/points/table.ts';
 import { missingTable } from '#shared/analyses/population/missing.ts';
 import { populationSetsTable, populationTable } from '#shared/analyses/population/table.ts';
 import { qualityChecks } from '#shared/analyses/quality/checks.ts';
@@ -21,7 +21,7 @@ import { recistTable } from '#shared/analyses/recist/table.ts';
 import { subgroupsTable } from '#shared/analyses/subgroups/table.ts';
 import { visibilityTables } from '#shared/analyses/visibility/tables.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
-import { includedPatients } from '#shared/study/eligibility.ts';
+import { type IncludedPatient, includedPatients } from '#shared/study/eligibility.ts';
 import type { Study } from '#shared/study/study.ts';
 
 export type LookedThrough = ReturnType<typeof lookThrough>;
@@ -37,8 +37,7 @@ export function lookThrough(study: Study, settings: StudySettings) {
   const measured = measuredLesions(included, settings);
   const counts = countColumns(counted);
   const measures = measureColumns(measured);
-  const courses = recistCourses(included);
-  const assessed = assessCourses(courses, settings);
+  const { followed, ...tablesOfCourses } = lookThroughCourses(included, { counts, measures }, settings);
   const readBy = readerPairs(included);
   const groups = centreGroups(includedByCentre(study, included), settings);
   return {
@@ -51,19 +50,33 @@ export function lookThrough(study: Study, settings: StudySettings) {
     missing: missingTable(included, counted, measured),
     subgroups: subgroupsTable(counted, counts, settings),
     dose: doseTable(included, counted),
-    recist: recistTable(assessed),
-    recistAgreement: recistAgreementTable(assessed, settings),
+    ...tablesOfCourses,
     recistReaders: recistReadersTable(readBy, settings),
     readers: readersTable(readBy, settings),
     readerCharacteristics: readerCharacteristicsTable(study, included),
     centres: centresTable({ pairs: counted, counts, lesions: measured, measures }, settings),
     quality: qualityTable(
       study,
-      qualityChecks({ study, included, pairs: counted, lesions: measured, courses }, settings),
+      qualityChecks({ study, included, pairs: counted, lesions: measured, followed }, settings),
       groups,
       settings,
     ),
-    points: pointsTable({ counts, measures, courses: assessed }, settings),
     visibility: visibilityTables(included, settings),
+  };
+}
+
+/** In a function of its own: what RECIST makes of courses takes as much memory as the study, and is let go when it ends. */
+function lookThroughCourses(
+  included: readonly IncludedPatient[],
+  columns: Pick<PointSources, 'counts' | 'measures'>,
+  settings: StudySettings,
+) {
+  const courses = recistCourses(included);
+  const assessed = assessCourses(courses, settings);
+  return {
+    followed: courses.map(({ patient }) => patient),
+    recist: recistTable(assessed),
+    recistAgreement: recistAgreementTable(assessed, settings),
+    points: pointsTable({ ...columns, courses: assessed }, settings),
   };
 }

@@ -4,6 +4,7 @@ import { diameterColumn, type LesionRow } from '#shared/tables/lesions.ts';
 import type { IncludedPatient } from './eligibility.ts';
 import { eachThat, type Rule, type Sifted, sift } from './sift.ts';
 import type { Reading } from './study.ts';
+import { those } from './those.ts';
 
 /** Which qualifying pairs of the included patients are counted (thesis, Figure 11). */
 export const NOT_COUNTED = [
@@ -78,10 +79,10 @@ function siftLesions(rules: readonly Rule<NotMeasuredReason>[]) {
     ({ screened, readings }: IncludedPatient): Sifted<NotMeasuredReason> => {
       const isLargeEnough = (lesion: LesionRow) =>
         SEQUENCE_NAMES.some((name) => (lesion[diameterColumn(name)] ?? 0) >= smallestLesionMillimetres);
-      const measured = readings.map((reading) => ({
-        ...reading,
-        lesions: reading.lesions.filter(isLargeEnough),
-      }));
+      const measured = readings.map((reading) => {
+        const lesions = those(reading.lesions, isLargeEnough);
+        return lesions === reading.lesions ? reading : { ...reading, lesions };
+      });
       return sift<NotMeasuredReason>(rules, screened, measured);
     };
 }

@@ -4,6 +4,7 @@ import type { PatientRow } from '#shared/tables/patients.ts';
 import type { ReaderRow } from '#shared/tables/readers.ts';
 import { rowKey, type TableRow } from '#shared/tables/tables.ts';
 import type { VisibilityRow } from '#shared/tables/visibility.ts';
+import { those } from './those.ts';
 
 /** A row and the centre that sent it. The same pseudonym in two centres is two patients. */
 export interface CentreRow {
@@ -110,4 +111,4 @@ function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
 
 /** The readings that the main tables speak of: those of the first reader. */
 export const firstReadings = ({ readings }: ScreenedPatient): readonly Reading[] =>
-  readings.filter(({ pair }) => pair.reader === FIRST_READER);
+  those(readings, ({ pair }) => pair.reader === FIRST_READER);

@@ -1,6 +1,5 @@
 import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
 import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
-import type { Course } from '#shared/analyses/recist/courses.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import type { Study } from '#shared/study/study.ts';
@@ -17,17 +16,18 @@ export interface QualitySources {
   readonly included: readonly IncludedPatient[];
   readonly pairs: readonly CountedPair[];
   readonly lesions: readonly MeasuredLesion[];
-  readonly courses: readonly Course[];
+  /** Those who were seen again: see `recistCourses`. */
+  readonly followed: readonly IncludedPatient[];
 }
 
 /** Every check, in the order of the analyses. */
 export const qualityChecks = (
-  { study, included, pairs, lesions, courses }: QualitySources,
+  { study, included, pairs, lesions, followed }: QualitySources,
   settings: StudySettings,
 ): readonly QualityCheck[] => [
   ...leftOutChecks(study, included, settings),
   ...lesionChecks(included, lesions),
-  ...recistChecks(included, courses),
+  ...recistChecks(included, followed),
   ...doubtChecks({ study, included, lesions }, settings),
   ...acrossTablesChecks(study, included, settings),
   ...listedChecks(study, included),

@@ -1,5 +1,4 @@
 import { type MeasuredLesion, measuredTenths } from '#shared/analyses/measures/measured-lesions.ts';
-import type { Course } from '#shared/analyses/recist/courses.ts';
 import { SEQUENCES } from '#shared/protocol/sequences.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import { firstReadings } from '#shared/study/study.ts';
@@ -36,16 +35,16 @@ export function lesionChecks(
 /** Included patients who were not seen again, and of those who were, the pairs on which no lesion was measured. */
 export function recistChecks(
   included: readonly IncludedPatient[],
-  courses: readonly Course[],
+  followed: readonly IncludedPatient[],
 ): readonly QualityCheck[] {
-  const followed = new Set(courses.map(({ patient }) => patient));
-  const pairs = courses.flatMap(({ patient }) => patient.readings.map((reading) => ({ patient, reading })));
+  const seenAgain = new Set(followed);
+  const pairs = followed.flatMap((patient) => patient.readings.map((reading) => ({ patient, reading })));
   return [
     check(
       'recist_patient_without_follow_up',
       null,
       'patients',
-      tally(byCentre(included, screenedOf), (patient) => !followed.has(patient)),
+      tally(byCentre(included, screenedOf), (patient) => !seenAgain.has(patient)),
     ),
     check(
       'recist_pair_not_measured',

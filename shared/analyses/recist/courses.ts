@@ -4,7 +4,7 @@ import type { Reading } from '#shared/study/study.ts';
 import { assess, type FollowUp, type MethodCourse, seenBy } from './assessment.ts';
 import { RECIST_METHODS, type RecistMethodName } from './methods.ts';
 import { ownTargets, type RecistSettings } from './targets.ts';
-import { type Visit, visitsOf } from './visits.ts';
+import { type Visit, visitsByModality } from './visits.ts';
 
 /*
  * Who is assessed (Eisenhauer 2009, 3.1 and 4.1): who has measurable disease at baseline, and was seen again.
@@ -19,7 +19,7 @@ export interface Course {
 /** The course that some readings of a patient make: those of one reader. */
 export const courseOf = (patient: IncludedPatient, readings: readonly Reading[]): Course => ({
   patient,
-  visits: { mri: visitsOf(readings, 'mri'), ct: visitsOf(readings, 'ct') },
+  visits: visitsByModality(readings),
 });
 
 /** Whether there are two scans of a modality. */

@@ -32,20 +32,30 @@ export interface Visit {
 export const scanDay = ({ ct_date, mri_date }: PairRow, modality: Modality): CalendarDay =>
   modality === 'ct' ? ct_date : mri_date;
 
-/** A modality's visits in order of its own days. The same scan in two pairs is one visit. */
-export function visitsOf(readings: readonly Reading[], modality: Modality): readonly Visit[] {
-  const byDay = Map.groupBy(readings, ({ pair }) => scanDay(pair, modality));
-  return [...byDay]
-    .map(([day, own]) => ({ day, readings: own, lesions: lesionsOf(own) }))
-    .toSorted((a, b) => (a.day < b.day ? -1 : 1));
+/**
+ * Each modality's visits in order of its own days. The same scan in two pairs is one visit; a pair whose scans are in no
+ * other is a visit of the same lesions on both, put together once.
+ */
+export function visitsByModality(readings: readonly Reading[]): Readonly<Record<Modality, readonly Visit[]>> {
+  const alone = new Map(readings.map((reading) => [reading, lesionsOf([reading])]));
+  const on = (modality: Modality) =>
+    [...Map.groupBy(readings, ({ pair }) => scanDay(pair, modality))]
+      .map(([day, own]) => {
+        const [first, ...others] = own;
+        const lesions = first !== undefined && others.length === 0 ? alone.get(first) : undefined;
+        return { day, readings: own, lesions: lesions ?? lesionsOf(own) };
+      })
+      .toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  return { mri: on('mri'), ct: on('ct') };
 }
 
 function lesionsOf(readings: readonly Reading[]): readonly VisitLesion[] {
   const rows = readings.flatMap(({ lesions }) => lesions);
   return [...Map.groupBy(rows, ({ lesion }) => lesion)]
-    .flatMap(([lesion, [first, ...others]]) =>
-      first === undefined ? [] : [{ lesion, side: first.side, rows: [first, ...others] }],
-    )
+    .flatMap(([lesion, own]) => {
+      const [first] = own;
+      return first === undefined ? [] : [{ lesion, side: first.side, rows: own }];
+    })
     .toSorted((a, b) => a.lesion - b.lesion);
 }
 
