@@ -52,24 +52,25 @@ export function patientRows(
   patients: readonly IncludedPatient[],
   counted: readonly CountedPair[],
 ): readonly PopulationRow[] {
+  const rows = patients.map(({ screened }) => screened.patient);
   const firstPairs = new Map(counted.toReversed().map(({ patient, pair }) => [patient, pair]));
   return [
     ...quantityRows(
       'age_at_diagnosis',
       'years',
-      patients.map(({ screened }) => screened.patient.age_at_diagnosis),
+      rows.map(({ age_at_diagnosis }) => age_at_diagnosis),
     ),
     ...CHARACTERISTICS.flatMap(({ name, levels, levelOf }) =>
       categoryRows(
         name,
         [...levels.map(({ code }) => code), NOT_KNOWN],
-        patients.map(({ screened }) => levelOf(screened.patient) ?? NOT_KNOWN),
+        rows.map((patient) => levelOf(patient) ?? NOT_KNOWN),
       ),
     ),
     ...quantityRows(
       'ki67_percent',
       'percent',
-      patients.map(({ screened }) => screened.patient.ki67_percent),
+      rows.map(({ ki67_percent }) => ki67_percent),
     ),
     ...quantityRows(
       'lesion_load',
