@@ -57,7 +57,7 @@ export const PARTS_OF_VALIDATION: Parts = [
 
 /** Of one test with its interval. */
 export const PARTS_OF_WILCOXON: Parts = [
-  ['ranks', ...within('shared/statistics', 'ranks', 'ascending', 'tied-groups')],
+  ['ranks', ...within('shared/statistics', 'ranks', 'value-tally', 'tied-groups')],
   [
     'interval',
     ...within('shared/statistics', 'walsh-averages', 'signed-rank-interval', 'signed-rank-location'),
