@@ -41,7 +41,8 @@ export async function uploadedFile(bench: Bench): Promise<Section> {
       `Here seconds are by the clock, for what is measured is waiting: from the put of a file of pairs into an empty study until
 \`results/latest.json\` is there. Their patients are in no file, so that the tables are those of no pair: what larger ones take is above. Beside it stand
 the same stack, queue and table with functions that send the same calls again, byte for byte and as many of them at once, as they
-were recorded of the study's ([\`bare-function.ts\`](../test/bench/uploads/bare-function.ts)); in turn, each time both are just started.`,
+were recorded of the study's ([\`bare-function.ts\`](../test/bench/uploads/bare-function.ts)); in turn, each time both are just started. From ${ONCE_FROM.toLocaleString('en')} rows
+on once: there the study’s upload is the recorded one, whose calls took a little longer on their way.`,
       partsTable(measured),
       `What is left of a whole is S3's message on its way, the queue, and the start of two functions.`,
     ],
@@ -56,7 +57,11 @@ async function measuredBySize({ rounds, mostPairs, folder }: Bench): Promise<Mea
   if ('why' in study) return new Map(sizes.map((rows) => [rows, study]));
   try {
     return await sizeBySize(sizes, async (rows) => {
-      const uploads = await measuredUploads(study, { rows, rounds: rows < ONCE_FROM ? rounds : 1, folder });
+      const uploads = await measuredUploads(study, {
+        rows,
+        rounds: rows < ONCE_FROM ? rounds : 'once',
+        folder,
+      });
       for (const [what, { whole }] of [
         [OWN, uploads.own],
         [BARE, uploads.bare],

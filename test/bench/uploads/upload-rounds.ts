@@ -30,6 +30,17 @@ export interface MeasuredUploads {
   readonly calls: number;
 }
 
+export interface UploadsAsked {
+  readonly rows: number;
+  /**
+   * Of `once` there is one round, in which the study's upload is the recorded one: to hand on its calls takes a little of its
+   * time, but of many calls at once next to none.
+   */
+  readonly rounds: number | 'once';
+  /** For what was recorded; gone when the bench ends. */
+  readonly folder: string;
+}
+
 type ByName<Value> = ReadonlyMap<string, Value>;
 
 const namesOf = ({ outputs }: LocalStudy) => [outputs.StatisticsFunctionName, outputs.IngestFunctionName];
@@ -40,20 +51,21 @@ const namesOf = ({ outputs }: LocalStudy) => [outputs.StatisticsFunctionName, ou
  */
 export async function measuredUploads(
   study: LocalStudy,
-  { rows, rounds, folder }: { readonly rows: number; readonly rounds: number; readonly folder: string },
+  { rows, rounds, folder }: UploadsAsked,
 ): Promise<MeasuredUploads> {
   const file = fileOf(rows);
   const own = new Map<string, DeployedFunction>();
   for (const name of namesOf(study)) own.set(name, await readFunction(study.lambda, name));
-  const recordings = await notLost(() => recorded(study, own, file));
+  const { recordings, times: ofRecorded } = await notLost(() => recorded(study, own, file));
   const folders = new Map([...recordings.keys()].map((name) => [name, join(folder, `${name}-${rows}`)]));
   const bare = new Map(
     [...recordings].map(([name, recording]) => [name, bareFunction(folders.get(name) ?? folder, recording)]),
   );
 
-  const times = { own: [] as UploadTimes[], bare: [] as UploadTimes[] };
-  for (let round = 0; round < rounds; round += 1) {
-    times.own.push(await notLost(() => measuredRound(study, own, file, loggedSeconds)));
+  const times = { own: rounds === 'once' ? [ofRecorded] : [], bare: [] as UploadTimes[] };
+  for (let round = 0; round < (rounds === 'once' ? 1 : rounds); round += 1) {
+    if (rounds !== 'once')
+      times.own.push(await notLost(() => measuredRound(study, own, file, loggedSeconds)));
     times.bare.push(
       await notLost(() =>
         measuredRound(study, bare, file, async (name) => replayedSeconds(folders.get(name) ?? folder)),
@@ -90,12 +102,12 @@ async function measuredRound(
   };
 }
 
-/** What each of the functions sends, of an upload that is not measured. */
+/** What each of the functions sends, and how long the upload took meanwhile. */
 async function recorded(
   study: LocalStudy,
   own: ByName<DeployedFunction>,
   file: FileOfRows,
-): Promise<ByName<Recording>> {
+): Promise<{ readonly recordings: ByName<Recording>; readonly times: UploadTimes }> {
   const recorders = new Map<string, CallRecorder>();
   const watched = new Map<string, DeployedFunction>();
   for (const [name, { code, variables }] of own) {
@@ -104,10 +116,8 @@ async function recorded(
     watched.set(name, { code, variables: { ...variables, AWS_ENDPOINT_URL: recorder.endpoint } });
   }
   try {
-    await emptyStudy(study);
-    await deploy(study, watched);
-    await measuredUpload(study, file);
-    return new Map([...recorders].map(([name, { recording }]) => [name, recording()]));
+    const times = await measuredRound(study, watched, file, loggedSeconds);
+    return { recordings: new Map([...recorders].map(([name, { recording }]) => [name, recording()])), times };
   } finally {
     for (const { close } of recorders.values()) close();
   }
