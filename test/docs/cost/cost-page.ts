@@ -25,15 +25,14 @@ const dollars = (amount: number): string => `$${amount.toFixed(amount < 10 ? 2 :
 const number = (amount: number): string =>
   (amount < 10 ? Number(amount.toPrecision(2)) : Math.round(amount)).toLocaleString('en');
 
-/** What `compute` took on two cores on 26 November 2026; between the two, time and memory grow as powers of the size. */
-const SMALLER = { pairs: 100_000, seconds: 48, gigabytes: 1.3 };
-const LARGER = { pairs: 1_000_000, seconds: 2449, gigabytes: 5.2 };
-const LAMBDA_SECONDS = 15 * 60;
+/** What `compute` took of two cores on 26 November 2026; between the two, memory grows as a power of the size. */
+const SMALLER = { pairs: 100_000, seconds: 26, gigabytes: 0.9 };
+const LARGER = { pairs: 1_000_000, seconds: 320, gigabytes: 4.4 };
 
-/** How many pairs take so much, in whole hundred thousands. */
-function pairsWithin(most: number, measure: 'seconds' | 'gigabytes'): number {
-  const growth = Math.log(LARGER[measure] / SMALLER[measure]) / Math.log(LARGER.pairs / SMALLER.pairs);
-  return Math.floor((SMALLER.pairs * (most / SMALLER[measure]) ** (1 / growth)) / 1e5) * 1e5;
+/** How many pairs take so much memory, in whole hundred thousands. */
+function pairsWithin(gigabytes: number): number {
+  const growth = Math.log(LARGER.gigabytes / SMALLER.gigabytes) / Math.log(LARGER.pairs / SMALLER.pairs);
+  return Math.floor((SMALLER.pairs * (gigabytes / SMALLER.gigabytes) ** (1 / growth)) / 1e5) * 1e5;
 }
 
 /** Of one kB each, in a second. Source: AWS, "Burst and adaptive capacity" and "On-demand capacity mode" of DynamoDB. */
@@ -105,14 +104,14 @@ that memory and time, long before the price of reading:
 
 ${waysTable()}
 
-${number(SMALLER.pairs)} counted pairs took ${SMALLER.seconds} s of a processor and ${SMALLER.gigabytes} GB ([measured](PERFORMANCE.md)), ${number(LARGER.pairs)} of them ${number(LARGER.seconds / 60)} minutes and ${LARGER.gigabytes} GB, most of it
-spent in collecting garbage. In between, on a straight line of logarithms:
+${number(SMALLER.pairs)} counted pairs took ${SMALLER.seconds} s of a processor and ${SMALLER.gigabytes} GB ([measured](PERFORMANCE.md)), ${number(LARGER.pairs)} of them ${number(LARGER.seconds / 60)} minutes and ${LARGER.gigabytes} GB.
+In between, on a straight line of logarithms:
 
 | counted pairs | what to do |
 | --- | --- |
-| to ${number(pairsWithin(3.008, 'gigabytes'))} | nothing: many times the network |
-| to ${number(pairsWithin(LAMBDA_SECONDS, 'seconds'))} | \`memorySize\` of [\`statistics-function.ts\`](../cdk/stack/statistics-function.ts) to 10,240, where the account's quota allows it |
-| to ${number(LARGER.pairs)} | the same code outside Lambda's 15 minutes: \`npm run ctmri -- compute\` on a copy of \`uploads/\`, on one machine (AWS Batch, Fargate of 16 GB) |
+| to ${number(pairsWithin(3.008))} | nothing: many times the network |
+| to ${number(LARGER.pairs)} | \`memorySize\` of [\`statistics-function.ts\`](../cdk/stack/statistics-function.ts) to 10,240, where the account's quota allows it |
+| more, while one machine holds them: not tried | the same code outside Lambda's 15 minutes: \`npm run ctmri -- compute\` on a copy of \`uploads/\`, on one machine (AWS Batch, Fargate) |
 | beyond | the rows to S3 by [DynamoDB's export](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport.HowItWorks.html), which reads the point-in-time copy and costs no read; counts, shares and means by Athena; ranks, bootstraps and exact laws on EMR. A second engine, which must be held to this one table by table: it is not built |
 
 Before the statistics, the bucket's side: a centre may have 200 files of ${number(MOST_ROWS)} rows. A partition of the table takes ${number(WRITES_OF_A_PARTITION)} writes a
