@@ -76,3 +76,11 @@ export const PARTS_OF_A_REPORT: Parts = [
   ['sentences and page', 'shared/result-report', 'shared/presentation'],
   ...BELOW,
 ];
+
+/** Of the functions that an upload starts. */
+export const PARTS_OF_AN_UPLOAD: Parts = [
+  ['examination of the file', ...within('shared', 'validation', 'tables', 'calendar')],
+  ['tables', ...within('shared', 'analyses', 'statistics', 'study', 'protocol', 'publication'), 'wasm:'],
+  ['the functions’ own steps', 'functions', 'shared'],
+  ...BELOW,
+];

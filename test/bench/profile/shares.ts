@@ -30,10 +30,14 @@ function sharesOf(
   const profiles = mkdtempSync(join(folder, 'profile-'));
   const profiled = { command, words: ['--cpu-prof', '--cpu-prof-dir', profiles, ...words] };
   const run = measuredRun(profiled, folder, mostSeconds);
-  if (!isMeasured(run)) return run;
-  const files = readdirSync(profiles).map((name) => join(profiles, name));
+  return isMeasured(run) ? sharesIn(profiles, parts) : run;
+}
+
+/** What V8's profiler wrote into a folder, of all processes together. */
+export function sharesIn(folder: string, parts: Parts): Shares {
+  const profiles = readdirSync(folder).filter((name) => name.endsWith('.cpuprofile'));
   return summed(
-    files.flatMap((path) => [...timeBySource(path)]),
+    profiles.flatMap((name) => [...timeBySource(join(folder, name))]),
     parts,
   );
 }
@@ -52,7 +56,7 @@ export function summed(times: readonly (readonly [source: string, time: number])
 }
 
 /** A row for each part, most first, and a column for each program. */
-function sharesTable(programs: ReadonlyMap<string, Shares | NotMeasured>): string {
+export function sharesTable(programs: ReadonlyMap<string, Shares | NotMeasured>): string {
   const columns = [...programs.values()].map((shares) => ('why' in shares ? undefined : shares));
   const greatest = (part: string) => Math.max(...columns.map((shares) => shares?.get(part) ?? 0));
   const parts = [...new Set(columns.flatMap((shares) => [...(shares?.keys() ?? [])]))];

@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Reaching } from '../aims.ts';
+import { isMet, type Reaching } from '../aims.ts';
 import { type Bench, OWN, say } from '../bench.ts';
 import { curvesOf, growthCurves } from '../growth-curve.ts';
 import type { NotMeasured } from '../measured-run.ts';
 import { type Costs, figure, growthTable, markdownTable, timeOver } from '../page.ts';
+import { type Shares, sharesTable } from '../profile/shares.ts';
 import type { Section } from '../section.ts';
-import { localStudy } from '../uploads/local-study.ts';
+import { type LocalStudy, localStudy } from '../uploads/local-study.ts';
+import { profiledUpload } from '../uploads/profiled-upload.ts';
 import { sizeBySize, whyNot } from '../uploads/size-by-size.ts';
 import { type MeasuredUploads, measuredUploads } from '../uploads/upload-rounds.ts';
 
@@ -18,7 +20,7 @@ const ONCE_FROM = 100_000;
 /** How long a centre waits on LocalStack until the tables know its file, beside functions that send the same calls and think nothing. */
 export async function uploadedFile(bench: Bench): Promise<Section> {
   const heading = 'An upload, until its result is there (LocalStack)';
-  const measured = await measuredBySize(bench);
+  const { measured, profiles } = await measuredBySize(bench);
   const [first = { why: 'not asked for' }] = measured.values();
   if ('why' in first) {
     return {
@@ -45,18 +47,29 @@ were recorded of the study's ([\`bare-function.ts\`](../test/bench/uploads/bare-
 on once: there the study’s upload is the recorded one, whose calls took a little longer on their way.`,
       partsTable(measured),
       `What is left of a whole is S3's message on its way, the queue, and the start of two functions.`,
+      ...(profiles.size > 0 ? [sharesTable(profiles), OF_THE_PROFILE] : []),
     ],
   };
 }
 
-type Measured = ReadonlyMap<number, MeasuredUploads | NotMeasured>;
+const OF_THE_PROFILE = `Each time both functions are just started: a good part of a small upload is code that is read and compiled, and runs for the first
+time. What grows with the rows is mostly the SDK, which writes each row into a request, and reads each back, attribute by attribute.`;
 
-async function measuredBySize({ rounds, mostPairs, folder }: Bench): Promise<Measured> {
+type Measured = ReadonlyMap<number, MeasuredUploads | NotMeasured>;
+type Profiles = ReadonlyMap<string, Shares | NotMeasured>;
+
+async function measuredBySize({
+  rounds,
+  mostPairs,
+  folder,
+}: Bench): Promise<{ readonly measured: Measured; readonly profiles: Profiles }> {
   const sizes = SIZES.filter((size) => size <= mostPairs);
   const study = await localStudy().catch(whyNot);
-  if ('why' in study) return new Map(sizes.map((rows) => [rows, study]));
+  if ('why' in study) {
+    return { measured: new Map(sizes.map((rows) => [rows, study])), profiles: new Map() };
+  }
   try {
-    return await sizeBySize(sizes, async (rows) => {
+    const measured = await sizeBySize(sizes, async (rows) => {
       const uploads = await measuredUploads(study, {
         rows,
         rounds: rows < ONCE_FROM ? rounds : 'once',
@@ -69,9 +82,24 @@ async function measuredBySize({ rounds, mostPairs, folder }: Bench): Promise<Mea
         say(`upload of ${rows} rows, ${what}: ${whole.toFixed(1)} s by the clock`);
       return uploads;
     });
+    return { measured, profiles: await profilesOfMissed(study, measured, folder) };
   } finally {
     await study.stop();
   }
+}
+
+/** Of the sizes that miss the aim, but for those of which one more upload takes minutes. */
+async function profilesOfMissed(study: LocalStudy, measured: Measured, folder: string): Promise<Profiles> {
+  const profiles = new Map<string, Shares | NotMeasured>();
+  for (const [rows, uploads] of measured) {
+    if ('why' in uploads || rows >= ONCE_FROM) continue;
+    if (isMet('uploadTime', { value: uploads.own.whole / uploads.bare.whole })) continue;
+    const size = `${rows.toLocaleString('en')} rows`;
+    const shares = await profiledUpload(study, { rows, folder }).catch(whyNot);
+    if ('why' in shares) profiles.set(size, shares);
+    else for (const [name, of] of Object.entries(shares)) profiles.set(`${size}, ${name}`, of);
+  }
+  return profiles;
 }
 
 /** Of a size at which the uploads failed, the study's place says why. */

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { deposit } from '#cdk/commands/await-verdict.ts';
 import { identityReader } from '#functions/storage/object-identity.ts';
 import { LATEST_REPORT, LATEST_RESULT } from '#shared/storage/bucket-keys.ts';
+import { LARGEST_FILES } from '#test/memory/largest-files.ts';
 import type { LocalStudy } from './local-study.ts';
 import { notInTime } from './lost-round.ts';
 import { settledQueue } from './settled-queue.ts';
@@ -38,4 +39,10 @@ export async function measuredUpload(
   await isThere(LATEST_REPORT);
   await settledQueue(UploadQueueUrl);
   return seconds;
+}
+
+/** The first rows of the file on which validation is measured. */
+export function fileOf(rows: number): FileOfRows {
+  const lines = Iterator.from(LARGEST_FILES['valid-pairs']?.lines() ?? []).take(rows + 1);
+  return { rows, bytes: new TextEncoder().encode(`${[...lines].join('\n')}\n`) };
 }

@@ -1,18 +1,13 @@
 import { join } from 'node:path';
-import {
-  type DeployedFunction,
-  readFunction,
-  setCode,
-  setVariables,
-} from '#test/localstack/deployed-function.ts';
-import { LARGEST_FILES } from '#test/memory/largest-files.ts';
+import type { DeployedFunction } from '#test/localstack/deployed-function.ts';
 import { bareFunction, replayedSeconds } from './bare-functions.ts';
 import { type CallRecorder, callRecorder } from './call-recorder.ts';
 import { emptyStudy } from './emptied-study.ts';
+import { type ByName, deploy, ownFunctions } from './functions-of-upload.ts';
 import type { LocalStudy } from './local-study.ts';
 import { loggedSeconds } from './logged-seconds.ts';
 import { notLost } from './lost-round.ts';
-import { type FileOfRows, measuredUpload } from './measured-upload.ts';
+import { type FileOfRows, fileOf, measuredUpload } from './measured-upload.ts';
 import type { Recording } from './recorded-call.ts';
 
 /** What one upload took, in seconds by the clock: until the result was there, and of this the two functions. */
@@ -41,10 +36,6 @@ export interface UploadsAsked {
   readonly folder: string;
 }
 
-type ByName<Value> = ReadonlyMap<string, Value>;
-
-const namesOf = ({ outputs }: LocalStudy) => [outputs.StatisticsFunctionName, outputs.IngestFunctionName];
-
 /**
  * Uploads a file again and again into a study that is made empty in between: first to record what its functions send, then in
  * turn to the study's functions and to ones that send what was recorded and do nothing else. Each time both are just started.
@@ -54,8 +45,7 @@ export async function measuredUploads(
   { rows, rounds, folder }: UploadsAsked,
 ): Promise<MeasuredUploads> {
   const file = fileOf(rows);
-  const own = new Map<string, DeployedFunction>();
-  for (const name of namesOf(study)) own.set(name, await readFunction(study.lambda, name));
+  const own = await ownFunctions(study);
   const { recordings, times: ofRecorded } = await notLost(() => recorded(study, own, file));
   const folders = new Map([...recordings.keys()].map((name) => [name, join(folder, `${name}-${rows}`)]));
   const bare = new Map(
@@ -75,14 +65,6 @@ export async function measuredUploads(
   await deploy(study, own);
   const calls = [...recordings.values()].reduce((sum, recording) => sum + recording.calls.length, 0);
   return { own: middle(times.own), bare: middle(times.bare), calls };
-}
-
-/** Makes new processes of both functions, of this code. */
-async function deploy({ lambda }: LocalStudy, functions: ByName<DeployedFunction>): Promise<void> {
-  for (const [name, { code, variables }] of functions) {
-    await setCode(lambda, name, code);
-    await setVariables(lambda, name, variables);
-  }
 }
 
 async function measuredRound(
@@ -127,10 +109,4 @@ function middle(times: readonly UploadTimes[]): UploadTimes {
   const time = times.toSorted((a, b) => a.whole - b.whole)[times.length >> 1];
   if (time === undefined) throw new Error('no upload was measured');
   return time;
-}
-
-/** The first rows of the file on which validation is measured. */
-function fileOf(rows: number): FileOfRows {
-  const lines = Iterator.from(LARGEST_FILES['valid-pairs']?.lines() ?? []).take(rows + 1);
-  return { rows, bytes: new TextEncoder().encode(`${[...lines].join('\n')}\n`) };
 }
