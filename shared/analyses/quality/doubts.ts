@@ -15,6 +15,7 @@ import {
   byCentre,
   check,
   ofEach,
+  patientOf,
   type QualityCheck,
   type QualityDetail,
   screenedOf,
@@ -26,8 +27,6 @@ interface DoubtSources {
   readonly included: readonly IncludedPatient[];
   readonly lesions: readonly MeasuredLesion[];
 }
-
-const patientOf = ({ patient }: { readonly patient: IncludedPatient }) => patient.screened;
 
 /** What is accepted and used but worth a second look. */
 export const doubtChecks = (

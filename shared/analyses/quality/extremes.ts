@@ -13,6 +13,7 @@ import {
   byCentre,
   type Fences,
   ofEach,
+  patientOf,
   type QualityCheck,
   type QualityDetail,
   screenedOf,
@@ -28,8 +29,8 @@ export const extremeChecks = (
   lesions: readonly MeasuredLesion[],
 ): readonly QualityCheck[] => {
   const patients = byCentre(included, screenedOf);
-  const ofPairs = byCentre(pairs, ({ patient }) => patient.screened);
-  const ofLesions = byCentre(lesions, ({ patient }) => patient.screened);
+  const ofPairs = byCentre(pairs, patientOf);
+  const ofLesions = byCentre(lesions, patientOf);
   return [
     ...PATIENT_COLUMNS.map((name) =>
       columnCheck(

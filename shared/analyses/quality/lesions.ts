@@ -2,7 +2,7 @@ import { type MeasuredLesion, measuredTenths } from '#shared/analyses/measures/m
 import { SEQUENCES } from '#shared/protocol/sequences.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import { firstReadings } from '#shared/study/study.ts';
-import { byCentre, check, type QualityCheck, screenedOf, tally } from './tally.ts';
+import { byCentre, check, patientOf, type QualityCheck, screenedOf, tally } from './tally.ts';
 
 /** Lesions that were sent and are not used, and those used without a diameter on a sequence. */
 export function lesionChecks(
@@ -10,7 +10,7 @@ export function lesionChecks(
   lesions: readonly MeasuredLesion[],
 ): readonly QualityCheck[] {
   const patients = byCentre(included, screenedOf);
-  const ofLesions = byCentre(lesions, ({ patient }) => patient.screened);
+  const ofLesions = byCentre(lesions, patientOf);
   const used = Map.groupBy(lesions, ({ patient }) => patient.screened);
   const sent = ({ screened }: IncludedPatient) =>
     firstReadings(screened).reduce((sum, reading) => sum + reading.lesions.length, 0);
@@ -51,7 +51,7 @@ export function recistChecks(
       null,
       'pairs',
       tally(
-        byCentre(pairs, ({ patient }) => patient.screened),
+        byCentre(pairs, patientOf),
         ({ reading: { pair, lesions } }) => pair.measurable !== 'no_lesion_over_5_mm' && lesions.length === 0,
       ),
     ),

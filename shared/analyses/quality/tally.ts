@@ -1,6 +1,7 @@
 import { DOES_NOT_APPLY } from '#shared/publication/figure-columns.ts';
 import type { CodeOf } from '#shared/publication/vocabulary.ts';
 import type { Figure } from '#shared/statistics/figure.ts';
+import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import type { ScreenedPatient } from '#shared/study/study.ts';
 import type { CHECKS, details } from './vocabularies.ts';
 
@@ -31,6 +32,10 @@ export interface QualityCheck {
 
 /** The patient of what a tally goes through, where that is or has one. */
 export const screenedOf = ({ screened }: { readonly screened: ScreenedPatient }): ScreenedPatient => screened;
+
+/** The same where it has an included patient, as a pair or a lesion. */
+export const patientOf = ({ patient }: { readonly patient: IncludedPatient }): ScreenedPatient =>
+  patient.screened;
 
 /** What checks go through, centre after centre: of many checks each would look up the centre of each item again. */
 export interface ByCentre<T> {
