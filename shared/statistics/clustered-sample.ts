@@ -86,30 +86,22 @@ function numberedCodes(patients: Uint32Array): Numbering {
 }
 
 /** The values that are not zero, with the patients who have one. */
-export function withoutZeroValues({ values, patients, patientCount }: ClusteredSample): ClusteredSample {
+export function withoutZeroValues({ values, patients }: ClusteredSample): ClusteredSample {
   const others = new Float64Array(values.length);
   const codes = new Uint32Array(values.length);
-  // One more than the number, 0 for a patient who has none yet.
-  const numbers = new Uint32Array(patientCount);
+  const codeOfRow = numberedCodes(patients);
   let count = 0;
-  let patientsLeft = 0;
+  let patientCount = 0;
   for (let index = 0; index < values.length; index += 1) {
     const value = values[index] ?? 0;
     if (value === 0) continue;
-    const patient = patients[index] ?? 0;
-    if (numbers[patient] === 0) {
-      patientsLeft += 1;
-      numbers[patient] = patientsLeft;
-    }
+    const code = codeOfRow(index);
     others[count] = value;
-    codes[count] = (numbers[patient] ?? 0) - 1;
+    codes[count] = code;
+    patientCount = Math.max(patientCount, code + 1);
     count += 1;
   }
-  return {
-    values: others.subarray(0, count),
-    patients: codes.subarray(0, count),
-    patientCount: patientsLeft,
-  };
+  return { values: others.subarray(0, count), patients: codes.subarray(0, count), patientCount };
 }
 
 /** Number of values of each patient. */
