@@ -14,15 +14,32 @@ interface Division {
 
 /**
  * The `rank`-th smallest, from 0, of the n(n + 1)/2 Walsh averages (xᵢ + xⱼ)/2, i ≤ j (Hodges & Lehmann 1963 Ann Math
- * Stat 34:598). They are not stored: one walk along the rows of sorted sums counts those up to a value, equal values in
- * one step, and two sums
- * that enclose the one sought come nearer by interpolation, by halves where that is slow (as Monahan 1984 ACM Trans
- * Math Softw 10:265, who draws the value at random). Some ten walks.
+ * Stat 34:598).
  *
- * @param tied finite, at least one.
+ * @param tied finite, and twice each of them too; at least one.
  * @param rank from 0 to n(n + 1)/2 − 1.
  */
 export function walshAverage(tied: ValueTally, rank: number): number {
+  return walshSum(tied, rank) / 2;
+}
+
+/** The median of the Walsh averages: the Hodges–Lehmann estimator, half-way between the two middle ones. */
+export function hodgesLehmannEstimate(tied: ValueTally): number {
+  const number = sumsOf(tied);
+  // The next is sought by the sum: the half of a very small number may be rounded, and twice it is another one.
+  const lower = walshSum(tied, Math.floor((number - 1) / 2));
+  if (number % 2 === 1) return lower / 2;
+  const { count, next } = divided(tied, lower);
+  return count > number / 2 ? lower / 2 : lower / 4 + next / 4;
+}
+
+/**
+ * The `rank`-th smallest, from 0, of the sums xᵢ + xⱼ, i ≤ j. They are not stored: one walk along the rows of sorted
+ * sums counts those up to a value, equal values in one step, and two sums that enclose the one sought come nearer by
+ * interpolation, by halves where that is slow (as Monahan 1984 ACM Trans Math Softw 10:265, who draws the value at
+ * random). Some ten walks.
+ */
+function walshSum(tied: ValueTally, rank: number): number {
   const { values: sorted } = tied;
   let low = 2 * (sorted[0] ?? Number.NaN);
   let high = 2 * (sorted.at(-1) ?? Number.NaN);
@@ -45,17 +62,8 @@ export function walshAverage(tied: ValueTally, rank: number): number {
     }
     interpolates = upTo - under < candidates / 2;
   }
-  if (low === high) return low / 2;
-  return (sumsWithin(tied, low, high, upTo - under)[rank - under] ?? Number.NaN) / 2;
-}
-
-/** The median of the Walsh averages: the Hodges–Lehmann estimator, half-way between the two middle ones. */
-export function hodgesLehmannEstimate(tied: ValueTally): number {
-  const number = sumsOf(tied);
-  const lower = walshAverage(tied, Math.floor((number - 1) / 2));
-  if (number % 2 === 1) return lower;
-  const { count, next } = divided(tied, 2 * lower);
-  return count > number / 2 ? lower : lower / 2 + next / 4;
+  if (low === high) return low;
+  return sumsWithin(tied, low, high, upTo - under)[rank - under] ?? Number.NaN;
 }
 
 /** How many sums xᵢ + xⱼ, i ≤ j, there are. */
