@@ -21,6 +21,7 @@ export default defineConfig({
           expect: NONE_IS_EMPTY,
           include: ['test/**/*.test.ts'],
           exclude: [...NEEDS_A_STACK, ...NEEDS_LOCALSTACK, ...SYNTHESISES],
+          setupFiles: ['test/seeds/one-seed.ts'],
           sequence: { groupOrder: 1 },
           maxWorkers: availableParallelism(),
           // On a busy machine a test, or what goes before it, may wait for its turn; none of them measures time.
