@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { documentClient, queueClient, s3Client } from '#functions/clients.ts';
 import { lambdaLog } from '#functions/lambda-log.ts';
 import { startRun } from '#functions/start-run.ts';
@@ -14,5 +15,6 @@ export const handler = statisticsHandler(process.env, {
   computation: studyComputation,
   now: () => new Date(),
   pause,
+  wait: setTimeout,
   log: lambdaLog,
 });

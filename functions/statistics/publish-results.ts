@@ -1,28 +1,25 @@
 import { type Log, PUBLISHED_RESULT_DIFFERS, PUBLISHED_WITH_PENDING } from '#functions/log.ts';
 import type { AskForStatistics } from '#functions/statistics-request.ts';
-import type { ReadHeads } from '#functions/storage/heads.ts';
-import type { Pause } from '#functions/storage/pause.ts';
 import { readLatest } from '#functions/storage/stored-latest.ts';
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
 import type { PendingFile } from '#shared/publication/pending.ts';
 import type { ResultComputation } from '#shared/publication/result-computation.ts';
 import { LATEST_RESULT } from '#shared/storage/bucket-keys.ts';
-import { type CentreHead, changesSeen, type FileInForce, filesInForce } from '#shared/storage/centre-head.ts';
+import { changesSeen, type FileInForce, filesInForce } from '#shared/storage/centre-head.ts';
 import type { LiveVersions } from '#shared/storage/live-versions.ts';
+import { headsAtRest, type RestPorts, sameHeads } from './heads-at-rest.ts';
 import { type LatestPorts, moveLatest } from './latest-result.ts';
 import { type PublishFilePorts, publishFiles } from './publish-files.ts';
 import type { AskForReport } from './report-request.ts';
 import { type SettlePorts, settleUploads } from './settle-uploads.ts';
 import type { ReadStudyRows } from './study-rows.ts';
 
-export interface PublishPorts extends LatestPorts, PublishFilePorts, SettlePorts {
+export interface PublishPorts extends LatestPorts, PublishFilePorts, SettlePorts, RestPorts {
   readonly settings: StudySettings;
   readonly codeVersion: string;
   readonly commit: string;
   readonly now: () => Date;
-  readonly pause: Pause;
   readonly log: Log;
-  readonly readHeads: ReadHeads;
   readonly readStudyRows: ReadStudyRows;
   readonly computation: ResultComputation;
   readonly askForReport: AskForReport;
@@ -51,9 +48,9 @@ const MOST_ROUNDS = 5;
 
 /**
  * Publishes the tables of what is in force now, once that is settled. Goes round again whenever a head moved meanwhile or
- * another run was faster, so that the latest result is never older than the heads that this run saw last. In a busy hour
- * that has no end: after some rounds the newest request does the work. Whoever moved a head asks for a run, unless it
- * died before; this one asks too, so that there is one.
+ * another run was faster, once the heads are at rest, so that the latest result is never older than the heads that this
+ * run saw last. In a busy hour that has no end: after some rounds the newest request does the work. Whoever moved a head
+ * asks for a run, unless it died before; this one asks too, so that there is one.
  */
 export async function publishResults(
   ports: PublishPorts,
@@ -61,7 +58,7 @@ export async function publishResults(
 ): Promise<Publication> {
   const lackingRows = new Set<string>();
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    if (round > 0) await ports.pause(round);
+    if (round > 0) await headsAtRest(ports);
     const publication = await publishOnce(ports, uploads, lackingRows);
     if (publication !== 'overtaken') return publication;
   }
@@ -142,9 +139,3 @@ async function computeAndPublish(
   if (pending.length > 0) ports.log(PUBLISHED_WITH_PENDING, { id, files: pending.length });
   return [...result.tables.keys()];
 }
-
-const sameHeads = (before: readonly CentreHead[], after: readonly CentreHead[]): boolean =>
-  before.length === after.length &&
-  before.every((head) =>
-    after.some(({ centre, version }) => centre === head.centre && version === head.version),
-  );

@@ -43,6 +43,8 @@ export interface StatisticsResources {
   readonly computation: ResultComputation;
   readonly now: () => Date;
   readonly pause: Pause;
+  /** Waits for so many milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<unknown>;
   readonly log: Log;
 }
 
@@ -70,7 +72,7 @@ export interface StatisticsSettings {
  * @param requestId - of this run, which the runs that it asks for name
  */
 export function statisticsAdapters(
-  { s3, database, queue, startRun, computation, now, pause, log }: StatisticsResources,
+  { s3, database, queue, startRun, computation, now, pause, wait, log }: StatisticsResources,
   {
     bucket,
     table,
@@ -95,7 +97,7 @@ export function statisticsAdapters(
     fullVerificationDays,
     computation,
     now,
-    pause,
+    wait,
     log,
     readHeads: headsReader(database, table),
     readStudyRows: studyRowsReader(wholeRowsReader(database, table)),

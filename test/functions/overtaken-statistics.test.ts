@@ -36,6 +36,22 @@ describe('a statistics run', () => {
     expect(await everythingWrong(world)).toEqual([]);
   });
 
+  it('computes once more for all files of a burst, and not once for each', async () => {
+    const world = createWorld();
+    world.upload(ROUEN, patients(1, 2));
+    await ingestAll(world);
+    const run = await world.answerRequest();
+    await releaseUntil(world, run, `PutObjectCommand ${LATEST_RESULT}`);
+    for (const number of [3, 4, 5, 6]) {
+      world.upload(`uploads/rouen/more-${number}.csv`, patients(number));
+      await ingestAll(world);
+      await world.release(await releaseUntil(world, run, 'pause'));
+    }
+    await finish(world);
+    expect(world.logLines.filter((line) => line.includes('"result-computed"'))).toHaveLength(2);
+    expect(await everythingWrong(world)).toEqual([]);
+  });
+
   it('tells apart the heads of centres that changed as often', async () => {
     const world = createWorld();
     world.upload(ROUEN, patients(1, 2));

@@ -53,6 +53,7 @@ export const resourcesOf = (world: World) => ({
   startRun: runStarter(lambda),
   now: () => new Date(world.now()),
   pause,
+  wait: pause,
   log: logTo(
     (line) => void world.logLines.push(line),
     () => new Date(world.now()),

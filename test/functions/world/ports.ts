@@ -70,7 +70,7 @@ export const statisticsPorts = (
   computation: ResultComputation,
 ): StatisticsPorts =>
   statisticsAdapters(
-    { s3, database, queue: sqs, startRun, computation, pause, ...clock },
+    { s3, database, queue: sqs, startRun, computation, pause, wait: pause, ...clock },
     {
       ...NAMES,
       uploadQueueUrl: UPLOAD_QUEUE,
