@@ -39,7 +39,7 @@ it('each of many files that are freed at once is looked at once, and once more f
   await emptied(outputs.UploadQueueUrl);
   const looks = (await looksAtFreed()) - before;
   expect(looks).toBeGreaterThanOrEqual(FILES);
-  // One more for each, where two runs of statistics meet, which LocalStack lets run side by side: not so many squared.
+  // One more for each, where two runs of statistics ask for it: not so many squared.
   expect(looks).toBeLessThanOrEqual(3 * FILES);
 });
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DeleteFunctionConcurrencyCommand, PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda';
 import { PurgeQueueCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCohort } from '#cdk/commands/files.ts';
@@ -8,7 +9,7 @@ import { type CentreFiles, NO_SUCH_VALUE, type Operation, operations } from './c
 import { whatIsWrong } from './chaos/plain-study.ts';
 import { runClock } from './clock.ts';
 import { readFunction } from './deployed-functions.ts';
-import { outputs, overwrite, queues, remove } from './deployed-study.ts';
+import { lambda, outputs, overwrite, queues, remove } from './deployed-study.ts';
 import { functionLogs } from './function-logs.ts';
 import { COHORT } from './local-computation.ts';
 import { stack } from './own-stack.ts';
@@ -50,6 +51,16 @@ async function cleared(): Promise<void> {
 }
 beforeAll(emptyStudy);
 afterAll(cleared);
+
+/** Runs race here as no stack lets them: a study must not rest on the limit that keeps them apart. */
+const ALONE = [outputs.StatisticsFunctionName, outputs.ReportFunctionName];
+beforeAll(async () => {
+  for (const FunctionName of ALONE) await lambda.send(new DeleteFunctionConcurrencyCommand({ FunctionName }));
+});
+afterAll(async () => {
+  for (const FunctionName of ALONE)
+    await lambda.send(new PutFunctionConcurrencyCommand({ FunctionName, ReservedConcurrentExecutions: 1 }));
+});
 
 const PROGRESS_EVERY = 25;
 const began = Date.now();

@@ -1,5 +1,13 @@
 import {
+  CloudFormationClient,
+  CreateStackCommand,
+  UpdateStackCommand,
+  waitUntilStackCreateComplete,
+  waitUntilStackUpdateComplete,
+} from '@aws-sdk/client-cloudformation';
+import {
   CreateEventSourceMappingCommand,
+  GetFunctionConcurrencyCommand,
   LambdaClient,
   PutFunctionConcurrencyCommand,
   PutFunctionEventInvokeConfigCommand,
@@ -128,6 +136,47 @@ describe('a queue that feeds a function', () => {
     await expect.poll(() => isDealtWith(sqs, queue.url), { timeout: 10_000 }).toBe(true);
   });
 });
+
+describe('how many events at once a function may handle', () => {
+  it('is what its template says, when it is created, and after each update', async () => {
+    const stacks = new CloudFormationClient(localClient(localStack().endpoint));
+    const named = { StackName: 'limits' };
+    const patience = { client: stacks, maxWaitTime: 60, minDelay: 0.5, maxDelay: 1 };
+    const limit = async () =>
+      (await lambda.send(new GetFunctionConcurrencyCommand({ FunctionName: 'limited' })))
+        .ReservedConcurrentExecutions;
+
+    await stacks.send(new CreateStackCommand({ ...named, TemplateBody: limitedTo(1) }));
+    await waitUntilStackCreateComplete(patience, named);
+    expect(await limit()).toBe(1);
+
+    await stacks.send(new UpdateStackCommand({ ...named, TemplateBody: limitedTo(3) }));
+    await waitUntilStackUpdateComplete(patience, named);
+    expect(await limit()).toBe(3);
+
+    await stacks.send(new UpdateStackCommand({ ...named, TemplateBody: limitedTo(undefined) }));
+    await waitUntilStackUpdateComplete(patience, named);
+    expect(await limit()).toBeUndefined();
+  });
+});
+
+const limitedTo = (limit: number | undefined): string =>
+  JSON.stringify({
+    Resources: {
+      Limited: {
+        Type: 'AWS::Lambda::Function',
+        Properties: {
+          FunctionName: 'limited',
+          Description: `${limit} at once`,
+          Runtime: 'nodejs24.x',
+          Role: 'arn:aws:iam::000000000000:role/any',
+          Handler: 'index.handler',
+          Code: { ZipFile: 'exports.handler = async () => 1;' },
+          ReservedConcurrentExecutions: limit,
+        },
+      },
+    },
+  });
 
 async function onFailure(name: string, destination: string, retries: number): Promise<void> {
   await lambda.send(
