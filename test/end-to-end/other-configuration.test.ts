@@ -5,6 +5,7 @@ import { showSampleResult } from '#cdk/commands/sample-study.ts';
 import { examinationRules } from '#cdk/examination-rules.ts';
 import { studySettingsSchema } from '#shared/protocol/study-settings.ts';
 import { terminalIn } from '#test/commands/terminal-in-memory.ts';
+import { atRest, runsAreOver } from './at-rest.ts';
 import { runClock } from './clock.ts';
 import { readFunction, withVariables } from './deployed-functions.ts';
 import {
@@ -32,6 +33,7 @@ let before: Published;
 beforeAll(async () => {
   await emptyStudy();
   before = await publishedFrom(await dropCohort(COHORT, ['beaujon', 'caen']));
+  await atRest();
 });
 
 afterAll(emptyStudy);
@@ -64,6 +66,7 @@ describe('a centre that is taken out of the configuration', () => {
           stillInForce: null,
         });
       }
+      await runsAreOver();
     });
   });
 
