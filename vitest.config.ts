@@ -24,6 +24,8 @@ export default defineConfig({
           setupFiles: ['test/seeds/one-seed.ts'],
           sequence: { groupOrder: 1 },
           maxWorkers: availableParallelism(),
+          // What the files of a worker import is loaded once; one that mocks a module sees to it itself that no other gets it.
+          isolate: false,
           // On a busy machine a test, or what goes before it, may wait for its turn; none of them measures time.
           testTimeout: 2 * MINUTE,
           hookTimeout: 2 * MINUTE,

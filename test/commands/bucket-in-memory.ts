@@ -1,7 +1,8 @@
-import { NoSuchKey, S3Client, S3ServiceException, type ServiceOutputTypes } from '@aws-sdk/client-s3';
+import { NoSuchKey, S3ServiceException, type ServiceOutputTypes } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import type { StudyBucket } from '#cdk/commands/study-connection.ts';
 import type { StackOutputs } from '#cdk/stack-outputs.ts';
+import { answeringBucket } from './answering-clients.ts';
 
 export const OUTPUTS: StackOutputs = {
   BucketName: 'the-bucket',
@@ -42,8 +43,12 @@ const listSchema = z.strictObject({
 const KEYS_PER_PAGE = 2;
 const status = (httpStatusCode: number) => ({ $metadata: { httpStatusCode } });
 
-/** A bucket with these objects, behind the SDK’s own client: the requests that commands about results make. */
-export function bucketWith(objects: Readonly<Record<string, string>> = {}) {
+/**
+ * A bucket with these objects, behind the SDK’s own client: the requests that commands about results make.
+ *
+ * @param beforePut what happens between a command's last look and what it writes
+ */
+export function bucketWith(objects: Readonly<Record<string, string>> = {}, beforePut = () => {}) {
   const stored = new Map<string, Version[]>();
   let versions = 0;
   const put = (key: string, text: string): string => {
@@ -87,22 +92,17 @@ export function bucketWith(objects: Readonly<Record<string, string>> = {}) {
     };
   }
 
-  function answer(command: string | undefined, input: unknown): ServiceOutputTypes {
+  function answer(command: string, input: object): ServiceOutputTypes {
     if (command === 'GetObjectCommand') return get(getSchema.parse(input));
     if (command === 'ListObjectsV2Command') return list(listSchema.parse(input));
     if (command !== 'PutObjectCommand') throw new Error(`this bucket has no ${command}`);
     const { Key, Body } = putSchema.parse(input);
+    beforePut();
     if (stored.has(Key)) throw refusal('PreconditionFailed', 412);
     return { ...status(200), ETag: `"${put(Key, Body)}"` };
   }
 
-  const s3 = new S3Client({ region: 'eu-west-3' });
-  s3.middlewareStack.add(
-    (_, { commandName }) =>
-      async ({ input }) => ({ response: undefined, output: answer(commandName, input) }),
-    { step: 'initialize', priority: 'high', name: 'bucket-in-memory' },
-  );
-  const bucket: StudyBucket = { s3, outputs: OUTPUTS };
+  const bucket: StudyBucket = { s3: answeringBucket(answer), outputs: OUTPUTS };
   return {
     bucket,
     put,

@@ -1,12 +1,23 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { ctmriIn } from './called.ts';
 
-// All that is waited for between two questions is over at once.
-vi.mock('node:timers/promises', () => ({
-  setTimeout: () => new Promise((resolve) => setImmediate(resolve)),
+const TIMERS = 'node:timers/promises';
+
+// All that is waited for between two questions is over at once, and after the tests never: the watch over the database of a
+// command whose connections are cut goes on until the process ends, which here runs other files' tests.
+let isOver = false;
+vi.doMock(TIMERS, () => ({
+  setTimeout: () => new Promise<void>((resolve) => void (isOver || setImmediate(resolve))),
 }));
+// The files of a worker share their modules: those that have the real timers already are loaded anew here, and once more after it.
+vi.resetModules();
+const { ctmriIn } = await import('./called.ts');
+afterAll(() => {
+  isOver = true;
+  vi.doUnmock(TIMERS);
+  vi.resetModules();
+});
 
 const NAMES = ['Bucket', 'Table', 'IngestFunction', 'StatisticsFunction', 'ReportFunction', 'DeskFunction'];
 const QUEUES = ['UploadQueue', 'DeadLetterQueue', 'StatisticsFailureQueue', 'ReportFailureQueue', 'Desk'];

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { freezeResult } from '#cdk/commands/freeze.ts';
 import { meantResult } from '#cdk/commands/meant-result.ts';
 import { runCommand } from '#cdk/commands/run-command.ts';
@@ -52,11 +52,8 @@ describe('ctmri freeze', () => {
   );
 
   it('says so where the night took the tables away while the name was written', async () => {
-    const { bucket, erase, read } = bucketWith(OBJECTS);
-    // Between what is checked and what is written the command looks at the clock.
-    vi.spyOn(Date.prototype, 'toISOString').mockImplementationOnce(() => {
+    const { bucket, erase, read } = bucketWith(OBJECTS, () => {
       erase(`results/${RESULT.manifest.id}/tables.json`);
-      return '2026-11-26T02:00:00.000Z';
     });
     const freezing = freezeResult(bucket, WANTED, optionsOf(), terminalIn('en').terminal);
     await expect(freezing).rejects.toThrow('no longer has its tables');

@@ -1,14 +1,19 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
-import type * as RowParts from '#shared/storage/row-parts.ts';
-import { endingOf } from './history-ending.ts';
-import { histories } from './world/history.ts';
+import { afterAll, expect, it, vi } from 'vitest';
+import * as rowParts from '#shared/storage/row-parts.ts';
+
+const ROW_PARTS = '#shared/storage/row-parts.ts';
 
 /** So the small files of histories have their rows in several partitions, as only large files have. */
-vi.mock('#shared/storage/row-parts.ts', async (original) => ({
-  ...(await original<typeof RowParts>()),
-  MOST_ROWS_IN_ONE_PARTITION: 1,
-}));
+vi.doMock(ROW_PARTS, () => ({ ...rowParts, MOST_ROWS_IN_ONE_PARTITION: 1 }));
+// The files of a worker share their modules: those that know the constant already are loaded anew here, and once more after it.
+vi.resetModules();
+const { endingOf } = await import('./history-ending.ts');
+const { histories } = await import('./world/history.ts');
+afterAll(() => {
+  vi.doUnmock(ROW_PARTS);
+  vi.resetModules();
+});
 
 const HISTORIES = 100;
 const HOUR = 3_600_000;
