@@ -1,11 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { LambdaClient } from '@aws-sdk/client-lambda';
-import { S3Client } from '@aws-sdk/client-s3';
-import { SNSClient } from '@aws-sdk/client-sns';
-import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import {
+  type Answer,
+  answeringBucket,
+  answeringLambda,
+  answeringQueue,
+  answeringTable,
+  answeringTopics,
+} from '#test/commands/answering-clients.ts';
 import { answerOfS3 } from './bucket-requests.ts';
 import { REPORT_FUNCTION, STATISTICS_FUNCTION, UPLOAD_QUEUE } from './names.ts';
 import { request } from './run.ts';
@@ -16,21 +18,20 @@ import { answerOfDynamoDb } from './table-requests.ts';
  * so the adapters under test are the deployed ones.
  */
 
-const region = 'eu-west-3';
-const instead = { step: 'initialize', priority: 'high', name: 'in-memory-world' } as const;
-
 /** Is told of every command as its client is given it. */
 export type Hear = (command: string, input: unknown) => void;
 const hearing = new AsyncLocalStorage<Hear>();
 /** Does something, and tells of every command that it, and the runs that it starts, send. */
 export const heardBy = <Answer>(hear: Hear, work: () => Answer): Answer => hearing.run(hear, work);
 
-/** The name of a command that is sent just now. */
-function named(commandName: string | undefined, input: unknown): string {
-  const command = commandName ?? 'a command without a name';
-  hearing.getStore()?.(command, input);
-  return command;
-}
+/** The same answer, once who hears it was told. */
+const heard =
+  <Output>(answer: Answer<Output>): Answer<Output> =>
+  (command, input) => {
+    hearing.getStore()?.(command, input);
+    return answer(command, input);
+  };
+
 const targetSchema = z.looseObject({
   /** Of a listing. */
   Prefix: z.string().optional(),
@@ -47,31 +48,21 @@ const described = (command: string, input: unknown) => {
   return target === undefined ? command : `${command} ${target}`;
 };
 
-export const s3 = new S3Client({ region });
-s3.middlewareStack.add(
-  (_, { commandName }) =>
-    async ({ input }) => {
-      const command = named(commandName, input);
-      const output = await request(described(command, input), ({ bucket }, manner) =>
-        answerOfS3(bucket, command, input, manner),
-      );
-      return { response: undefined, output };
-    },
-  instead,
+export const s3 = answeringBucket(
+  heard((command, input) =>
+    request(described(command, input), ({ bucket }, manner) => answerOfS3(bucket, command, input, manner)),
+  ),
 );
 
-export const database = DynamoDBDocumentClient.from(new DynamoDBClient({ region }));
-database.middlewareStack.add(
-  (_, { commandName }) =>
-    async ({ input }) => {
-      const command = named(commandName, input);
-      const output = await request(described(command, input), ({ table }, manner) =>
-        answerOfDynamoDb(table, command, input, manner),
-      );
-      return { response: undefined, output };
-    },
-  instead,
+export const database = answeringTable(
+  heard((command, input) =>
+    request(described(command, input), ({ table }, manner) =>
+      answerOfDynamoDb(table, command, input, manner),
+    ),
+  ),
 );
+
+const ANSWERED = { $metadata: {} };
 
 const messageSchema = z.strictObject({
   QueueUrl: z.literal(UPLOAD_QUEUE),
@@ -93,30 +84,23 @@ function askSqs(command: string, input: unknown) {
   return request('SendMessage', ({ send }) => send(MessageBody, DelaySeconds));
 }
 
-export const sqs = new SQSClient({ region });
-sqs.middlewareStack.add(
-  (_, { commandName }) =>
-    async ({ input }) => {
-      await askSqs(named(commandName, input), input);
-      return { response: undefined, output: { $metadata: {} } };
-    },
-  instead,
+export const sqs = answeringQueue(
+  heard(async (command, input) => {
+    await askSqs(command, input);
+    return ANSWERED;
+  }),
 );
 
 const publicationSchema = z
   .strictObject({ TopicArn: z.string(), Subject: z.string().max(99), Message: z.string() })
   .transform(({ TopicArn, Subject, Message }) => ({ topic: TopicArn, subject: Subject, text: Message }));
 
-export const sns = new SNSClient({ region });
-sns.middlewareStack.add(
-  (_, { commandName }) =>
-    async ({ input }) => {
-      named(commandName, input);
-      const message = publicationSchema.parse(input);
-      await request(`Publish ${message.topic}`, ({ publish }) => publish(message));
-      return { response: undefined, output: { $metadata: {}, MessageId: 'm' } };
-    },
-  instead,
+export const sns = answeringTopics(
+  heard(async (_, input) => {
+    const message = publicationSchema.parse(input);
+    await request(`Publish ${message.topic}`, ({ publish }) => publish(message));
+    return { ...ANSWERED, MessageId: 'm' };
+  }),
 );
 
 const invocationSchema = z.strictObject({
@@ -125,17 +109,12 @@ const invocationSchema = z.strictObject({
   Payload: z.string(),
 });
 
-export const lambda = new LambdaClient({ region });
-lambda.middlewareStack.add(
-  (_, { commandName }) =>
-    async ({ input }) => {
-      named(commandName, input);
-      const { FunctionName, Payload } = invocationSchema.parse(input);
-      const output = await request(`Invoke ${FunctionName}`, ({ invoke }) => {
-        invoke(FunctionName, Payload);
-        return { $metadata: {}, StatusCode: 202 };
-      });
-      return { response: undefined, output };
-    },
-  instead,
+export const lambda = answeringLambda(
+  heard((_, input) => {
+    const { FunctionName, Payload } = invocationSchema.parse(input);
+    return request(`Invoke ${FunctionName}`, ({ invoke }) => {
+      invoke(FunctionName, Payload);
+      return { ...ANSWERED, StatusCode: 202 };
+    });
+  }),
 );
