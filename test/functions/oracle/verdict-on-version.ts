@@ -31,13 +31,13 @@ export function verdictOnVersion(
   ]);
   const answers = givenBefore.get(version) ?? new Map<string, Examination>();
   givenBefore.set(version, answers);
+  const known = answers.get(question);
+  if (known !== undefined) return known;
   const circumstances = {
     ...circumstancesAt(version.lastModified.toISOString()),
     replaced: replaced === undefined ? [] : rowsBefore(rowsOfVersion(replaced, ruleSet)),
   };
-  const examination =
-    answers.get(question) ??
-    ruleSet.examine(version.bytes, otherRows({ older, younger }, ruleSet), circumstances);
+  const examination = ruleSet.examine(version.bytes, otherRows({ older, younger }, ruleSet), circumstances);
   answers.set(question, examination);
   return examination;
 }
