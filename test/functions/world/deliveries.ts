@@ -1,4 +1,4 @@
-import { type Call, type Fault, type Run, strikes } from './run.ts';
+import { type Call, type Fault, type Run, strikes, writes } from './run.ts';
 import type { World } from './world.ts';
 
 /** More than any run needs by far. */
@@ -83,7 +83,8 @@ export async function releaseUntil(world: World, run: Run, name: string): Promis
 }
 
 /**
- * Carries a run out to its end, but for one fault at the request with this number among those that it strikes.
+ * Carries a run out to its end, but for one fault at the request with this number among those that it strikes. Who dies
+ * before a read leaves what he left when he died before any other since the last write, so that one of them will do.
  *
  * @returns the name of that request, or undefined where the run makes fewer
  */
@@ -94,11 +95,14 @@ export async function finishWithFault(
   fault: Fault,
 ): Promise<string | undefined> {
   let struck: string | undefined;
+  let isFirstSinceWrite = true;
   for (let candidates = 0; run.state === 'live'; ) {
     const [next] = run.calls;
     if (next === undefined) throw new Error(`${run.name} waits for nothing`);
-    const struckNow = strikes(fault, next) && candidates++ === number;
+    const differs = fault !== 'dies before' || isFirstSinceWrite;
+    const struckNow = differs && strikes(fault, next) && candidates++ === number;
     if (struckNow) struck = next.name;
+    isFirstSinceWrite = writes(next);
     await world.release(next, struckNow ? fault : undefined);
   }
   return struck;

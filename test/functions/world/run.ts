@@ -68,6 +68,8 @@ const STRUCK_BY: Readonly<Record<Fault, RegExp>> = {
   'dies half way': /^BatchWrite/,
 };
 export const strikes = (fault: Fault, { name }: Call): boolean => STRUCK_BY[fault].test(name);
+/** Whether a request leaves anything behind. */
+export const writes = ({ name }: Call): boolean => WRITE.test(name);
 
 /** How a service carries a request out. */
 export type Manner = 'whole' | 'half' | 'raced';
