@@ -30,9 +30,14 @@ export async function publishedOf(cohort: Cohort): Promise<PublishedResult> {
   return result;
 }
 
-/** A sample cohort, as it is published. */
-export const publishedCohort = async (name: string): Promise<PublishedResult> =>
-  publishedOf(await readCohort(join(SAMPLE_COHORTS_FOLDER, name)));
+const computed = new Map<string, Promise<PublishedResult>>();
+
+/** A sample cohort, as it is published; computed once. */
+export function publishedCohort(name: string): Promise<PublishedResult> {
+  const result = computed.get(name) ?? readCohort(join(SAMPLE_COHORTS_FOLDER, name)).then(publishedOf);
+  computed.set(name, result);
+  return result;
+}
 
 /** A study in which nobody is. */
 export const publishedNothing = (): Promise<PublishedResult> => publishedOf(new Map());

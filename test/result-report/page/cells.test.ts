@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shownFigure } from '#shared/presentation/shown-figure.ts';
 import { resultPage } from '#shared/result-report/page/result-page.ts';
 import { rowsInPage } from '#shared/result-report/page/tables/rows-in-page.ts';
@@ -22,7 +22,14 @@ describe.each(COHORTS)('on the page of %s', async (cohort) => {
   const html = resultPage(result);
 
   describe.each(['fr', 'en'] as const)('in %s', (language) => {
-    const document = inLanguage(html, language);
+    let document = inLanguage('', language);
+    beforeAll(() => {
+      document = inLanguage(html, language);
+    });
+    // Ten large pages would stay in memory.
+    afterAll(() => {
+      document = inLanguage('', language);
+    });
 
     it('each figure in the text is that of its cell', () => {
       const figures = [...document.querySelectorAll('data[data-cell]')];

@@ -1,15 +1,19 @@
 import { parseHTML } from 'linkedom';
+import type { Language } from '#shared/language.ts';
 
 export const parsed = (html: string): Document => parseHTML(html).document;
 
-/** The other language's part is taken away, as the page's style hides it. */
-export function inLanguage(html: string, language: 'fr' | 'en'): Document {
+/** Whether an element is of the other language, so that the page's style hides it. */
+export const isOfOther = (element: Element, language: Language): boolean =>
+  element.tagName === (language === 'fr' ? 'B' : 'I') ||
+  (element.getAttribute('lang') === (language === 'fr' ? 'en' : 'fr') && element.closest('.switch') === null);
+
+/** The other language's part is taken away. */
+export function inLanguage(html: string, language: Language): Document {
   const document = parsed(html);
-  const hidden = language === 'fr' ? 'body [lang=en]' : 'body [lang=fr]';
-  for (const element of document.querySelectorAll(hidden)) {
-    if (element.closest('.switch') === null) element.remove();
+  for (const element of document.querySelectorAll('body [lang], b, i')) {
+    if (isOfOther(element, language)) element.remove();
   }
-  for (const element of document.querySelectorAll(language === 'fr' ? 'b' : 'i')) element.remove();
   return document;
 }
 
