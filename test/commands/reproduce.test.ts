@@ -17,8 +17,8 @@ const ID = 'a'.repeat(32);
 const PAIRS = 'uploads/rouen/pairs.csv';
 const now = () => new Date(0);
 
-/** A bucket in which the cohort was uploaded and published, and has gone on: each file has a newer version. */
-async function publishedCohort() {
+/** A bucket in which the cohort was uploaded, and has gone on: each file has a newer version. */
+async function uploadedCohort() {
   const stored = bucketWith();
   const files: FileInForce[] = [];
   for (const [centre, sent] of COHORT) {
@@ -39,17 +39,25 @@ async function publishedCohort() {
       });
     }
   }
-  const result = await studyComputation.computeResult({
-    id: ID,
-    settings: SETTINGS,
-    codeVersion: '1.0.0+0123456789ab',
-    commit: 'unknown',
-    files,
-    pending: [],
-    rows: rowsOfCentres(COHORT),
-    started: now(),
-    now,
-  });
+  return { stored, files };
+}
+
+/** Every such bucket has the same versions, and so the same result. */
+const result = await studyComputation.computeResult({
+  id: ID,
+  settings: SETTINGS,
+  codeVersion: '1.0.0+0123456789ab',
+  commit: 'unknown',
+  files: (await uploadedCohort()).files,
+  pending: [],
+  rows: rowsOfCentres(COHORT),
+  started: now(),
+  now,
+});
+
+/** One in which it was published, too. */
+async function publishedCohort() {
+  const { stored } = await uploadedCohort();
   for (const [key, text] of Object.entries(objectsOf(result))) stored.put(key, text);
   return { ...stored, result };
 }

@@ -39,12 +39,17 @@ export async function computedResult(
 export const sampleRows = async (cohort: string): Promise<readonly CentreRow[]> =>
   rowsOfCentres(await readCohort(join(SAMPLE_COHORTS_FOLDER, cohort)));
 
-/** What a sample cohort gives, as a published result. */
-export const sampleResult = async (
-  cohort: string,
-  settings: Partial<StudySettings> = {},
-): Promise<SampleResult> =>
-  computedResult({ rows: await sampleRows(cohort), settings: { ...SETTINGS, ...settings } });
+const computed = new Map<string, Promise<SampleResult>>();
+
+/** What a sample cohort gives, as a published result; computed once. */
+export function sampleResult(cohort: string, settings: Partial<StudySettings> = {}): Promise<SampleResult> {
+  const name = JSON.stringify([cohort, settings]);
+  const result =
+    computed.get(name) ??
+    sampleRows(cohort).then((rows) => computedResult({ rows, settings: { ...SETTINGS, ...settings } }));
+  computed.set(name, result);
+  return result;
+}
 
 /** As an earlier release published it: without these tables. */
 export const withoutTables = (result: PublishedResult, names: readonly string[]): PublishedResult => ({
