@@ -15,7 +15,7 @@ export const recordsOfStudy = (
 export const matching = (
   records: readonly TableRecord[],
   values: Readonly<Record<string, string>>,
-): readonly TableRecord[] =>
-  records.filter((record) =>
-    Object.entries(values).every(([column, value]) => record.text(column) === value),
-  );
+): readonly TableRecord[] => {
+  const wanted = Object.entries(values);
+  return records.filter((record) => wanted.every(([column, value]) => record.text(column) === value));
+};
