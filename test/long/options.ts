@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { isTaskName, type TaskName } from './tasks.ts';
+import { isTaskName, type TaskName } from './task-names.ts';
 
 /** One part of a run again: fast-check's own seed, and the path to the counterexample that it has shrunk. */
 export interface Replay {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Runs, TASK_NAMES, type TaskName } from './tasks.ts';
+import { TASK_NAMES, type TaskName } from './task-names.ts';
+import type { Runs } from './tasks.ts';
 
 /** A share of the work that one process does at a time. */
 export interface Part extends Runs {

@@ -1,5 +1,6 @@
 import type { Part } from './parts.ts';
-import { type Outcome, TASK_NAMES, type TaskName } from './tasks.ts';
+import { TASK_NAMES, type TaskName } from './task-names.ts';
+import type { Outcome } from './tasks.ts';
 
 export interface Count {
   readonly asked: number;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { endingOf } from '#test/functions/history-ending.ts';
 import { histories } from '#test/functions/world/history.ts';
 import { answerTo, anyFile } from '#test/validation/any-file.ts';
+import type { TaskName } from './task-names.ts';
 
 /** Which runs of a property: its first so many of this seed, or the one at the end of a path. */
 export interface Runs {
@@ -29,11 +30,7 @@ function refuse(wrong: readonly string[]): void {
 const PROPERTIES = {
   histories: () => fc.asyncProperty(histories, async (history) => refuse((await endingOf(history)).wrong)),
   files: () => fc.asyncProperty(anyFile, async (bytes) => refuse(answerTo(bytes).wrong)),
-};
-
-export type TaskName = keyof typeof PROPERTIES;
-export const TASK_NAMES: readonly TaskName[] = ['histories', 'files'];
-export const isTaskName = (text: string): text is TaskName => Object.hasOwn(PROPERTIES, text);
+} satisfies Readonly<Record<TaskName, unknown>>;
 
 export const runTask = (task: TaskName, runs: Runs): Promise<Outcome> =>
   task === 'files' ? outcomeOf(PROPERTIES.files(), runs) : outcomeOf(PROPERTIES.histories(), runs);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Outcome, runTask, TASK_NAMES } from './tasks.ts';
+import { TASK_NAMES } from './task-names.ts';
+import { type Outcome, runTask } from './tasks.ts';
 
 /** A part of the work, as it comes from the process that deals them out. */
 const partSchema = z.object({
