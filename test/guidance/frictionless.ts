@@ -59,6 +59,9 @@ export function validated(resources: readonly Resource[]): Promise<Verdicts> {
 
 const PACKAGE = 'datapackage.json';
 
+/** The Python that has it: to look whether it still works takes as long as to let it look at a package. */
+let installed: Promise<string> | undefined;
+
 /**
  * Lets the real frictionless, installed into the cache folder once, look at a Data Package.
  *
@@ -71,8 +74,8 @@ export async function validatedPackage(files: ReadonlyMap<string, Bytes | string
     progress: (step) => process.stderr.write(`${bothLanguages(step)}\n`),
   };
   try {
-    const python = await installing(context, () => install(context));
-    return { of: await validatedBy(python, files) };
+    installed ??= installing(context, () => install(context));
+    return { of: await validatedBy(await installed, files) };
   } catch (error) {
     // The message is for the user; anything else is a fault of ours.
     if (error instanceof LaunchFailure) return { missing: error.message };
