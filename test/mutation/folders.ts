@@ -47,6 +47,6 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
     ],
     // Without the thousands of worlds of two files, which would take a minute for each mutation that is noticed by no other.
     tests: ['test/functions/!(histories|overtaken-ingest-*).test.ts'],
-    slow: /interrupted-\w+\.test\.ts$/,
+    slow: /(?:interrupted-[a-z-]+|returned-files)\.test\.ts$/,
   },
 };
