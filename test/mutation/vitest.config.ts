@@ -17,6 +17,7 @@ class SlowOnesLast extends BaseSequencer {
 export default defineConfig({
   test: {
     include: [...folder.tests],
+    setupFiles: ['test/seeds/one-seed.ts'],
     // The files share their imports, which cost more than the tests. Each mutation starts from fresh ones all the same.
     isolate: false,
     // A mutation that makes a test wait for ever is noticed; no test needs nearly as long otherwise.
