@@ -6,6 +6,7 @@ import { doseTable } from '#shared/analyses/dose/table.ts';
 import { flowTable } from '#shared/analyses/flow/table.ts';
 import { measureColumns } from '#shared/analyses/measures/measure-columns.ts';
 import { lesionsMeasuredOnAny, measuredLesions } from '#shared/analyses/measures/measured-lesions.ts';
+import { type CourseChanges, changesOf } from '#shared/analyses/points/change-rows.ts';
 import { type PointSources, pointsTable } from '#shared/analyses/points/table.ts';
 import { missingTable } from '#shared/analyses/population/missing.ts';
 import { populationSetsTable, populationTable } from '#shared/analyses/population/table.ts';
@@ -15,8 +16,10 @@ import { readerCharacteristicsTable } from '#shared/analyses/readers/characteris
 import { readerPairs } from '#shared/analyses/readers/reader-pairs.ts';
 import { recistReadersTable } from '#shared/analyses/readers/recist-readers.ts';
 import { readersTable } from '#shared/analyses/readers/table.ts';
-import { assessCourses, recistCourses } from '#shared/analyses/recist/courses.ts';
+import { AgreementTally } from '#shared/analyses/recist/agreement-tally.ts';
+import { assessedCourses } from '#shared/analyses/recist/courses.ts';
 import { recistAgreementTable } from '#shared/analyses/recist/recist-agreement.ts';
+import { RecistTally } from '#shared/analyses/recist/recist-tally.ts';
 import { recistTable } from '#shared/analyses/recist/table.ts';
 import { subgroupsTable } from '#shared/analyses/subgroups/table.ts';
 import { visibilityTables } from '#shared/analyses/visibility/tables.ts';
@@ -65,18 +68,26 @@ export function lookThrough(study: Study, settings: StudySettings) {
   };
 }
 
-/** In a function of its own: what RECIST makes of courses takes as much memory as the study, and is let go when it ends. */
+/** One course after the other: what RECIST makes of all of them takes more memory than the study. */
 function lookThroughCourses(
   included: readonly IncludedPatient[],
   columns: Pick<PointSources, 'counts' | 'measures'>,
   settings: StudySettings,
 ) {
-  const courses = recistCourses(included);
-  const assessed = assessCourses(courses, settings);
+  const followed: IncludedPatient[] = [];
+  const responses = new RecistTally();
+  const agreement = new AgreementTally(settings);
+  const changes: CourseChanges[] = [];
+  for (const assessed of assessedCourses(included, settings)) {
+    followed.push(assessed.course.patient);
+    responses.take(assessed);
+    agreement.take(assessed);
+    changes.push(changesOf(assessed));
+  }
   return {
-    followed: courses.map(({ patient }) => patient),
-    recist: recistTable(assessed),
-    recistAgreement: recistAgreementTable(assessed, settings),
-    points: pointsTable({ ...columns, courses: assessed }, settings),
+    followed,
+    recist: recistTable(responses),
+    recistAgreement: recistAgreementTable(agreement),
+    points: pointsTable({ ...columns, changes }, settings),
   };
 }

@@ -3,6 +3,10 @@ import { type Figure, mapped, missing } from './figure.ts';
 import { presentValues, type Sample } from './sample.ts';
 import { tallied, talliedNumber, type ValueTally, valueAt } from './value-tally.ts';
 
+/** What rounding takes from a total when a value is added to it (Neumaier 1974 Z Angew Math Mech 54:39). */
+export const roundedOff = (total: number, value: number, next: number): number =>
+  Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
+
 /** Sum with Neumaier's compensation: R sums in extended precision, so a plain loop would drift from it. */
 export const sum = (values: ArrayLike<number>): number => sumWithin(columnOf(values), 0, values.length);
 
@@ -17,7 +21,7 @@ export function sumWithin(values: Float64Array, start: number, end: number): num
   for (let index = start; index < end; index += 1) {
     const value = values[index] ?? 0;
     const next = total + value;
-    compensation += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
+    compensation += roundedOff(total, value, next);
     total = next;
   }
   return Number.isFinite(total) ? total + compensation : total;
@@ -31,7 +35,7 @@ export function sumOf(values: ArrayLike<number>, term: (value: number, index: nu
   for (let index = 0; index < column.length; index += 1) {
     const value = term(column[index] ?? Number.NaN, index);
     const next = total + value;
-    compensation += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
+    compensation += roundedOff(total, value, next);
     total = next;
   }
   return Number.isFinite(total) ? total + compensation : total;

@@ -3,6 +3,7 @@ import { expect, describe as group, it } from 'vitest';
 import { describe, mean, median, quantile, standardDeviation, sum } from '#shared/statistics/descriptives.ts';
 import { missing } from '#shared/statistics/figure.ts';
 import { midranks } from '#shared/statistics/ranks.ts';
+import { RunningMean } from '#shared/statistics/running-mean.ts';
 import { roundToSignificant } from '#shared/statistics/significant-digits.ts';
 import { known } from './known.ts';
 import { tenths } from './samples.ts';
@@ -11,6 +12,17 @@ group('descriptive statistics', () => {
   it('sum tenths without drift', () => {
     expect(sum(Array.from({ length: 1_000_000 }, () => 0.1))).toBe(100_000);
     expect(sum([1e16, 1, -1e16])).toBe(1);
+  });
+
+  it('have the same mean, to the last digit, of values that are not kept', () => {
+    const extreme = fc.double({ noNaN: true });
+    fc.assert(
+      fc.property(fc.array(fc.oneof(tenths, extreme)), (values) => {
+        const running = new RunningMean();
+        for (const value of values) running.add(value);
+        expect(running.mean()).toEqual(mean(values));
+      }),
+    );
   });
 
   it('do not depend on order, and follow a shift', () => {

@@ -16,23 +16,21 @@ export const CHANGES = ['best_change', 'last_change'] as const;
 /** The smallest sum and the best response at any follow-up; sum and response at the last one. */
 type Changes = Readonly<Record<(typeof CHANGES)[number], Change>>;
 
-/** What each modality says of a patient: null where it says nothing, `withheld` of a modality that says it of too few. */
+/** What each modality says of a patient, with its own targets: null where it has no complete sum at a follow-up. */
+export type CourseChanges = Readonly<Record<Modality, Changes | null>>;
+
+/** The same as it is published: `withheld` of a modality that says it of too few. */
 export type PatientChanges = Readonly<Record<Modality, Changes | 'withheld' | null>>;
 
-/**
- * The patients of whom a modality, with its own targets, has a complete sum at a follow-up. A modality that has fewer
- * such patients than may be shown is not shown.
- */
-export function changedOf(courses: readonly AssessedCourse[], fewest: number): readonly PatientChanges[] {
-  const on = (modality: Modality) => {
-    const changes = courses.map((course) => changesOf(course, modality));
-    return changes.filter((change) => change !== null).length < fewest
-      ? changes.map(() => 'withheld' as const)
-      : changes;
-  };
-  const [mri, ct] = [on('mri'), on('ct')];
-  return courses
-    .map((_, position): PatientChanges => ({ mri: mri[position] ?? null, ct: ct[position] ?? null }))
+/** The patients of whom a modality says something. One that has fewer such patients than may be shown is not shown. */
+export function changedOf(changes: readonly CourseChanges[], fewest: number): readonly PatientChanges[] {
+  const tooFew = new Set(
+    MODALITIES.filter((modality) => changes.filter((course) => course[modality] !== null).length < fewest),
+  );
+  const shown = (course: CourseChanges, modality: Modality) =>
+    tooFew.has(modality) ? 'withheld' : course[modality];
+  return changes
+    .map((course): PatientChanges => ({ mri: shown(course, 'mri'), ct: shown(course, 'ct') }))
     .filter((patient) => MODALITIES.some((modality) => isShown(patient[modality])));
 }
 
@@ -61,7 +59,12 @@ export const changeRows = (patients: readonly PatientChanges[]): readonly PointR
     ),
   );
 
-function changesOf(course: AssessedCourse, modality: Modality): Changes | null {
+export const changesOf = (course: AssessedCourse): CourseChanges => ({
+  mri: changesOn('mri', course),
+  ct: changesOn('ct', course),
+});
+
+function changesOn(modality: Modality, course: AssessedCourse): Changes | null {
   const followUps = assessmentBy(modality, course)?.followUps ?? [];
   const changes = followUps.map(
     ({ sum, baselineSum, response }): Change => ({

@@ -1,6 +1,5 @@
 import type { CountColumns } from '#shared/analyses/counts/count-columns.ts';
 import type { MeasureColumns } from '#shared/analyses/measures/measure-columns.ts';
-import type { AssessedCourse } from '#shared/analyses/recist/courses.ts';
 import { RESPONSE_TITLES } from '#shared/analyses/recist/response.ts';
 import { withDetail } from '#shared/language.ts';
 import { COUNTED, MODALITIES, MODALITY_TITLES } from '#shared/protocol/sequences.ts';
@@ -12,7 +11,7 @@ import type { ReasonCode } from '#shared/publication/reasons.ts';
 import { type ComputedTable, coded, resultTable } from '#shared/publication/result-table.ts';
 import { UNITS } from '#shared/publication/units.ts';
 import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
-import { CHANGES, changedOf, changeRows } from './change-rows.ts';
+import { CHANGES, type CourseChanges, changedOf, changeRows } from './change-rows.ts';
 import { countRows, diameterRows, type PointKind, type PointRow, withheld } from './point-rows.ts';
 import { POINTS } from './points-terms.ts';
 
@@ -34,11 +33,11 @@ const KINDS = vocabulary(
 
 const RESPONSE_CODES = vocabulary('response', entriesOf(RESPONSE_TITLES));
 
-/** What the points are made from: the columns of both analyses, and the courses of RECIST. */
+/** What the points are made from: the columns of both analyses, and what RECIST says of each course. */
 export interface PointSources {
   readonly counts: CountColumns;
   readonly measures: MeasureColumns;
-  readonly courses: readonly AssessedCourse[];
+  readonly changes: readonly CourseChanges[];
 }
 
 /**
@@ -91,7 +90,7 @@ export function pointsTable(sources: PointSources, settings: StudySettings): Com
 }
 
 function pointRows(
-  { counts, measures, courses }: PointSources,
+  { counts, measures, changes }: PointSources,
   { pointsPublished, fewestPatientsShown }: StudySettings,
 ): readonly PointRow[] {
   const fewest = Math.max(POINTS.fewestPatients, fewestPatientsShown);
@@ -102,13 +101,13 @@ function pointRows(
   };
   const whyNoCount = whyNot(counts.patients);
   const whyNoDiameter = whyNot(new Set(measures.patientOfLesion).size);
-  const changes = changedOf(courses, fewest);
-  const whyNoChange = whyNot(changes.length);
+  const changed = changedOf(changes, fewest);
+  const whyNoChange = whyNot(changed.length);
   return [
     ...(whyNoCount === null ? countRows(counts) : [withheld('count', 'metastases', whyNoCount)]),
     ...(whyNoDiameter === null ? diameterRows(measures) : [withheld('diameter', 'mm', whyNoDiameter)]),
     ...(whyNoChange === null
-      ? changeRows(changes)
+      ? changeRows(changed)
       : CHANGES.map((kind) => withheld(kind, 'percent', whyNoChange))),
   ];
 }

@@ -1,13 +1,14 @@
-import type { ComparedCourse } from '#shared/analyses/recist/compared-courses.ts';
-import { assessCourses, courseOf, isFollowed } from '#shared/analyses/recist/courses.ts';
+import { type AssessedCourse, assessCourse, courseOf, isFollowed } from '#shared/analyses/recist/courses.ts';
 import type { RecistSettings } from '#shared/analyses/recist/targets.ts';
 import { MODALITIES } from '#shared/protocol/sequences.ts';
 import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import type { ReaderPair, ReadTwice } from './reader-pairs.ts';
 
 /** A patient's course as two readers saw it, each on the same scans. */
-export interface CourseReadTwice extends ComparedCourse {
+export interface CourseReadTwice {
   readonly patient: IncludedPatient;
+  readonly first: AssessedCourse;
+  readonly second: AssessedCourse;
 }
 
 const byPatient = ({ readings }: ReaderPair) => [...Map.groupBy(readings, ({ patient }) => patient)];
@@ -32,11 +33,14 @@ export const followedByBoth = (pairs: readonly ReaderPair[]): readonly ReaderPai
 
 /** Each patient's course as both saw it: by the pairs that both read, so that baseline and nadir are of the same scans. */
 export const coursesReadTwice = (pair: ReaderPair, settings: RecistSettings): readonly CourseReadTwice[] =>
-  byPatient(pair).flatMap(([patient, own]) => {
+  byPatient(pair).map(([patient, own]) => {
     const ofSecond = courseOf(
       patient,
       own.map(({ second }) => second),
     );
-    const [first, second] = assessCourses([courseOfFirst(patient, own), ofSecond], settings);
-    return first === undefined || second === undefined ? [] : [{ patient, first, second }];
+    return {
+      patient,
+      first: assessCourse(courseOfFirst(patient, own), settings),
+      second: assessCourse(ofSecond, settings),
+    };
   });

@@ -3,6 +3,7 @@ import {
   TARGET_CHOICES,
   type TargetChoice,
 } from '#shared/analyses/recist/compared-courses.ts';
+import { assessmentBy } from '#shared/analyses/recist/courses.ts';
 import { RECIST_METHODS, type RecistMethod } from '#shared/analyses/recist/methods.ts';
 import { RESPONSES } from '#shared/analyses/recist/response.ts';
 import type { RecistSettings } from '#shared/analyses/recist/targets.ts';
@@ -88,12 +89,10 @@ function saidOf(
   settings: ResponseSettings,
 ): FollowUpsSaid {
   const followUps = courses.flatMap((course) => {
-    const [own = []] = comparedFollowUps(
-      { first: method, second: method, courses: [course] },
-      targets,
-      settings,
-    );
-    return timePoint.of(own).map(({ first, second }) => ({ patient: course.patient, first, second }));
+    const [one, other] = [assessmentBy(method.name, course.first), assessmentBy(method.name, course.second)];
+    return timePoint
+      .of(comparedFollowUps(one, other, targets, settings))
+      .map(({ first, second }) => ({ patient: course.patient, first, second }));
   });
   const evaluated = followUps.flatMap(({ patient, first, second }) =>
     first === null || second === null

@@ -1,35 +1,23 @@
+import type { Modality } from '#shared/protocol/sequences.ts';
 import { assess, type FollowUp, type MethodCourse } from './assessment.ts';
-import { type AssessedCourse, assessmentBy } from './courses.ts';
-import { isWhole, RECIST_METHODS, type RecistMethod } from './methods.ts';
-import type { Response } from './response.ts';
+import type { MethodAssessment } from './courses.ts';
+import { isWhole, RECIST_METHODS, type RecistMethod, type RecistMethodName } from './methods.ts';
+import { RESPONSES, type Response } from './response.ts';
 import { type RecistSettings, sharedTargets } from './targets.ts';
 import type { Visit } from './visits.ts';
 
-/** A patient's course as it is seen twice: by the same reader on two methods, or by two readers. */
-export interface ComparedCourse {
-  readonly first: AssessedCourse;
-  readonly second: AssessedCourse;
-}
+/** MRI with CT as a whole, then each MRI sequence with each CT phase: the two methods of each comparison. */
+export const MODALITY_COMPARISONS: readonly (readonly [RecistMethodName, RecistMethodName])[] = ofModality(
+  'mri',
+).flatMap((first) =>
+  ofModality('ct')
+    .filter((second) => isWhole(first) === isWhole(second))
+    .map((second) => [first.name, second.name] as const),
+);
 
-/** Which two methods are compared, and over which courses. */
-export interface Comparison {
-  readonly first: RecistMethod;
-  readonly second: RecistMethod;
-  readonly courses: readonly ComparedCourse[];
+function ofModality(wanted: Modality): readonly RecistMethod[] {
+  return RECIST_METHODS.filter(({ modality }) => modality === wanted);
 }
-
-/** MRI with CT as a whole, then each MRI sequence with each CT phase. */
-export function modalityComparisons(courses: readonly AssessedCourse[]): readonly Comparison[] {
-  const twice = courses.map((course) => ({ first: course, second: course }));
-  return ofModality('mri').flatMap((first) =>
-    ofModality('ct')
-      .filter((second) => isWhole(first) === isWhole(second))
-      .map((second) => ({ first, second, courses: twice })),
-  );
-}
-
-const ofModality = (wanted: RecistMethod['modality']): readonly RecistMethod[] =>
-  RECIST_METHODS.filter(({ modality }) => modality === wanted);
 
 /** Whether each of both follows its own targets, or both the same lesions. */
 export const TARGET_CHOICES = ['own', 'same'] as const;
@@ -41,27 +29,36 @@ export interface ComparedFollowUp {
   readonly second: Response | null;
 }
 
-/** The follow-ups that are one on both scans, patient by patient in order of time; patients without any are not there. */
-export const comparedFollowUps = (
-  { first, second, courses }: Comparison,
+/** Each two responses once: what is said of all follow-ups of a study takes a pointer for each. */
+const SAID: ReadonlyMap<Response | null, ReadonlyMap<Response | null, ComparedFollowUp>> = new Map(
+  [...RESPONSES, null].map((first) => [
+    first,
+    new Map([...RESPONSES, null].map((second) => [second, { first, second }])),
+  ]),
+);
+
+const said = (first: Response | null = null, second: Response | null = null): ComparedFollowUp =>
+  SAID.get(first)?.get(second) ?? { first, second };
+
+/**
+ * The follow-ups of a patient that are one on both scans, in order of time: as the same reader saw them on two methods, or
+ * two readers on one.
+ */
+export function comparedFollowUps(
+  one: MethodAssessment | undefined,
+  other: MethodAssessment | undefined,
   choice: TargetChoice,
   settings: RecistSettings,
-): readonly (readonly ComparedFollowUp[])[] =>
-  courses
-    .map((course) => {
-      const one = assessmentBy(first.name, course.first);
-      const other = assessmentBy(second.name, course.second);
-      if (one === undefined || other === undefined) return [];
-      const positions = followedOnBoth(one.visits, other.visits);
-      if (positions.length === 0) return [];
-      const [ofFirst, ofSecond] =
-        choice === 'own' ? [one.followUps, other.followUps] : assessShared(one, other, settings);
-      return positions.map(([onFirst, onSecond]) => ({
-        first: ofFirst?.[onFirst - 1]?.response ?? null,
-        second: ofSecond?.[onSecond - 1]?.response ?? null,
-      }));
-    })
-    .filter((followUps) => followUps.length > 0);
+): readonly ComparedFollowUp[] {
+  if (one === undefined || other === undefined) return [];
+  const positions = followedOnBoth(one.visits, other.visits);
+  if (positions.length === 0) return [];
+  const [ofFirst, ofSecond] =
+    choice === 'own' ? [one.followUps, other.followUps] : assessShared(one, other, settings);
+  return positions.map(([onFirst, onSecond]) =>
+    said(ofFirst?.[onFirst - 1]?.response, ofSecond?.[onSecond - 1]?.response),
+  );
+}
 
 function assessShared(
   first: MethodCourse,
@@ -76,7 +73,7 @@ function assessShared(
  * The visits of both that stand in one pair, and are the baseline of neither: their positions, in order of time.
  * Pairs of the same two scans are one.
  */
-export function followedOnBoth(
+function followedOnBoth(
   first: readonly Visit[],
   second: readonly Visit[],
 ): readonly (readonly [number, number])[] {

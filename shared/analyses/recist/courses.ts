@@ -25,20 +25,13 @@ export const courseOf = (patient: IncludedPatient, readings: readonly Reading[])
 /** Whether there are two scans of a modality. */
 export const isFollowed = ({ visits }: Course, modality: Modality): boolean => visits[modality].length > 1;
 
-/** The courses of the included patients who were seen again on at least one modality, as the first reader saw them. */
-export const recistCourses = (included: readonly IncludedPatient[]): readonly Course[] =>
-  included
-    .filter(({ readings }) => readings.length > 1)
-    .map((patient) => courseOf(patient, patient.readings))
-    .filter((course) => MODALITIES.some((modality) => isFollowed(course, modality)));
-
 /** What a method says of a course. */
 export interface MethodAssessment extends MethodCourse {
   /** With its own targets; null where it has none at baseline. */
   readonly followUps: readonly FollowUp[] | null;
 }
 
-/** A course as every method sees it. */
+/** A course, and what every method says of it. */
 export interface AssessedCourse {
   readonly course: Course;
   readonly by: readonly MethodAssessment[];
@@ -47,14 +40,26 @@ export interface AssessedCourse {
 export const assessmentBy = (name: RecistMethodName, { by }: AssessedCourse): MethodAssessment | undefined =>
   by.find(({ method }) => method.name === name);
 
-export const assessCourses = (
-  courses: readonly Course[],
+/** A course as every method sees it. */
+export const assessCourse = (course: Course, settings: RecistSettings): AssessedCourse => ({
+  course,
+  by: RECIST_METHODS.map((method) => {
+    const seen = seenBy(course.visits[method.modality], method);
+    return { ...seen, followUps: assess(seen, ownTargets(seen), settings) };
+  }),
+});
+
+/**
+ * The courses of the included patients who were seen again on at least one modality, as the first reader saw them; each is
+ * assessed when it is asked for, as all of them take more memory than the study.
+ */
+export function* assessedCourses(
+  included: Iterable<IncludedPatient>,
   settings: RecistSettings,
-): readonly AssessedCourse[] =>
-  courses.map((course) => ({
-    course,
-    by: RECIST_METHODS.map((method) => {
-      const seen = seenBy(course.visits[method.modality], method);
-      return { ...seen, followUps: assess(seen, ownTargets(seen), settings) };
-    }),
-  }));
+): Generator<AssessedCourse> {
+  for (const patient of included) {
+    if (patient.readings.length < 2) continue;
+    const course = courseOf(patient, patient.readings);
+    if (MODALITIES.some((modality) => isFollowed(course, modality))) yield assessCourse(course, settings);
+  }
+}

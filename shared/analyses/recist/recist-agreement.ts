@@ -10,32 +10,10 @@ import {
   resultTable,
 } from '#shared/publication/result-table.ts';
 import { entriesOf, vocabulary } from '#shared/publication/vocabulary.ts';
-import { type ClusteredKappa, clusteredKappa, ratingTable } from '#shared/statistics/clustered-kappa.ts';
-import type { KappaWeights } from '#shared/statistics/cohen-kappa.ts';
-import {
-  type ComparedFollowUp,
-  comparedFollowUps,
-  followedOnBoth,
-  modalityComparisons,
-  TARGET_CHOICES,
-  type TargetChoice,
-} from './compared-courses.ts';
-import type { AssessedCourse } from './courses.ts';
-import { METHODS, type RecistMethodName } from './methods.ts';
+import type { AgreementRow, AgreementTally } from './agreement-tally.ts';
+import { METHODS } from './methods.ts';
 import { RESPONSES, type Response } from './response.ts';
-import type { RecistSettings } from './targets.ts';
-import { type TimePoint, timePointColumns, timePoints } from './time-points.ts';
-
-interface AgreementRow {
-  readonly first: RecistMethodName;
-  readonly second: RecistMethodName;
-  readonly targets: TargetChoice;
-  readonly timePoint: TimePoint['name'];
-  readonly rated: number;
-  readonly notEvaluable: number;
-  readonly table: readonly (readonly number[])[];
-  readonly kappas: Readonly<Record<KappaWeights, ClusteredKappa>>;
-}
+import { timePointColumns } from './time-points.ts';
 
 const TARGETS = vocabulary(
   'targets',
@@ -52,33 +30,12 @@ export const targetsColumn: ColumnDefinition<Pick<AgreementRow, 'targets'>> = co
   ({ targets }) => targets,
 );
 
-const CATEGORIES = RESPONSES.length;
-
 /**
  * Whether MRI and CT put a follow-up into the same category: the table of both (rows the first, columns
  * the second), raw agreement and κ, with weights that fall linearly and with the square of the distance over
  * CR < PR < SD < PD. A follow-up is a pair that is one on both scans; those that not both can evaluate are counted apart.
  */
-export function recistAgreementTable(
-  courses: readonly AssessedCourse[],
-  settings: RecistSettings,
-): ComputedTable {
-  const longest = courses.reduce(
-    (most, { course: { visits } }) => Math.max(most, followedOnBoth(visits.mri, visits.ct).length),
-    0,
-  );
-  const rows = modalityComparisons(courses).flatMap((comparison) =>
-    TARGET_CHOICES.flatMap((targets) => {
-      const followUps = comparedFollowUps(comparison, targets, settings);
-      return timePoints(longest).map((timePoint) => ({
-        first: comparison.first.name,
-        second: comparison.second.name,
-        targets,
-        timePoint: timePoint.name,
-        ...agreementOf(followUps.map(timePoint.of)),
-      }));
-    }),
-  );
+export function recistAgreementTable(tally: AgreementTally): ComputedTable {
   return resultTable<AgreementRow>(
     'recist-agreement',
     {
@@ -132,7 +89,7 @@ export function recistAgreementTable(
         (row) => row.kappas.quadratic,
       ),
     ],
-    rows,
+    tally.rows(),
   );
 }
 
@@ -153,23 +110,3 @@ const cellColumns: readonly ColumnDefinition<AgreementRow>[] = RESPONSES.flatMap
     ),
   ),
 );
-
-/** Of the follow-ups of each patient. */
-function agreementOf(
-  followUps: readonly (readonly ComparedFollowUp[])[],
-): Pick<AgreementRow, 'rated' | 'notEvaluable' | 'table' | 'kappas'> {
-  const ratings = followUps.flatMap((own, patient) =>
-    own.flatMap(({ first, second }) =>
-      first === null || second === null
-        ? []
-        : [{ patient, first: RESPONSES.indexOf(first), second: RESPONSES.indexOf(second) }],
-    ),
-  );
-  const kappa = (weights: KappaWeights) => clusteredKappa(ratings, CATEGORIES, weights);
-  return {
-    rated: ratings.length,
-    notEvaluable: followUps.flat().length - ratings.length,
-    table: ratingTable(ratings, CATEGORIES),
-    kappas: { unweighted: kappa('unweighted'), linear: kappa('linear'), quadratic: kappa('quadratic') },
-  };
-}

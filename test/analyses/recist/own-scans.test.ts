@@ -5,7 +5,7 @@ import type { LesionRow } from '#shared/tables/lesions.ts';
 import type { PairRow } from '#shared/tables/pairs.ts';
 import { counted, onEverySequence } from '#test/study/written-patient.ts';
 import { NO_COUNTS } from '#test/tables/rows.ts';
-import { answersBy, assessedCourses } from './written-courses.ts';
+import { answersBy, writtenCourses } from './written-courses.ts';
 
 /* What a line of `written-courses.test.ts` cannot say: scans on days of their own, and sequences that differ. */
 
@@ -26,7 +26,7 @@ const answers = (
   method: RecistMethodName,
   pairs: readonly Partial<PairRow>[],
   lesions: readonly Partial<LesionRow>[],
-) => answersBy(assessedCourses({ pairs, lesions }), method);
+) => answersBy(writtenCourses({ pairs, lesions }), method);
 
 describe('the time of a visit', () => {
   it('is the scan’s own day, whatever the numbers of the pairs', () => {
@@ -61,7 +61,7 @@ describe('the time of a visit', () => {
     const lesions = [1, 2, 3].map((number) => lesion(number, 1, 20));
     expect(answers('ct', pairs, lesions)).toBe('SD not growing');
     expect(answers('mri', pairs, lesions)).toBe('SD not growing → SD not growing');
-    const [course] = assessedCourses({ pairs: pairs.slice(0, 2), lesions });
+    const [course] = writtenCourses({ pairs: pairs.slice(0, 2), lesions });
     const followUpsBy = (method: RecistMethodName) => course && assessmentBy(method, course)?.followUps;
     expect(followUpsBy('ct')).toHaveLength(0);
     expect(followUpsBy('mri')).toHaveLength(1);
@@ -143,7 +143,7 @@ it('as many others as the study measures leave no room for a target', () => {
   const lesions = [lesion(1, 1, 20), lesion(1, 3, 20), lesion(2, 3, 20)];
   const pairs = TWO.map((each) => ({ ...each, ...counted(2, 0) }));
   const by = (mostLesionsMeasured: number) =>
-    answersBy(assessedCourses({ pairs, lesions }, { mostLesionsMeasured }), 'ct');
+    answersBy(writtenCourses({ pairs, lesions }, { mostLesionsMeasured }), 'ct');
   expect([by(2), by(1)]).toEqual(['PR, 5 mm', 'NE']);
 });
 
@@ -165,7 +165,7 @@ describe('a scan in two pairs', () => {
   it('has room for a target where one of the pairs has', () => {
     const by = (lesions: readonly Partial<LesionRow>[]) =>
       answersBy(
-        assessedCourses(
+        writtenCourses(
           { pairs: twice({}), lesions: [lesion(1, 1, 20), ...lesions] },
           { mostLesionsMeasured: 1 },
         ),

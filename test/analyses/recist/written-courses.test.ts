@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RECIST_METHODS } from '#shared/analyses/recist/methods.ts';
 import { writtenPatient } from '#test/study/written-patient.ts';
-import { answersBy, assessedCourses } from './written-courses.ts';
+import { answersBy, writtenCourses } from './written-courses.ts';
 
 /* Each line is a course and what RECIST says of it: how a line is read stands in `test/study/written-patient.ts`. */
 
@@ -10,7 +10,7 @@ type Line = readonly [course: string, answers: string];
 /** The same on every method, as every sequence shows the same. */
 const check = (lines: readonly Line[]) =>
   it.each(lines)('%s: %s', (course, answers) => {
-    const courses = assessedCourses(writtenPatient(course));
+    const courses = writtenCourses(writtenPatient(course));
     expect(RECIST_METHODS.map(({ name }) => [name, answersBy(courses, name)])).toEqual(
       RECIST_METHODS.map(({ name }) => [name, answers]),
     );

@@ -1,9 +1,4 @@
-import {
-  type AssessedCourse,
-  assessCourses,
-  assessmentBy,
-  recistCourses,
-} from '#shared/analyses/recist/courses.ts';
+import { type AssessedCourse, assessedCourses, assessmentBy } from '#shared/analyses/recist/courses.ts';
 import type { RecistMethodName } from '#shared/analyses/recist/methods.ts';
 import type { RecistSettings } from '#shared/analyses/recist/targets.ts';
 import { includedPatients } from '#shared/study/eligibility.ts';
@@ -12,11 +7,12 @@ import type { PatientStory } from '#test/study/centre-rows.ts';
 import { SETTINGS } from '#test/study/settings.ts';
 
 /** The courses that a patient's pairs and lesions make. */
-export const assessedCourses = (
+export const writtenCourses = (
   patient: PatientStory,
   settings: RecistSettings = SETTINGS,
-): readonly AssessedCourse[] =>
-  assessCourses(recistCourses(includedPatients(studyOf([patient]), SETTINGS)), settings);
+): readonly AssessedCourse[] => [
+  ...assessedCourses(includedPatients(studyOf([patient]), SETTINGS), settings),
+];
 
 /** What a method answers, visit by visit: `SD slow → PD (growth, burden)`, with what else is said behind a comma. */
 export function answersBy(courses: readonly AssessedCourse[], method: RecistMethodName): string {
