@@ -1,4 +1,4 @@
-import { fewestPatients } from './clustered-sample.ts';
+import { clusteredSample, clusterSums, fewestPatients } from './clustered-sample.ts';
 import { type CohenKappa, cohenKappa, type KappaWeights, kappaInterval, kappaParts } from './cohen-kappa.ts';
 import { sum } from './descriptives.ts';
 import { allMissing, type Figure, isMissing } from './figure.ts';
@@ -11,6 +11,19 @@ export interface Rating {
   readonly second: number;
   readonly patient: number;
 }
+
+/** Several of them as columns, all of one length. */
+export interface Ratings {
+  readonly first: Uint8Array;
+  readonly second: Uint8Array;
+  readonly patients: Uint32Array;
+}
+
+export const ratingsOf = (ratings: readonly Rating[]): Ratings => ({
+  first: Uint8Array.from(ratings, ({ first }) => first),
+  second: Uint8Array.from(ratings, ({ second }) => second),
+  patients: Uint32Array.from(ratings, ({ patient }) => patient),
+});
 
 export interface ClusteredKappa {
   readonly n: number;
@@ -25,11 +38,12 @@ export interface ClusteredKappa {
 }
 
 /** The raters' table: how many were put into each category (row) by the first and (column) by the second. */
-export function ratingTable(ratings: readonly Rating[], categories: number): readonly (readonly number[])[] {
+export function ratingTable({ first, second }: Ratings, categories: number): readonly (readonly number[])[] {
   const table = Array.from({ length: categories }, () => Array.from({ length: categories }, () => 0));
-  for (const { first, second } of ratings) {
-    const row = table[first];
-    if (row !== undefined) row[second] = (row[second] ?? 0) + 1;
+  for (let rating = 0; rating < first.length; rating += 1) {
+    const row = table[first[rating] ?? 0];
+    const column = second[rating] ?? 0;
+    if (row !== undefined) row[column] = (row[column] ?? 0) + 1;
   }
   return table;
 }
@@ -42,16 +56,18 @@ export function ratingTable(ratings: readonly Rating[], categories: number): rea
  * every rating were of another patient mislead the more, and are not given either.
  */
 export function clusteredKappa(
-  ratings: readonly Rating[],
+  ratings: Ratings,
   categories: number,
   weights: KappaWeights = 'unweighted',
   level = 0.95,
 ): ClusteredKappa {
-  const n = ratings.length;
+  const n = ratings.patients.length;
   const table = ratingTable(ratings, categories);
   const plain = cohenKappa(table, weights, level);
   const { observed, expected, kappa } = plain;
-  const patients = new Set(ratings.map(({ patient }) => patient)).size;
+  const influences = new Float64Array(n);
+  const sample = clusteredSample(influences, ratings.patients);
+  const patients = sample.patientCount;
   const found = { n, patients, observed, kappa };
   const without = (reason: Reason) => ({
     ...found,
@@ -66,11 +82,11 @@ export function clusteredKappa(
   const { weight, marginal } = kappaParts(table, weights);
   const influence = (row: number, column: number) =>
     (weight(row, column) - observed - (1 - kappa) * (marginal(row, column) - 2 * expected)) / (1 - expected);
-  const ofPatients = new Map<number, number>();
-  for (const { first, second, patient } of ratings) {
-    ofPatients.set(patient, (ofPatients.get(patient) ?? 0) + influence(first, second));
+  const ofCells = table.map((counts, row) => counts.map((_, column) => influence(row, column)));
+  for (let rating = 0; rating < n; rating += 1) {
+    influences[rating] = ofCells[ratings.first[rating] ?? 0]?.[ratings.second[rating] ?? 0] ?? 0;
   }
-  const squares = sum(Array.from(ofPatients.values(), (total) => total ** 2));
+  const squares = sum(clusterSums(sample, influences).map((total) => total ** 2));
   const standardError = Math.sqrt((patients / (patients - 1)) * squares) / n;
   if (observed === 1) return without('perfect_agreement');
   // Rounding alone keeps a sum of influences that cancel from being 0.

@@ -1,4 +1,4 @@
-import { type ClusteredKappa, type Rating, ratingTable } from './clustered-kappa.ts';
+import { type ClusteredKappa, type Rating, ratingsOf, ratingTable } from './clustered-kappa.ts';
 import { fewestPatients } from './clustered-sample.ts';
 import { agreementWeight, type KappaWeights } from './cohen-kappa.ts';
 import { sum } from './descriptives.ts';
@@ -68,7 +68,7 @@ type Apart = (first: number, second: number) => number;
 /** How many disagreements chance gives in a group, and how many more with one rating more. */
 function chanceIn(group: readonly Rating[], categories: number, apart: Apart) {
   const n = group.length;
-  const table = ratingTable(group, categories);
+  const table = ratingTable(ratingsOf(group), categories);
   const firsts = table.map((row) => sum(row));
   const seconds = table.map((_, column) => sum(table.map((row) => row[column] ?? 0)));
   // What the second rater's habits make of a category of the first, and the other way round.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clusteredKappa, type Rating } from '#shared/statistics/clustered-kappa.ts';
+import { clusteredKappa, type Ratings, ratingsOf } from '#shared/statistics/clustered-kappa.ts';
 import { clusteredLimits } from '#shared/statistics/clustered-limits.ts';
 import { clusteredSample } from '#shared/statistics/clustered-sample.ts';
 import { cohenKappa, type KappaWeights } from '#shared/statistics/cohen-kappa.ts';
@@ -42,7 +42,8 @@ const WEIGHTS: readonly KappaWeights[] = ['unweighted', 'linear', 'quadratic'];
 const rated = (
   pairs: readonly (readonly [number, number])[],
   patientOf: (index: number) => number,
-): Rating[] => pairs.map(([first, second], index) => ({ first, second, patient: patientOf(index) }));
+): Ratings =>
+  ratingsOf(pairs.map(([first, second], index) => ({ first, second, patient: patientOf(index) })));
 const PAIRS = [
   [0, 0],
   [1, 1],

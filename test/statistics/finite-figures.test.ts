@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clusterRobustMean } from '#shared/statistics/cluster-robust-mean.ts';
 import { clusterRobustSlope } from '#shared/statistics/cluster-robust-slope.ts';
-import { clusteredKappa } from '#shared/statistics/clustered-kappa.ts';
+import { clusteredKappa, ratingsOf } from '#shared/statistics/clustered-kappa.ts';
 import { clusteredLimits } from '#shared/statistics/clustered-limits.ts';
 import { clusteredMcNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
 import { clusteredDifference, clusteredProportion } from '#shared/statistics/clustered-proportion.ts';
@@ -106,8 +106,8 @@ const STATISTICS: Readonly<Record<string, (rows: Rows) => object>> = {
   'the difference of two such shares': (all) => clusteredShareDifference(all.x, all.y, present(all)),
   'Durkalski’s test': (all) => durkalskiTest(all.x, all.y, present(all).map(oneAtLeast)),
   'Yang’s test': (all) => yangTest(all.x, all.y, present(all).map(oneAtLeast)),
-  κ: (given) => clusteredKappa(ratings(given), MOST_CATEGORIES),
-  'κ with weights': (given) => clusteredKappa(ratings(given), MOST_CATEGORIES, 'quadratic'),
+  κ: (given) => clusteredKappa(ratingsOf(ratings(given)), MOST_CATEGORIES),
+  'κ with weights': (given) => clusteredKappa(ratingsOf(ratings(given)), MOST_CATEGORIES, 'quadratic'),
   'the pooled centres': ({ x, y }) =>
     metaAnalysis(x.map((effect, row) => ({ effect, variance: 1 + (y[row] ?? 0) }))),
 };

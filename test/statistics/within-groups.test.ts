@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clusteredKappa, type Rating } from '#shared/statistics/clustered-kappa.ts';
+import { clusteredKappa, type Rating, ratingsOf } from '#shared/statistics/clustered-kappa.ts';
 import { clusteredLimits } from '#shared/statistics/clustered-limits.ts';
 import { clusteredSample } from '#shared/statistics/clustered-sample.ts';
 import type { KappaWeights } from '#shared/statistics/cohen-kappa.ts';
@@ -97,7 +97,7 @@ describe('κ within groups', () => {
         firstPatient,
       );
     const groups = [always(0, 0), always(1, 3)];
-    expect(known(clusteredKappa(groups.flat(), 2).kappa)).toBe(1);
+    expect(known(clusteredKappa(ratingsOf(groups.flat()), 2).kappa)).toBe(1);
     expect(kappaWithinGroups(groups, 2)).toMatchObject({ observed: 1, kappa: missing('no_variation') });
   });
 
@@ -124,7 +124,7 @@ describe('κ within groups', () => {
     const weights = fc.constantFrom<KappaWeights>('unweighted', 'linear', 'quadratic');
     fc.assert(
       fc.property(fc.array(rating, { maxLength: 20 }), weights, (ratings, weighted) => {
-        const plain = clusteredKappa(ratings, 3, weighted);
+        const plain = clusteredKappa(ratingsOf(ratings), 3, weighted);
         const within = kappaWithinGroups([ratings, []], 3, weighted);
         expect([within.n, within.patients]).toEqual([plain.n, plain.patients]);
         if (isMissing(plain.kappa)) expect(within.kappa).toEqual(plain.kappa);

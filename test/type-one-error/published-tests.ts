@@ -3,7 +3,7 @@ import { agreementOf } from '#shared/analyses/measures/agreement-figures.ts';
 import { interactionOf } from '#shared/analyses/subgroups/interaction.ts';
 import { THESIS_SETTINGS } from '#shared/protocol/study-settings.ts';
 import { clusterRobustMean } from '#shared/statistics/cluster-robust-mean.ts';
-import { clusteredKappa } from '#shared/statistics/clustered-kappa.ts';
+import { clusteredKappa, ratingsOf } from '#shared/statistics/clustered-kappa.ts';
 import { clusteredMcNemarTest, type McNemarTest } from '#shared/statistics/clustered-mcnemar.ts';
 import { clusteredRateRatio } from '#shared/statistics/clustered-rate-ratio.ts';
 import {
@@ -108,7 +108,7 @@ const perPatient = (study: NullStudy, position: number) =>
 const kappaTest = (name: string, weights: KappaWeights): PublishedTest => ({
   column: name,
   of: 'ratings',
-  pOf: ({ ratings }) => known(clusteredKappa(ratings, CATEGORIES, weights).plain.pValue),
+  pOf: ({ ratings }) => known(clusteredKappa(ratingsOf(ratings), CATEGORIES, weights).plain.pValue),
 });
 
 /** Four centres of patients one after another, and the heterogeneity of their effects. */

@@ -1,7 +1,12 @@
 import type { Intraclass, LimitsOfAgreement } from '#shared/analyses/measures/agreement-columns.ts';
 import { agreementOf } from '#shared/analyses/measures/agreement-figures.ts';
 import type { ReasonCode } from '#shared/publication/reasons.ts';
-import { type ClusteredKappa, clusteredKappa, type Rating } from '#shared/statistics/clustered-kappa.ts';
+import {
+  type ClusteredKappa,
+  clusteredKappa,
+  type Rating,
+  ratingsOf,
+} from '#shared/statistics/clustered-kappa.ts';
 import { clusteredDifferences } from '#shared/statistics/clustered-sample.ts';
 import type { KappaWeights } from '#shared/statistics/cohen-kappa.ts';
 import { type Figure, missing } from '#shared/statistics/figure.ts';
@@ -82,7 +87,7 @@ export function categoryAgreement(
   weights: KappaWeights = 'unweighted',
 ): CategoryAgreement {
   const [only] = twos;
-  if (twos.length === 1 && only !== undefined) return clusteredKappa(only, categories, weights);
+  if (twos.length === 1 && only !== undefined) return clusteredKappa(ratingsOf(only), categories, weights);
   const nobodysOwn = missing('several_reader_pairs');
   return {
     ...kappaWithinGroups(twos, categories, weights),

@@ -58,35 +58,61 @@ export class AgreementTally {
       timePoints(longest).map((timePoint) => ({
         ...compared,
         timePoint: timePoint.name,
-        ...agreementOf(this.#byPatient(followUps).map(timePoint.of)),
+        ...agreementOf(followUps.length, this.#atTimePoint(followUps, timePoint)),
       })),
     );
   }
 
-  #byPatient(followUps: readonly ComparedFollowUp[]): readonly (readonly ComparedFollowUp[])[] {
+  /** Those of some follow-ups that are of a time point, each with its patient. */
+  *#atTimePoint(followUps: readonly ComparedFollowUp[], timePoint: TimePoint): Generator<OfPatient> {
     let start = 0;
-    return this.#ofPatients.map((length) => {
+    for (const [patient, length] of this.#ofPatients.entries()) {
+      for (const followUp of timePoint.of(followUps.slice(start, start + length)))
+        yield { patient, followUp };
       start += length;
-      return followUps.slice(start - length, start);
-    });
+    }
   }
 }
 
-/** Of the follow-ups of each patient. */
+interface OfPatient {
+  readonly patient: number;
+  readonly followUp: ComparedFollowUp;
+}
+
+/** @param most how many follow-ups there are at most */
 function agreementOf(
-  followUps: readonly (readonly ComparedFollowUp[])[],
+  most: number,
+  followUps: Iterable<OfPatient>,
 ): Pick<AgreementRow, 'rated' | 'notEvaluable' | 'table' | 'kappas'> {
-  const ratings = followUps.flatMap((own, patient) =>
-    own.flatMap(({ first, second }) =>
-      first === null || second === null
-        ? []
-        : [{ patient, first: RESPONSES.indexOf(first), second: RESPONSES.indexOf(second) }],
-    ),
-  );
+  const columns = {
+    first: new Uint8Array(most),
+    second: new Uint8Array(most),
+    patients: new Uint32Array(most),
+  };
+  let rated = 0;
+  let notEvaluable = 0;
+  for (const {
+    patient,
+    followUp: { first, second },
+  } of followUps) {
+    if (first === null || second === null) {
+      notEvaluable += 1;
+      continue;
+    }
+    columns.first[rated] = RESPONSES.indexOf(first);
+    columns.second[rated] = RESPONSES.indexOf(second);
+    columns.patients[rated] = patient;
+    rated += 1;
+  }
+  const ratings = {
+    first: columns.first.subarray(0, rated),
+    second: columns.second.subarray(0, rated),
+    patients: columns.patients.subarray(0, rated),
+  };
   const kappa = (weights: KappaWeights) => clusteredKappa(ratings, RESPONSES.length, weights);
   return {
-    rated: ratings.length,
-    notEvaluable: followUps.flat().length - ratings.length,
+    rated,
+    notEvaluable,
     table: ratingTable(ratings, RESPONSES.length),
     kappas: { unweighted: kappa('unweighted'), linear: kappa('linear'), quadratic: kappa('quadratic') },
   };
