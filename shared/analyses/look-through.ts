@@ -1,5 +1,5 @@
 import { centreGroups, includedByCentre } from '#shared/analyses/centres/centre-groups.ts';
-import { centresTable } from '#shared/analyses/centres/table.ts';
+import { centresOf } from '#shared/analyses/centres/centre-samples.ts';
 import { countColumns } from '#shared/analyses/counts/count-columns.ts';
 import { countedPairs } from '#shared/analyses/counts/counted-pairs.ts';
 import { doseTable } from '#shared/analyses/dose/table.ts';
@@ -45,7 +45,9 @@ export function lookThrough(study: Study, settings: StudySettings) {
   const groups = centreGroups(includedByCentre(study, included), settings);
   return {
     counts,
+    pairCentres: centresOf(counted),
     measures,
+    lesionCentres: centresOf(measured),
     measuresOnAny: measureColumns(lesionsMeasuredOnAny(included, settings)),
     flow: flowTable(study, settings),
     population: populationTable(included, counted, measured),
@@ -57,7 +59,6 @@ export function lookThrough(study: Study, settings: StudySettings) {
     recistReaders: recistReadersTable(readBy, settings),
     readers: readersTable(readBy, settings),
     readerCharacteristics: readerCharacteristicsTable(study, included),
-    centres: centresTable({ pairs: counted, counts, lesions: measured, measures }, settings),
     quality: qualityTable(
       study,
       qualityChecks({ study, included, pairs: counted, lesions: measured, followed }, settings),

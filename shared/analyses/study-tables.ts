@@ -1,3 +1,4 @@
+import { centresTable } from '#shared/analyses/centres/table.ts';
 import { pairedComparer } from '#shared/analyses/comparison/paired-comparison.ts';
 import { countTests, countTestsTable } from '#shared/analyses/counts/count-tests.ts';
 import { detectionRatesTable } from '#shared/analyses/counts/detection-rates.ts';
@@ -59,7 +60,7 @@ export function tablesOf(found: LookedThrough, settings: StudySettings): readonl
     found.recistReaders,
     found.readers,
     found.readerCharacteristics,
-    found.centres,
+    centresTable(found, settings),
     found.quality,
     found.points,
     ...found.visibility,

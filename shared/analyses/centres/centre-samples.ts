@@ -1,4 +1,5 @@
 import type { StudySettings } from '#shared/protocol/study-settings.ts';
+import type { IncludedPatient } from '#shared/study/eligibility.ts';
 import { type CentreGroup, centreGroups } from './centre-groups.ts';
 
 /** The centre of each of some rows. */
@@ -6,6 +7,17 @@ export interface RowCentres {
   readonly names: readonly string[];
   /** As its place among the names. */
   readonly ofRow: Uint32Array;
+}
+
+/** The centre of each pair or lesion. */
+export function centresOf(items: readonly { readonly patient: IncludedPatient }[]): RowCentres {
+  const places = new Map<string, number>();
+  const ofRow = Uint32Array.from(items, ({ patient: { screened } }) => {
+    const place = places.get(screened.centre) ?? places.size;
+    places.set(screened.centre, place);
+    return place;
+  });
+  return { names: [...places.keys()], ofRow };
 }
 
 /** Two columns to compare, with whose and from where each row is. */

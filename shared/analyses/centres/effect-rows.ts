@@ -1,7 +1,5 @@
 import type { CountColumns } from '#shared/analyses/counts/count-columns.ts';
-import type { CountedPair } from '#shared/analyses/counts/counted-pairs.ts';
 import type { MeasureColumns } from '#shared/analyses/measures/measure-columns.ts';
-import type { MeasuredLesion } from '#shared/analyses/measures/measured-lesions.ts';
 import {
   COMPARISONS,
   type Comparison,
@@ -37,41 +35,26 @@ export interface CentreRow extends CountedComparison, Effect {
   readonly predictionInterval: Figure<Interval, ReasonCode>;
 }
 
+/** The columns of both analyses with the centre of each pair and lesion. */
 export interface CentreSources {
-  readonly pairs: readonly CountedPair[];
   readonly counts: CountColumns;
-  readonly lesions: readonly MeasuredLesion[];
+  readonly pairCentres: RowCentres;
   readonly measures: MeasureColumns;
+  readonly lesionCentres: RowCentres;
 }
 
 type EffectName = 'count_difference' | 'log_rate_ratio' | 'diameter_difference';
 
-/** The sources with the centre of each pair and lesion. */
-interface Located extends CentreSources {
-  readonly pairCentres: RowCentres;
-  readonly lesionCentres: RowCentres;
-}
-
 /** Two of what is counted or measured, and the rows to compare them on. */
 interface Compared {
   readonly comparison: CountedComparison;
-  readonly rows: (sources: Located) => PairedRows;
+  readonly rows: (sources: CentreSources) => PairedRows;
 }
 
 interface MainEffect {
   readonly name: EffectName;
   readonly compared: readonly Compared[];
   readonly effectIn: (sample: GroupSample) => Effect;
-}
-
-function centresOf(items: readonly { readonly patient: MeasuredLesion['patient'] }[]): RowCentres {
-  const places = new Map<string, number>();
-  const ofRow = Uint32Array.from(items, ({ patient: { screened } }) => {
-    const place = places.get(screened.centre) ?? places.size;
-    places.set(screened.centre, place);
-    return place;
-  });
-  return { names: [...places.keys()], ofRow };
 }
 
 const inCounts = (comparison: CountedComparison): Compared => ({
@@ -109,14 +92,9 @@ const MAIN_EFFECTS: readonly MainEffect[] = [
 
 /** Every main effect of every comparison: each centre that may be shown, the others, and all of them pooled. */
 export function centreRows(sources: CentreSources, settings: StudySettings): readonly CentreRow[] {
-  const located = {
-    ...sources,
-    pairCentres: centresOf(sources.pairs),
-    lesionCentres: centresOf(sources.lesions),
-  };
   return MAIN_EFFECTS.flatMap(({ name, compared, effectIn }) =>
     compared.flatMap(({ comparison, rows }) => {
-      const groups = centreSamples(rows(located), settings).map((sample) => {
+      const groups = centreSamples(rows(sources), settings).map((sample) => {
         const effect = effectIn(sample);
         return {
           group: sample.group.kind,
