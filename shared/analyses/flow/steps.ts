@@ -49,53 +49,60 @@ export interface FlowStep extends Headcount {
  * patient stays appears among the pairs of its reason, and nobody among the patients.
  */
 export function flow(study: Study, settings: EligibilitySettings & MeasureSettings): readonly FlowStep[] {
-  const screened = study.patients.map(siftScreened(settings));
   const included = includedPatients(study, settings);
-  const counted = included.map(siftCounted);
-  const measured = included.map(siftMeasured(settings));
+  const screened = sifted(study.patients, exclusions(settings), siftScreened(settings));
+  const counted = sifted(included, NOT_COUNTED, siftCounted);
+  const measured = sifted(included, NOT_MEASURED, siftMeasured(settings));
   return [
     {
       step: 'screened',
       among: null,
       reason: null,
       patients: study.patients.length,
-      pairs: total(study.patients, (patient) => firstReadings(patient).length),
+      pairs: study.patients.reduce((sum, patient) => sum + firstReadings(patient).length, 0),
     },
-    ...leftOutBy(exclusions(settings), screened).map((row) => ({
+    ...screened.leftOut.map((row) => ({
       step: 'excluded' as const,
       among: 'screened' as const,
       ...row,
     })),
-    { step: 'included', among: 'screened', reason: null, ...kept(screened) },
-    ...leftOutBy(NOT_COUNTED, counted).map((row) => ({
+    { step: 'included', among: 'screened', reason: null, ...screened.kept },
+    ...counted.leftOut.map((row) => ({
       step: 'not_counted' as const,
       among: 'included' as const,
       ...row,
     })),
-    { step: 'counted', among: 'included', reason: null, ...kept(counted) },
-    ...leftOutBy(NOT_MEASURED, measured).map((row) => ({
+    { step: 'counted', among: 'included', reason: null, ...counted.kept },
+    ...measured.leftOut.map((row) => ({
       step: 'not_measured' as const,
       among: 'included' as const,
       ...row,
     })),
-    { step: 'measured', among: 'included', reason: null, ...kept(measured) },
+    { step: 'measured', among: 'included', reason: null, ...measured.kept },
   ];
 }
 
-const total = <T>(items: readonly T[], count: (item: T) => number): number =>
-  items.reduce((sum, item) => sum + count(item), 0);
+interface LeftOut extends Headcount {
+  readonly reason: RuleReason;
+}
 
-const leftOutBy = <Reason extends string>(
+/** Who stays of some patients, and whom each rule leaves out: added up, as what is found of each takes more than his row. */
+function sifted<Patient, Reason extends RuleReason>(
+  patients: readonly Patient[],
   rules: readonly Rule<Reason>[],
-  sifted: readonly Sifted<Reason>[],
-) =>
-  rules.map(({ reason }) => ({
-    reason,
-    patients: sifted.filter((patient) => patient.reason === reason).length,
-    pairs: total(sifted, ({ leftOut }) => leftOut.get(reason) ?? 0),
-  }));
-
-const kept = (sifted: readonly Sifted<string>[]): Headcount => ({
-  patients: sifted.filter(({ reason }) => reason === undefined).length,
-  pairs: total(sifted, (patient) => patient.kept.length),
-});
+  sieve: (patient: Patient) => Sifted<Reason>,
+): { readonly kept: Headcount; readonly leftOut: readonly LeftOut[] } {
+  const kept = { patients: 0, pairs: 0 };
+  const leftOut = new Map(rules.map(({ reason }) => [reason, { reason, patients: 0, pairs: 0 }]));
+  for (const patient of patients) {
+    const found = sieve(patient);
+    const who = found.reason === undefined ? kept : leftOut.get(found.reason);
+    if (who !== undefined) who.patients += 1;
+    kept.pairs += found.kept.length;
+    for (const [reason, pairs] of found.leftOut) {
+      const row = leftOut.get(reason);
+      if (row !== undefined) row.pairs += pairs;
+    }
+  }
+  return { kept, leftOut: [...leftOut.values()] };
+}

@@ -53,7 +53,8 @@ export function patientRows(
   counted: readonly CountedPair[],
 ): readonly PopulationRow[] {
   const rows = patients.map(({ screened }) => screened.patient);
-  const firstPairs = new Map(counted.toReversed().map(({ patient, pair }) => [patient, pair]));
+  const firstPairs = new Map<IncludedPatient, PairRow>();
+  for (const { patient, pair } of counted) if (!firstPairs.has(patient)) firstPairs.set(patient, pair);
   return [
     ...quantityRows(
       'age_at_diagnosis',

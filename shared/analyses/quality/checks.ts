@@ -16,7 +16,7 @@ export interface QualitySources {
   readonly included: readonly IncludedPatient[];
   readonly pairs: readonly CountedPair[];
   readonly lesions: readonly MeasuredLesion[];
-  /** Those who were seen again: see `recistCourses`. */
+  /** Those who were seen again: see `assessedCourses`. */
   readonly followed: readonly IncludedPatient[];
 }
 
