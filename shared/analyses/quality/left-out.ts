@@ -8,13 +8,14 @@ import {
 } from '#shared/study/analyses.ts';
 import {
   type EligibilitySettings,
+  exclusionOf,
   exclusions,
   type IncludedPatient,
   siftScreened,
 } from '#shared/study/eligibility.ts';
 import type { RuleReason } from '#shared/study/rule-titles.ts';
 import type { Rule, Sifted } from '#shared/study/sift.ts';
-import { firstReadings, type ScreenedPatient, type Study } from '#shared/study/study.ts';
+import { firstReadings, type Study } from '#shared/study/study.ts';
 import { FIRST_READER } from '#shared/tables/pairs.ts';
 import {
   type ByCentre,
@@ -27,9 +28,9 @@ import {
   tally,
 } from './tally.ts';
 
-interface SiftedPatient {
-  readonly screened: ScreenedPatient;
-  readonly sifted: Sifted<string>;
+/** What rules leave out of the pairs of a patient. */
+interface LeftOut {
+  readonly leftOut: Sifted<string>['leftOut'];
   /** How many pairs were sifted. */
   readonly checked: number;
 }
@@ -37,7 +38,7 @@ interface SiftedPatient {
 const pairsLeftOut = (
   name: QualityCheckName,
   rules: readonly Rule<RuleReason>[],
-  patients: ByCentre<SiftedPatient>,
+  patients: ByCentre<LeftOut>,
 ) =>
   rules.map(({ reason }) =>
     check(
@@ -46,7 +47,7 @@ const pairsLeftOut = (
       'pairs',
       tally(
         patients,
-        ({ sifted }) => sifted.leftOut.get(reason) ?? 0,
+        ({ leftOut }) => leftOut.get(reason) ?? 0,
         ({ checked }) => checked,
       ),
     ),
@@ -59,32 +60,30 @@ export function leftOutChecks(
   settings: EligibilitySettings & MeasureSettings,
 ): readonly QualityCheck[] {
   const rules = exclusions(settings);
-  const sieve = siftScreened(settings);
-  const screened = study.patients.map((patient) => ({ screened: patient, sifted: sieve(patient) }));
-  const everyone = byCentre(screened, screenedOf);
-  const stay = screened
-    .filter(({ sifted }) => sifted.reason === undefined)
-    .map((patient) => ({ ...patient, checked: firstReadings(patient.screened).length }));
+  const reasons = ofEach(
+    byCentre(study.patients, (patient) => patient),
+    exclusionOf(settings),
+  );
   const patients = byCentre(included, screenedOf);
+  const sieve = siftScreened(settings);
   const readings = (sieve: (patient: IncludedPatient) => Sifted<string>) =>
-    ofEach(patients, (patient) => ({
-      screened: patient.screened,
-      sifted: sieve(patient),
-      checked: patient.readings.length,
-    }));
+    ofEach(patients, (patient) => ({ leftOut: sieve(patient).leftOut, checked: patient.readings.length }));
   return [
     ...rules.map(({ reason }) =>
       check(
         'patient_excluded',
         reason,
         'patients',
-        tally(everyone, (patient) => patient.sifted.reason === reason),
+        tally(reasons, (found) => found === reason),
       ),
     ),
     ...pairsLeftOut(
       'pair_not_qualifying',
       rules.filter((rule) => 'keeps' in rule),
-      byCentre(stay, screenedOf),
+      ofEach(patients, ({ screened }) => ({
+        leftOut: sieve(screened).leftOut,
+        checked: firstReadings(screened).length,
+      })),
     ),
     ...pairsLeftOut('pair_not_counted', NOT_COUNTED, readings(siftCounted)),
     ...pairsLeftOut('pair_not_measured', NOT_MEASURED, readings(siftMeasured(settings))),
