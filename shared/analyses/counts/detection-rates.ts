@@ -32,8 +32,10 @@ interface DetectionRate {
   readonly region: Region;
   readonly sequence: CountedName;
   readonly against: CodeOf<typeof UNIONS>;
-  readonly seen: Float64Array;
-  readonly present: Float64Array;
+  /** Patients with one of the union's lesions, those that the sequence sees, and all of them. */
+  readonly patients: number;
+  readonly seen: number;
+  readonly lesions: number;
   readonly above: AboveUnion;
   readonly proportion: SeenProportion;
 }
@@ -68,8 +70,9 @@ export function detectionRatesTable(counts: CountColumns): ComputedTable {
       region,
       sequence,
       against,
-      seen,
-      present,
+      patients: present.length,
+      seen: sum(seen),
+      lesions: sum(present),
       above,
       proportion: above.pairs > 0 ? NO_SHARE : clusteredProportion(seen, present),
     };
@@ -100,13 +103,13 @@ export function detectionRatesTable(counts: CountColumns): ComputedTable {
       integer(
         'n_patients',
         { fr: 'patients avec une de ces métastases', en: 'patients with one of these metastases' },
-        ({ present }) => present.length,
+        ({ patients }) => patients,
       ),
-      integer('seen', { fr: 'métastases vues', en: 'metastases seen' }, ({ seen }) => sum(seen)),
+      integer('seen', { fr: 'métastases vues', en: 'metastases seen' }, ({ seen }) => seen),
       integer(
         'lesions',
         { fr: 'métastases, dénominateur du taux', en: 'metastases, the rate’s denominator' },
-        ({ present }) => sum(present),
+        ({ lesions }) => lesions,
       ),
       integer(
         'patients_above_union',

@@ -45,9 +45,13 @@ const AT_MOST = { fr: 'part vue de la modalité, au plus', en: 'share seen of th
  * where nothing is open. Shares are of the modality's total, with intervals clustered by patient.
  */
 export function protocolsTable(counts: CountColumns): ComputedTable {
-  const sets = ACQUISITION_SETS.map((set) => ({ set, bounds: boundsOfSet(counts, set) }));
-  const rows = REGIONS.flatMap((region) =>
-    sets.map(({ set, bounds }) => protocolRow(counts, region, set, bounds)),
+  // One set after the other: the columns of all of them take as much memory as a study of a million pairs.
+  const bySet = ACQUISITION_SETS.map((set) => {
+    const bounds = boundsOfSet(counts, set);
+    return REGIONS.map((region) => protocolRow(counts, region, set, bounds));
+  });
+  const rows = REGIONS.flatMap((wanted) =>
+    bySet.flatMap((own) => own.filter(({ region }) => region === wanted)),
   );
   return resultTable<ProtocolRow>(
     'protocols',
