@@ -28,6 +28,11 @@ interface FirstReading extends Reading {
   readonly others: readonly PairRow[];
 }
 
+/** One for all patients with a single pair, who are most: a list for each would take more memory than the pair. */
+const NO_OTHERS: readonly PairRow[] = [];
+/** And what is then said of the scans. */
+const NOT_SHARED = { columns: [] as readonly string[], both: false };
+
 /**
  * What the rows of several tables, or several rows of a patient, say against each other: what the centres' reports warn
  * of, by the same rules. Pairs are those that the first reader read of the included patients.
@@ -45,7 +50,7 @@ export const acrossTablesChecks = (
       (reading): FirstReading => ({
         ...reading,
         screened,
-        others: pairs.filter((pair) => pair !== reading.pair),
+        others: pairs.length === 1 ? NO_OTHERS : pairs.filter((pair) => pair !== reading.pair),
       }),
     );
   });
@@ -94,10 +99,14 @@ export const acrossTablesChecks = (
 
 /** A pair one of whose scans, or both, is also in another pair of the patient. */
 function sharedScans(readings: ByCentre<FirstReading>): readonly QualityCheck[] {
-  const shared = ofEach(readings, ({ pair, others }) => ({
-    columns: others.flatMap((other) => datesShared(pair, other)),
-    both: others.some((other) => datesShared(pair, other).length === SCAN_DATES.length),
-  }));
+  const shared = ofEach(readings, ({ pair, others }) =>
+    others.length === 0
+      ? NOT_SHARED
+      : {
+          columns: others.flatMap((other) => datesShared(pair, other)),
+          both: others.some((other) => datesShared(pair, other).length === SCAN_DATES.length),
+        },
+  );
   return [
     ...SCAN_DATES.map((column) =>
       check(
