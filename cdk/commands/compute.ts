@@ -1,4 +1,5 @@
 import { codeCommit, codeVersion } from '#cdk/code-version.ts';
+import { limitHeapGrowth } from '#functions/heap-growth.ts';
 import { studyComputation } from '#shared/analyses/study-computation.ts';
 import { manifestText } from '#shared/publication/manifest.ts';
 import { TABLES_FILE } from '#shared/publication/table-files.ts';
@@ -67,6 +68,7 @@ export const compute: Command = {
         });
       }
     }
+    limitHeapGrowth();
     const made = { settings, codeVersion: codeVersion() };
     const { tables, manifest } = await studyComputation.computeResult({
       ...made,
