@@ -88,12 +88,18 @@ async function deploymentOf(world: World, manifest: Manifest): Promise<Deploymen
 const isCleared = (world: World, id: string): boolean =>
   world.bucket.keys(resultFolder(id)).length === 1 && latestIn(world)?.id !== id;
 
-/** A result's tables are written once; only `latest.json` moves, and a report is made anew by another release. */
-const rewritten = ({ bucket }: World): readonly string[] =>
-  bucket
+/**
+ * A result's tables are written once; only `latest.json` moves, and a report is made anew by another release. What the night
+ * deleted is written again where the result becomes the latest once more.
+ */
+const rewritten = ({ bucket }: World): readonly string[] => {
+  const versions = bucket
     .listVersions(RESULTS)
-    .filter(({ key }) => key !== LATEST_RESULT && !isOfAReport(key))
-    .filter(({ isLatest, isMarker }) => !isLatest && !isMarker)
-    // Deleted by the night, and not written again.
-    .filter(({ key }) => bucket.current(key) !== undefined)
-    .map(({ key }) => `${key} was written twice`);
+    .filter(({ key }) => key !== LATEST_RESULT && !isOfAReport(key) && bucket.current(key) !== undefined);
+  // The newest first: two writes with no deletion between them.
+  const isTwice = (own: typeof versions) =>
+    own.some((version, place) => !version.isMarker && own[place + 1]?.isMarker === false);
+  return [...Map.groupBy(versions, ({ key }) => key)]
+    .filter(([, own]) => isTwice(own))
+    .map(([key]) => `${key} was written twice`);
+};
