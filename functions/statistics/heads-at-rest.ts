@@ -1,10 +1,10 @@
 import type { ReadHeads } from '#functions/storage/heads.ts';
+import type { Wait } from '#functions/storage/pause.ts';
 import type { CentreHead } from '#shared/storage/centre-head.ts';
 
 export interface RestPorts {
   readonly readHeads: ReadHeads;
-  /** Waits for so many milliseconds. */
-  readonly wait: (milliseconds: number) => Promise<unknown>;
+  readonly wait: Wait;
 }
 
 /** A file of a burst follows the one before within a second or two. */

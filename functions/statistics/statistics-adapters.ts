@@ -15,7 +15,7 @@ import { batchWriter } from '#functions/storage/batch-write.ts';
 import { conditionalWriter, textReader } from '#functions/storage/conditional-object.ts';
 import { headsReader } from '#functions/storage/heads.ts';
 import { prefixLister, uploadsLister, versionsLister } from '#functions/storage/listed-versions.ts';
-import type { Pause } from '#functions/storage/pause.ts';
+import type { Pause, Wait } from '#functions/storage/pause.ts';
 import { proofReader, proofWriter } from '#functions/storage/proofs.ts';
 import { objectDeleter, resultFilesLister } from '#functions/storage/result-files.ts';
 import { frozenLister } from '#functions/storage/results.ts';
@@ -43,8 +43,7 @@ export interface StatisticsResources {
   readonly computation: ResultComputation;
   readonly now: () => Date;
   readonly pause: Pause;
-  /** Waits for so many milliseconds. */
-  readonly wait: (milliseconds: number) => Promise<unknown>;
+  readonly wait: Wait;
   readonly log: Log;
 }
 

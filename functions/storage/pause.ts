@@ -3,6 +3,9 @@ import { setTimeout } from 'node:timers/promises';
 /** Waits before another attempt; the wait grows with the number of attempts made. */
 export type Pause = (attempt: number) => Promise<void>;
 
+/** Waits for so many milliseconds. */
+export type Wait = (milliseconds: number) => Promise<unknown>;
+
 const FIRST_MILLISECONDS = 50;
 const LONGEST_MILLISECONDS = 5_000;
 
