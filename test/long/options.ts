@@ -91,7 +91,8 @@ function parsed(words: readonly string[]) {
   }
 }
 
-function wholeNumber(name: string, text: string, least: number): number {
+/** @throws WrongUsage if the text is none, or less than the least. */
+export function wholeNumber(name: string, text: string, least: number): number {
   const number = Number(text.replaceAll(/[,_]/g, ''));
   if (text === '' || !Number.isSafeInteger(number) || number < least) {
     throw new WrongUsage(`${name} must be a whole number from ${least} on, not “${text}”`);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../long/options.ts';
 import { propertyTests } from './property-tests.ts';
 import { LARGEST_SEED, SEED_VARIABLE, seedOf } from './seed.ts';
 
@@ -40,10 +41,7 @@ function readOptions(words: readonly string[]): Options {
       help: { type: 'boolean', default: false },
     },
   });
-  const number = Number(values.seeds);
-  if (!Number.isSafeInteger(number) || number < 1) {
-    throw new Error(`--seeds must be a whole number from 1 on, not “${values.seeds}”`);
-  }
+  const number = wholeNumber('--seeds', values.seeds, 1);
   const files = propertyTests().filter(
     (file) => positionals.length === 0 || positionals.some((asked) => file.startsWith(asked)),
   );
