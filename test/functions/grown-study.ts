@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { everythingWrong } from './oracle/everything.ts';
 import { drain, finishWithFault } from './world/deliveries.ts';
-import { FAULTS } from './world/run.ts';
+import type { Fault } from './world/run.ts';
 import { lesions, pairs, patients } from './world/study-files.ts';
 import { createWorld, type World } from './world/world.ts';
 
@@ -23,9 +23,7 @@ export async function grownStudy(): Promise<World> {
 }
 
 /** Answers a request for statistics with a fault, and looks whether the next attempt makes it good. */
-export async function interrupted(world: World, name: string, number: number): Promise<string | undefined> {
-  const fault = FAULTS.find((known) => known === name);
-  if (fault === undefined) throw new Error(`there is no fault ${name}`);
+export async function interrupted(world: World, fault: Fault, number: number): Promise<string | undefined> {
   const struck = await finishWithFault(world, await world.answerRequest(), number, fault);
   await drain(world);
   expect(await everythingWrong(world), `${fault}: ${number} ${struck}`).toEqual([]);
